@@ -1,0 +1,60 @@
+# Two commands do everything: `make run` and `make test`. Both set up what they need; a second time is quick.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+export QT_QPA_PLATFORM ?=
+
+.PHONY: run test setup check lint types contracts tests bench pictures lock clean
+
+run: setup
+	@$(BIN)/factcheck check seeds
+	@.ci/window
+
+test: setup check tests
+
+setup: $(READY)
+	@.ci/system-libraries
+
+$(READY): pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
+	  { echo "factcheck needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
+	  { echo "Python's venv module is missing: install it (Debian: apt-get install python3-venv) and run make again."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+check: lint types contracts
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup
+	@$(BIN)/mypy
+
+contracts: setup
+	@$(BIN)/lint-imports
+
+tests: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
+
+# Speed and quality beside peers; never run by the tests.
+bench: setup
+	@$(BIN)/python bench/quality.py
+
+# Pictures of every page, light and dark, for the README.
+pictures: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/pictures.py
+
+# The lock file holds names and versions only.
+lock:
+	@rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/pip install --quiet --disable-pip-version-check ".[dev]"
+	@$(VENV)/lock/bin/pip freeze --exclude factcheck > requirements.lock
+	@rm -rf $(VENV)/lock
+
+clean:
+	@rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,12 @@
+"""factcheck finds figures that contradict each other across languages, offline.
+
+One flow, one direction::
+
+    files -> Document -> claims -> matches -> findings -> reviews -> export
+
+`reading` makes a Document of a file, `claims` reads its figures, `matching` finds claims that speak of the same
+thing, `comparison` says whether they fit, `dossier` keeps all of it on disk, `search` finds articles, `export`
+writes reports. `checking.check` knows the order of the steps; `cli` and `desktop` consume it.
+"""
+
+__version__ = "0.1.0"

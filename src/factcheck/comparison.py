@@ -1,0 +1,1 @@
+"""A match becomes a finding: whether the two figures fit."""

@@ -1,0 +1,37 @@
+"""What can go wrong, and what the person can do about it.
+
+::
+
+    FactcheckError
+    ├── UnreadableFileError   a file cannot be read as an article; it is skipped and listed
+    ├── LanguageFileError     a language file is wrong; names the file and the key
+    ├── DossierError          the dossier on disk cannot be opened or written
+    ├── QueryError            a search query cannot be understood; says where
+    └── ExportError           an export cannot be written
+
+Every message is one sentence for a journalist: what happened, and what to do.
+"""
+
+
+class FactcheckError(Exception):
+    """The root of all errors that this program raises on purpose."""
+
+
+class UnreadableFileError(FactcheckError):
+    """A file that cannot be read as an article."""
+
+
+class LanguageFileError(FactcheckError):
+    """A language file with an unknown, missing or ill-typed key."""
+
+
+class DossierError(FactcheckError):
+    """A dossier that cannot be opened, read or written."""
+
+
+class QueryError(FactcheckError):
+    """A search query that cannot be understood."""
+
+
+class ExportError(FactcheckError):
+    """An export that cannot be written."""

@@ -1,0 +1,1 @@
+"""Flagged discrepancies leave the house: one module a format."""

@@ -1,0 +1,1 @@
+"""What is known of languages: the only room that reads `resources/languages`."""

@@ -1,0 +1,260 @@
+"""Language packs: what a language file says, over what CLDR knows (through Babel).
+
+A pack is pure data. The rooms that use a section compile it for themselves. The loader is strict: an unknown section
+or key, or a value of another type, is a `LanguageFileError` that names file and key; every key may be left out.
+Words are written as newsrooms write them, inflected forms too; whoever uses them folds them (`folding.fold`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+import types
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from babel import Locale
+
+from factcheck.errors import LanguageFileError
+from factcheck.resources import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Words: TypeAlias = tuple[str, ...]
+Lexicon: TypeAlias = dict[str, Words]  # id -> words
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How numbers are written, where CLDR does not say it or newsrooms do otherwise."""
+
+    decimals: Words = ()  # decimal marks besides CLDR's
+    groups: Words = ()  # grouping marks besides CLDR's
+    scales: dict[str, int | float] = field(default_factory=dict)  # magnitude word -> factor ("triệu" = 1000000)
+    words: dict[str, int | float] = field(default_factory=dict)  # number words besides CLDR's rules
+    weak: Words = ()  # number words that are homographs ("un", "không"): numbers only before a unit, scale or noun
+    fractions: dict[str, float] = field(default_factory=dict)  # "half", "một nửa"
+    collectives: dict[str, int | float] = field(default_factory=dict)  # "dozens", "une vingtaine": approximate counts
+    multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
+    times: Words = ()  # "times", "fois", "lần", "kali"
+    joiners: Words = ()  # words between parts of a number: "and", "et", "و"
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Words for units; ids as in `model.Quantity.unit`."""
+
+    percent: Words = ()
+    percent_before: Words = ()  # percent words that stand before the figure ("yüzde", "nisbah")
+    points: Words = ()  # percentage points
+    money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
+    measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Words before (or after) a figure that make it a bound, a range or an approximation."""
+
+    above: Words = ()  # more than, at least, upwards of: the figure is a lower bound
+    below: Words = ()  # less than, at most, up to
+    above_after: Words = ()  # "or more", "trở lên"
+    below_after: Words = ()
+    about: Words = ()
+    about_after: Words = ()  # "or so"
+    between: tuple[Words, ...] = ()  # pairs that enclose a range: ["between", "and"], ["từ", "đến"]
+    to: Words = ()  # words that join a range: "to", "à", "تا"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Words of dates besides CLDR's months and days."""
+
+    months: Lexicon = field(default_factory=dict)  # "1" .. "12" -> words besides CLDR's
+    year: Words = ()  # words before or after a year: "năm", "سال", "année"
+    year_end: Words = ()  # "by the end of", "cuối", "fin"
+    period: Words = ()  # "period", "giai đoạn", "fasa"
+    since: Words = ()  # "since", "depuis", "từ"
+    until: Words = ()  # "until", "by", "d'ici"
+    day: Words = ()  # words before a day number: "ngày", "hari bulan"
+    before_month: Words = ()  # words before a month number: "tháng"
+    quarter: Words = ()
+    clock: Words = ()  # words that mark a time of day: "a.m.", "giờ", "pukul"
+    relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year", "năm ngoái"; "0" -> "this year"
+    calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
+    names: Words = ()  # words before a number that names something: "article", "lớp", "số", "Điều", "Resolusi"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Words that say what a sentence tells of its figure."""
+
+    target: Words = ()
+    up: Words = ()
+    down: Words = ()
+    by: Words = ()  # "by", "de", "sebanyak": the figure is the size of a change
+    to: Words = ()  # "to", "à", "kepada", "xuống còn": the figure is the level after it
+    level: Words = ()  # "stood at", "đạt", "بلغ"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Words around place names."""
+
+    before: Words = ()  # prepositions that lead to a place: "in", "à", "tại", "في"
+    province: Words = ()
+    district: Words = ()
+    commune: Words = ()
+    city: Words = ()
+    country: Words = ()
+    whole: Words = ()  # "the whole province", "toàn tỉnh", "کل استان"
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """Lines and beginnings of lines that are not the article."""
+
+    lines: Words = ()  # whole lines: "No data", "Komen (0)" as "Komen (#)", where # is any number
+    starts: Words = ()  # beginnings: "Source:", "Nguồn:", "منبع:"
+    related: Words = ()  # headings of lists of other articles: "Related news", "Bài liên quan"
+    captions: Words = ()  # beginnings of captions: "Photo:", "Foto:"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words by their use in running text."""
+
+    stop: Words = ()  # words too common to tell anything
+    clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
+    suffixes: Words = ()  # folded endings that may go: "های", "ات"
+    abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleFigure:
+    """A figure that an example sentence must yield; what is None is not asked."""
+
+    text: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    kind: str | None = None
+    role: str | None = None
+    direction: str | None = None
+    indicator: str | None = None
+    noun: str | None = None
+    group: str | None = None
+    place: str | None = None
+    period: str | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and all the quantities in it, in order; dates and other non-quantities need not be listed."""
+
+    text: str
+    figures: tuple[ExampleFigure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything known of one language; `tag` is a CLDR tag such as "fa"."""
+
+    tag: str
+    numbers: Numbers = field(default_factory=Numbers)
+    units: Units = field(default_factory=Units)
+    bounds: Bounds = field(default_factory=Bounds)
+    dates: Dates = field(default_factory=Dates)
+    roles: Roles = field(default_factory=Roles)
+    per: Lexicon = field(default_factory=dict)  # "year" -> "a year", "mỗi năm", "/năm"
+    places: Places = field(default_factory=Places)
+    indicators: Lexicon = field(default_factory=dict)  # id -> phrases
+    nouns: Lexicon = field(default_factory=dict)  # id -> counted words
+    groups: Lexicon = field(default_factory=dict)  # id -> phrases ("ethnic minorities", "poor districts")
+    boilerplate: Boilerplate = field(default_factory=Boilerplate)
+    text: Text = field(default_factory=Text)
+    examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def locale(self) -> Locale:
+        """Return Babel's locale: separators, months, currencies, territories, direction."""
+        return Locale.parse(self.tag.replace("-", "_"))
+
+    @property
+    def right_to_left(self) -> bool:
+        """Return whether the language is written from right to left."""
+        return bool(self.locale.character_order == "right-to-left")
+
+
+@cache
+def packs() -> tuple[str, ...]:
+    """Return the tags that have a language file, sorted."""
+    return tuple(sorted(path.stem for path in resource("languages").glob("*.toml")))
+
+
+@cache
+def pack(tag: str) -> Pack:
+    """Return the pack of a language: its file, or CLDR alone where there is none ("pt-BR" falls back to "pt").
+
+    Raises LanguageFileError if the file is wrong.
+    """
+    base = tag.replace("_", "-").split("-")[0].lower()
+    path = resource("languages") / f"{base}.toml"
+    if path.exists():
+        return load(path)
+    try:
+        Locale.parse(base)
+    except ValueError:
+        base = "en" if base == "und" else "und"
+    except LookupError:
+        base = "und"
+    return Pack(tag=base)
+
+
+def load(path: Path) -> Pack:
+    """Return the pack that a language file holds, strictly read. Raises LanguageFileError."""
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LanguageFileError(f"{path.name}: not valid TOML: {error}") from error
+    made = _build(Pack, {"tag": path.stem, **data}, path.name, "")
+    assert isinstance(made, Pack)
+    return made
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _build(kind: Any, value: Any, file: str, key: str) -> object:
+    """Return `value` as the annotated type `kind`. Raises LanguageFileError with file and key."""
+    origin, arguments = get_origin(kind), get_args(kind)
+    if is_dataclass(kind):
+        assert isinstance(kind, type)
+        if not isinstance(value, dict):
+            raise LanguageFileError(f"{file}: [{key}] must be a table")
+        known = {f.name: f for f in fields(kind)}
+        for name in value:
+            if name not in known:
+                raise LanguageFileError(f"{file}: unknown key {key + '.' if key else ''}{name}")
+        for name, one in known.items():
+            if name not in value and one.default is MISSING and one.default_factory is MISSING:
+                raise LanguageFileError(f"{file}: missing key {key + '.' if key else ''}{name}")
+        hints = _hints(kind)
+        return kind(**{n: _build(hints[n], v, file, f"{key}.{n}" if key else n) for n, v in value.items()})
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise LanguageFileError(f"{file}: {key} must be a list")
+        return tuple(_build(arguments[0], v, file, f"{key}[{i}]") for i, v in enumerate(value))
+    if origin is dict:
+        if not isinstance(value, dict):
+            raise LanguageFileError(f"{file}: {key} must be a table")
+        return {str(k): _build(arguments[1], v, file, f"{key}.{k}") for k, v in value.items()}
+    allowed = tuple(a for a in arguments if a is not type(None)) if origin in {Union, types.UnionType} else (kind,)
+    accepted = (*allowed, int) if float in allowed else allowed
+    if isinstance(value, bool) or not isinstance(value, accepted):
+        raise LanguageFileError(f"{file}: {key} must be {' or '.join(a.__name__ for a in allowed)}")
+    return value
