@@ -1,0 +1,103 @@
+"""Claims and quantities in plain words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from babel.core import UnknownLocaleError
+from babel.numbers import format_decimal, get_currency_name
+from babel.units import UnknownUnitError, format_unit, get_unit_name
+
+from factcheck.model import Direction, Kind, Role
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim, Quantity
+
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+
+_SUBJECTS = {
+    Kind.COUNT: "number",
+    Kind.PERCENT: "percentage",
+    Kind.MONEY: "amount of money",
+    Kind.MEASURE: "measure",
+    Kind.MULTIPLE: "multiple",
+    Kind.ORDINAL: "rank",
+    Kind.DATE: "date",
+    Kind.TIME: "time of day",
+}
+
+
+def number(value: Decimal) -> str:
+    """Return a value as an English reader writes it: 4.21, 16,700, 524 billion."""
+    for scale, word in _SCALES:
+        if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
+            return f"{format_decimal(value / scale, '#,##0.###', locale='en')} {word}"
+    return format_decimal(value, "#,##0.############", locale="en")
+
+
+def unit_name(unit: str | None) -> str:
+    """Return the name of a unit: "percent", "US dollars", "metres"; "" for a bare count."""
+    if unit is None:
+        return ""
+    if len(unit) == 3 and unit.isupper():
+        return str(get_currency_name(unit, count=2, locale="en"))
+    try:
+        return str(get_unit_name(unit, locale="en") or unit)
+    except (UnknownUnitError, UnknownLocaleError):
+        return unit
+
+
+def show(quantity: Quantity) -> str:
+    """Return a quantity in plain words: "4.21 %", "more than 524 billion VND", "4 to 5 %", "about 20"."""
+    if quantity.low is not None and quantity.high is not None:
+        text = number(quantity.low)
+        if quantity.low != quantity.high:
+            text += f" to {number(quantity.high)}"
+    elif quantity.low is not None:
+        text = f"more than {number(quantity.low)}"
+    elif quantity.high is not None:
+        text = f"up to {number(quantity.high)}"
+    else:
+        return "some"
+    text = _with_unit(text, quantity)
+    return f"about {text}" if quantity.approximate else text
+
+
+def _with_unit(text: str, quantity: Quantity) -> str:
+    unit = quantity.unit
+    if unit is None:
+        return text
+    if unit == "percent":
+        return f"{text} %"
+    if unit == "percentage point":
+        return f"{text} percentage points"
+    if unit == "times" or (len(unit) == 3 and unit.isupper()):
+        return f"{text} {unit}"
+    try:
+        one = quantity.exact == 1
+        pattern = format_unit(1 if one else 2, unit, length="long", locale="en")
+    except (UnknownUnitError, UnknownLocaleError, ValueError):
+        return f"{text} {unit}"
+    return pattern.replace("1" if one else "2", text, 1)
+
+
+def describe(claim: Claim) -> str:
+    """Return what a claim is about: "Poverty rate, ethnic minorities, Ninh Thuan, 2021/2023, fall per year"."""
+    scope = claim.scope
+    subject = scope.indicator or scope.noun or _SUBJECTS.get(claim.kind, "figure")
+    parts = [subject[:1].upper() + subject[1:]]
+    if scope.indicator and scope.noun and scope.noun not in scope.indicator:
+        parts.append(scope.noun)
+    parts += [part for part in (scope.group, scope.place) if part]
+    if scope.period:
+        parts.append(str(scope.period))
+    move = {Direction.UP: "rise", Direction.DOWN: "fall", None: "change"}[claim.direction]
+    pace = f" per {scope.per}" if scope.per else ""
+    if claim.role is Role.CHANGE:
+        parts.append(move + pace)
+    elif claim.role is Role.TARGET:
+        parts.append(f"target ({move}{pace})" if claim.direction and scope.per else f"target{pace}")
+    elif pace:
+        parts.append(pace.strip())
+    return ", ".join(parts)

@@ -1,0 +1,54 @@
+"""Claims and quantities in plain words."""
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.language.wording import describe, show, unit_name
+from factcheck.model import Claim, Direction, Kind, Period, Quantity, Role, Scope, Span
+
+
+def quantity(low, high, unit=None, *, approximate=False):
+    def decimal(value):
+        return None if value is None else Decimal(value)
+
+    return Quantity(decimal(low), decimal(high), unit, approximate=approximate)
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (quantity("4.21", "4.21", "percent"), "4.21 %"),
+        (quantity("524e9", None, "VND"), "more than 524 billion VND"),
+        (quantity("4", "5", "percent"), "4 to 5 %"),
+        (quantity(None, "30"), "up to 30"),
+        (quantity("16700", "16700"), "16,700"),
+        (quantity("1.3", "1.5", "times"), "1.3 to 1.5 times"),
+        (quantity("0.14", "0.14", "length-meter"), "0.14 meters"),
+        (quantity("1", "1", "duration-year"), "1 year"),
+        (quantity("20", "20", approximate=True), "about 20"),
+        (quantity("1200000", "1200000"), "1.2 million"),
+        (quantity("3", "3", "percentage point"), "3 percentage points"),
+    ],
+)
+def test_quantities_read_as_a_person_says_them(made, words):
+    assert show(made) == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"), [(None, ""), ("USD", "US dollars"), ("length-kilometer", "kilometers"), ("no such", "no such")]
+)
+def test_unit_names(unit, name):
+    assert unit_name(unit) == name
+
+
+def test_a_claim_says_what_it_is_about():
+    claim = Claim(
+        "d", Span(0, 4), 0, quantity("4.8", "4.8", "percent"), Kind.PERCENT, Role.CHANGE, Direction.DOWN,
+        Scope("poverty rate", None, "ethnic minorities", "Ninh Thuan", Period.of_year(2021, 2023), "year"),
+    )  # fmt: skip
+    assert describe(claim) == "Poverty rate, ethnic minorities, Ninh Thuan, 2021/2023, fall per year"
+
+
+def test_a_claim_of_which_nothing_is_known_still_has_a_name():
+    assert describe(Claim("d", Span(0, 1), 0, quantity("4", "4"), Kind.COUNT)) == "Number"
