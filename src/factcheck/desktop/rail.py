@@ -1,0 +1,108 @@
+"""The rail at the window's leading edge: one button a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from factcheck.desktop import fonts, icons
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction, QPaintEvent
+
+    from factcheck.desktop.theme import Look
+
+WIDTH = 92
+
+
+class RailButton(QAbstractButton):
+    """Triggers an action; shows its icon, its short name and, for pages, whether one is there."""
+
+    def __init__(self, look: Look, action: QAction, icon: str) -> None:
+        super().__init__()
+        self._look, self._action, self._icon, self._badge = look, action, icon, 0
+        self.setText(action.iconText())
+        self.setCheckable(action.isCheckable())
+        self.setAccessibleName(action.text().replace("&", ""))
+        self.setToolTip(action.toolTip())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        look.changed.connect(self.update)
+        self._follow()
+
+    def set_badge(self, count: int) -> None:
+        """Show a small count; 0 shows none."""
+        self._badge = count
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of icon and name."""
+        return QSize(WIDTH - 14, 62)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button."""
+        del event
+        theme, on = self._look.theme, self.isChecked()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+            painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+            ground = theme.accent_soft if on else theme.raised if self.underMouse() else theme.surface
+            painter.setBrush(ground)
+            painter.drawRoundedRect(area, 9, 9)
+            if on:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.accent)
+                edge = area.right() - 3 if self.isRightToLeft() else area.left()
+                painter.drawRoundedRect(QRectF(edge, area.center().y() - 13, 3, 26), 1.5, 1.5)
+            colour = (theme.accent if on else theme.text) if self.isEnabled() else theme.muted
+            icons.paint(painter, self._icon, QRectF(area.center().x() - 11, 10, 22, 22), colour)
+            painter.setPen(theme.text if on else theme.muted)
+            painter.setFont(fonts.interface(8.25, bold=on))
+            painter.drawText(QRectF(0, 35, self.width(), 20), int(Qt.AlignmentFlag.AlignCenter), self.text())
+            if self._badge:
+                self._paint_badge(painter, area)
+
+    def _paint_badge(self, painter: QPainter, area: QRectF) -> None:
+        colours = self._look.theme.status["conflict"]  # type: ignore[index]
+        text = str(self._badge) if self._badge < 100 else "99+"
+        width = 11 + 7 * len(text)
+        box = QRectF(area.center().x() + 4, 4, width, 17)
+        painter.setPen(QPen(self._look.theme.surface, 1.5))
+        painter.setBrush(colours.colour)
+        painter.drawRoundedRect(box, 8.5, 8.5)
+        painter.setPen(colours.on)
+        painter.setFont(fonts.interface(7.5, bold=True))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _follow(self) -> None:
+        self.setChecked(self._action.isChecked())
+        self.setEnabled(self._action.isEnabled())
+
+
+class Rail(QWidget):
+    """The buttons, pages above, the others below."""
+
+    def __init__(self, look: Look, pages: Mapping[str, QAction], others: Mapping[str, QAction]) -> None:
+        """Both map the name of an icon to its action."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(WIDTH)
+        self.buttons = {name: RailButton(look, action, name) for name, action in {**pages, **others}.items()}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(7, 12, 7, 12)
+        column.setSpacing(6)
+        for name in pages:
+            column.addWidget(self.buttons[name])
+        column.addStretch()
+        for name in others:
+            column.addWidget(self.buttons[name])

@@ -1,0 +1,412 @@
+"""The reader: an article's text with every figure marked.
+
+The text is laid out once and never changed. Grounds and underlines are painted below it, word colours are extra
+selections, and both only for what is visible: a megabyte with 2,000 figures scrolls as well as a short article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLine,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from factcheck.desktop import fonts
+from factcheck.desktop.isolates import direction
+from factcheck.desktop.positions import Positions
+from factcheck.desktop.status import UNDERLINE, Status
+from factcheck.model import NOT_QUANTITIES, Claim, Document, PassageKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from factcheck.desktop.theme import Look
+
+MEASURE = 720  # the widest a line of text gets, in pixels
+SIDE = 30  # the least room beside it
+EYE_LEVEL = 0.38  # where in the viewport a sentence is put
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure to be marked, and how."""
+
+    claim: Claim
+    status: Status
+
+    @property
+    def faint(self) -> bool:
+        """Return whether the figure is a date, a time or the like, marked by dots alone."""
+        return self.claim.kind in NOT_QUANTITIES and self.status is Status.SINGLE
+
+
+class ArticleReader(QTextEdit):
+    """Shows one article; a click on a figure, or Enter on the one in focus, chooses it."""
+
+    figure_chosen = Signal(object)  # Claim
+    scrolled = Signal()
+
+    def __init__(self, look: Look, tell: Callable[[Claim], str], parent: QWidget | None = None) -> None:
+        """`tell` returns the words for the tip over a figure."""
+        super().__init__(parent)
+        self._look, self._tell = look, tell
+        self._document: Document | None = None
+        self._positions = Positions("")
+        self._marks: tuple[Mark, ...] = ()
+        self._ends: list[int] = []
+        self._focus: tuple[Span, Span, Status] | None = None
+        self._hits: tuple[Span, ...] = ()
+        self._hit = -1
+        self._zoom = 100
+        self._aligned = False
+        self.setObjectName("reader")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(self.tr("Article text"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._moved)
+        look.changed.connect(self._colour)
+
+    # ---- what is shown
+
+    def show_document(self, document: Document | None, marks: Sequence[Mark] = ()) -> None:
+        """Show an article and its figures; None empties the reader."""
+        self._document = document
+        self._positions = Positions(document.text if document else "")
+        self._focus, self._hits, self._hit = None, (), -1
+        self.set_marks(marks)
+        language = document.language if document else "en"
+        self.setLayoutDirection(direction(language))
+        self.setPlainText(document.text if document else "")
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self._colour()
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Mark other figures, or the same ones otherwise, in the article that is shown."""
+        self._marks = tuple(sorted(marks, key=lambda mark: mark.claim.span))
+        self._ends = [mark.claim.span.end for mark in self._marks]
+        self._colour()
+
+    @property
+    def document_shown(self) -> Document | None:
+        """Return the article that is shown."""
+        return self._document
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the figures marked, in order."""
+        return self._marks
+
+    @property
+    def focus_span(self) -> Span | None:
+        """Return the figure in focus."""
+        return self._focus[0] if self._focus else None
+
+    def set_focus(self, span: Span | None, sentence: Span | None = None, status: Status = Status.SINGLE) -> None:
+        """Put a figure, and the sentence it stands in, in focus; None takes the focus away."""
+        self._focus = (span, sentence or span, status) if span else None
+        self._colour()
+
+    def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
+        """Mark what was searched for; `current` is the one to stand out."""
+        self._hits, self._hit = tuple(hits), current
+        self._colour()
+        if 0 <= current < len(self._hits):
+            self.reveal(self._hits[current])
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the text, 100 is as designed."""
+        if percent != self._zoom:
+            self._zoom = percent
+            self._lay_out()
+            self._colour()
+
+    # ---- where things are
+
+    def boxes(self, span: Span) -> list[QRectF]:
+        """Return the rectangles that a span fills, one a line, in the viewport's coordinates."""
+        start, end = self._positions.to_qt(span.start), self._positions.to_qt(span.end)
+        found: list[QRectF] = []
+        block = self.document().findBlock(start)
+        up = self.verticalScrollBar().value()
+        while block.isValid() and block.position() < end:
+            layout = block.layout()
+            first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                a, b = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+                if a < b:
+                    left, right = _extent(line, a, b)
+                    top = layout.position().y() + line.y() - up
+                    found.append(QRectF(layout.position().x() + left, top, right - left, line.height()))
+            block = block.next()
+        return found
+
+    def ink(self, box: QRectF) -> QRectF:
+        """Return the part of a line's rectangle that its letters fill."""
+        size = self.font().pointSizeF() * self.logicalDpiY() / 72
+        middle = box.center().y() + (0.08 if self.isRightToLeft() else 0.02) * size
+        return QRectF(box.left() - 2, middle - 0.78 * size, box.width() + 4, 1.56 * size)
+
+    def fraction(self, span: Span) -> float:
+        """Return how far down the article a span is, 0 to 1."""
+        block = self.document().findBlock(self._positions.to_qt(span.start))
+        height = self.document().size().height()
+        line = block.layout().lineForTextPosition(self._positions.to_qt(span.start) - block.position())
+        top = block.layout().position().y() + (line.y() if line.isValid() else 0)
+        return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
+
+    def reveal(self, span: Span) -> None:
+        """Scroll so that the span stands at eye level, unless it is well in view already."""
+        boxes = self.boxes(span)
+        if boxes and not (40 <= boxes[0].top() and boxes[-1].bottom() <= self.viewport().height() - 40):
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + boxes[0].top() - EYE_LEVEL * self.viewport().height()))
+
+    def align(self, span: Span) -> None:
+        """Scroll so that the span's first line stands exactly at eye level, with room made above or below it."""
+        self._aligned = True
+        height = self.viewport().height()
+        self._make_room(0, height)
+        boxes = self.boxes(span)
+        if not boxes:
+            return
+        bar = self.verticalScrollBar()
+        target = boxes[0].top() + bar.value() - EYE_LEVEL * height
+        if target < 0:
+            self._make_room(-target, height)
+            target = 0
+        bar.setValue(round(target))
+
+    def mark_at(self, point: QPoint) -> Mark | None:
+        """Return the figure at a point of the viewport."""
+        here = self._positions.to_code_point(self.cursorForPosition(point).position())
+        at = bisect_left(self._ends, here)
+        for mark in self._marks[max(at - 1, 0) : at + 2]:
+            if any(self.ink(box).contains(QPointF(point)) for box in self.boxes(mark.claim.span)):
+                return mark
+        return None
+
+    # ---- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and underlines, then the text over them."""
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_below(painter)
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure, and colour what came into view."""
+        super().resizeEvent(event)
+        self._make_room(0, 0)
+        self._moved()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what a figure says when the mouse rests on it."""
+        if isinstance(event, QHelpEvent):
+            mark = self.mark_at(event.pos())
+            if mark:
+                QToolTip.showText(event.globalPos(), self._tell(mark.claim), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a figure can be clicked."""
+        super().mouseMoveEvent(event)
+        hand = self.mark_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the figure that was clicked."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            mark = self.mark_at(event.position().toPoint())
+            if mark:
+                self.figure_chosen.emit(mark.claim)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with the window that move nothing here."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or (event.text() and not event.matches(_COPY)):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy from the article's own text: Qt's copy turns no-break spaces into plain ones."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def selected_text(self) -> str:
+        """Return the article's text that is selected, as written."""
+        cursor = self.textCursor()
+        if self._document is None or not cursor.hasSelection():
+            return ""
+        start = self._positions.to_code_point(cursor.selectionStart())
+        return self._document.text[start : self._positions.to_code_point(cursor.selectionEnd())]
+
+    # ---- inner workings
+
+    def _lay_out(self) -> None:
+        language = self._document.language if self._document else "en"
+        font = fonts.reading(language, fonts.READING_SIZE * self._zoom / 100)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        form = QTextBlockFormat()
+        form.setLineHeight(fonts.line_height(font), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setBottomMargin(round(font.pointSizeF() * 0.55))
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        self._make_room(0, 0)
+
+    def _make_room(self, above: float, below: float) -> None:
+        if self._aligned and not above and not below:
+            below = self.viewport().height()
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        side = max(SIDE, (self.viewport().width() - MEASURE) // 2)
+        wanted = (side, side, 22 + above, 40 + below * (1 - EYE_LEVEL))
+        if wanted != (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()):
+            form.setLeftMargin(wanted[0])
+            form.setRightMargin(wanted[1])
+            form.setTopMargin(wanted[2])
+            form.setBottomMargin(wanted[3])
+            frame.setFrameFormat(form)
+
+    def _moved(self) -> None:
+        self._colour()
+        self.scrolled.emit()
+
+    def _visible(self) -> Span:
+        area = self.viewport().rect()
+        first = self.cursorForPosition(QPoint(area.left(), area.top() - 40)).block().position()
+        last = self.cursorForPosition(area.bottomRight()).block()
+        return Span(
+            self._positions.to_code_point(first), self._positions.to_code_point(last.position() + last.length())
+        )
+
+    def _visible_marks(self, visible: Span) -> list[Mark]:
+        start = bisect_left(self._ends, visible.start)
+        found = []
+        for mark in self._marks[start:]:
+            if mark.claim.span.start >= visible.end:
+                break
+            found.append(mark)
+        return found
+
+    def _colour(self) -> None:
+        """Colour the words of what is visible; grounds are painted."""
+        if self._document is None:
+            self.setExtraSelections([])
+            return
+        theme, visible = self._look.theme, self._visible()
+        chosen = [
+            self._selection(passage.span, theme.muted)
+            for passage in self._document.passages
+            if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED} and passage.span.overlaps(visible)
+        ]
+        for mark in self._visible_marks(visible):
+            if not mark.faint:
+                chosen.append(self._selection(mark.claim.span, theme.status[mark.status].text))
+        if self._focus and self._focus[0].overlaps(visible):
+            chosen.append(self._selection(self._focus[0], theme.status[self._focus[2]].on))
+        self.setExtraSelections(chosen)
+        self.viewport().update()
+
+    def _selection(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._positions.to_qt(span.start))
+        cursor.setPosition(self._positions.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.format.setForeground(colour)  # type: ignore[attr-defined]
+        return selection
+
+    def _paint_below(self, painter: QPainter) -> None:
+        if self._document is None:
+            return
+        theme, visible = self._look.theme, self._visible()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._focus:
+            painter.setBrush(theme.status[self._focus[2]].soft)
+            for box in self.boxes(self._focus[1]):
+                painter.drawRect(box.adjusted(-3, 0, 3, 0))
+        for number, hit in enumerate(self._hits):
+            if hit.overlaps(visible):
+                painter.setBrush(theme.hit)
+                painter.setPen(QPen(theme.text, 1.4) if number == self._hit else Qt.PenStyle.NoPen)
+                for box in self.boxes(hit):
+                    painter.drawRoundedRect(self.ink(box), 3, 3)
+        for mark in self._visible_marks(visible):
+            self._paint_mark(painter, mark)
+
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
+        colours = self._look.theme.status[mark.status]
+        focused = self._focus is not None and mark.claim.span == self._focus[0]
+        in_focus = self._focus is not None and mark.claim.span.overlaps(self._focus[1])
+        for box in self.boxes(mark.claim.span):
+            area = self.ink(box)
+            if not mark.faint:
+                painter.setPen(QPen(colours.colour, 0.8) if in_focus and not focused else Qt.PenStyle.NoPen)
+                painter.setBrush(colours.colour if focused else colours.soft)
+                painter.drawRoundedRect(area, 4, 4)
+            if not focused:
+                underline(painter, area, mark.status, colours.colour)
+
+
+def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:
+    """Draw the underline that goes with a status at the foot of an area."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left, right, y = area.left() + 3, area.right() - 3, area.bottom() - 1.5
+    style = UNDERLINE[status]
+    if style is None:
+        wave = QPainterPath(QPointF(left, y))
+        x, up = left, True
+        while x < right:
+            step = min(3.0, right - x)
+            wave.quadTo(QPointF(x + step / 2, y - 2.4 if up else y + 2.4), QPointF(x + step, y))
+            x, up = x + step, not up
+        painter.setPen(QPen(colour, 1.2))
+        painter.drawPath(wave)
+    else:
+        painter.setPen(QPen(colour, 1.3, style))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+    painter.restore()
+
+
+def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    edges = []
+    for at in range(start, end):
+        for edge in (QTextLine.Edge.Leading, QTextLine.Edge.Trailing):
+            where = line.cursorToX(at, edge)
+            edges.append(float(where[0] if isinstance(where, tuple) else where))
+    return min(edges), max(edges)
+
+
+_COPY = QKeySequence.StandardKey.Copy
