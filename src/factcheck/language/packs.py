@@ -3,6 +3,11 @@
 A pack is pure data. The rooms that use a section compile it for themselves. The loader is strict: an unknown section
 or key, or a value of another type, is a `LanguageFileError` that names file and key; every key may be left out.
 Words are written as newsrooms write them, inflected forms too; whoever uses them folds them (`folding.fold`).
+
+Phrases of scope (roles, per, places, indicators, subjects, nouns, groups; see `claims/phrases.py`) have two signs:
+"..." stands for up to eight words of the same sentence ("forests ... covered"), "#" for a quantity with its unit
+("# of households ... poor" reads "4.2 % of all households in the province were poor"). Ids are those of
+`resources/indicators.toml`.
 """
 
 from __future__ import annotations
@@ -94,7 +99,10 @@ class Roles:
     down: Words = ()
     by: Words = ()  # "by", "de", "sebanyak": the figure is the size of a change
     to: Words = ()  # "to", "à", "kepada", "xuống còn": the figure is the level after it
+    start: Words = ()  # "from", "contre": the figure is the level before it
     level: Words = ()  # "stood at", "đạt", "بلغ"
+    change: Words = ()  # phrases that make a change by themselves: "exceed ... by"
+    neutral: Words = ()  # phrases that hold one of these words and say nothing of a figure: "national target programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,10 @@ class Places:
     city: Words = ()
     country: Words = ()
     whole: Words = ()  # "the whole province", "toàn tỉnh", "کل استان"
+    verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
+    after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
+    names: Words = ()  # well-known places besides CLDR's territories and cities
+    ordinary: Words = ()  # words that look like a place and are none: "March" after "in", "مالی" (financial)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +140,7 @@ class Text:
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
     abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
+    telltale: Lexicon = field(default_factory=dict)  # tag -> words or letters that tell it from its neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +184,7 @@ class Pack:
     per: Lexicon = field(default_factory=dict)  # "year" -> "a year", "mỗi năm", "/năm"
     places: Places = field(default_factory=Places)
     indicators: Lexicon = field(default_factory=dict)  # id -> phrases
+    subjects: Lexicon = field(default_factory=dict)  # id -> what makes an indicator narrower: "rice", "road accidents"
     nouns: Lexicon = field(default_factory=dict)  # id -> counted words
     groups: Lexicon = field(default_factory=dict)  # id -> phrases ("ethnic minorities", "poor districts")
     boilerplate: Boilerplate = field(default_factory=Boilerplate)
