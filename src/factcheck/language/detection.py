@@ -1,0 +1,152 @@
+"""Which language a text is in.
+
+py3langid tells most languages apart; this module keeps it to languages of the text's own script and to those that
+CLDR counts as official somewhere, and lets the tell-tale words of the language files decide between close
+neighbours (Malay and Indonesian, Persian and Arabic in a few words).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale, localedata
+from babel.core import get_global
+
+from factcheck.language.packs import pack, packs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+UNKNOWN = "und"  # CLDR's tag where there is nothing to go by
+
+_SAMPLE = 4000  # code points of a text that are looked at; py3langid is as sure of these as of more
+_NEIGHBOURS = 6  # candidates between which tell-tale words may decide
+_LEAST = 1e-4  # the least likelihood of such a candidate
+_NOTHING = 1e-6  # what is less likely than this is left out
+_WORD_WEIGHT = 1.5  # logarithm of the odds that one tell-tale word gives
+
+# Unicode character names and CLDR script names differ for these.
+_SCRIPTS = {"CJK": ("Hans", "Hant", "Jpan"), "HIRAGANA": ("Jpan",), "KATAKANA": ("Jpan",), "HANGUL": ("Kore",)}
+_SYLLABIC = frozenset(frozenset(codes) for codes in _SCRIPTS.values())
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+|\b\w+\.(?:jpe?g|png|gif|webp)\b", re.IGNORECASE)
+
+
+def detect(text: str) -> str:
+    """Return the CLDR tag of the language that most of `text` is in, such as "fa", or "und" if it has no letters."""
+    ranked = rank(text)
+    return ranked[0][0] if ranked else UNKNOWN
+
+
+def rank(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the languages that `text` may be in, best first, with their likelihood (0 to 1, together 1)."""
+    return _rank(_ADDRESS.sub(" ", text[: 2 * _SAMPLE])[:_SAMPLE])
+
+
+@lru_cache(maxsize=256)
+def _rank(text: str) -> tuple[tuple[str, float], ...]:
+    script = _script(text)
+    if script is None:
+        return ()
+    known = _labels()
+    likely: dict[str, float] = {}  # best first, as py3langid ranks
+    for label, likelihood in _identifier().rank(text):
+        if likely and likelihood < _NOTHING:
+            break
+        tag, scripts = known.get(label, ("", script))
+        if tag and script & scripts:
+            likely.setdefault(tag, likelihood)
+    close = [tag for tag in list(likely)[:_NEIGHBOURS] if likely[tag] >= _LEAST]
+    for tag, hits in _telltales(text, close).items():
+        likely[tag] *= math.exp(_WORD_WEIGHT * hits)
+    total = sum(likely.values()) or 1.0
+    return tuple(sorted(((t, p / total) for t, p in likely.items()), key=lambda pair: (-pair[1], pair[0])))
+
+
+@cache
+def _identifier() -> Any:
+    """Return the detector, which is untyped; loading it takes most of a second, so it waits for the first text."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # type: ignore[no-untyped-call]
+
+
+@cache
+def _labels() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return py3langid's labels that count: label -> CLDR tag and the scripts that the language is written in.
+
+    A language counts if it has a language file, or if Babel has a locale for it and CLDR's territory data name it
+    official somewhere: the others are dialects and small languages that news is mistaken for.
+    """
+    official = set(packs())
+    for languages in get_global("territory_languages").values():
+        official.update(tag.split("_")[0] for tag, facts in languages.items() if facts["official_status"])
+    aliases, subtags = get_global("language_aliases"), get_global("likely_subtags")
+    known = {}
+    for label in _identifier().labels:
+        tag = aliases.get(label, label)
+        if localedata.exists(tag) and {label, tag} & official:
+            named = {parts[1] for key, likely in subtags.items()
+                     if key.split("_")[0] in {label, tag} and len(parts := likely.split("_")) > 1}  # fmt: skip
+            known[label] = tag, frozenset(named)
+    return known
+
+
+@cache
+def _script_codes() -> dict[str, frozenset[str]]:
+    """Return the first word of a script's name, as in Unicode's character names -> its ISO 15924 codes."""
+    codes: dict[str, set[str]] = {word: set(found) for word, found in _SCRIPTS.items()}
+    for code, name in Locale("en").scripts.items():
+        codes.setdefault(name.split()[0].upper(), set()).add(code)
+    return {word: frozenset(found) for word, found in codes.items()}
+
+
+@lru_cache(maxsize=4096)
+def _script_of(char: str) -> frozenset[str]:
+    return _script_codes().get(unicodedata.name(char, "").split(" ")[0], frozenset())
+
+
+def _script(text: str) -> frozenset[str] | None:
+    """Return the ISO 15924 codes of the script that most letters of the text are in, or None without letters."""
+    found: Counter[frozenset[str]] = Counter()
+    for char, count in Counter(text[:: 1 + len(text) // 150]).items():
+        if char.isalpha() and (codes := _script_of(char)):
+            # One character of these stands for two or three letters of an alphabet.
+            found[codes] += 3 * count if codes in _SYLLABIC else count
+    if not found:
+        return None
+    most, count = max(found.items(), key=lambda pair: (pair[1], sorted(pair[0])))
+    # Kana among Chinese characters is Japanese.
+    return next((codes for codes, n in found.items() if codes < most and n > count / 20), most)
+
+
+@cache
+def _words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Return tag -> its tell-tale words and its tell-tale letters, out of all language files."""
+    listed: dict[str, set[str]] = {}
+    for tag in packs():
+        for language, words in pack(tag).text.telltale.items():
+            listed.setdefault(language, set()).update(word.lower() for word in words)
+    return {tag: (frozenset(w for w in words if len(w) > 1), frozenset(w for w in words if len(w) == 1))
+            for tag, words in listed.items()}  # fmt: skip
+
+
+def _telltales(text: str, tags: Sequence[str]) -> dict[str, float]:
+    """Return tag -> how many of its tell-tale words the text has; letters count a third of a word."""
+    listed = {tag: _words()[tag] for tag in tags if tag in _words()}
+    if len(listed) < 2:  # nobody to tell it from
+        return {}
+    lower = text.lower()
+    words = _WORD.findall(lower)
+    return {tag: _count(words, own) + _count(lower, letters) / 3 for tag, (own, letters) in listed.items()}
+
+
+def _count(found: Iterable[str], wanted: frozenset[str]) -> int:
+    """Return how many of `found` are wanted, at most 40: enough to decide, and no number overflows."""
+    return min(40, sum(one in wanted for one in found)) if wanted else 0

@@ -1,0 +1,138 @@
+"""Sentences: where one ends and the next begins, in any script.
+
+A full stop ends a sentence unless it belongs to an abbreviation of the language file, to an initial, to a list number
+or to a date ("3. Oktober"), or unless the text goes on in a small letter. Lines are boundaries; the caller splits them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack, packs
+from factcheck.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LONGEST = 4000  # code points; a longer "sentence" is cut at a space, so that no later step meets a megabyte
+
+# Those in the second row need no space after them.
+_STOPS = ".!?…։።᙮‼⁇⁈⁉"
+_TIGHT_STOPS = "。！？｡．؟۔।॥"
+_CLOSERS = "\"'”’»›)\\]}」』》）】〉"
+_OPENERS = "\"'“‘«‹„‚([{¿¡「『《（【〈*_-–—•· \u00a0\u202f"
+_END = re.compile(rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*")
+_NO_BREAK = "\u00a0\u202f\u2060"
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
+_ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def split(text: str, tag: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the sentences of text[start:end], in order, without the white space between them.
+
+    `tag` is the language, for its abbreviations and months. The time is linear in the length.
+    """
+    end = len(text) if end is None else end
+    first = start
+    for found in _END.finditer(text, start, end):
+        if found.start() >= first and _ends(text, found.start(), found.end(), first, end, tag):
+            yield from _trimmed(text, first, found.end())
+            first = found.end()
+    yield from _trimmed(text, first, end)
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a line ends the way a sentence does: in a full stop or its like, quotes and brackets aside."""
+    bare = line.rstrip(_CLOSERS.replace("\\", "") + " \u00a0\u202f")
+    return bare.endswith(tuple(_STOPS + _TIGHT_STOPS))
+
+
+def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> bool:
+    """Return whether the stops at text[stop:after] end the sentence that began at `first`."""
+    if after >= end:
+        return True
+    following = text[after]
+    if not following.isspace():
+        return text[stop] in _TIGHT_STOPS and text[stop] != "．"
+    if following in _NO_BREAK:
+        return False
+    next_word = after
+    while next_word < min(end, after + 20) and (text[next_word].isspace() or text[next_word] in _OPENERS):
+        next_word += 1
+    if next_word < end and text[next_word].islower():
+        return text[stop] in _TIGHT_STOPS
+    if text[stop] != "." or after - stop > 1:
+        return True
+    return not _belongs(text, stop, first, next_word, end, tag)
+
+
+def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: str) -> bool:
+    """Return whether the full stop belongs to what stands before it."""
+    begin = stop
+    while begin > first and stop - begin < 24 and not text[begin - 1].isspace() and text[begin - 1] not in "([{«“\"'":
+        begin -= 1
+    token = text[begin:stop]
+    if not token or stop - begin >= 24:
+        return False
+    if begin - first < 8 and not text[first:begin].strip() and _ITEM.fullmatch(token):
+        return True  # "1. Households", "a) ...": the number of a list
+    if fold(token) in _abbreviations(tag):
+        return True
+    following = _WORD.match(text, next_word, min(end, next_word + 40))
+    word = following.group() if following else ""
+    if token.isdecimal():
+        return len(token) <= 2 and fold(word) in _months(tag)
+    if _DOTTED.fullmatch(token) and (not token[-1].islower() or "." in token):
+        # An initial goes with the name after it; a word like "The" begins a sentence.
+        return not (word[:1].isupper() and len(word) > 1 and fold(word) in _common(tag))
+    return False
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield text[start:end] without white space at its ends, cut if it is too long; nothing if it is blank."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = max(text.rfind(space, start + LONGEST // 2, start + LONGEST) for space in " \t\u00a0")
+        if cut < 0:
+            cut = start + LONGEST
+            while cut > start + LONGEST // 2 and text[cut - 1].isalnum() and text[cut].isalnum():
+                cut -= 1
+        yield from _trimmed(text, start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end)
+
+
+@cache
+def _abbreviations(tag: str) -> frozenset[str]:
+    """Return the folded abbreviations of the language, without their last full stop.
+
+    Those of all languages where the language has no file.
+    """
+    listed = pack(tag).text.abbreviations
+    if not listed:
+        listed = tuple(word for other in packs() for word in pack(other).text.abbreviations)
+    return frozenset(fold(word).split()[-1].removesuffix(".") for word in listed)
+
+
+@cache
+def _common(tag: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack(tag).text.stop)
+
+
+@cache
+def _months(tag: str) -> frozenset[str]:
+    """Return CLDR's month names of the language, folded."""
+    widths = pack(tag).locale.months["format"]
+    return frozenset(
+        fold(name).removesuffix(".") for width in ("wide", "abbreviated") for name in widths[width].values()
+    )
