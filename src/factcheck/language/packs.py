@@ -44,6 +44,11 @@ class Numbers:
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
+    spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
+    prefixes: Words = ()  # what is written together with the next word: "و", "ال"
+    suffixes: Words = ()  # what is written together with the word before: "ی"
+    ordinals_before: Words = ()  # marks of an ordinal in digits: "thứ", "ke-"
+    ordinals_after: Words = ()  # "e", "ème", "th"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Dates:
     clock: Words = ()  # words that mark a time of day: "a.m.", "giờ", "pukul"
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year", "năm ngoái"; "0" -> "this year"
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
+    decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
     names: Words = ()  # words before a number that names something: "article", "lớp", "số", "Điều", "Resolusi"
 
 

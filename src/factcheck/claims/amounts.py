@@ -1,0 +1,183 @@
+"""Values: digits or number words with their magnitude words, added up."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.lexicon import Lexicon
+    from factcheck.claims.tokens import Tokens
+
+_ONE = Decimal(1)
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value read from the tokens `start` to `end` (half-open).
+
+    `other` is the value if its one separator marks decimals, where both readings are possible; `scale` is the product
+    of the magnitude words; `weak` amounts need something after them that is counted or measured; `plain_digits`: four
+    digits or fewer without anything, which may be a year.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    precision: Decimal = _ONE
+    other: Decimal | None = None
+    scale: Decimal = _ONE
+    weak: bool = False
+    digits: bool = False
+    plain_digits: bool = False
+    approximate: bool = False
+
+    @property
+    def mantissa(self) -> Decimal:
+        """Return the value without its magnitude words."""
+        return self.value / self.scale
+
+    def scaled(self, scale: Decimal) -> Amount:
+        """Return the amount multiplied by a magnitude word that it shares with another."""
+        return replace(self, value=self.value * scale, precision=self.precision * scale, scale=scale, plain_digits=False)
+
+    def with_decimals(self) -> Amount:
+        """Return the amount with its separator read as a decimal mark, if it can be."""
+        if self.other is None:
+            return self
+        exponent = self.other.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        return replace(self, value=self.other * self.scale, precision=step * self.scale, other=None)
+
+
+class Amounts:
+    """Reads amounts from the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
+        self._tokens = tokens
+        self._words = words
+
+    def at(self, at: int) -> Amount | None:
+        """Return the amount that begins at a token, or None."""
+        if at >= len(self._tokens):
+            return None
+        written = self._tokens.numbers[at]
+        if written is None and not self._tokens.keys[at]:
+            return None
+        collective = self._words.collectives.longest(self._tokens.keys, at)
+        if collective:
+            value = Decimal(str(collective[0]))
+            return self._with_scales(Amount(at, collective[1], value, value, approximate=True))
+        amount = self._digits(at) if written is not None else self._words_at(at)
+        if amount is None:
+            return self._scale_first(at) if self._words.scale_first else None
+        return amount
+
+    def _digits(self, at: int) -> Amount | None:
+        amount = self._with_scales(self._single(at))
+        if amount.scale == _ONE:
+            return amount
+        while True:  # 3 triệu 200 nghìn, 3 ميلیون و 500 هزار
+            after = amount.end
+            if after < len(self._tokens) and self._tokens.keys[after] in self._words.joiners:
+                after += 1
+            if after >= len(self._tokens) or self._tokens.numbers[after] is None:
+                return amount
+            more = self._with_scales(self._single(after))
+            if more.scale == _ONE or more.value >= amount.scale or more.scale >= amount.scale:
+                return amount
+            amount = replace(
+                amount, end=more.end, value=amount.value + more.value, precision=more.precision, scale=more.scale
+            )
+
+    def _single(self, at: int) -> Amount:
+        tokens = self._tokens
+        written = tokens.numbers[at]
+        assert written is not None
+        amount = Amount(
+            at, at + 1, written.value, written.precision, written.other, digits=True,
+            plain_digits=written.bare and tokens.ends[at] - tokens.starts[at] <= 4,
+        )  # fmt: skip
+        if at + 1 < len(tokens) and tokens.adjacent(at + 1) and written.bare and len(tokens.keys[at + 1]) == 1:
+            part = unicodedata.numeric(tokens.keys[at + 1], 0.0)
+            if 0 < part < 1:  # 2½
+                value = written.value + Decimal(str(part))
+                return replace(amount, end=at + 2, value=value, precision=Decimal("0.01"), plain_digits=False)
+        return amount
+
+    def _with_scales(self, amount: Amount) -> Amount:
+        scale = amount.scale
+        end = amount.end
+        while found := self._words.scales.longest(self._tokens.keys, end):
+            factor, after = found
+            if self._is_unit(end, after):
+                break
+            scale *= Decimal(str(factor))
+            end = after
+        if end == amount.end:
+            return amount
+        amount = amount.with_decimals()
+        return replace(
+            amount, end=end, value=amount.value * scale, precision=amount.precision * scale, scale=scale,
+            weak=False, plain_digits=False,
+        )  # fmt: skip
+
+    def _is_unit(self, at: int, end: int) -> bool:
+        """Return whether a magnitude word is rather a unit here: "5 m" is metres, "$5 m" millions."""
+        unit = self._words.units_after.longest(self._tokens.keys, at)
+        if unit is None or unit[1] < end or unit[0].code:
+            return False
+        before = self._words.money_before.before(self._tokens.keys, at - 1)
+        after = self._words.units_after.longest(self._tokens.keys, end)
+        return not before and not after
+
+    def _words_at(self, at: int) -> Amount | None:
+        found = self._words.numbers.longest(self._tokens.keys, at)
+        if found is None:
+            return None
+        word, end = found
+        value = Decimal(str(word.value))
+        part = self._with_scales(Amount(at, end, value, weak=word.weak))
+        total, least = part.value, self._magnitude(part)
+        while least >= _HUNDRED:
+            after = part.end
+            joined = after < len(self._tokens) and self._tokens.keys[after] in self._words.joiners
+            after += joined
+            more = self._words.numbers.longest(self._tokens.keys, after)
+            if more is None or not Decimal(str(more[0].value)) < least:
+                break
+            following = self._with_scales(Amount(after, more[1], Decimal(str(more[0].value)), weak=more[0].weak))
+            if following.value >= least or (following.weak and not joined and following.scale == _ONE and least < 1000):
+                break
+            total += following.value
+            part, least = following, self._magnitude(following)
+            part = replace(part, weak=False)
+        scale = part.scale if part.end != end or part.scale != _ONE else _ONE
+        if part.start == at:
+            return replace(part, precision=scale)
+        return Amount(at, part.end, total, precision=_ONE)
+
+    @staticmethod
+    def _magnitude(amount: Amount) -> Decimal:
+        """Return the power of ten below which another part may be added: 300 -> 100, 5 million -> 1 million."""
+        if amount.scale > _ONE:
+            return amount.scale
+        value, power = amount.value, _ONE
+        while value and value % (power * 10) == 0:
+            power *= 10
+        return power
+
+    def _scale_first(self, at: int) -> Amount | None:
+        found = self._words.scales.longest(self._tokens.keys, at)
+        if found is None or found[1] >= len(self._tokens):
+            return None
+        factor = Decimal(str(found[0]))
+        if self._tokens.numbers[found[1]] is not None:
+            return replace(self._single(found[1]).with_decimals().scaled(factor), start=at)
+        word = self._words.numbers.longest(self._tokens.keys, found[1])
+        if word is None:
+            return None
+        return Amount(at, word[1], Decimal(str(word[0].value)) * factor, factor, scale=factor)

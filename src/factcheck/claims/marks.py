@@ -1,0 +1,67 @@
+"""What holds digits but states no quantity: addresses, file names, codes, versions, phone numbers, clock times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.model import Kind, Period
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a plain text that was read as a whole; `period` and the years are set for dates."""
+
+    start: int
+    end: int
+    kind: Kind
+    period: Period | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+_CASED = "a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
+_VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
+_PHONE = re.compile(r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}|0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?!\w)")
+_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|0[0-9]{{2,64}}(?![\w.,:/-]))")
+_LETTERED = re.compile(rf"(?<![\w])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
+_DIGIT = re.compile("[0-9]")
+
+
+def read_marks(text: str, known: frozenset[str]) -> list[Mark]:
+    """Return the addresses, file names, codes, versions and phone numbers of a plain text, in no order.
+
+    `known` are the words that may be written together with a number without naming something ("rm50", "usd5").
+    """
+    found = []
+    if "://" in text or "www." in text or "@" in text:
+        found += [Mark(*m.span(), Kind.URL) for m in _ADDRESS.finditer(text) if _DIGIT.search(m[0])]
+    if "." in text:
+        found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
+        found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _grouped(m[0])]
+    found += [Mark(*m.span(), Kind.PHONE) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
+    found += [Mark(*m.span(), Kind.ID) for m in _CODE.finditer(text)]
+    found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known]
+    return found
+
+
+def _grouped(token: str) -> bool:
+    return bool(_GROUPED.fullmatch(token))
+
+
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+
+
+def in_order(marks: list[Mark]) -> list[Mark]:
+    """Return the marks by their place without those that overlap an earlier or a longer one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept

@@ -1,0 +1,136 @@
+"""The tokens of a text: numbers in digits, known words, symbols; and what was already read as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.claims.digits import Written, read_digits
+from factcheck.claims.lexicon import running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.claims.lexicon import Lexicon
+    from factcheck.claims.marks import Mark
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists over the tokens of a plain text.
+
+    `keys` holds the word or symbol as the lexicon knows it, "" for what it does not know; `numbers` what digits say;
+    `marks` what was read as a whole before (dates, addresses ...), one token each.
+    """
+
+    text: str
+    keys: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    numbers: list[Written | None] = field(default_factory=list)
+    marks: list[Mark | None] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return the number of tokens."""
+        return len(self.keys)
+
+    def add(self, key: str, start: int, end: int, number: Written | None = None, mark: Mark | None = None) -> None:
+        """Append a token."""
+        self.keys.append(key)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.numbers.append(number)
+        self.marks.append(mark)
+
+    def adjacent(self, at: int) -> bool:
+        """Return whether the token stands directly after the one before it."""
+        return at > 0 and self.ends[at - 1] == self.starts[at]
+
+
+def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
+    """Return the tokens of a plain text; `marks` are in order and do not overlap."""
+    tokens = Tokens(text)
+    vocabulary, spellings = words.vocabulary, words.spellings
+    rest: Iterator[Mark] = iter(marks)
+    mark = next(rest, None)
+    for found in words.token.finditer(text):
+        start, end = found.span()
+        while mark is not None and mark.end <= start:
+            mark = next(rest, None)
+        if mark is not None and mark.start < end:
+            if not tokens.marks or tokens.marks[-1] is not mark:
+                tokens.add("", mark.start, mark.end, mark=mark)
+            continue
+        token, kind = found[0], found.lastgroup
+        if kind == "w":
+            key = spellings.get(token, token)
+            if key in vocabulary:
+                tokens.add(key, start, end)
+            else:
+                _unknown(tokens, token, start, words)
+        elif kind == "n":
+            _number(tokens, token, start, words.tag)
+        elif not (token == "-" and _hyphen(text, start, end)):
+            tokens.add(token, start, end)
+    return tokens
+
+
+def _hyphen(text: str, start: int, end: int) -> bool:
+    """Return whether a hyphen only ties a word to what stands before it ("twenty-five", "5-year")."""
+    return 0 < start and end < len(text) and text[end].isalpha() and text[start - 1].isalnum()
+
+
+def _number(tokens: Tokens, token: str, start: int, tag: str) -> None:
+    written = read_digits(token, tag)
+    if written is not None:
+        tokens.add("", start, start + len(token), number=written)
+        return
+    at = 0
+    for index, char in enumerate([*token, " "]):
+        if not char.isdigit():
+            if index > at:
+                tokens.add("", start + at, start + index, number=read_digits(token[at:index], tag))
+            if index < len(token):
+                tokens.add(char, start + index, start + index + 1)
+            at = index + 1
+
+
+def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
+    """Add a word that is not known as it stands: with prefixes, an ending, or several words written as one."""
+    vocabulary, spellings = words.vocabulary, words.spellings
+    prefix = ""
+    for first in words.prefixes:
+        if token.startswith(first) and (rest := spellings.get(token[len(first) :], token[len(first) :])) in vocabulary:
+            prefix = first
+            tokens.add(first, start, start + len(first))
+            tokens.add(rest, start + len(first), start + len(token))
+            return
+    del prefix
+    for last in words.suffixes:
+        stem = token[: -len(last)]
+        if token.endswith(last) and (known := spellings.get(stem, stem)) in vocabulary:
+            tokens.add(known, start, start + len(token))
+            return
+    if words.firsts and running(token):
+        _segment(tokens, token, start, words)
+    else:
+        tokens.add("", start, start + len(token))
+
+
+def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
+    """Add the known words that a run of letters of a script without spaces is made of, longest first."""
+    at = unknown = 0
+    after_number = bool(tokens.numbers and tokens.numbers[-1])
+    hangul = "\uac00" <= token[0] <= "\ud7a3"
+    while at < len(token):
+        longest = 0 if hangul and (not after_number or unknown < at) else words.firsts.get(token[at], 0)
+        size = next((n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in words.vocabulary), 0)
+        if size:
+            if unknown < at:
+                tokens.add("", start + unknown, start + at)
+            key = token[at : at + size]
+            tokens.add(words.spellings.get(key, key), start + at, start + at + size)
+            unknown = at + size
+        at += size or 1
+    if unknown < len(token):
+        tokens.add("", start + unknown, start + len(token))

@@ -1,0 +1,108 @@
+"""Percent, money and measures: the words and symbols that make a number a quantity of something.
+
+Ids are those of `model.Quantity.unit`. CLDR names the units (UTS #35 part 6) and currencies; the language file adds
+what newsrooms write; `resources/units.toml` says which of CLDR's units matter and which symbols every language has.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+
+from factcheck.model import Kind
+from factcheck.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.language.packs import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as a word of it says; `code`: the word counts in capitals only ("USD", "TRY")."""
+
+    id: str
+    kind: Kind
+    code: bool = False
+
+
+PERCENT = Unit("percent", Kind.PERCENT)
+POINT = Unit("percentage point", Kind.PERCENT)
+TIMES = Unit("times", Kind.MULTIPLE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(resource("units.toml").read_text("utf-8"))
+
+
+def vocabulary(language: Pack) -> Iterator[tuple[str, Unit, str]]:
+    """Yield phrase, unit and place ("after", "before" or "both" of the number), the more trusted meanings first."""
+    words, locale = language.units, language.locale
+    yield from ((phrase, POINT, "after") for phrase in words.points)
+    yield from ((phrase, PERCENT, "after") for phrase in words.percent)
+    yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
+    yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
+    yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
+    for code, phrases in words.money.items():
+        yield from ((phrase, Unit(code, Kind.MONEY), "both") for phrase in phrases)
+    for unit, phrases in words.measures.items():
+        yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
+    for code, phrases in _table()["money"].items():
+        yield from ((phrase, Unit(code, Kind.MONEY), "both") for phrase in phrases)
+    for unit, phrases in _table()["measures"].items():
+        yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
+    yield from _cldr_measures(locale)
+    yield from _cldr_money(locale)
+
+
+def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
+    patterns = locale._data["unit_patterns"]  # noqa: SLF001  Babel has no public way to list them
+    for unit in patterns:
+        if unit.partition("-")[0] not in _table()["cldr"]["categories"] or unit in _table()["cldr"]["without"]:
+            continue
+        for length in ("long", "short"):
+            for name, pattern in (patterns[unit].get(length) or {}).items():
+                if not isinstance(pattern, str) or name in {"per", "compound"} or "{0}" not in pattern:
+                    continue
+                before, _, after = (part.strip() for part in pattern.partition("{0}"))
+                if after and not before and not (len(after) == 1 and unit.startswith("duration")):
+                    yield after, Unit(unit, Kind.MEASURE), "after"
+                elif before and not after:
+                    yield before, Unit(unit, Kind.MEASURE), "before"
+
+
+def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
+    english = Locale.parse("en")
+    for symbols in (locale.currency_symbols, english.currency_symbols):
+        for code, symbol in symbols.items():
+            if symbol != code and code != "XXX" and not symbol.isalpha():
+                yield symbol, Unit(code, Kind.MONEY), "both"
+    names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
+    for code, name in locale.currencies.items():
+        if len(code) == 3 and "(" not in name:
+            yield name, Unit(code, Kind.MONEY), "after"
+            for plural in (names.get(code) or {}).values():
+                yield str(plural), Unit(code, Kind.MONEY), "after"
+    for code in english.currencies:
+        yield code, Unit(code, Kind.MONEY, code=True), "both"
+
+
+def compact_scales(locale: Locale) -> dict[str, int]:
+    """Return CLDR's magnitude words ("million", "Mio.", "万") and what they multiply by."""
+    found: dict[str, int] = {}
+    formats = locale._data["compact_decimal_formats"]  # noqa: SLF001  Babel has no public way to list them
+    for length in ("long", "short"):
+        for plural in (formats.get(length) or {}).values():
+            for size, pattern in plural.items():
+                text = str(getattr(pattern, "pattern", pattern)).replace("'", "")
+                zeros = text.count("0")
+                word = text.replace("0", "").replace("\u200f", "").strip()
+                if zeros and len(word.rstrip(".")) > (0 if word[:1] > "\u3000" else 1) and "¤" not in word:
+                    found.setdefault(word, int(size) // 10 ** (zeros - 1))
+    return found
