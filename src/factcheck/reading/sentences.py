@@ -26,6 +26,7 @@ _CLOSERS = "\"'”’»›)\\]}」』》）】〉"
 _OPENERS = "\"'“‘«‹„‚([{¿¡「『《（【〈*_-–—•· \u00a0\u202f"
 _END = re.compile(rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*")
 _NO_BREAK = "\u00a0\u202f\u2060"
+_KEPT = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.$")  # a short word with a capital
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
 _ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -58,8 +59,8 @@ def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> b
     following = text[after]
     if not following.isspace():
         return text[stop] in _TIGHT_STOPS and text[stop] != "．"
-    if following in _NO_BREAK:
-        return False
+    if following in _NO_BREAK and after - first > 1 and _KEPT.search(text, max(first, after - 6), after):
+        return False  # "M.\u00a0Tran"; Vietnamese pages have such spaces between sentences too
     next_word = after
     while next_word < min(end, after + 20) and (text[next_word].isspace() or text[next_word] in _OPENERS):
         next_word += 1

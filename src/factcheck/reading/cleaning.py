@@ -1,0 +1,158 @@
+"""What is the article and what is the page around it: a text becomes passages.
+
+Nothing is removed: every part of the text that is not blank becomes a passage, and its kind tells what it is. Lines
+are looked at by themselves first (`lines`), then by what stands around them: a list of other articles, a heading
+before paragraphs, a name under the last one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.language.detection import UNKNOWN, rank
+from factcheck.language.folding import fold_with_offsets
+from factcheck.model import Passage, PassageKind, Span
+from factcheck.reading.lines import Line, Look, has_paragraph, read_lines
+from factcheck.reading.phrases import LONGEST_LINE, phrases
+from factcheck.reading.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
+_SURE = 0.9  # likelihood from which a passage is taken to be in another language than its document
+_UNLIKELY = 0.02  # ... if the document's own language is less likely than this
+_TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
+
+_KINDS = {
+    Look.PARAGRAPH: PassageKind.SENTENCE,
+    Look.ITEM: PassageKind.SENTENCE,
+    Look.TITLE: PassageKind.HEADING,
+    Look.RELATED: PassageKind.RELATED,
+}
+
+
+def passages(text: str, tag: str) -> tuple[Passage, ...]:
+    """Return the passages of a text in the language `tag`: in order, not overlapping, all that is not blank in one."""
+    lines = read_lines(text)
+    found = []
+    for line, kind in zip(lines, kinds(lines), strict=True):
+        for span, part in _parts(text, line, kind, tag):
+            found.append(Passage(span, part, _language(text, span, part, tag)))
+    return tuple(found)
+
+
+def kinds(lines: Sequence[Line]) -> list[PassageKind]:
+    """Return what each line is to the article."""
+    made = [_KINDS.get(line.look, PassageKind.BOILERPLATE) for line in lines]
+    if not has_paragraph(lines):
+        # A few words or a table: there is no article around which something could stand.
+        return [PassageKind.SENTENCE if kind is PassageKind.HEADING else kind for kind in made]
+    _mark_links_on_top(lines, made)
+    _mark_related(lines, made)
+    _mark_tail(lines, made)
+    _mark_repeated(lines, made)
+    return made
+
+
+def _mark_links_on_top(lines: Sequence[Line], made: list[PassageKind]) -> None:
+    """Mark the list of other articles that some papers put above the title: entries before any other line."""
+    top = []
+    for index, line in enumerate(lines):
+        if line.look is Look.ITEM:
+            top.append(index)
+        elif made[index] is not PassageKind.BOILERPLATE:
+            break
+    if len(top) <= 6:
+        for index in top:
+            made[index] = PassageKind.RELATED
+
+
+def _mark_related(lines: Sequence[Line], made: list[PassageKind]) -> None:
+    """Mark the headlines and leads below a label such as "Related news".
+
+    Behind the end of the article (a source line, a comment count) everything belongs to the list. Before it, the
+    article goes on where two paragraphs follow each other: in a list, each lead has its headline.
+    """
+    index, body, ended = 0, False, False
+    while index < len(lines):
+        look = lines[index].look
+        body = body or look is Look.PARAGRAPH
+        ended = ended or (body and (look is Look.SOURCE or (look is Look.FURNITURE and lines[index].figures)))
+        index += 1
+        if look is Look.RELATED_LABEL and body:
+            end = len(lines) if ended else _end_of_list(lines, index)
+            for place in range(index, end):
+                made[place] = _in_list(lines[place], made[place])
+            index = end
+
+
+def _end_of_list(lines: Sequence[Line], start: int) -> int:
+    """Return where the article goes on: at the first of two paragraphs in a row; or the end."""
+    for index in range(start, len(lines) - 1):
+        if lines[index].look is Look.PARAGRAPH and lines[index + 1].look is Look.PARAGRAPH:
+            return index
+    return len(lines)
+
+
+def _in_list(line: Line, kind: PassageKind) -> PassageKind:
+    """Return the kind of a line in a list of other articles; a word or two without a figure name a section."""
+    if kind is PassageKind.BOILERPLATE or (line.look is Look.TITLE and line.words <= 3 and not line.figures):
+        return PassageKind.BOILERPLATE
+    return PassageKind.RELATED
+
+
+def _mark_tail(lines: Sequence[Line], made: list[PassageKind]) -> None:
+    """Mark what stands under the last paragraph of the article: a name is boilerplate, and nothing is a heading."""
+    last = max((i for i, line in enumerate(lines) if line.look is Look.PARAGRAPH and made[i] is PassageKind.SENTENCE),
+               default=len(lines))  # fmt: skip
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        if made[index] is PassageKind.HEADING:
+            short = line.words <= 5 and not line.figures
+            made[index] = PassageKind.BOILERPLATE if short else PassageKind.SENTENCE
+
+
+def _mark_repeated(lines: Sequence[Line], made: list[PassageKind]) -> None:
+    """Mark a line that stands twice in a row: a picture's description and caption, or a headline's link and text."""
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if line.text != lines[index - 1].text or made[index] is PassageKind.RELATED:
+            continue
+        made[index] = PassageKind.BOILERPLATE
+        if line.look is Look.PARAGRAPH and line.words <= 20 and not line.figures:
+            made[index - 1] = PassageKind.BOILERPLATE
+
+
+def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Span, PassageKind]]:
+    """Return the sentences of a line, and the photo credit at its end if there is one."""
+    end = line.span.end
+    whole = kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} and len(line.text) <= LONGEST_LINE
+    if whole:
+        return [(line.span, kind)]
+    credit = _credit(line.text)
+    if credit is not None and kind is PassageKind.SENTENCE:
+        end = line.span.start + credit
+    parts = [(span, kind) for span in split(text, tag, line.span.start, end)]
+    return [*parts, *((span, PassageKind.BOILERPLATE) for span in split(text, tag, end, line.span.end))]
+
+
+def _credit(line: str) -> int | None:
+    """Return where the photo credit at the end of a paragraph begins ("... on Monday. Photo: A Name")."""
+    begin = max(0, len(line) - _TAIL)
+    tail = fold_with_offsets(line[begin:])
+    found = phrases().credit.search(tail.text)
+    return begin + tail.offsets[found.start()] if found and begin + found.start() > 0 else None
+
+
+def _language(text: str, span: Span, kind: PassageKind, tag: str) -> str:
+    """Return the language of a passage: the document's, unless it is long enough and surely in another."""
+    if kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} or span.end - span.start < _DETECTABLE:
+        return tag
+    ranked = rank(text[span.start : min(span.end, span.start + LONGEST_LINE)])
+    if not ranked:
+        return tag
+    best, likelihood = ranked[0]
+    if tag == UNKNOWN:
+        return best
+    return best if likelihood >= _SURE and dict(ranked).get(tag, 0.0) < _UNLIKELY else tag

@@ -1,0 +1,194 @@
+"""The lines of a text, and what each looks like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from factcheck.language.folding import fold
+from factcheck.language.packs import packs
+from factcheck.model import Span
+from factcheck.reading.phrases import LONGEST_LINE, phrases, plain, unbracketed
+from factcheck.reading.sentences import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_ITEM = re.compile(r"\s*[-–—•·*]\s+(?=\S)")
+_IMAGE = re.compile(r"\S[^\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp4|mp3)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+\s+[-–—|]\s+\S")
+_NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?")
+_YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
+_WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
+
+
+class Look(Enum):
+    """What a line looks like by itself."""
+
+    PARAGRAPH = auto()  # it ends as a sentence does, or is long
+    TITLE = auto()  # short, without a full stop
+    ITEM = auto()  # an entry of a list, without a full stop
+    DATELINE = auto()  # the day of publication, with the paper or the author
+    SOURCE = auto()  # a source line, a byline or another line with a known beginning
+    RELATED_LABEL = auto()  # "Related news"
+    RELATED = auto()  # "Read also: ..."
+    FURNITURE = auto()  # share bars, comment counts, captions, image names
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank; `span` leaves the white space at its ends out."""
+
+    span: Span
+    text: str
+    look: Look
+    words: int  # as many as there are spaces between them; two characters a word where none are written
+    figures: bool
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank, in order; lines that were broken at a fixed width are joined."""
+    spans = []
+    for found in _LINE.finditer(text):
+        line = found.group()
+        if bare := line.strip():
+            start = found.start() + len(line) - len(line.lstrip())
+            spans.append(Span(start, start + len(bare)))
+    return [_line(text[span.start : span.end], span, index) for index, span in enumerate(_unwrapped(text, spans))]
+
+
+def has_paragraph(lines: Sequence[Line]) -> bool:
+    """Return whether any of the lines is a paragraph."""
+    return any(line.look is Look.PARAGRAPH for line in lines)
+
+
+def _line(text: str, span: Span, index: int) -> Line:
+    words = len(text.split()) if len(text) <= LONGEST_LINE else LONGEST_LINE
+    words = max(words, len(_WIDE.findall(text[:LONGEST_LINE])) // 2)
+    return Line(span, text, _look(text, words, index), words, any(char.isdigit() for char in text[:LONGEST_LINE]))
+
+
+def _look(text: str, words: int, index: int) -> Look:
+    if len(text) > LONGEST_LINE:
+        return Look.PARAGRAPH
+    folded, known = fold(text), phrases()
+    if known.labelled.match(folded):
+        return Look.SOURCE
+    if _is_furniture(text, folded, words, index):
+        return Look.FURNITURE
+    if found := known.related.match(folded):
+        return Look.RELATED if (found["rest"] or "").strip() else Look.RELATED_LABEL
+    closed = ends_sentence(text)
+    if (
+        (found := known.opened.match(folded))
+        and (words <= 8 if closed else words <= 15)
+        and _is_byline(text, found["start"])
+    ):
+        return Look.SOURCE
+    if not closed and words <= 20 and _is_dateline(folded):
+        return Look.DATELINE
+    if closed or words > 25:
+        return Look.PARAGRAPH
+    return Look.ITEM if _ITEM.match(text) else Look.TITLE
+
+
+def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
+    """Return whether the line belongs to the page, not to the article, by its words or its shape."""
+    known, bare = phrases(), unbracketed(plain(text))
+    if bare in known.lines or not bare or (bare == "#" and len(text) <= 12):
+        return True
+    if all(word in known.words or word == "#" for word in bare.split()):
+        return True  # "Facebook Twitter Print 12"
+    if _IMAGE.fullmatch(text) or _ADDRESS.fullmatch(text):
+        return True
+    if index < 3 and _SITE.match(text) and not ends_sentence(text):
+        return True  # "paper.example - the daily of the province"
+    if known.caption.match(folded) and words <= 15 and not any(char.isdigit() for char in text):
+        return True
+    found = known.credit.search(folded)
+    return bool(found and found.start() == 0)
+
+
+def _is_byline(text: str, start: str) -> bool:
+    """Return whether what follows a short word such as "By" is a name: no word of it in small letters."""
+    if len(start) > 4:
+        return True
+    rest = text.split()[1:]
+    return 1 <= len(rest) <= 6 and not any(word[0].islower() or word[0].isdigit() for word in rest)
+
+
+def _is_dateline(folded: str) -> bool:
+    """Return whether a line is a date with little else: a weekday, a clock time, a paper or an author."""
+    numeric = _NUMERIC_DATE.search(folded)
+    if numeric and numeric.start() and folded[numeric.start() - 1].isalpha() and _YEAR.search(numeric.group()):
+        return True  # a page's fields run together: "The Daily03/11/2025"
+    rest = _NUMERIC_DATE.sub(" ", folded)
+    if rest == folded:
+        if not _YEAR.search(folded):
+            return False
+        months, rest = 0, _YEAR.sub(" ", folded)
+        for name in _month_names():
+            if name in rest:
+                months, rest = 1, rest.replace(name, " ", 1)
+                break
+        if not months:
+            return False
+        rest = re.sub(r"\d{1,2}(?:st|nd|rd|th|er)?\b", " ", rest, count=1)
+    elif not _YEAR.search(folded):
+        return False
+    rest = _CLOCK.sub(" ", rest)
+    return len(re.findall(r"[^\W_]+", rest)) <= 4 and not re.search(r"\d", rest)
+
+
+@cache
+def _month_names() -> tuple[str, ...]:
+    """Return CLDR's names of the months in the languages that have a file, folded, the longest first."""
+    names = {
+        fold(name)
+        for tag in packs()
+        for name in Locale.parse(tag).months["format"]["wide"].values()
+        if len(name) > 2
+    }  # fmt: skip
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+def _unwrapped(text: str, spans: list[Span]) -> list[Span]:
+    """Return the spans of lines, those of one paragraph as one if the text was broken at a fixed width.
+
+    It was if no line is longer than 120 and most lines that do not end a sentence are as long as the width lets them.
+    """
+    width = max((span.end - span.start for span in spans), default=0)
+    if len(spans) < 5 or not 40 <= width <= 120:
+        return spans
+    joins = [_is_full(text, a, b, width) for a, b in pairwise(spans)]
+    if sum(joins) < max(3, len(joins) * 0.4):
+        return spans
+    joined = [spans[0]]
+    for span, join in zip(spans[1:], joins, strict=True):
+        if join:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _is_full(text: str, a: Span, b: Span, width: int) -> bool:
+    """Return whether line `b` goes on where the width cut line `a` off."""
+    between = text[a.end : b.start]
+    if (
+        between.count("\n") > 1
+        or (between.count("\r") > 1 and "\n" not in between)
+        or _ITEM.match(text[b.start : b.end])
+    ):
+        return False
+    word = text[b.start : b.end].split(maxsplit=1)[0]
+    return a.end - a.start >= 0.6 * width and a.end - a.start + 1 + len(word) > 0.95 * width

@@ -1,0 +1,76 @@
+"""The boilerplate words of all language files, ready to be looked up.
+
+Pages mix languages (a Malay page says "No data", an Arabic one "Share"), so every line is held against the words of
+all of them. Words and lines are compared folded, with every number as "#".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack, packs
+
+LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
+
+_NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*[km]?")
+_SPACES = re.compile(r"\s+")
+_EDGES = " \t\u00a0\u202f•·*-–—>»«|:：…./\\✓→←▶►"
+_COLON = (":", "：")
+
+
+def plain(line: str) -> str:
+    """Return the folded line without bullets and final marks, with single spaces and every number as "#"."""
+    return _SPACES.sub(" ", _NUMBER.sub("#", fold(line).replace("#", " "))).strip(_EDGES)
+
+
+def unbracketed(line: str) -> str:
+    """Return the line without the square brackets that some pages put around a place for advertising."""
+    return line.replace("[", "").replace("]", "").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What the language files list under [boilerplate], compiled; all of it takes folded text."""
+
+    lines: frozenset[str]
+    words: frozenset[str]  # the single words among the lines: a share bar is made of them
+    labelled: re.Pattern[str]  # a beginning such as "source:"
+    opened: re.Pattern[str]  # a beginning without a colon, such as "published on"
+    related: re.Pattern[str]  # the heading of a list of other articles; group "rest" is what follows a colon
+    credit: re.Pattern[str]  # "photo: name" at the end of a line
+    caption: re.Pattern[str]  # a beginning of a caption, such as "general view of"
+
+
+@cache
+def phrases() -> Phrases:
+    """Return the phrases of all language files."""
+    listed = [pack(tag).boilerplate for tag in packs()]
+    lines = frozenset(unbracketed(plain(line.replace("#", "0"))) for one in listed for line in one.lines)
+    starts = [fold(start).strip() for one in listed for start in one.starts]
+    captions = [fold(start).strip() for one in listed for start in one.captions]
+    labels = _bare(captions, colon=True)
+    return Phrases(
+        lines=lines,
+        words=frozenset(line for line in lines if " " not in line),
+        labelled=re.compile(rf"[\W_]*(?:{_any([*_bare(starts, colon=True), *labels])})\s*[:：]"),
+        opened=re.compile(rf"[\W_]*(?P<start>{_any(_bare(starts, colon=False))})(?!\w)"),
+        related=re.compile(
+            rf"[\W_]*(?:{_any([fold(word) for one in listed for word in one.related])})\s*(?:[:：>»|]\s*(?P<rest>.*))?$"
+        ),
+        credit=re.compile(rf"(?:(?<=[\s.!?…)\"”»])|^)[(\[]?(?:{_any(labels)})\s*[:：]\s*[^.!?:]{{1,60}}[.)\]]*\s*$"),
+        caption=re.compile(rf"[\W_]*(?:{_any(_bare(captions, colon=False))})(?!\w)"),
+    )
+
+
+def _bare(words: list[str], *, colon: bool) -> list[str]:
+    """Return the words that end in a colon, without it, or those that do not."""
+    return [word.rstrip(":： ") for word in words if word.endswith(_COLON) is colon]
+
+
+def _any(words: list[str]) -> str:
+    """Return an alternation of the words, the longest first; it matches nothing if there are none."""
+    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or r"(?!)"
