@@ -1,0 +1,83 @@
+"""Which sentences of articles on one event say the same thing, in all languages at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.matching.candidates import Rarity, shared_weights
+from factcheck.matching.clusters import average_linkage
+from factcheck.matching.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.matching.sentences import Sentence
+
+# Mean likeness above which sentences are grouped: by keys alone, and by keys and learned words together.
+_ALIKE_BY_KEYS = 0.04
+_ALIKE = 0.10
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Groups of sentences (indices) that say the same thing, at most one of a document in each.
+
+    `likeness` has every pair (a < b) within an event that was looked at, 0 to about 2.
+    """
+
+    groups: list[tuple[int, ...]]
+    likeness: dict[tuple[int, int], float]
+    vocabulary: Vocabulary
+
+
+def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> Alignment:
+    """Return the alignment of the sentences of each event's documents.
+
+    Sentences that share names and figures come first; they teach a vocabulary, with which all are aligned again.
+    """
+    rarity = Rarity([sentence.keys for sentence in sentences])
+    by_document: dict[int, list[int]] = defaultdict(list)
+    for number, sentence in enumerate(sentences):
+        by_document[sentence.document].append(number)
+    members = [sorted(number for document in event for number in by_document[document]) for event in events]
+    by_keys: list[dict[tuple[int, int], float]] = []
+    for event in members:
+        norms = {number: rarity.norm(sentences[number].keys) for number in event}
+        shared = shared_weights({number: sentences[number].keys for number in event}, rarity, len(event))
+        by_keys.append(
+            {
+                (a, b): weight / (norms[a] * norms[b])
+                for (a, b), weight in shared.items()
+                if sentences[a].document != sentences[b].document
+            }
+        )
+    sure = [group for likeness in by_keys for group in average_linkage(likeness, _ALIKE_BY_KEYS, _documents(sentences))]
+    vocabulary = Vocabulary(sentences, (pair for group in sure for pair in combinations(group, 2)))
+    likeness: dict[tuple[int, int], float] = {}
+    groups: list[tuple[int, ...]] = []
+    for event, known in zip(members, by_keys, strict=True):
+        together = {
+            pair: known.get(pair, 0.0) + vocabulary.likeness(*pair)
+            for pair in _worth_comparing(sentences, event, known)
+        }
+        groups += average_linkage(together, _ALIKE, _documents(sentences))
+        likeness |= together
+    return Alignment(groups, likeness, vocabulary)
+
+
+def _documents(sentences: Sequence[Sentence]) -> list[int]:
+    return [sentence.document for sentence in sentences]
+
+
+def _worth_comparing(
+    sentences: Sequence[Sentence], event: Sequence[int], known: dict[tuple[int, int], float]
+) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a key, and all pairs of sentences with claims."""
+    yield from known
+    stating = [number for number in event if sentences[number].claims]
+    for a, b in combinations(stating, 2):
+        if sentences[a].document != sentences[b].document and (a, b) not in known:
+            yield a, b

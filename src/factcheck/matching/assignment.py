@@ -1,0 +1,119 @@
+"""Which figure of one sentence answers to which figure of another: one to one, fitting figures first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.matching.sentences import value_key
+from factcheck.model import NOT_QUANTITIES, Kind
+from factcheck.quantities import comparable_units, fit_in_common_unit, fit_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims by their places in the two lists that were given; `fits` says whether their figures do."""
+
+    a: int
+    b: int
+    fits: bool
+
+
+def fits(a: Claim, b: Claim) -> bool:
+    """Return whether two claims' figures fit, whatever the claims are about."""
+    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+        return a.kind is b.kind and fit_periods(a.scope.period, b.scope.period) is True
+    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
+        return False
+    made = fit_in_common_unit(a.quantity, b.quantity)
+    return made is not None and made.fits
+
+
+def same_sort(a: Claim, b: Claim) -> bool:
+    """Return whether two claims' figures are of one sort, so that a difference between them is one of value."""
+    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+        return a.kind is b.kind and _grain(a) == _grain(b)
+    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES or (a.kind is Kind.ORDINAL) != (b.kind is Kind.ORDINAL):
+        return False
+    return comparable_units(a.quantity.unit, b.quantity.unit)
+
+
+def _grain(claim: Claim) -> int:
+    """Return how long a date's period is: 0 a day, 1 up to a month, 2 a year, 3 longer or open."""
+    period = claim.scope.period
+    if period is None or period.start is None or period.end is None:
+        return 3
+    days = (period.end - period.start).days
+    return 0 if days < 1 else 1 if days < 32 else 2 if days < 367 else 3
+
+
+def slips(a: Claim, b: Claim) -> int:
+    """Return how many digits must be changed, added, left out or swapped to turn one figure into the other; at most 9."""
+    left, right = (_digits(claim) for claim in (a, b))
+    return min(9, DamerauLevenshtein.distance(left, right))
+
+
+def _digits(claim: Claim) -> str:
+    if claim.kind is Kind.DATE:
+        return str(claim.scope.period or "")
+    return " ".join(value_key(value) for value in claim.quantity.values)
+
+
+def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
+    """Return the pairs of claims of two sentences that say the same, ascending by `a`.
+
+    Figures that fit are paired first, the most alike in unit, subject and position before the others. What is left on
+    both sides is paired where the sort is the same and the figure does not fit another one of the other sentence
+    (a repetition contradicts nothing).
+    """
+    fitting = [
+        (_affinity(x, y, i / len(a) - j / len(b)), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if fits(x, y)
+    ]
+    pairs: list[Pair] = []
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, i, j in sorted(fitting, key=lambda each: (-each[0], each[1], each[2])):
+        if i not in used_a and j not in used_b:
+            pairs.append(Pair(i, j, fits=True))
+            used_a.add(i)
+            used_b.add(j)
+    repeated_a = {i for _, i, _ in fitting}
+    repeated_b = {j for _, _, j in fitting}
+    left = [
+        (_affinity(x, y, i / len(a) - j / len(b)) - slips(x, y) / 4, i, j)
+        for i, x in enumerate(a)
+        if i not in repeated_a
+        for j, y in enumerate(b)
+        if j not in repeated_b and same_sort(x, y)
+    ]
+    for _, i, j in sorted(left, key=lambda each: (-each[0], each[1], each[2])):
+        if i not in used_a and j not in used_b:
+            pairs.append(Pair(i, j, fits=False))
+            used_a.add(i)
+            used_b.add(j)
+    return sorted(pairs, key=lambda pair: pair.a)
+
+
+def _affinity(a: Claim, b: Claim, apart: float) -> float:
+    """Return how much two claims of aligned sentences look like one; `apart` is their distance in position, -1 to 1."""
+    score = -abs(apart)
+    score += 1.0 if a.quantity.unit == b.quantity.unit else 0.0
+    score += 0.5 if a.kind is b.kind else 0.0
+    for mine, yours in (
+        (a.scope.indicator, b.scope.indicator),
+        (a.scope.noun, b.scope.noun),
+        (a.scope.group, b.scope.group),
+        (a.scope.per, b.scope.per),
+        (a.direction, b.direction),
+    ):
+        if mine is not None and mine == yours:
+            score += 0.5
+    score += 0.25 if a.role is b.role else 0.0
+    return score

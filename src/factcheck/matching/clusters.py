@@ -1,0 +1,50 @@
+"""Groups of things that resemble each other, taken all at once rather than pair by pair."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+
+def average_linkage(
+    likeness: Mapping[tuple[int, int], float], threshold: float, apart: Sequence[Hashable] | None = None
+) -> list[tuple[int, ...]]:
+    """Return the groups of two and more members, each ascending, in order of their first members.
+
+    The two groups with the highest mean likeness over all pairs of their members (a pair not listed counts 0) are
+    joined as long as that mean is above `threshold`. Two members with the same entry in `apart` are never joined.
+    The result does not depend on the order of the mapping.
+    """
+    members: dict[int, tuple[int, ...]] = {}
+    near: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likeness between groups
+    for (a, b), value in likeness.items():
+        near[a][b] = near[b][a] = value
+        members[a], members[b] = (a,), (b,)
+    heap = [(-value, a, b) for (a, b), value in likeness.items() if value > threshold]
+    heapq.heapify(heap)
+    following = max(members, default=0) + 1
+    labels = {group: {apart[group]} for group in members} if apart is not None else {}
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members or (apart is not None and labels[a] & labels[b]):
+            continue
+        joined, following = following, following + 1
+        members[joined] = members.pop(a) + members.pop(b)
+        if apart is not None:
+            labels[joined] = labels.pop(a) | labels.pop(b)
+        sums = near.pop(a)
+        for other, value in near.pop(b).items():
+            sums[other] = sums.get(other, 0.0) + value
+        near[joined] = {other: value for other, value in sums.items() if other in members}
+        for other, value in near[joined].items():
+            near[other].pop(a, None)
+            near[other].pop(b, None)
+            near[other][joined] = value
+            mean = value / (len(members[joined]) * len(members[other]))
+            if mean > threshold:
+                heapq.heappush(heap, (-mean, other, joined))
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)

@@ -1,0 +1,151 @@
+"""The first way in: claims of sentences that retell the same event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.language.wording import show
+from factcheck.matching import evidence as model
+from factcheck.matching.alignment import align
+from factcheck.matching.assignment import assign, fits, slips
+from factcheck.matching.candidates import events
+from factcheck.matching.scopes import common
+from factcheck.matching.sentences import claim_keys, sentences
+from factcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.matching.scopes import Common
+    from factcheck.matching.sentences import Sentence
+    from factcheck.model import Claim, Document
+
+_MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
+
+
+class Retellings:
+    """The aligned sentences of a dossier and the claims in them."""
+
+    def __init__(self, documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> None:
+        self.documents = documents
+        self._claims = claims
+        self.sentences = sentences(documents, claims)
+        self.alignment = align(self.sentences, events(self.sentences))
+        self._values = [
+            {number: claim_keys(claim) for number, claim in enumerate(claims.get(document.id, ()))}
+            for document in documents
+        ]
+
+    def claims_of(self, sentence: Sentence) -> list[Claim]:
+        """Return the claims of a sentence, in order."""
+        own = self._claims[self.documents[sentence.document].id]
+        return [own[number] for number in sentence.claims]
+
+    def pairs(self) -> Iterator[tuple[Claim, Claim, dict[str, float], Common]]:
+        """Yield every pair of claims that answer to one another, with its evidence."""
+        for group in self.alignment.groups:
+            stating = [number for number in group if self.sentences[number].claims]
+            sources = self._sources(stating)
+            for one, other in combinations(stating, 2):
+                yield from self._pairs_of(one, other, sources)
+
+    def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
+        """Return, for the id of each claim of a group, the sentences of the group with a claim that fits it."""
+        stated = [(number, claim) for number in group for claim in self.claims_of(self.sentences[number])]
+        found: dict[str, set[int]] = defaultdict(set)
+        for (one, a), (other, b) in combinations(stated, 2):
+            if one != other and fits(a, b):
+                found[a.id].add(other)
+                found[b.id].add(one)
+        return found
+
+    def _pairs_of(
+        self, one: int, other: int, sources: defaultdict[str, set[int]]
+    ) -> Iterator[tuple[Claim, Claim, dict[str, float], Common]]:
+        left, right = self.sentences[one], self.sentences[other]
+        mine, yours = self.claims_of(left), self.claims_of(right)
+        pairs = assign(mine, yours)
+        fitting = sum(pair.fits for pair in pairs)
+        likeness = self.alignment.likeness.get((one, other), 0.0)
+        for pair in pairs:
+            a, b = mine[pair.a], yours[pair.b]
+            shared = common(a, b, self.documents[left.document], self.documents[right.document])
+            made = {"likeness": min(likeness, 1.5), "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
+            made |= scope_evidence(a, b, shared)
+            if pair.fits:
+                made["figure"] = 1.0
+            else:
+                made |= self._doubts(a, b, left, right)
+                made["crowd"] = float(len(pairs) - fitting - 1)
+                for_a, for_b = len(sources[a.id] - {other}), len(sources[b.id] - {one})
+                made["sources"] = float(bool(for_a) != bool(for_b))
+                made["split sources"] = float(bool(for_a) and bool(for_b))
+            yield a, b, made, shared
+
+    def _doubts(self, a: Claim, b: Claim, left: Sentence, right: Sentence) -> dict[str, float]:
+        """Return evidence that only a difference can have: a slip of the pen, or a value that stands elsewhere."""
+        return {
+            "slip": float(slips(a, b) <= 1),
+            "elsewhere": float(
+                self._stands_elsewhere(a, right.document, right.passage)
+                or self._stands_elsewhere(b, left.document, left.passage)
+            ),
+        }
+
+    def _stands_elsewhere(self, claim: Claim, document: int, but: int) -> bool:
+        """Return whether another passage of a document states a claim's value."""
+        own = self._claims[self.documents[document].id]
+        wanted = {key for key in claim_keys(claim) if key.startswith("#")}
+        return any(wanted <= keys for number, keys in self._values[document].items() if own[number].passage != but)
+
+
+def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:
+    """Return the evidence in what two scopes have in common."""
+    made: dict[str, float] = {}
+    if a.quantity.unit is not None and a.quantity.unit == b.quantity.unit:
+        made["unit"] = 1.0
+    for name in ("indicator", "noun", "place", "period"):
+        same = getattr(shared, name)
+        if same is not None:
+            made[name if same else f"other {name}"] = 1.0
+    if shared.role is False:
+        made["other role"] = 1.0
+    return made
+
+
+def details(a: Claim, b: Claim) -> dict[str, str]:
+    """Return what each piece of evidence says to the reader."""
+    one, other = a.scope, b.scope
+    return {
+        "likeness": "the sentences have names and words in common",
+        "figures": "other figures of the two sentences agree",
+        "figure": f"both say {show(a.quantity)}",
+        "sources": "further sources agree with one of the two",
+        "split sources": "each of the two has other sources on its side",
+        "elsewhere": "the other figure stands elsewhere in the article",
+        "unit": "the same unit",
+        "indicator": f"both speak of: {one.indicator}",
+        "other indicator": f"{one.indicator} beside {other.indicator}",
+        "noun": f"both count: {one.noun}",
+        "other noun": f"{one.noun} beside {other.noun}",
+        "place": f"{one.place or other.place} = {other.place or one.place}",
+        "other place": f"{one.place} beside {other.place}",
+        "period": f"both speak of {one.period}",
+        "other period": f"{one.period} beside {other.period}",
+        "other role": f"{a.role} beside {b.role}",
+        "slip": "one digit or a swap turns one figure into the other",
+        "crowd": "several figures of the sentences are without a partner",
+        "group": f"both speak of: {one.group}",
+    }
+
+
+def retold(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
+    """Return the matches found through articles on the same event."""
+    made = []
+    for a, b, evidence, shared in Retellings(documents, claims).pairs():
+        conflicts = tuple(name for name in shared.conflicts() if name in {"place", "period", "role"})
+        reasons = model.reasons("event", evidence, details(a, b))
+        made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
+    return made

@@ -1,0 +1,114 @@
+"""What a sentence offers for finding its like in another language: keys, words and values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
+from factcheck.matching.names import key
+from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
+    from factcheck.model import Claim, Document
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# Scripts that are written without spaces between words; their words are taken as pairs of characters.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_STEM = 7  # folded letters kept of a word: most inflection is behind them
+_LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A passage seen as evidence.
+
+    `document` is the index in the list of documents, `passage` that in its passages. `keys` are language-independent
+    (name keys; "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language.
+    `claims` are the indices, in the document's list of claims, of the claims in it that may be compared.
+    """
+
+    document: int
+    passage: int
+    language: str
+    keys: frozenset[str]
+    words: frozenset[str]
+    claims: tuple[int, ...]
+
+
+def value_key(value: Decimal) -> str:
+    """Return the canonical text of a value: 4.210 and 4.21 are one."""
+    return f"{value.normalize():f}"
+
+
+def comparable(claim: Claim) -> bool:
+    """Return whether a claim's figure is one that sources can contradict each other in."""
+    return claim.kind not in NOT_QUANTITIES or (claim.kind is Kind.DATE and claim.scope.period is not None)
+
+
+def claim_keys(claim: Claim) -> set[str]:
+    """Return the language-independent keys of a claim: its values, or its period, and its indicator and group."""
+    scope = claim.scope
+    if claim.kind is Kind.DATE:
+        return {f"#{scope.period}"} if scope.period else set()
+    made = {f"#{value_key(value)}" for value in claim.quantity.values}
+    return made | {f"@{name}" for name in (scope.indicator, scope.group) if name}
+
+
+@lru_cache(maxsize=64)
+def _stop_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack(language).text.stop)
+
+
+@lru_cache(maxsize=64)
+def _clitics(language: str) -> tuple[str, ...]:
+    return tuple(sorted((fold(prefix) for prefix in pack(language).text.clitics), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1 << 17)
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """Return a folded word and, where clitics may be written together with it, what is left without them."""
+    stripped = [word[len(c) :] for c in _clitics(language) if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM]
+    return (word, *stripped)
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return (keys, stems) of one folded word."""
+    if _UNSPACED.search(word):
+        return frozenset(), frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    if word in _stop_words(language):
+        return frozenset(), frozenset()
+    forms = _forms(word, language)
+    keys = frozenset(made for form in forms if (made := key(form)))
+    return keys, frozenset({min(forms, key=len)[:_STEM]} if len(forms) > 1 else {word[:_STEM]})
+
+
+def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Sentence]:
+    """Return the sentences and headings of all documents, in order; boilerplate and related news are left out."""
+    made = []
+    for index, document in enumerate(documents):
+        by_passage: dict[int, list[int]] = {}
+        for number, claim in enumerate(claims.get(document.id, ())):
+            if comparable(claim):
+                by_passage.setdefault(claim.passage, []).append(number)
+        for number, passage in enumerate(document.passages):
+            if passage.kind not in {PassageKind.SENTENCE, PassageKind.HEADING}:
+                continue
+            here = tuple(by_passage.get(number, ()))
+            keys: set[str] = set()
+            words: set[str] = set()
+            for word in _WORD.findall(fold(document.quote(passage.span))):
+                more_keys, stems = _word_evidence(word, passage.language)
+                keys |= more_keys
+                words |= stems
+            for claim_number in here:
+                keys |= claim_keys(claims[document.id][claim_number])
+            made.append(Sentence(index, number, passage.language, frozenset(keys), frozenset(words), here))
+    return made

@@ -1,0 +1,169 @@
+"""Do two quantities fit? Arithmetic only: nothing here knows what the figures are about.
+
+Rounding is judged by the precision as written: 4.2 fits 4.21, since 4.21 rounds to 4.2; 4.20 does not. A bound fits
+a value on its side and not far from it: "more than 524 billion" is a round way of saying 526, not of saying 900.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.resources import resource
+
+if TYPE_CHECKING:
+    from factcheck.model import Period, Quantity
+
+# How far from its figure an approximation ("about 20") reaches, as a share of it; house style guides accept a figure
+# rounded to its first two digits, which is at most 5 %.
+_ABOUT = Decimal("0.05")
+# How far beyond a bound ("more than 500") a value may lie and still be what the writer had in mind.
+_BEYOND = Decimal("0.25")
+# How far a converted figure may lie from the exact conversion: writers round ("a mile" becomes "1.6 km").
+_CONVERTED = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether two quantities fit, and how.
+
+    `how` is "equal", "rounded", "about", "within bound", "within range" or, if they do not fit, "". `gap` is
+    |a-b| / max(|a|, |b|) of the nearest stated values, from 0 to 1.
+    """
+
+    fits: bool
+    how: str
+    gap: float
+
+
+def gap(a: Quantity, b: Quantity) -> float:
+    """Return |x-y| / max(|x|, |y|) of the two nearest values that the texts state, from 0 to 1 (2 for unlike signs)."""
+    gaps = [float(abs(x - y) / max(abs(x), abs(y))) if x != y else 0.0 for x in a.values for y in b.values]
+    return min(gaps, default=1.0)
+
+
+def fit(a: Quantity, b: Quantity) -> Fit:
+    """Return whether two quantities of the same unit fit."""
+    distance = gap(a, b)
+    if not a.values or not b.values:
+        return Fit(fits=False, how="", gap=distance)
+    if a.low == b.low and a.high == b.high:
+        return Fit(fits=True, how="equal", gap=0.0)
+    rules = {"within bound": _within_bound, "within range": _within_range, "rounded": _rounded, "about": _about}
+    for how, rule in rules.items():
+        if rule(a, b) or rule(b, a):
+            return Fit(fits=True, how=how, gap=distance)
+    return Fit(fits=False, how="", gap=distance)
+
+
+def fit_periods(a: Period | None, b: Period | None) -> bool | None:
+    """Return whether one of two periods lies within the other; None if one of them is not known."""
+    if a is None or b is None:
+        return None
+    return _inside(a, b) or _inside(b, a)
+
+
+def _inside(a: Period, b: Period) -> bool:
+    if (a.start is None and b.start is not None) or (a.end is None and b.end is not None):
+        return False
+    after = b.start is None or (a.start is not None and a.start >= b.start)
+    before = b.end is None or (a.end is not None and a.end <= b.end)
+    return after and before
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    return (quantity.low is None) != (quantity.high is None)
+
+
+def _within_bound(bound: Quantity, other: Quantity) -> bool:
+    if not _is_bound(bound):
+        return False
+    limit = bound.values[0]
+    if _is_bound(other):
+        # "more than 500" beside "at least 500": the writers chose other words for the same figure
+        return abs(limit - other.values[0]) <= _slack(bound, other)
+    reach = abs(limit) * _BEYOND
+    if bound.low is not None:
+        return all(limit <= value <= limit + reach for value in other.values)
+    return all(limit - reach <= value <= limit for value in other.values)
+
+
+def _within_range(wide: Quantity, other: Quantity) -> bool:
+    if wide.low is None or wide.high is None or wide.low == wide.high or _is_bound(other):
+        return False
+    return all(wide.low <= value <= wide.high for value in other.values)
+
+
+def _slack(a: Quantity, b: Quantity) -> Decimal:
+    """Return half a unit of the coarser last digit, and 0 where both are written with the same precision."""
+    return max(a.precision, b.precision) / 2 if a.precision != b.precision else Decimal(0)
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    if len(a.values) != len(b.values) or _is_bound(a) != _is_bound(b):
+        return False
+    return all(abs(x - y) <= _slack(a, b) for x, y in zip(a.values, b.values, strict=True))
+
+
+def _about(a: Quantity, b: Quantity) -> bool:
+    if not a.approximate or len(a.values) != len(b.values):
+        return False
+    return all(abs(x - y) <= _ABOUT * max(abs(x), abs(y)) for x, y in zip(a.values, b.values, strict=True))
+
+
+@cache
+def _factors() -> dict[str, tuple[Decimal, str, Decimal]]:
+    """Return unit -> (factor, base unit, offset): value in the base unit = value * factor + offset."""
+    table = tomllib.loads(resource("units.toml").read_text("utf-8"), parse_float=Decimal)["factors"]
+    return {unit: (Decimal(row[0]), row[1], Decimal(row[2] if len(row) > 2 else 0)) for unit, row in table.items()}
+
+
+def dimension(unit: str | None) -> str | None:
+    """Return the base unit that a unit can be converted into: "length-meter" for miles; None for a bare count."""
+    if unit is None:
+        return None
+    return _factors()[unit][1] if unit in _factors() else unit
+
+
+def in_base_unit(quantity: Quantity) -> Quantity:
+    """Return a quantity converted into the base unit of its dimension; as it is where there is nothing to convert."""
+    if quantity.unit not in _factors():
+        return quantity
+    factor, base, offset = _factors()[quantity.unit]
+
+    def converted(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * factor + offset
+
+    return replace(
+        quantity,
+        low=converted(quantity.low),
+        high=converted(quantity.high),
+        unit=base,
+        precision=quantity.precision * abs(factor),
+    )
+
+
+def comparable_units(a: str | None, b: str | None) -> bool:
+    """Return whether two units can be compared: the same, or measures of the same dimension."""
+    return a == b or (a is not None and dimension(a) == dimension(b))
+
+
+def fit_in_common_unit(a: Quantity, b: Quantity) -> Fit | None:
+    """Return whether two quantities fit, converted into one unit where they must be; None if they cannot be compared.
+
+    A conversion fits within 3 %: writers round what they convert ("a mile" becomes "1.6 km"). A bare count is compared
+    with any unit as it stands, since one language may leave out what another one says ("a 29-year-old").
+    """
+    if a.unit == b.unit or a.unit is None or b.unit is None:
+        return fit(a, b)
+    if not comparable_units(a.unit, b.unit):
+        return None
+    left, right = in_base_unit(a), in_base_unit(b)
+    made = fit(left, right)
+    if made.fits:
+        return Fit(fits=True, how="converted", gap=made.gap)
+    near = made.gap <= _CONVERTED and len(a.values) == len(b.values)
+    return Fit(fits=near, how="converted" if near else "", gap=made.gap)
