@@ -8,7 +8,7 @@ from factcheck.desktop.isolates import is_right_to_left
 from factcheck.resources import resource
 
 LATIN, ARABIC = "Noto Sans", "Noto Sans Arabic"
-READING_SIZE = 12.0  # points, at 100 %
+READING_SIZE = 12.25  # points, at 100 %
 
 
 def load() -> None:

@@ -331,7 +331,7 @@ class ArticleReader(QTextEdit):
             if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED} and passage.span.overlaps(visible)
         ]
         for mark in self._visible_marks(visible):
-            if not mark.faint:
+            if not mark.faint and mark.claim.span != self.focus_span:
                 chosen.append(self._selection(mark.claim.span, theme.status[mark.status].text))
         if self._focus and self._focus[0].overlaps(visible):
             chosen.append(self._selection(self._focus[0], theme.status[self._focus[2]].on))

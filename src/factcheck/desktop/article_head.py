@@ -1,0 +1,88 @@
+"""The head over an article: its title in its own direction, and where it is from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from factcheck.desktop import fonts
+from factcheck.desktop.chips import chip_width, paint_chip
+from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.status import Status
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from factcheck.desktop.theme import Look
+    from factcheck.model import Document
+
+SIDE = 30
+
+
+class ArticleHead(QWidget):
+    """Title on one line, then language, source, date and count of figures."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._document: Document | None = None
+        self._figures = 0
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_document(self, document: Document, figures: int) -> None:
+        """Show another article's."""
+        self._document, self._figures = document, figures
+        self.setToolTip(f"{title_of(document)}\n{document.path}")
+        self.setAccessibleName(title_of(document))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of both lines."""
+        return QSize(300, 82)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both lines at the article's own side."""
+        del event
+        document, theme = self._document, self._look.theme
+        if document is None:
+            return
+        right = is_right_to_left(document.language)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(theme.border)
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            font = fonts.reading(document.language, 13.5, bold=True)
+            painter.setFont(font)
+            painter.setPen(theme.text)
+            box = QRectF(SIDE, 9, self.width() - 2 * SIDE, 36)
+            form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+            form.setWrapMode(QTextOption.WrapMode.NoWrap)
+            form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+            title = title_of(document)
+            painter.drawText(
+                box, QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width()), form
+            )
+            self._paint_facts(painter, document, right=right)
+
+    def _paint_facts(self, painter: QPainter, document: Document, *, right: bool) -> None:
+        theme = self._look.theme
+        single = theme.status[Status.SINGLE]
+        name = language_name(document.language)
+        figures = self.tr("%n figure(s)", "", self._figures)  # type: ignore[call-arg]
+        date = document.published.isoformat() if document.published else ""
+        told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
+        width = chip_width(name)
+        left = self.width() - SIDE - width if right else SIDE
+        paint_chip(painter, left, 48, name, (single.soft, single.text))
+        painter.setFont(fonts.interface(8.75))
+        painter.setPen(theme.muted)
+        room = self.width() - 2 * SIDE - width - 10
+        told = QFontMetricsF(painter.font()).elidedText(told, Qt.TextElideMode.ElideMiddle, room)
+        box = QRectF(SIDE if right else SIDE + width + 10, 48, room, 22)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), told)

@@ -1,0 +1,151 @@
+"""The list of articles: a model over the dossier's library, and the delegate that draws a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from factcheck.desktop import fonts
+from factcheck.desktop.chips import chip_width, paint_chip
+from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.names import language_name
+from factcheck.desktop.status import Status, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.desktop.theme import Look
+    from factcheck.dossier.store import LibraryRow
+
+ROW_HEIGHT = 76
+ROW = Qt.ItemDataRole.UserRole
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ArticleList(QAbstractListModel):
+    """All articles, or those that a search found, best first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: dict[str, LibraryRow] = {}
+        self._shown: list[LibraryRow] = []
+        self._found: list[str] | None = None
+
+    def set_rows(self, rows: Iterable[LibraryRow]) -> None:
+        """Show another library; a search stays in force."""
+        self.beginResetModel()
+        self._all = {row.document: row for row in rows}
+        self._choose()
+        self.endResetModel()
+
+    def show_found(self, documents: Sequence[str] | None) -> None:
+        """Show the articles of these ids, in this order; None shows all."""
+        self.beginResetModel()
+        self._found = None if documents is None else list(documents)
+        self._choose()
+        self.endResetModel()
+
+    def _choose(self) -> None:
+        if self._found is None:
+            self._shown = list(self._all.values())
+        else:
+            self._shown = [self._all[name] for name in self._found if name in self._all]
+
+    @property
+    def total(self) -> int:
+        """Return how many articles there are, shown or not."""
+        return len(self._all)
+
+    def row_of(self, document: str) -> int:
+        """Return the row that shows an article, -1 where none does."""
+        return next((n for n, row in enumerate(self._shown) if row.document == document), -1)
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many articles are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title, the words for a screen reader, or the row itself (`ROW`)."""
+        if not index.isValid():
+            return None
+        row = self._shown[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return row.title or row.path
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join([row.title or row.path, *(text for text, _ in facts(row))])
+        return row if role == ROW else None
+
+
+def facts(row: LibraryRow) -> list[tuple[str, Status | None]]:
+    """Return the chips of an article: language, figures, and how many of these differ or are to be checked."""
+    figures = ArticleList.tr("%n figure(s)", "", row.figures)  # type: ignore[call-arg]
+    found: list[tuple[str, Status | None]] = [(language_name(row.language), None), (figures, None)]
+    for status, count in ((Status.CONFLICT, row.differ), (Status.CHECK, row.check), (Status.AGREE, row.agree)):
+        if count:
+            found.append((str(count), status))
+    return found
+
+
+class ArticleRow(QStyledItemDelegate):
+    """Draws title and chips of an article, each title in its own direction."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the same for all rows."""
+        del option, index
+        return QSize(240, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        row: LibraryRow | None = index.data(ROW)
+        if row is None:
+            return
+        theme = self._look.theme
+        state = option.state  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(6, 2, -6, -2)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected or state & QStyle.StateFlag.State_MouseOver:
+            ring = bool(state & QStyle.StateFlag.State_HasFocus) and selected
+            painter.setPen(QPen(theme.accent, 1.6) if ring else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent_soft if selected else theme.surface)
+            painter.drawRoundedRect(area, 9, 9)
+        self._paint_title(painter, row, area)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        left = area.left() + 12
+        for text, status in facts(row):
+            colours = theme.status[status or Status.SINGLE]
+            width = chip_width(text, status or "", bold=status is not None)
+            if left + width > area.right() - 8:
+                break
+            at = area.left() + area.right() - left - width if mirrored else left
+            ground = theme.surface if selected and status is None else colours.soft
+            paint_chip(painter, at, area.top() + 38, text, (ground, colours.text), status or "")
+            left += width + 5
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, row: LibraryRow, area: QRectF) -> None:
+        right = is_right_to_left(row.language)
+        font = fonts.reading(row.language, 10, bold=True)
+        painter.setFont(font)
+        painter.setPen(self._look.theme.text)
+        box = area.adjusted(12, 6, -12, 0)
+        box.setHeight(28)
+        title = " ".join((row.title or row.path).split())
+        text = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width())
+        form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        form.setWrapMode(QTextOption.WrapMode.NoWrap)
+        painter.drawText(box, text, form)
+
+
+def legend() -> list[tuple[Status, str]]:
+    """Return the four states with their words."""
+    return [(status, word(status)) for status in Status]

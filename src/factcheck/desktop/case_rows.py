@@ -1,0 +1,111 @@
+"""Draws the cells of the table of findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from factcheck.desktop import fonts, icons
+from factcheck.desktop.case_table import CASE, COLUMNS, cell
+from factcheck.desktop.chips import CHIP_HEIGHT, paint_chip
+from factcheck.desktop.status import Status, status_of, verdict_icon
+from factcheck.model import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.desktop.theme import Look
+    from factcheck.model import Case
+
+ROW_HEIGHT = 54
+_VERDICT = {Verdict.CONFIRMED: Status.CONFLICT, Verdict.LATER: Status.CHECK}
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+
+
+class CaseCell(QStyledItemDelegate):
+    """One delegate for all columns."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the same height for all rows."""
+        del option, index
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        case: Case | None = index.data(CASE)
+        theme = self._look.theme
+        area = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.accent_soft)
+        painter.setPen(theme.border)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        if case is not None:
+            painter.setClipRect(area)
+            self._paint_cell(painter, case, COLUMNS[index.column()], area.adjusted(10, 0, -8, -1))
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, case: Case, column: str, area: QRectF) -> None:
+        theme = self._look.theme
+        text = cell(case, column)
+        dim = case.verdict is Verdict.DISMISSED
+        if column == "status":
+            status = status_of(case.finding.relation)
+            colours = theme.status[status]
+            paint_chip(
+                painter,
+                area.left(),
+                area.center().y() - CHIP_HEIGHT / 2,
+                text,
+                (colours.soft, colours.text),
+                status,
+            )
+        elif column == "figure":
+            top = QRectF(area.left(), area.top() + 7, area.width(), 21)
+            self._line(painter, top, text, theme.muted if dim else theme.text, bold=True)
+            under = QRectF(area.left(), area.top() + 27, area.width(), 19)
+            self._line(painter, under, case.finding.explanation, theme.muted, size=8.5)
+        elif column in {"gap", "confidence"}:
+            share = case.finding.gap if column == "gap" else case.finding.match.score
+            colour = theme.status[status_of(case.finding.relation)].colour if column == "gap" else theme.accent
+            self._meter(painter, area, share, text, colour)
+        elif column == "review":
+            colour = theme.status[_VERDICT[case.verdict]].text if case.verdict in _VERDICT else theme.muted
+            icons.paint(
+                painter, verdict_icon(case.verdict), QRectF(area.left(), area.center().y() - 8, 16, 16), colour
+            )
+            self._line(painter, area.adjusted(23, 0, 0, 0), text, colour, bold=case.verdict is not Verdict.OPEN)
+        else:
+            size, bold = (10.0, True) if column == "reported" else (9.25, False)
+            self._line(painter, area, text, theme.muted if dim else theme.text, size=size, bold=bold)
+
+    def _line(
+        self, painter: QPainter, area: QRectF, text: str, colour: QColor, *, size: float = 9.5, bold: bool = False
+    ) -> None:
+        font = fonts.interface(size, bold=bold)
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(area, _LEFT, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
+
+    def _meter(self, painter: QPainter, area: QRectF, share: float | None, text: str, colour: QColor) -> None:
+        theme = self._look.theme
+        self._line(painter, area.adjusted(0, 0, 0, -8), text, theme.text, size=9.25)
+        if share is None:
+            return
+        bar = QRectF(area.left(), area.center().y() + 10, min(area.width(), 62), 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.border)
+        painter.drawRoundedRect(bar, 2, 2)
+        bar.setWidth(max(bar.width() * min(share, 1.0), 3.0))
+        painter.setBrush(colour)
+        painter.drawRoundedRect(bar, 2, 2)
+        painter.setPen(QPen())

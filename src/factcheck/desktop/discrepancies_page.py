@@ -1,0 +1,320 @@
+"""Discrepancies: filters, the table of findings, a preview of the one selected, and the matrix of languages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
+from factcheck.desktop.case_table import CaseTable, describe
+from factcheck.desktop.chips import FilterChip
+from factcheck.desktop.dots import DotStrip, rows_of
+from factcheck.desktop.matrix import LanguageMatrix
+from factcheck.desktop.notices import Emptiness
+from factcheck.desktop.quotation import QuotationView
+from factcheck.desktop.sightings import sightings_of_case
+from factcheck.desktop.status import status_of, verdict_icon, verdict_word, word
+from factcheck.dossier.store import Selection
+from factcheck.model import Relation, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.desktop.actions import Actions
+    from factcheck.desktop.theme import Look
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Case
+
+_WIDTHS = {0: 116, 2: 190, 3: 150, 4: 88, 5: 100, 6: 118}
+_ORDER = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
+_PAUSE = 180  # milliseconds after the last key before the table is filtered
+_MATRIX_OF = 5000  # findings counted for the matrix
+
+
+class DiscrepanciesPage(QWidget):
+    """Asks to compare what is selected."""
+
+    compare_wanted = Signal(object)  # Finding
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._look = look
+        self._dossier: Dossier | None = None
+        self.model = CaseTable()
+        self.table = QTableView()
+        self.filter = QLineEdit()
+        self.matrix = LanguageMatrix(look)
+        self.relations = {r: FilterChip(look, word(status_of(r)), status_of(r), status_of(r)) for r in _ORDER}
+        self.everything = FilterChip(look, self.tr("All"))
+        self.verdicts = {v: FilterChip(look, verdict_word(v), verdict_icon(v)) for v in Verdict}
+        self._stack = QStackedWidget()
+        self._empty = Emptiness(look, "agree")
+        self._title, self._dots = QLabel(), DotStrip(look)
+        self._quotes = (QuotationView(look), QuotationView(look))
+        self._preview = QFrame()
+        self._compare = QPushButton(actions["compare_this"].icon(), self.tr("Compare"))
+        self._pause = QTimer(self)
+        self._lay_out()
+        self._wire(actions)
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Discrepancies"))
+        title.setObjectName("title")
+        self.filter.setPlaceholderText(self.tr("Filter by words, figures or sources"))
+        self.filter.setAccessibleName(self.tr("Filter findings"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(280)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch()
+        head.addWidget(self.filter)
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for chip in (self.everything, *self.relations.values()):
+            chips.addWidget(chip)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setFixedHeight(22)
+        chips.addSpacing(6)
+        chips.addWidget(line)
+        chips.addSpacing(6)
+        for chip in self.verdicts.values():
+            chips.addWidget(chip)
+        chips.addStretch()
+        self._dress_table()
+        card = QFrame()
+        card.setObjectName("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty)
+        inside.addWidget(self._stack)
+        below = QHBoxLayout()
+        below.setSpacing(14)
+        below.addWidget(self._build_preview(), 1)
+        below.addWidget(self._build_matrix())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(chips)
+        column.addWidget(card, 1)
+        column.addLayout(below)
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(CaseCell(self._look))
+        table.setAccessibleName(self.tr("Findings"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+
+    def _build_preview(self) -> QWidget:
+        self._preview.setObjectName("card")
+        self._preview.setFixedHeight(248)
+        self._title.setObjectName("heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._compare.setAccessibleName(self.tr("Compare side by side"))
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._compare)
+        quotes = QVBoxLayout()
+        quotes.setSpacing(4)
+        for quote in self._quotes:
+            quotes.addWidget(quote, 1)
+        row = QHBoxLayout()
+        row.setSpacing(22)
+        row.addLayout(quotes, 5)
+        row.addWidget(self._dots, 4)
+        column = QVBoxLayout(self._preview)
+        column.setContentsMargins(16, 10, 12, 10)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+        return self._preview
+
+    def _build_matrix(self) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedSize(322, 248)
+        title = QLabel(self.tr("Conflicts between languages"))
+        title.setObjectName("section")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(14, 12, 12, 10)
+        column.addWidget(title)
+        column.addWidget(self.matrix, 1)
+        return card
+
+    def _wire(self, actions: Actions) -> None:
+        self.table.addAction(actions["compare_this"])
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table.doubleClicked.connect(lambda _: self.compare_current())
+        self._compare.clicked.connect(self.compare_current)
+        self._empty.wanted.connect(self.clear_filters)
+        for chip in (*self.relations.values(), *self.verdicts.values()):
+            chip.toggled.connect(self._filter_changed)
+        self.everything.clicked.connect(self.clear_filters)
+        self.filter.textChanged.connect(lambda _: self._pause.start())
+        self.matrix.wanted.connect(self._languages_wanted)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._filter_changed)
+
+    # ---- what is shown
+
+    def show_dossier(self, dossier: Dossier | None) -> None:
+        """Show the findings of a dossier; filters stay."""
+        self._dossier = dossier
+        pairs: Counter[frozenset[str]] = Counter()
+        if dossier:
+            for case in dossier.cases(Selection(relations=frozenset({Relation.DIFFER})), limit=_MATRIX_OF):
+                pairs[frozenset({case.a.language, case.b.language})] += 1
+        self.matrix.show_counts(pairs)
+        self._show(self.model.selection)
+
+    def refresh(self) -> None:
+        """Show decisions made elsewhere, keeping the place."""
+        row = self.table.currentIndex().row()
+        if self.model.selection.verdicts:
+            self._show(self.model.selection, row)
+        else:
+            self.model.refresh()
+            self._count()
+            self._preview_case(self.current)
+
+    @property
+    def current(self) -> Case | None:
+        """Return the case that is selected."""
+        return self.model.case(self.table.currentIndex().row())
+
+    def select_row(self, row: int) -> None:
+        """Select another row."""
+        if 0 <= row < self.model.rowCount():
+            self.table.selectRow(row)
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
+    def step(self, by: int) -> None:
+        """Select the next (1) or previous (-1) row."""
+        self.select_row(self.table.currentIndex().row() + by)
+
+    def clear_filters(self) -> None:
+        """Show all findings."""
+        for chip in (*self.relations.values(), *self.verdicts.values()):
+            chip.blockSignals(True)  # noqa: FBT003
+            chip.setChecked(False)
+            chip.blockSignals(False)  # noqa: FBT003
+            chip.update()
+        self.filter.blockSignals(True)  # noqa: FBT003
+        self.filter.clear()
+        self.filter.blockSignals(False)  # noqa: FBT003
+        self._show(Selection())
+
+    def compare_current(self) -> None:
+        """Ask to compare the row that is selected."""
+        if case := self.current:
+            self.compare_wanted.emit(case.finding)
+
+    # ---- inner workings
+
+    def _filter_changed(self) -> None:
+        relations = frozenset(r for r, chip in self.relations.items() if chip.isChecked())
+        verdicts = frozenset(v for v, chip in self.verdicts.items() if chip.isChecked())
+        text = self.filter.text().strip()
+        self._show(replace(self.model.selection, relations=relations, verdicts=verdicts, text=text))
+
+    def _languages_wanted(self, languages: frozenset[str]) -> None:
+        self._show(replace(self.model.selection, languages=languages))
+
+    def _show(self, selection: Selection, row: int = 0) -> None:
+        self.model.show_cases(self._dossier, selection)
+        self.matrix.show_chosen(selection.languages)
+        self._count()
+        found = self.model.rowCount()
+        self._stack.setCurrentIndex(0 if found else 1)
+        if found:
+            self.select_row(min(max(row, 0), found - 1))
+        else:
+            self._say_why_empty(selection)
+            self._preview_case(None)
+
+    def _count(self) -> None:
+        counts = self._dossier.counts() if self._dossier else {}
+        for relation, chip in self.relations.items():
+            chip.set_count(counts.get(relation, 0))
+        self.everything.set_count(sum(counts.values()))
+        selection = self.model.selection
+        self.everything.setChecked(selection == Selection())
+        for verdict, chip in self.verdicts.items():
+            only = Selection(verdicts=frozenset({verdict}))
+            chip.set_count(self._dossier.count(only) if self._dossier else 0)
+
+    def _say_why_empty(self, selection: Selection) -> None:
+        total = self.everything.count
+        agree = self.relations[Relation.AGREE].count
+        if selection != Selection() and total:
+            flagged = total - agree
+            if selection.relations == {Relation.DIFFER} and not flagged:
+                self._empty.say(
+                    self.tr("Nothing is flagged"),
+                    self.tr("All %n comparable figure(s) agree.", "", agree),
+                    self.tr("Show all findings"),
+                    "agree",
+                )
+            else:
+                self._empty.say(
+                    self.tr("No finding fits these filters"), "", self.tr("Clear the filters"), "discrepancies"
+                )
+        elif self._dossier and self._dossier.document_ids():
+            self._empty.say(
+                self.tr("Nothing to compare yet"),
+                self.tr("No two articles of this dossier speak of the same figure. Add articles on the same subject."),
+                icon="discrepancies",
+            )
+        else:
+            self._empty.say(self.tr("This dossier is empty"), self.tr("Add articles first."), icon="discrepancies")
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        self._preview_case(self.model.case(current.row()))
+
+    def _preview_case(self, case: Case | None) -> None:
+        for widget in (self._title, self._compare, self._dots, *self._quotes):
+            widget.setVisible(case is not None)
+        if case is None or self._dossier is None:
+            return
+        match, status = case.finding.match, status_of(case.finding.relation)
+        self._title.setText(describe(match.a))
+        for quote, document, claim in zip(self._quotes, (case.a, case.b), (match.a, match.b), strict=True):
+            quote.show_claim(document, claim, status)
+        found = sightings_of_case(self._dossier, case)
+        self._dots.show_rows(rows_of(found, frozenset({match.a.id, match.b.id})))
+
+

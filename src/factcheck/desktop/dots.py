@@ -1,0 +1,231 @@
+"""The dot strip: all values that the sources report for one figure, on one axis.
+
+The axis runs from left to right in every interface language, as number lines do.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from factcheck.desktop import fonts
+from factcheck.desktop.names import language_name, source_name
+from factcheck.desktop.status import Status
+from factcheck.language.wording import show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from factcheck.desktop.sightings import Sighting
+    from factcheck.desktop.theme import Look
+
+ROW = 30
+AXIS = 26
+MOST_ROWS = 8
+LOGARITHMIC_FROM = 200  # largest over smallest value, from where the axis is logarithmic
+BAND = 0.025  # half the width of the band of agreement, of the value that most sources give
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source and what it reports, in the axis's unit; None is open."""
+
+    language: str
+    source: str
+    text: str
+    low: float | None
+    high: float | None
+    status: Status
+    strong: bool
+
+
+def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> list[Row]:
+    """Return a row a figure; those in another unit than the first are left out, they have no place on the axis."""
+    if not found:
+        return []
+    unit = found[0].claim.quantity.unit
+    worst = min((s.status for s in found[1:]), key=list(Status).index, default=Status.SINGLE)
+    rows = []
+    for each in found:
+        quantity = each.claim.quantity
+        if quantity.unit == unit and quantity.values:
+            low, high = (None if v is None else float(v) for v in (quantity.low, quantity.high))
+            status = each.status if each.finding else worst
+            name = language_name(each.document.language)
+            rows.append(
+                Row(name, source_name(each.document), show(quantity), low, high, status, each.claim.id in strong)
+            )
+    return rows
+
+
+class DotStrip(QWidget):
+    """Draws the rows; `compact` leaves the names of the sources out."""
+
+    def __init__(self, look: Look, *, compact: bool = False) -> None:
+        super().__init__()
+        self._look, self._compact = look, compact
+        self._rows: list[Row] = []
+        self._more = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self.update)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the first few of many."""
+        self._rows, self._more = list(rows[:MOST_ROWS]), max(len(rows) - MOST_ROWS, 0)
+        told = "; ".join(f"{row.language}, {row.source}: {row.text}" for row in self._rows)
+        self.setAccessibleName(self.tr("Reported values"))
+        self.setAccessibleDescription(told)
+        self.setToolTip(told.replace("; ", "\n"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all rows and the axis."""
+        return QSize(220, len(self._rows) * ROW + AXIS + (18 if self._more else 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room: rows can move closer together."""
+        return QSize(160, len(self._rows) * 21 + AXIS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw grid, band, dots and words."""
+        del event
+        if not self._rows:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
+        theme = self._look.theme
+        bold, small = fonts.interface(8.75, bold=True), fonts.interface(8.25)
+        labels = max(QFontMetricsF(bold).horizontalAdvance(row.language) for row in self._rows)
+        if not self._compact:
+            labels = max(labels, *(min(QFontMetricsF(small).horizontalAdvance(r.source), 190) for r in self._rows))
+        values = max(QFontMetricsF(bold).horizontalAdvance(row.text) for row in self._rows)
+        left, right = labels + 22, max(self.width() - min(values + 20, self.width() * 0.32), labels + 60)
+        height = min((self.height() - AXIS) / len(self._rows), 46.0)
+        bottom = height * len(self._rows)
+        scale = Scale([v for row in self._rows for v in (row.low, row.high) if v is not None], left, right)
+        painter.setFont(small)
+        for value, name in scale.ticks():
+            x = scale.x(value)
+            painter.setPen(QPen(theme.border, 1))
+            painter.drawLine(QPointF(x, 2), QPointF(x, bottom))
+            painter.setPen(theme.muted)
+            painter.drawText(QRectF(x - 50, bottom + 3, 100, 18), int(Qt.AlignmentFlag.AlignHCenter), name)
+        band = _consensus(self._rows)
+        if band is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.band)
+            a, b = scale.x(band * (1 - BAND)), scale.x(band * (1 + BAND))
+            painter.drawRoundedRect(QRectF(min(a, (a + b) / 2 - 4), 2, max(b - a, 8), bottom - 2), 3, 3)
+        for number, row in enumerate(self._rows):
+            self._paint_row(painter, row, QRectF(4, number * height, labels, height), scale)
+
+    def _paint_row(self, painter: QPainter, row: Row, label: QRectF, scale: Scale) -> None:
+        theme, y = self._look.theme, label.center().y()
+        bold, small = fonts.interface(8.75, bold=row.strong), fonts.interface(8.25)
+        painter.setFont(bold)
+        painter.setPen(theme.text if row.strong else theme.muted)
+        two = not self._compact and label.height() >= 34
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(label.adjusted(0, 0, 12, -16 if two else 0), middle, row.language)
+        if two:
+            painter.setFont(small)
+            painter.setPen(theme.muted)
+            name = QFontMetricsF(small).elidedText(row.source, Qt.TextElideMode.ElideMiddle, label.width() + 6)
+            painter.drawText(label.adjusted(0, 16, 12, 0), middle, name)
+        colour = theme.status[row.status].colour
+        ends = [scale.x(v) if v is not None else None for v in (row.low, row.high)]
+        a = ends[0] if ends[0] is not None else max((ends[1] or 0) - 26, scale.left - 8)
+        b = ends[1] if ends[1] is not None else min((ends[0] or 0) + 26, scale.right + 14)
+        painter.setPen(QPen(colour, 2.2))
+        if b - a > 1:
+            painter.drawLine(QPointF(a, y), QPointF(b, y))
+        if None in ends:
+            _arrow(painter, b if ends[1] is None else a, y, 5.0 if ends[1] is None else -5.0)
+        painter.setBrush(colour if row.strong else theme.surface)
+        for x in {x for x in ends if x is not None}:
+            painter.drawEllipse(QPointF(x, y), 5.6, 5.6)
+        painter.setFont(bold)
+        painter.setPen(theme.text)
+        painter.drawText(QRectF(b + 11, y - 12, 400, 24), middle, row.text)
+
+
+class Scale:
+    """The number axis: linear from zero, or logarithmic where values lie far apart."""
+
+    def __init__(self, values: Sequence[float], left: float, right: float) -> None:
+        self.left, self.right = left, right
+        low, high = min(values), max(values)
+        positive = [v for v in values if v > 0]
+        self.logarithmic = len(positive) == len(values) and high / low > LOGARITHMIC_FROM
+        if self.logarithmic:
+            self.low, self.high = 10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high))
+            return
+        if low > 0 and (high - low) < 0.25 * high and high > low:
+            room = (high - low) * 0.6
+            step = _step(high - low + 2 * room)
+            self.low, self.high = math.floor((low - room) / step) * step, math.ceil((high + room) / step) * step
+        else:
+            step = _step((max(high, 0) - min(low, 0)) or 1)
+            self.low = min(0.0, math.floor(low / step) * step)
+            self.high = max(math.ceil(high / step) * step, step)
+        self._tick = _step(self.high - self.low)
+
+    def x(self, value: float) -> float:
+        """Return where a value lies, in pixels from the left."""
+        if self.logarithmic:
+            part = math.log10(max(value, self.low) / self.low) / math.log10(self.high / self.low)
+        else:
+            part = (value - self.low) / (self.high - self.low)
+        return self.left + part * (self.right - self.left)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Return the values on the axis and their names, as many as there is room for."""
+        if self.logarithmic:
+            first, last = round(math.log10(self.low)), round(math.log10(self.high))
+            values = [10.0**n for n in range(first, last + 1)]
+        else:
+            count = round((self.high - self.low) / self._tick)
+            values = [self.low + n * self._tick for n in range(count + 1)]
+        each = max(1, math.ceil(len(values) / max((self.right - self.left) / 58, 2)))
+        return [(value, short(value)) for value in values[::each]]
+
+
+def short(value: float) -> str:
+    """Return a value for an axis: 0.5, 1,500, 20M, 524B."""
+    for factor, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
+        if abs(value) >= factor:
+            return f"{value / factor:,.4g}{letter}"
+    rounded = Decimal(f"{value:.6g}")
+    return f"{rounded.normalize():,f}" if rounded else "0"
+
+
+def _step(span: float) -> float:
+    rough = span / 5
+    size = 10.0 ** math.floor(math.log10(rough))
+    return next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
+
+
+def _consensus(rows: Sequence[Row]) -> float | None:
+    exact = [row.low for row in rows if row.low is not None and row.low == row.high]
+    best = max(exact, key=exact.count, default=None)
+    return best if best is not None and exact.count(best) > 1 else None
+
+
+def _arrow(painter: QPainter, x: float, y: float, size: float) -> None:
+    path = QPainterPath(QPointF(x - size, y - 4))
+    path.lineTo(QPointF(x, y))
+    path.lineTo(QPointF(x - size, y + 4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)

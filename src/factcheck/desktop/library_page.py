@@ -1,0 +1,291 @@
+"""The Library: search and list of articles, the reader with every figure marked, the inspector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.desktop.article_head import ArticleHead
+from factcheck.desktop.article_list import ROW, ArticleList, ArticleRow
+from factcheck.desktop.find_bar import FindBar
+from factcheck.desktop.inspector import WIDTH, Inspector
+from factcheck.desktop.isolates import direction
+from factcheck.desktop.notices import Emptiness, Notice, Tone
+from factcheck.desktop.reader import ArticleReader, Mark
+from factcheck.desktop.ruler import OverviewRuler
+from factcheck.desktop.sightings import Sighting, sightings, statuses
+from factcheck.desktop.status import Status
+from factcheck.language.wording import describe
+from factcheck.search.query import highlights
+
+if TYPE_CHECKING:
+    from factcheck.desktop.actions import Actions
+    from factcheck.desktop.searching import Answer
+    from factcheck.desktop.theme import Look
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Claim
+
+
+class LibraryPage(QWidget):
+    """Asks to search and to compare; the window answers."""
+
+    search_wanted = Signal(object)  # str, "" for all articles
+    compare_wanted = Signal(object)  # Finding
+    add_wanted = Signal()
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._look = look
+        self._dossier: Dossier | None = None
+        self._query = ""
+        self.model = ArticleList()
+        self.list = QListView()
+        self.search = QLineEdit()
+        self.reader = ArticleReader(look, describe)
+        self.head = ArticleHead(look)
+        self.find_bar = FindBar(look)
+        self.notice = Notice(look)
+        self.inspector = Inspector(look, actions["compare_this"])
+        self._ruler = OverviewRuler(look, self.reader)
+        self._text = QWidget()  # reader and ruler, at the article's own sides
+        self._count = QLabel()
+        self._nothing = Emptiness(look, "search")
+        self._unread = Emptiness(look, "library")
+        self._add = QPushButton(actions["add_files"].icon(), self.tr("Add"))
+        self._lists, self._pages = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self._wire(actions)
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(self.tr("Search articles (Ctrl+K)"))
+        self.search.setAccessibleName(self.tr("Search articles"))
+        self.search.setClearButtonEnabled(True)
+        self.list.setObjectName("articles")
+        self.list.setAccessibleName(self.tr("Articles"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(ArticleRow(self._look))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._count.setObjectName("small")
+        self._add.setAccessibleName(self.tr("Add articles"))
+        title = QLabel(self.tr("Articles"))
+        title.setObjectName("heading")
+        first = QHBoxLayout()
+        first.setContentsMargins(16, 12, 12, 0)
+        first.addWidget(title)
+        first.addWidget(self._count, 1)
+        first.addWidget(self._add)
+        second = QHBoxLayout()
+        second.setContentsMargins(12, 6, 12, 4)
+        second.addWidget(self.search)
+        self._lists.addWidget(self.list)
+        self._lists.addWidget(self._nothing)
+        side = QFrame()
+        side.setObjectName("side")
+        side.setMinimumWidth(230)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self._lists, 1)
+        splitter = QSplitter()
+        splitter.setHandleWidth(4)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(self._reading_pane())
+        splitter.addWidget(self.inspector)
+        splitter.setSizes([312, 720, WIDTH])
+        splitter.setStretchFactor(1, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _reading_pane(self) -> QWidget:
+        text = QHBoxLayout(self._text)
+        text.setContentsMargins(0, 0, 0, 0)
+        text.setSpacing(0)
+        text.addWidget(self.reader, 1)
+        text.addWidget(self._ruler)
+        pane = QFrame()
+        pane.setObjectName("readerPane")
+        around = QVBoxLayout()
+        around.setContentsMargins(12, 8, 12, 0)
+        around.addWidget(self.notice)
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(around)
+        column.addWidget(self.find_bar)
+        column.addWidget(self._text, 1)
+        self._unread.say(self.tr("No article is open"), self.tr("Choose one from the list."))
+        self._pages.addWidget(pane)
+        self._pages.addWidget(self._unread)
+        self._pages.setCurrentWidget(self._unread)
+        return self._pages
+
+    def _wire(self, actions: Actions) -> None:
+        for widget in (self.list, self.reader):
+            widget.addAction(actions["compare_this"])
+        self.search.textChanged.connect(self._searched)
+        self.list.selectionModel().currentChanged.connect(self._row_changed)
+        self.reader.figure_chosen.connect(self.choose_figure)
+        self._ruler.wanted.connect(lambda mark: self.choose_figure(mark.claim))
+        self.inspector.compare_wanted.connect(self.compare_wanted)
+        self.inspector.source_wanted.connect(self._go_to)
+        self._nothing.wanted.connect(self._way_on)
+        self._add.clicked.connect(lambda: self.add_wanted.emit())  # noqa: PLW0108 - drops the button's state
+        self.find_bar.asked.connect(self._find)
+        self.find_bar.moved.connect(self.reader.set_hits)
+
+    # ---- what is shown
+
+    def show_dossier(self, dossier: Dossier | None) -> None:
+        """Show the library of a dossier, keeping the article that is open where it still exists."""
+        open_one = self.reader.document_shown
+        self._dossier = dossier
+        rows = dossier.library() if dossier else []
+        self.model.set_rows(rows)
+        self._tell_count()
+        keep = next((row.document for row in rows if open_one and row.document == open_one.id), None)
+        self.open_article(keep or (rows[0].document if rows else None), again=True)
+
+    def show_answer(self, answer: Answer) -> None:
+        """List what a search found."""
+        if answer.query != self._query:
+            return
+        self.model.show_found(answer.documents)
+        self._tell_count(answer)
+        self._select(self.reader.document_shown.id if self.reader.document_shown else "")
+        self._show_search_hits()
+
+    def open_article(self, document: str | None, figure: Claim | None = None, *, again: bool = False) -> None:
+        """Open an article, and choose one of its figures."""
+        if document is None or self._dossier is None or not self._dossier.has(document):
+            self.reader.show_document(None)
+            self.inspector.show_figure([])
+            self._pages.setCurrentWidget(self._unread)
+            return
+        shown = self.reader.document_shown
+        if again or shown is None or shown.id != document:
+            self._load(document)
+        self._select(document)
+        if figure:
+            self.choose_figure(figure)
+
+    def _load(self, name: str) -> None:
+        assert self._dossier is not None
+        document, claims = self._dossier.document(name), self._dossier.claims(name)
+        states = statuses(claims, self._dossier.findings_of(name))
+        self._text.setLayoutDirection(direction(document.language))
+        self.reader.show_document(document, [Mark(claim, states[claim.id]) for claim in claims])
+        self.head.show_document(document, sum(not mark.faint for mark in self.reader.marks))
+        self._pages.setCurrentIndex(0)
+        self.inspector.show_figure([])
+        self.find_bar.clear()
+        self.notice.hide()
+        if not Path(document.path).exists():
+            self.notice.say(
+                Tone.WARNING, self.tr("The source file is gone. This is the text as it was read into the dossier.")
+            )
+        self._show_search_hits()
+
+    def choose_figure(self, claim: Claim) -> None:
+        """Put a figure in focus, and tell what it says."""
+        document = self.reader.document_shown
+        if self._dossier is None or document is None:
+            return
+        found = sightings(self._dossier, claim)
+        mark = next((m for m in self.reader.marks if m.claim.id == claim.id), None)
+        sentence = document.passages[claim.passage].span if claim.passage < len(document.passages) else claim.span
+        self.reader.set_focus(claim.span, sentence, mark.status if mark else Status.SINGLE)
+        self.reader.reveal(sentence)
+        self.inspector.show_figure(found)
+
+    def step(self, by: int) -> None:
+        """Choose the next (1) or the previous (-1) figure of the article."""
+        marks = [mark for mark in self.reader.marks if not mark.faint]
+        focus = self.reader.focus_span
+        at = next((n for n, mark in enumerate(marks) if mark.claim.span == focus), -1 if by > 0 else 0)
+        if marks:
+            self.choose_figure(marks[(at + by) % len(marks)].claim)
+
+    def compare_current(self) -> None:
+        """Ask to compare what the inspector shows."""
+        if finding := next((each.finding for each in self.inspector.found if each.finding), None):
+            self.compare_wanted.emit(finding)
+
+    # ---- inner workings
+
+    def _searched(self, text: str) -> None:
+        self._query = text.strip()
+        if not self._query:
+            self.model.show_found(None)
+            self._tell_count()
+            self._select(self.reader.document_shown.id if self.reader.document_shown else "")
+            self._show_search_hits()
+        self.search_wanted.emit(self._query)
+
+    def _show_search_hits(self) -> None:
+        document = self.reader.document_shown
+        hits = highlights(self._query, document.text) if document and len(self._query) > 1 else ()
+        self.reader.set_hits(hits)
+        if hits:
+            self.reader.reveal(hits[0])
+
+    def _find(self, words: str) -> None:
+        document = self.reader.document_shown
+        self.find_bar.show_hits(highlights(words, document.text) if document and words.strip() else ())
+
+    def _tell_count(self, answer: Answer | None = None) -> None:
+        shown = self.model.rowCount()
+        self._count.setText(f"{shown:,}" if not self._query else self.tr("{0} of {1}").format(shown, self.model.total))
+        self._lists.setCurrentIndex(0 if shown else 1)
+        if self._query:
+            why = answer.trouble if answer and answer.trouble else self.tr("No article has “{0}”.").format(self._query)
+            self._nothing.say(self.tr("Nothing found"), why, self.tr("Clear the search"), "search")
+        else:
+            words = self.tr("Drop files or a folder on the window, or add them here. Nothing leaves this computer.")
+            self._nothing.say(self.tr("This dossier is empty"), words, self.tr("Add articles"), "drop")
+
+    def _way_on(self) -> None:
+        if self._query:
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            self.add_wanted.emit()
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        row = current.data(ROW)
+        shown = self.reader.document_shown
+        if row is not None and (shown is None or shown.id != row.document):
+            self.open_article(row.document)
+
+    def _select(self, document: str) -> None:
+        row = self.model.row_of(document)
+        index = self.model.index(row) if row >= 0 else QModelIndex()
+        if index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+
+    def _go_to(self, each: Sighting) -> None:
+        self.open_article(each.document.id, each.claim)

@@ -1,0 +1,39 @@
+"""How the window names languages and sources."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from factcheck.model import Document
+
+INTERFACE = "en"
+
+
+@cache
+def language_name(tag: str) -> str:
+    """Return a language's name in the interface's language; the tag itself where CLDR has none."""
+    if tag == "und":
+        return QCoreApplication.translate("Names", "Unknown language")
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(INTERFACE) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def source_name(document: Document) -> str:
+    """Return where an article is from, short: the host of its address, or the name of its file."""
+    host = urlsplit(document.url).hostname if document.url else None
+    return (host or "").removeprefix("www.") or PurePath(document.path).name or document.id[:8]
+
+
+def title_of(document: Document) -> str:
+    """Return an article's title on one line, or the name of its file where it has none."""
+    return " ".join(document.title.split()) or source_name(document)

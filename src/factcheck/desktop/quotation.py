@@ -1,0 +1,122 @@
+"""Quotations: a figure's sentence as it stands in its article, for the preview and for the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from factcheck.desktop import fonts
+from factcheck.desktop.chips import chip_width, paint_chip
+from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.positions import Positions
+from factcheck.desktop.status import Status
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from factcheck.desktop.theme import Look
+    from factcheck.model import Claim, Document, Span
+
+
+def sentence_of(document: Document, claim: Claim) -> Span:
+    """Return the span of the sentence a figure stands in."""
+    return document.passages[claim.passage].span if claim.passage < len(document.passages) else claim.span
+
+
+def quotation(document: Document, claim: Claim) -> str:
+    """Return the sentence and its source, for the clipboard; the text is the article's, to the letter."""
+    source = ", ".join(part for part in (title_of(document), document.url or document.path) if part)
+    date = f", {document.published.isoformat()}" if document.published else ""
+    return f"“{document.quote(sentence_of(document, claim))}”\n{source}{date}"
+
+
+class QuotationView(QWidget):
+    """A chip with the language, the source, and up to a few lines of the sentence with its figure marked."""
+
+    def __init__(self, look: Look, lines: int = 3) -> None:
+        super().__init__()
+        self._look, self._lines = look, lines
+        self._shown: tuple[Document, Claim, Status] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self.update)
+
+    def show_claim(self, document: Document, claim: Claim, status: Status) -> None:
+        """Show another figure's sentence."""
+        self._shown = (document, claim, status)
+        self.setAccessibleName(quotation(document, claim))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all lines."""
+        return QSize(200, 30 + self._lines * 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the source, then the sentence in its own direction."""
+        del event
+        if self._shown is None:
+            return
+        document, claim, status = self._shown
+        right = is_right_to_left(document.language)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self._look.theme
+            name = language_name(document.language)
+            width = chip_width(name)
+            single = theme.status[Status.SINGLE]
+            paint_chip(painter, self.width() - width if right else 0, 0, name, (single.soft, single.text))
+            painter.setFont(fonts.interface(8.5))
+            painter.setPen(theme.muted)
+            room = QRectF(0 if right else width + 8, 0, self.width() - width - 8, 22)
+            told = painter.fontMetrics().elidedText(
+                f"{source_name(document)}  ·  {title_of(document)}", Qt.TextElideMode.ElideRight, int(room.width())
+            )
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), told)
+            self._paint_sentence(painter, document, claim, status)
+
+    def _paint_sentence(self, painter: QPainter, document: Document, claim: Claim, status: Status) -> None:
+        theme, sentence = self._look.theme, sentence_of(document, claim)
+        start = _opening(document, sentence, claim.span)
+        text = ("… " if start > sentence.start else "") + document.text[start : sentence.end]
+        offset = start - (2 if start > sentence.start else 0)
+        text = text.replace("\n", " ").replace("\r", " ")
+        positions = Positions(text)
+        font = fonts.reading(document.language, 11)
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        right = is_right_to_left(document.language)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(option)
+        form = QTextLayout.FormatRange()
+        form.start = positions.to_qt(claim.span.start - offset)  # type: ignore[attr-defined]
+        form.length = positions.to_qt(claim.span.end - offset) - form.start  # type: ignore[attr-defined]
+        style = QTextCharFormat()
+        style.setForeground(theme.status[status].on)
+        style.setBackground(theme.status[status].colour)
+        form.format = style  # type: ignore[attr-defined]
+        layout.setFormats([form])
+        layout.beginLayout()
+        y = 28.0
+        for _ in range(self._lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(self.width())
+            line.setPosition(QRectF(0, y, 0, 0).topLeft())
+            y += fonts.line_height(font)
+        layout.endLayout()
+        painter.setPen(theme.text)
+        painter.setClipRect(QRectF(0, 24, self.width(), min(self.height() - 24, y - 24)))
+        layout.draw(painter, QRectF(0, 0, 0, 0).topLeft())
+
+
+def _opening(document: Document, sentence: Span, figure: Span) -> int:
+    """Return where to begin a quotation so that the figure is among its first words."""
+    if figure.start - sentence.start < 110:
+        return sentence.start
+    at = document.text.rfind(" ", sentence.start, figure.start - 90)
+    return at + 1 if at > 0 else sentence.start
