@@ -1,0 +1,82 @@
+"""What figures can be about: the ids of `resources/indicators.toml`, and which figures each takes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.errors import LanguageFileError
+from factcheck.model import Kind, Quantity
+from factcheck.resources import resource
+
+_KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr", "digital", "duration", "energy", "length",
+                    "mass", "power", "speed", "temperature", "volume", "pressure", "any"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator: `kinds` of figures it takes as a level (`kind_of`), and what it may be narrowed by.
+
+    `noun` is what is counted, where the text does not say; `share` the indicator that a percentage level of it means
+    ("poor households" -> "poverty rate"); `of` the sorts of subjects that narrow it ("product": "rice output").
+    """
+
+    id: str
+    kinds: frozenset[str]
+    noun: str | None = None
+    share: str | None = None
+    of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All ids: indicators by id, subjects with their sort ("rice" -> "product"), nouns, groups, and per."""
+
+    indicators: dict[str, Indicator]
+    subjects: dict[str, str]
+    nouns: frozenset[str]
+    groups: frozenset[str]
+    per: frozenset[str]
+
+
+def kind_of(quantity: Quantity, kind: Kind) -> str:
+    """Return the kind of a figure as indicators name it: "count", "percent", "money", "mass" ..."""
+    if kind is Kind.MEASURE and quantity.unit:
+        return quantity.unit.split("-")[0]
+    return kind.value
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return what `resources/indicators.toml` lists. Raises LanguageFileError if it is wrong."""
+    name = "indicators.toml"
+    try:
+        data = tomllib.loads(resource(name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageFileError(f"{name}: not valid TOML: {error}") from error
+    for key in data:
+        if key not in {"indicators", "subjects", "nouns", "groups", "per"}:
+            raise LanguageFileError(f"{name}: unknown table [{key}]")
+    subjects = {one: sort for sort, many in data.get("subjects", {}).items() for one in many}
+    sorts = frozenset(data.get("subjects", {}))
+    nouns = frozenset(data.get("nouns", {}).get("ids", ()))
+    indicators = {key: _indicator(key, value, sorts, nouns) for key, value in data.get("indicators", {}).items()}
+    for one in indicators.values():
+        if one.share is not None and one.share not in indicators:
+            raise LanguageFileError(f"{name}: indicators.{one.id}.share: no indicator {one.share!r}")
+    groups = frozenset(data.get("groups", {}).get("ids", ()))
+    return Catalogue(indicators, subjects, nouns, groups, frozenset(data.get("per", {}).get("ids", ())))
+
+
+def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
+    known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
+    for name, given in value.items():
+        if name not in {*known, "share"}:
+            raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
+        for one in [given] if isinstance(given, str) else given:
+            if name in known and one not in known[name]:
+                raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
+    kinds = frozenset(value.get("kinds", ()))
+    return Indicator(key, kinds, value.get("noun"), value.get("share"), frozenset(value.get("of", ())))

@@ -1,0 +1,198 @@
+"""Where the phrases of a language file occur in a passage: one walk over its words finds the cues of every table.
+
+A phrase is a row of words; "..." stands for up to eight words of the same sentence, "#" for a quantity with its unit.
+Diacritics of the Latin script must agree ("giảm" falls, "giám" directs), unless the passage is written without any.
+Words written together with what goes before ("clitics" of the language file: Arabic و ف ب ل ك ال) match with and
+without it; a zero-width non-joiner matches a space and nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.words import QUANTITY, split
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.claims.words import Line
+    from factcheck.language.packs import Pack
+
+_GAP = 8  # words that "..." stands for at most
+_SHORTEST = 2  # letters that must remain of a word without its clitic
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase found: `table` is "indicators", "roles.up", "places.before" ..., `id` the phrase's id in it or "".
+
+    `parts` are the words it covers, as half-open ranges of indices, more than one where it has gaps; `quantity` is the
+    index of the word that its "#" is, or -1.
+    """
+
+    table: str
+    id: str
+    parts: tuple[tuple[int, int], ...]
+    quantity: int = -1
+
+    @property
+    def first(self) -> int:
+        """Return the index of its first word."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """Return the index after its last word."""
+        return self.parts[-1][1]
+
+    @property
+    def size(self) -> int:
+        """Return how many words it covers."""
+        return sum(b - a for a, b in self.parts)
+
+    def within(self, other: Cue) -> bool:
+        """Return whether each of its words is one of the other's, which has more."""
+        return other.size > self.size and all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
+
+    def distance(self, line: Line, word: int, *, figure: int = 0) -> int:
+        """Return how far it is from a word, by its nearest part; see `Line.distance`."""
+        if self.quantity == word:
+            return 0
+        return min(line.distance(first, last, word, figure=figure) for first, last in self.parts)
+
+
+@dataclass(slots=True)
+class _Node:
+    """What may follow the words so far: further words, a gap, or the end of some phrases."""
+
+    words: dict[str, _Node] = field(default_factory=dict)
+    gap: _Node | None = None
+    ends: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Phrases:
+    """The phrases of some tables (table -> id -> phrases), ready to be looked for."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, tuple[str, ...]]], clitics: tuple[str, ...] = ()) -> None:
+        self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
+        self._root = _Node()
+        self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        self._known: dict[str, dict[str, str]] = {QUANTITY: {"": QUANTITY}}  # folded -> marks -> the trie's key
+        for table, lexicon in tables.items():
+            for name, phrases in lexicon.items():
+                for phrase in phrases:
+                    for spelling in {phrase.replace("\u200c", ""), phrase.replace("\u200c", " ")}:
+                        self._add(spelling, (table, name))
+
+    def _add(self, phrase: str, end: tuple[str, str]) -> None:
+        node = self._root
+        for piece in phrase.replace("...", " … ").replace("#", " # ").split():
+            if piece == "…":
+                node.gap = node.gap or _Node()
+                node = node.gap
+                continue
+            for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece):
+                bare = self._bare(word)
+                key = self._known.setdefault(bare, {}).setdefault(marks, bare + marks)
+                node = node.words.setdefault(key, _Node())
+        if node is not self._root and end not in node.ends:
+            node.ends.append(end)
+
+    def _bare(self, word: str) -> str:
+        """Return a phrase's word without its article: a clitic of two letters or more."""
+        for clitic in self._clitics:
+            if len(clitic) > 1 and word.startswith(clitic) and len(word) - len(clitic) > _SHORTEST:
+                return word[len(clitic) :]
+        return word
+
+    def has_article(self, word: str) -> bool:
+        """Return whether a folded word begins with a clitic of two letters or more."""
+        return self._bare(word) != word
+
+    def _known_forms(self, word: str, marks: str | None) -> tuple[str, ...]:
+        """Return the words of phrases that a word of the text may be; marks None: written without any."""
+        forms = self._forms.get((word, marks))
+        if forms is None:
+            bare = [word[len(c) :] for c in self._clitics if word.startswith(c) and len(word) - len(c) >= _SHORTEST]
+            spellings = [s for w in (word, *bare) for m, s in self._known.get(w, {}).items() if marks in {None, m}]
+            forms = tuple(dict.fromkeys(spellings))
+            if len(self._forms) < 200_000:
+                self._forms[word, marks] = forms
+        return forms
+
+    def find(self, line: Line) -> list[Cue]:
+        """Return the cues of a line, in order; of one table, none that lies within another."""
+        marked = any(line.marks)
+        forms = [self._known_forms(w, m if marked else None) for w, m in zip(line.words, line.marks, strict=True)]
+        found: list[Cue] = []
+        for start, options in enumerate(forms):
+            for word in options:
+                following = self._root.words.get(word)
+                if following is not None:
+                    quantity = start if word == QUANTITY else -1
+                    found.extend(self._walk(following, start + 1, start, forms, line, (), quantity))
+        by_table: dict[str, list[Cue]] = {}
+        for cue in found:
+            by_table.setdefault(cue.table, []).append(cue)
+        return [
+            cue
+            for same in by_table.values()
+            for cue in dict.fromkeys(same)
+            if len(same) == 1 or not any(cue.within(other) for other in same)
+        ]
+
+    def _walk(  # noqa: PLR0913, PLR0917 - the state of one search
+        self,
+        node: _Node,
+        position: int,
+        since: int,
+        forms: list[tuple[str, ...]],
+        line: Line,
+        parts: tuple[tuple[int, int], ...],
+        quantity: int,
+    ) -> Iterator[Cue]:
+        for table, name in node.ends:
+            yield Cue(table, name, (*parts, (since, position)), quantity)
+        if position < len(forms) and position not in line.stops:
+            for word in forms[position]:
+                following = node.words.get(word)
+                if following is not None:
+                    seen = position if word == QUANTITY else quantity
+                    yield from self._walk(following, position + 1, since, forms, line, parts, seen)
+        if node.gap is None:
+            return
+        for start in range(position, min(position + _GAP + 1, len(forms))):
+            if line.stops.get(start, ",") not in ",،":
+                break
+            for word in forms[start]:
+                following = node.gap.words.get(word)
+                if following is not None:
+                    seen = start if word == QUANTITY else quantity
+                    done = (*parts, (since, position))
+                    yield from self._walk(following, start + 1, start, forms, line, done, seen)
+
+
+@lru_cache(maxsize=32)
+def phrases_of(tag: str) -> Phrases:
+    """Return the phrases of scope of a language."""
+    known = pack(tag)
+    tables = {name: getattr(known, name) for name in ("per", "indicators", "subjects", "nouns", "groups")}
+    tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
+    tables |= {f"places.{f.name}": {"": getattr(known.places, f.name)} for f in fields(known.places)}
+    tables["places.names"] = {"": (*known.places.names, *_names(known))}
+    return Phrases(tables, known.text.clitics)
+
+
+def _names(known: Pack) -> Iterator[str]:
+    """Yield CLDR's names of countries and of the cities that name time zones."""
+    if known.tag == "und":
+        return
+    for code, name in known.locale.territories.items():
+        if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
+            yield name
+    for zone in known.locale.time_zones.values():
+        yield from (zone["city"],) if "city" in zone else ()

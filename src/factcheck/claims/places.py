@@ -1,0 +1,249 @@
+"""Which places a passage names, and where in it.
+
+Names follow prepositions ("in Quang Ninh") and administrative nouns ("منطقه باک آی"), stand before such a noun
+("Ninh Thuan province"), begin a line ("Gia Lai: ...") or a sentence as its subject ("Quang Ninh aims ..."), or are
+known: CLDR's countries and time zone cities, names found elsewhere in the document. Where the script has capitals, a
+name is a row of capitalised words; where it has none, one to three words up to a figure, a separator or a known word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.claims.phrases import phrases_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.claims.phrases import Cue
+    from factcheck.claims.words import Line
+
+_ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
+_TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
+_SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.up", "roles.down", "roles.level"})
+_LONGEST_CASED, _LONGEST_UNCASED = 5, 3
+
+# How sure a mention is, in words of distance that it loses against a surer one.
+SURE, LIKELY, POSSIBLE = 0, 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named by the words [first, last); `name` as written, None for "the whole province"; `doubt` see above."""
+
+    first: int
+    last: int
+    name: str | None
+    doubt: int
+
+
+@dataclass(slots=True)
+class Names:
+    """The names that a document has shown surely so far, as folded words, so that they are known where they recur."""
+
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def prefix(self, words: Sequence[str]) -> int:
+        """Return the length of the longest seen name that the words begin with, 0 if none."""
+        return next((n for n in range(len(words), 0, -1) if tuple(words[:n]) in self.seen), 0)
+
+
+def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> list[Mention]:
+    """Return the places that a line names, in order, not overlapping; sure ones are added to `names`."""
+    reader = _Reader(text, tag, line, cues, names)
+    best: dict[int, Mention] = {}
+    for mention in reader.mentions():
+        old = best.get(mention.first)
+        if old is None or (mention.doubt, -mention.last) < (old.doubt, -old.last):
+            best[mention.first] = mention
+    kept: list[Mention] = []
+    for mention in sorted(best.values(), key=lambda m: (m.doubt, m.first - m.last)):
+        if all(mention.last <= other.first or other.last <= mention.first for other in kept):
+            kept.append(mention)
+            if mention.doubt == SURE and mention.name:
+                names.seen.add(line.words[mention.first : mention.last])
+    return sorted(kept, key=lambda m: m.first)
+
+
+class _Reader:
+    """The rules over one line."""
+
+    def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
+        self.text, self.line, self.names = text, line, names
+        self.phrases = phrases_of(tag)
+        self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
+        self.known = [cue for cue in cues if cue.table == "places.names"]
+        self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
+        # A cue's gaps are not its words: only the words of its parts are taken. Bounds of names in scripts without case.
+        self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
+        self.starting = {a for cue in self.cues for a, _ in cue.parts}
+        self.prepositions = {cue.first for cue in self.cues if cue.table in {"places.before", "places.after"}}
+        self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what each rule finds."""
+        yield from self._known()
+        for cue in self.cues:
+            if cue.table == "places.whole":
+                yield Mention(cue.first, cue.last, None, SURE)
+            elif cue.table == "places.before":
+                yield from self._after(cue.last, administrative=False)
+            elif cue.table in _ADMINISTRATIVE:
+                yield from self._after(cue.last, administrative=True)
+                yield from self._capitals_before(cue.first, SURE)
+            elif cue.table in _TOPICS:
+                yield from self._beside(cue)
+            elif cue.table == "places.verbs" and not self._cased(cue.first):
+                yield from self._after(cue.last, administrative=False)
+        yield from self._opening()
+
+    def _known(self) -> Iterator[Mention]:
+        for cue in self.known:
+            first, last = cue.first, cue.last
+            if not self._cased(first):
+                if any(i in self.ordinary for i in range(first, last)) or self._unclear(first, last):
+                    continue
+            elif not self._capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
+                continue
+            elif self._capital(last) and last not in self.line.stops:
+                continue  # a longer name
+            yield self._mention(first, last, SURE)
+        for start in range(len(self.line)):
+            length = self.names.prefix(self.line.words[start : start + _LONGEST_CASED])
+            if length and (not self._cased(start) or self._capital(start)):
+                yield self._mention(start, start + length, SURE)
+
+    def _unclear(self, first: int, last: int) -> bool:
+        """Return whether a known name without capitals is rather a short ordinary word."""
+        return last - first == 1 and len(self.line.words[first]) < 3
+
+    def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
+        """Yield the name that begins with a word, behind a preposition or an administrative noun."""
+        line = self.line
+        while start < len(line) and start not in line.stops and any(
+            cue.first == start and (cue.table in _ADMINISTRATIVE or (administrative and cue.table == "groups"))
+            for cue in self.cues
+        ):  # fmt: skip
+            administrative = True
+            start = max(c.last for c in self.cues if c.first == start and (c.table in _ADMINISTRATIVE or c.table == "groups"))
+        if start >= len(line) or start in line.stops or line.figures[start] >= 0:
+            return
+        if self._cased(start):
+            last = self._capitals_from(start)
+            if last > start:
+                yield self._mention(start, last, SURE)
+            return
+        if not administrative and self.phrases.has_article(line.words[start]):
+            return
+        last, ended = self._uncased_from(start)
+        if last > start:
+            yield self._mention(start, last, SURE if administrative and ended else LIKELY if ended else POSSIBLE)
+
+    def _beside(self, cue: Cue) -> Iterator[Mention]:
+        """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
+        start = cue.last
+        if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
+            return
+        if self._cased(start):
+            last = self._capitals_from(start)
+            if last > start:
+                yield self._mention(start, last, LIKELY)
+            yield from self._capitals_before(cue.first, LIKELY)
+        elif not self.phrases.has_article(self.line.words[start]) and start not in self.taken:
+            last, ended = self._uncased_from(start)
+            if ended and last > start:
+                yield self._mention(start, last, POSSIBLE)
+
+    def _capitals_before(self, end: int, doubt: int) -> Iterator[Mention]:
+        """Yield the row of capitalised words that ends before a word ("Ninh Thuan province", "Gia Lai's farmers")."""
+        if end in self.line.stops:
+            return
+        last = end - 1 if end and self.line.words[end - 1] == "s" else end
+        first = last
+        while first > 0 and self._capital(first - 1) and first - 1 not in self.taken:
+            first -= 1
+            if first in self.line.stops:
+                break
+        if first == 0 and last == 1:
+            return  # a sentence begins with a capital anyway
+        if first < last:
+            yield self._mention(first, last, doubt)
+
+    def _opening(self) -> Iterator[Mention]:
+        """Yield the name that the line, or a clause of it, has as its heading or its subject."""
+        line = self.line
+        for start in (0, *line.stops):
+            if start >= len(line) or (start and not self._clause_of_date(start)):
+                continue
+            if self._cased(start):
+                last = self._capitals_from(start)
+                if last == start:
+                    continue
+                after = line.stops.get(last, "")
+                if start == 0 and after == ":":
+                    yield self._mention(start, last, SURE)
+                elif not after and last in self.subject_ends and (last - start > 1 or start or "places.verbs" in self._tables(last)):
+                    yield self._mention(start, last, LIKELY)
+                continue
+            last, ended = self._uncased_from(start)
+            if last == start or not ended:
+                continue
+            if start == 0 and line.stops.get(last, "") == ":":
+                yield self._mention(start, last, SURE)
+            elif (
+                last < len(line)
+                and last not in line.stops
+                and not any(self.phrases.has_article(w) for w in line.words[start:last])
+                and (last in self.subject_ends or (last in self.prepositions and "@" in line.words[last : last + 2]))
+            ):
+                yield self._mention(start, last, POSSIBLE)
+
+    def _tables(self, word: int) -> set[str]:
+        return {cue.table for cue in self.cues if cue.first == word}
+
+    def _clause_of_date(self, start: int) -> bool:
+        """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
+        return self.line.stops[start] in ",،:" and "@" in self.line.words[:start] and start <= 6
+
+    def _capitals_from(self, start: int) -> int:
+        """Return the index after the row of capitalised words that begins at a word; `start` itself if there is none."""
+        last = start
+        while (
+            last < min(len(self.line), start + _LONGEST_CASED)
+            and (last == start or last not in self.line.stops)
+            and self._capital(last)
+            and last not in self.ordinary
+            and not (last == start and last in self.taken and self._tables(last) & (_TOPICS | _ADMINISTRATIVE))
+        ):
+            last += 1
+        return last
+
+    def _uncased_from(self, start: int) -> tuple[int, bool]:
+        """Return where a name without capitals ends, and whether something ends it before it grows too long."""
+        line, last = self.line, start
+        length = self.names.prefix(line.words[start : start + _LONGEST_UNCASED + 1])
+        if length:
+            return start + length, True
+        while True:
+            if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
+                return last, True
+            weak = last == start and not self._tables(last) - {"roles.level"}
+            if last in self.starting and not weak:
+                return last, True
+            if last - start == _LONGEST_UNCASED or self._cased(last):
+                return last, False
+            last += 1
+
+    def _capital(self, word: int) -> bool:
+        return word < len(self.line) and self.line.figures[word] < 0 and self.text[self.line.starts[word]].isupper()
+
+    def _cased(self, word: int) -> bool:
+        if word >= len(self.line):
+            return False
+        char = self.text[self.line.starts[word]]
+        return char.lower() != char.upper()
+
+    def _mention(self, first: int, last: int, doubt: int) -> Mention:
+        name = self.text[self.line.starts[first] : self.line.ends[last - 1]]
+        return Mention(first, last, name.strip(), doubt)

@@ -1,0 +1,274 @@
+"""What each figure is about: role and direction, indicator, counted noun, group, place, period, per.
+
+The cues of a passage are found once (`phrases.py`); each figure then takes of every kind the nearest that fits it,
+where separators, brackets and other figures lengthen the way (`words.Line.distance`). Place and period carry over from
+the sentence before, the paragraph's or the article's heading where a sentence has none of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factcheck.claims.indicators import Indicator, catalogue, kind_of
+from factcheck.claims.phrases import phrases_of
+from factcheck.claims.places import Mention, Names, read_places
+from factcheck.claims.roles import read_role
+from factcheck.claims.words import DATE, QUANTITY, Line, read_line
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
+from factcheck.model import NOT_QUANTITIES, Claim, Kind, PassageKind, Period, Role, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.claims.figures import Figure
+    from factcheck.claims.phrases import Cue
+    from factcheck.model import Document, Passage
+
+# In words; see `words.Line.distance`.
+_INDICATOR = 40
+_SUBJECT = 14
+_GROUP = 12
+_PER = 4
+_NOUN = 3
+_PASSED = 8  # for each quantity between a cue and its figure
+_PASSED_DATE = 4  # for each between a date or a place and the figure: one date often serves several
+_DAY = 3  # a single day is rarer the period of a figure than a year is
+_WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
+_CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What the sentences before have established; `main` is the article's own place."""
+
+    main: str | None = None
+    main_period: Period | None = None
+    place: str | None = None
+    period: Period | None = None
+    names: Names = field(default_factory=Names)
+
+    def paragraph(self) -> None:
+        """Begin a new paragraph: only what the article as a whole is about remains."""
+        self.place, self.period = self.main, self.main_period
+
+
+def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[Claim]:
+    """Return a claim for each figure, in order; `figures` are those of each passage, by its index."""
+    carried = _Carried()
+    claims: list[Claim] = []
+    _read_title(document, carried)
+    end = 0
+    for index, passage in enumerate(document.passages):
+        if passage.kind is PassageKind.BOILERPLATE:
+            carried_here = _Carried()
+        elif passage.kind is PassageKind.RELATED:
+            carried_here = _Carried(names=carried.names)
+        else:
+            carried_here = carried
+            if "\n" in document.text[end : passage.span.start]:
+                carried.paragraph()
+        end = passage.span.end
+        claims.extend(_read_passage(document, index, passage, figures.get(index, ()), carried_here))
+    return claims
+
+
+def _read_title(document: Document, carried: _Carried) -> None:
+    """Take the article's place from its title."""
+    if document.title:
+        tag = document.language
+        line = read_line(document.title, 0, len(document.title), ())
+        places = read_places(document.title, tag, line, phrases_of(tag).find(line), carried.names)
+        carried.main = carried.place = next((p.name for p in places if p.name), None)
+
+
+def _read_passage(
+    document: Document, index: int, passage: Passage, figures: Sequence[Figure], carried: _Carried
+) -> list[Claim]:
+    tag = passage.language
+    line = read_line(document.text, passage.span.start, passage.span.end, figures)
+    cues = _outermost(phrases_of(tag).find(line))
+    places = read_places(document.text, tag, line, cues, carried.names)
+    taken = {i for p in places if p.name for i in range(p.first, p.last)}
+    cues = [cue for cue in cues if not any(i in taken for i in range(cue.first, cue.last)) or len(cue.parts) > 1]
+    reader = _Sentence(document, index, tag, line, cues, places, figures, carried)
+    claims = [reader.claim(word) for word, figure in enumerate(line.figures) if figure >= 0]
+    reader.carry(heading=passage.kind is PassageKind.HEADING or not document.text[: passage.span.start].strip())
+    return claims
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    """Return the cues without words of role, per or place that are but part of a longer phrase."""
+    topics = [cue for cue in cues if cue.size > 1]
+    return [
+        cue
+        for cue in cues
+        if not (cue.table.startswith(("roles.", "places.")) or cue.table == "per")
+        or cue.table in {"places.names", "places.whole"}
+        or not any(cue.within(other) for other in topics if other.table != "places.names")
+    ]
+
+
+class _Sentence:
+    """One passage with its cues, ready to say what each of its figures is about."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - everything known of one passage
+        self,
+        document: Document,
+        index: int,
+        tag: str,
+        line: Line,
+        cues: list[Cue],
+        places: list[Mention],
+        figures: Sequence[Figure],
+        carried: _Carried,
+    ) -> None:
+        self.document, self.index, self.line, self.places = document, index, line, places
+        self.figures, self.carried = figures, carried
+        self.tables: dict[str, list[Cue]] = {}
+        for cue in cues:
+            self.tables.setdefault(cue.table, []).append(cue)
+        self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
+        self.stop = _stop_words(tag)
+        self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
+        self.ordinary = {i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)}
+
+    def claim(self, word: int) -> Claim:
+        """Return the claim of the figure that is a word of the line."""
+        figure = self.figures[self.line.figures[word]]
+        about = {"document": self.document.id, "span": figure.span, "passage": self.index}
+        if figure.kind in NOT_QUANTITIES:
+            scope = Scope(period=figure.period)
+            return Claim(**about, quantity=figure.quantity, kind=figure.kind, scope=scope)  # type: ignore[arg-type]
+        per = self._nearest("per", word, _PER)
+        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
+        unit = kind_of(figure.quantity, figure.kind)
+        indicator = self._indicator(word, unit, changes=role is not Role.LEVEL or direction is not None)
+        group = self._nearest("groups", word, _GROUP)
+        noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
+        scope = Scope(
+            indicator=indicator,
+            noun=noun,
+            group=group.id if group else None,
+            place=self._place(word),
+            period=self._period(word, role),
+            per=per.id if per else None,
+        )
+        return Claim(**about, quantity=figure.quantity, kind=figure.kind, role=role, direction=direction, scope=scope)  # type: ignore[arg-type]
+
+    def carry(self, *, heading: bool) -> None:
+        """Leave what this passage has established to the following ones."""
+        named = [p for p in self.places if p.name and p.doubt == 0]
+        if named:
+            self.carried.place = named[0].name
+            if heading and self.carried.main is None:
+                self.carried.main = named[0].name
+        periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
+        if periods:
+            self.carried.period = periods[-1]
+            if heading and self.carried.main_period is None:
+                self.carried.main_period = periods[-1]
+
+    def _nearest(self, table: str, word: int, limit: int) -> Cue | None:
+        best, nearest = limit + 1, None
+        for cue in self.tables.get(table, ()):
+            far = cue.distance(self.line, word, figure=_PASSED)
+            if far < best:
+                best, nearest = far, cue
+        return nearest
+
+    def _indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
+        """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
+        known = catalogue().indicators
+        best, chosen = float(_INDICATOR + 1), None
+        for cue in self.tables.get("indicators", ()):
+            indicator = known.get(cue.id)
+            if indicator is None:
+                continue
+            far = cue.distance(self.line, word, figure=_PASSED) - (cue.size - 1) / 4
+            if not indicator.kinds & {unit, "any"}:
+                if unit == "percent" and indicator.share:
+                    indicator = known[indicator.share]
+                elif unit in {"percent", "multiple"} and changes:
+                    far += _WHOLE
+                else:
+                    continue
+            if far < best:
+                best, chosen = far, (cue, indicator)
+        if chosen is None:
+            return None
+        return self._narrowed(word, *chosen)
+
+    def _narrowed(self, word: int, cue: Cue, indicator: Indicator) -> str:
+        """Return "rice output" for output where rice is the nearest subject that it takes."""
+        if not indicator.of:
+            return indicator.id
+        sorts, best, subject = catalogue().subjects, _SUBJECT + 1, None
+        for other in self.tables.get("subjects", ()):
+            if sorts.get(other.id) in indicator.of:
+                far = min(
+                    other.distance(self.line, word, figure=_PASSED),
+                    *(other.distance(self.line, w, figure=_PASSED) for a, b in cue.parts for w in (a, b - 1)),
+                )
+                if far < best:
+                    best, subject = far, other.id
+        return f"{subject} {indicator.id}" if subject else indicator.id
+
+    def _noun(self, word: int, indicator: str | None) -> str | None:
+        """Return the id of what is counted, or the word beside the figure as written."""
+        line = self.line
+        best, noun = 2 * _NOUN + 2, None
+        for cue in self.tables.get("nouns", ()):
+            behind = cue.first > word
+            far = 2 * line.distance(cue.first, cue.last, word, figure=_PASSED) + (not behind)
+            if far < best and far <= 2 * _NOUN + 1:
+                best, noun = far, cue.id
+        if noun:
+            return noun
+        found = catalogue().indicators.get(indicator or "")
+        if found and found.noun:
+            return found.noun
+        following = word + 1
+        if self.figures[line.figures[word]].kind is not Kind.COUNT or following >= len(line) or following in line.stops:
+            return None
+        plain = line.words[following]
+        if line.figures[following] >= 0 or not plain.isalpha() or plain in self.stop or following in self.ordinary:
+            return None
+        return self.document.text[line.starts[following] : line.ends[following]].lower()
+
+    def _place(self, word: int) -> str | None:
+        best, nearest = 10_000, None
+        for mention in self.places:
+            far = self.line.distance(mention.first, mention.last, word, figure=_PASSED_DATE) + mention.doubt
+            if far < best:
+                best, nearest = far, mention
+        if nearest is None:
+            return self.carried.place
+        return nearest.name or self.carried.main or self.carried.place
+
+    def _period(self, word: int, role: Role) -> Period | None:
+        """Return the period of the nearest date, else the one carried over."""
+        best, period = 10_000, None
+        for date in self.dates:
+            found = self.figures[self.line.figures[date]].period
+            if found is None:
+                continue
+            far = 2 * self.line.distance(date, date + 1, word, figure=_PASSED_DATE) + (date > word)
+            far += 0 if _long(found) else 2 * _DAY
+            if far < best:
+                best, period = far, found
+        if period is None:
+            period = self.carried.period
+        if period and role is Role.TARGET and period.start is None and period.end is not None:
+            return Period.of_year(period.end.year)
+        return period
+
+
+def _long(period: Period) -> bool:
+    """Return whether a period is longer than a few days."""
+    return period.start is None or period.end is None or (period.end - period.start).days >= _CARRIED_DAYS
+
+
+def _stop_words(tag: str) -> frozenset[str]:
+    return frozenset(map(fold, pack(tag).text.stop)) | {QUANTITY, DATE}
