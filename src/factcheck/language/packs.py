@@ -44,6 +44,8 @@ class Numbers:
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
+    halves: Words = ()  # what adds a half: "and a half", "rưỡi"
+    never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
     prefixes: Words = ()  # what is written together with the next word: "و", "ال"
     suffixes: Words = ()  # what is written together with the word before: "ی"
