@@ -48,11 +48,21 @@ def kinds(lines: Sequence[Line]) -> list[PassageKind]:
     if not has_paragraph(lines):
         # A few words or a table: there is no article around which something could stand.
         return [PassageKind.SENTENCE if kind is PassageKind.HEADING else kind for kind in made]
+    _mark_title(lines, made)
     _mark_links_on_top(lines, made)
     _mark_related(lines, made)
     _mark_tail(lines, made)
     _mark_repeated(lines, made)
     return made
+
+
+def _mark_title(lines: Sequence[Line], made: list[PassageKind]) -> None:
+    """Mark a short question in the first line of the article as its title."""
+    for index, line in enumerate(lines):
+        if made[index] is not PassageKind.BOILERPLATE:
+            if line.look is Look.PARAGRAPH and line.words <= 20 and line.text.endswith(("?", "؟", "？")):
+                made[index] = PassageKind.HEADING
+            return
 
 
 def _mark_links_on_top(lines: Sequence[Line], made: list[PassageKind]) -> None:

@@ -12,6 +12,7 @@ from factcheck.errors import UnreadableFileError
 from factcheck.language.detection import detect
 from factcheck.model import Document
 from factcheck.reading.cleaning import passages
+from factcheck.reading.formats.recognition import other_format
 from factcheck.reading.formats.text import decode
 from factcheck.reading.origin import published, title, url
 
@@ -32,7 +33,11 @@ def read(path: Path, *, language: str | None = None) -> Document:
     Raises UnreadableFileError if the file is no article that can be read, and says what to do.
     """
     data = _bytes(path)
-    text = decode(data, path.suffix)
+    if other := other_format(data, path.suffix) if data else None:
+        raise UnreadableFileError(
+            f"Files of this format ({other}) cannot be read yet; save the article as text (.txt)."
+        )
+    text = decode(data)
     return _document(hashlib.sha256(data).hexdigest(), os.fsencode(path).decode("utf-8", "replace"), text, language)
 
 
@@ -58,16 +63,16 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
 _LEFT_OUT_NAMES = frozenset(
     {"thumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx", "__pycache__", "node_modules"}
 )
-_LEFT_OUT_ENDINGS = frozenset(
-    ".toml .ini .cfg .lock .tmp .part .crdownload .download .swp .bak .py .pyc .db .sqlite .sqlite3 .sqlite3-wal "
-    ".sqlite3-shm .toc .seg .lnk .url .log".split()
+_LEFT_OUT_ENDINGS = (
+    *(".toml", ".ini", ".cfg", ".lock", ".log", ".py", ".pyc", ".lnk", ".url"),
+    *(".tmp", ".part", ".crdownload", ".download", ".swp", ".bak", "~"),
+    *(".db", ".sqlite", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".toc", ".seg"),
 )
 
 
 def _is_left_out(name: str) -> bool:
     lower = name.lower()
-    return (lower.startswith((".", "~$", "._")) or lower.endswith("~") or lower in _LEFT_OUT_NAMES
-            or os.path.splitext(lower)[1] in _LEFT_OUT_ENDINGS)  # noqa: PTH122 - names, not paths  # fmt: skip
+    return lower.startswith((".", "~$")) or lower in _LEFT_OUT_NAMES or lower.endswith(_LEFT_OUT_ENDINGS)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -106,8 +106,8 @@ def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
     known, bare = phrases(), unbracketed(plain(text))
     if bare in known.lines or not bare or (bare == "#" and len(text) <= 12):
         return True
-    if all(word in known.words or word == "#" for word in bare.split()):
-        return True  # "Facebook Twitter Print 12"
+    if words <= 20 and _is_bar(bare):
+        return True  # "Facebook Twitter Copy link 12"
     if _IMAGE.fullmatch(text) or _ADDRESS.fullmatch(text):
         return True
     if index < 3 and _SITE.match(text) and not ends_sentence(text):
@@ -116,6 +116,17 @@ def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
         return True
     found = known.credit.search(folded)
     return bool(found and found.start() == 0)
+
+
+def _is_bar(bare: str) -> bool:
+    """Return whether a line is made of known lines only, one behind the other."""
+    words, place = bare.split(), 0
+    while place < len(words):
+        longest = next((n for n in (4, 3, 2, 1) if " ".join(words[place : place + n]) in phrases().lines), 0)
+        if not longest and words[place].strip("#|·•,/-–—"):
+            return False
+        place += longest or 1
+    return True
 
 
 def _is_byline(text: str, start: str) -> bool:

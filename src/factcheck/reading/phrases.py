@@ -36,7 +36,6 @@ class Phrases:
     """What the language files list under [boilerplate], compiled; all of it takes folded text."""
 
     lines: frozenset[str]
-    words: frozenset[str]  # the single words among the lines: a share bar is made of them
     labelled: re.Pattern[str]  # a beginning such as "source:"
     opened: re.Pattern[str]  # a beginning without a colon, such as "published on"
     related: re.Pattern[str]  # the heading of a list of other articles; group "rest" is what follows a colon
@@ -54,7 +53,6 @@ def phrases() -> Phrases:
     labels = _bare(captions, colon=True)
     return Phrases(
         lines=lines,
-        words=frozenset(line for line in lines if " " not in line),
         labelled=re.compile(rf"[\W_]*(?:{_any([*_bare(starts, colon=True), *labels])})\s*[:：]"),
         opened=re.compile(rf"[\W_]*(?P<start>{_any(_bare(starts, colon=False))})(?!\w)"),
         related=re.compile(
