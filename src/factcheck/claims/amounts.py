@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
+_THOUSAND = Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Amounts:
             return None
         collective = self._words.collectives.longest(self._tokens.keys, at)
         if collective:
-            value = Decimal(str(collective[0]))
+            value = collective[0]
             return self._with_scales(Amount(at, collective[1], value, value, approximate=True))
         amount = self._digits(at) if written is not None else self._words_at(at)
         if amount is None:
@@ -113,17 +114,29 @@ class Amounts:
         end = amount.end
         while found := self._words.scales.longest(self._tokens.keys, end):
             factor, after = found
-            if self._is_unit(end, after):
+            if not factor or self._is_unit(end, after):
                 break
-            scale *= Decimal(str(factor))
+            scale *= factor
             end = after
         if end == amount.end:
-            return amount
+            return self._with_half(amount)
         amount = amount.with_decimals()
-        return replace(
+        amount = replace(
             amount, end=end, value=amount.value * scale, precision=amount.precision * scale, scale=scale,
             weak=False, plain_digits=False,
         )  # fmt: skip
+        return self._with_half(amount)
+
+    def _with_half(self, amount: Amount) -> Amount:
+        """Return the amount with the half that is added to it: "two and a half", "2 triệu rưỡi"."""
+        half = self._words.halves.longest(self._tokens.keys, amount.end)
+        if half is None:
+            return amount
+        step = amount.scale / 2
+        more = replace(
+            amount, end=half[1], value=amount.value + step, precision=step / 5, weak=False, plain_digits=False
+        )
+        return self._with_scales(more) if amount.scale == _ONE else more
 
     def _is_unit(self, at: int, end: int) -> bool:
         """Return whether a magnitude word is rather a unit here: "5 m" is metres, "$5 m" millions."""
@@ -135,30 +148,38 @@ class Amounts:
         return not before and not after
 
     def _words_at(self, at: int) -> Amount | None:
+        """Return the sum of the parts that stand at a token: (two hundred fifty) thousand, (three hundred) (five)."""
+        part = self._part(at)
+        if part is None:
+            return None
+        first, total = part, part.value
+        while (least := self._magnitude(part)) >= _HUNDRED:
+            after = part.end + (part.end < len(self._tokens) and self._tokens.keys[part.end] in self._words.joiners)
+            following = self._part(after)
+            if following is None or following.value >= least:
+                break
+            total += following.value
+            part = following
+        if part is first:
+            return first
+        return Amount(at, part.end, total)
+
+    def _part(self, at: int) -> Amount | None:
+        """Return a number below a thousand in words with the magnitude words after it."""
         found = self._words.numbers.longest(self._tokens.keys, at)
         if found is None:
             return None
-        word, end = found
-        value = Decimal(str(word.value))
-        part = self._with_scales(Amount(at, end, value, weak=word.weak))
-        total, least = part.value, self._magnitude(part)
-        while least >= _HUNDRED:
-            after = part.end
-            joined = after < len(self._tokens) and self._tokens.keys[after] in self._words.joiners
-            after += joined
+        value, end = found[0].value, found[1]
+        weak = found[0].weak
+        least = self._magnitude(Amount(at, end, value))
+        while _HUNDRED <= least and value < _THOUSAND:
+            after = end + (end < len(self._tokens) and self._tokens.keys[end] in self._words.joiners)
             more = self._words.numbers.longest(self._tokens.keys, after)
-            if more is None or not Decimal(str(more[0].value)) < least:
+            if more is None or not 0 < more[0].value < least:
                 break
-            following = self._with_scales(Amount(after, more[1], Decimal(str(more[0].value)), weak=more[0].weak))
-            if following.value >= least or (following.weak and not joined and following.scale == _ONE and least < 1000):
-                break
-            total += following.value
-            part, least = following, self._magnitude(following)
-            part = replace(part, weak=False)
-        scale = part.scale if part.end != end or part.scale != _ONE else _ONE
-        if part.start == at:
-            return replace(part, precision=scale)
-        return Amount(at, part.end, total, precision=_ONE)
+            value, end, weak = value + more[0].value, more[1], False
+            least = _ONE
+        return self._with_scales(Amount(at, end, value, weak=weak))
 
     @staticmethod
     def _magnitude(amount: Amount) -> Decimal:
@@ -174,10 +195,10 @@ class Amounts:
         found = self._words.scales.longest(self._tokens.keys, at)
         if found is None or found[1] >= len(self._tokens):
             return None
-        factor = Decimal(str(found[0]))
+        factor = found[0]
         if self._tokens.numbers[found[1]] is not None:
             return replace(self._single(found[1]).with_decimals().scaled(factor), start=at)
         word = self._words.numbers.longest(self._tokens.keys, found[1])
         if word is None:
             return None
-        return Amount(at, word[1], Decimal(str(word[0].value)) * factor, factor, scale=factor)
+        return Amount(at, word[1], word[0].value * factor, factor, scale=factor)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.amounts import Amount, Amounts
+from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.dates import read_dates
 from factcheck.claims.digits import shows_decimals
 from factcheck.claims.lexicon import lexicon
@@ -135,9 +136,16 @@ class _Reader:
             amount = replace(amount, value=-amount.value)
         end = amount.end
         after = self._unit(self._words.units_after.longest(self._keys, end), end)
+        if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
+            after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
         if after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY):
             unit, end = after
         return _Operand(start, end, amount, unit)
+
+    def _plain_year(self, at: int) -> bool:
+        written = self._tokens.numbers[at] if at < len(self._tokens) else None
+        mark = self._tokens.marks[at] if at < len(self._tokens) else None
+        return bool((written and written.bare and 1000 <= written.value <= 2200) or (mark and mark.kind is Kind.DATE))
 
     def _signed(self, at: int) -> bool:
         """Return whether a sign at a token belongs to the number directly after it."""
@@ -150,7 +158,12 @@ class _Reader:
 
     def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
         """Return a unit that was found at a token, if the way it is written allows it."""
-        if found and found[0].code:
+        if not found or not found[0].id:
+            return None
+        last = found[1]
+        if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
+            return None  # an elided word: "en 2015 l'Etat"
+        if found[0].code:
             start, end = self._place(self._tokens.starts[at], self._tokens.ends[found[1] - 1])
             if not self._original[start:end].isupper():
                 return None
@@ -204,10 +217,10 @@ class _Reader:
             return None
         bound = self._bound(one.start, end)
         named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
-        if named and unit is None and low.digits:
+        if named and (unit is None or unit.kind is Kind.MEASURE) and low.digits and low.scale == 1:
             return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.ID)
         if low.plain_digits and high.plain_digits and unit is None and not bound and not noun and self._is_year(one, low):
-            period = Period.of_year(int(low.value), int(high.value))
+            period = year_period(int(low.value), int(high.value), self._words.calendar)
             return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.DATE, period)
         precision = min(low.precision, high.precision)
         low_value: Decimal | None = low.value
@@ -226,7 +239,7 @@ class _Reader:
         return at - 1 if at > 1 and self._keys[at - 1] in {".", ":", "#"} else at
 
     def _is_year(self, one: _Operand, amount: Amount) -> bool:
-        if 1900 <= amount.value <= 2099:
+        if 1900 <= amount.value <= 2099 or likely_year(int(amount.value), self._words.calendar):
             return True
         if not 1000 <= amount.value <= 2200:
             return False
@@ -273,13 +286,13 @@ class _Reader:
         number = self._words.numbers.longest(self._keys, at)
         if number and number[1] >= found[1]:
             return None
-        return at, found[1], _count(Decimal(str(found[0].value)), Kind.ORDINAL)
+        return at, found[1], _count(found[0].value, Kind.ORDINAL)
 
     def _fraction(self, at: int) -> tuple[int, int, Figure] | None:
         found = self._words.fractions.longest(self._keys, at)
         if found is None:
             return None
-        value = Decimal(str(found[0])) * 100
+        value = found[0] * 100
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return at, found[1], Figure(Span(0, 0), quantity, Kind.PERCENT)
 

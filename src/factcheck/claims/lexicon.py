@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.claims import units
+from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import Pack, pack
@@ -84,7 +86,7 @@ class Trie(Generic[T]):
 class Word:
     """The value of a number word; `weak` ones count only before a unit, a magnitude word or a counted noun."""
 
-    value: float
+    value: Decimal
     weak: bool = False
 
 
@@ -99,14 +101,16 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     scale_first: bool
+    calendar: str  # whose years are written without naming it, besides the Gregorian one's
     numbers: Trie[Word] = field(default_factory=Trie)
     ordinals: Trie[Word] = field(default_factory=Trie)
     ordinals_before: Trie[bool] = field(default_factory=Trie)
     ordinals_after: Trie[bool] = field(default_factory=Trie)
-    scales: Trie[float] = field(default_factory=Trie)
-    fractions: Trie[float] = field(default_factory=Trie)
-    collectives: Trie[float] = field(default_factory=Trie)
-    multiples: Trie[float] = field(default_factory=Trie)
+    scales: Trie[Decimal] = field(default_factory=Trie)
+    halves: Trie[bool] = field(default_factory=Trie)
+    fractions: Trie[Decimal] = field(default_factory=Trie)
+    collectives: Trie[Decimal] = field(default_factory=Trie)
+    multiples: Trie[Decimal] = field(default_factory=Trie)
     units_after: Trie[units.Unit] = field(default_factory=Trie)
     units_before: Trie[units.Unit] = field(default_factory=Trie)
     money_before: Trie[units.Unit] = field(default_factory=Trie)
@@ -120,7 +124,7 @@ class Lexicon:
     year_before: Trie[bool] = field(default_factory=Trie)
     year_after: Trie[bool] = field(default_factory=Trie)
     vocabulary: set[str] = field(default_factory=set)
-    glued: frozenset[str] = frozenset()  # words that may be written together with the number after them
+    glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
 
 
@@ -155,14 +159,17 @@ def lexicon(tag: str) -> Lexicon:
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
+        calendar=next((name for name in BARE if name in language.dates.calendars), ""),
     )
     made.vocabulary.update(made.joiners)
+    before = [phrase for phrase, _, place in units.vocabulary(language) if place != "after"]
+    marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
+    for phrase in (*before, *marks, *numbers.ordinals_before):
+        made.glued.add(plain(phrase).text.strip("-. "))
     made.vocabulary.update(made.spellings)
     _numbers(made, language)
     _units(made, language)
     _bounds(made, language)
-    before = [trie.root for trie in (made.units_before, made.ordinals_before, made.bounds_before)]
-    object.__setattr__(made, "glued", frozenset(token for root in before for token in root))
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
@@ -179,7 +186,7 @@ def _token(tag: str) -> re.Pattern[str]:
 def _numbers(made: Lexicon, language: Pack) -> None:
     words, numbers = number_words(language.tag), language.numbers
     weak = {tuple(made.cut(word)) for word in numbers.weak}
-    cardinals = {**{w: Word(v) for w, v in numbers.words.items()}, **{w: Word(v) for w, v in words.cardinals.items()}}
+    cardinals = {**{w: Word(_exact(v)) for w, v in numbers.words.items()}, **{w: Word(_exact(v)) for w, v in words.cardinals.items()}}
     single = {made.spellings.get(token, token) for w in cardinals for token in [plain(w).text] if " " not in token}
     attached = [p for p in made.prefixes if p in made.joiners]
     for phrase, word in cardinals.items():
@@ -191,7 +198,7 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         homograph = tuple(tokens) in weak or (phrase in words.cardinals and word.value in {0, 1} and phrase not in numbers.words)
         made.numbers.add(tokens, Word(word.value, weak=homograph))
     for phrase, ordinal in words.ordinals.items():
-        made.add(made.ordinals, phrase, Word(ordinal, weak=tuple(made.cut(phrase)) in weak or ordinal < 3))
+        made.add(made.ordinals, phrase, Word(_exact(ordinal), weak=tuple(made.cut(phrase)) in weak or ordinal < 3))
     for mark in words.ordinal_marks:
         before, _, after = mark.partition("#")
         if before.strip(". "):
@@ -202,6 +209,11 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         made.add(made.ordinals_before, word_before, meaning=True, backwards=True)
     for word_after in numbers.ordinals_after:
         made.add(made.ordinals_after, word_after, meaning=True)
+    for phrase in numbers.never:
+        made.add(made.scales, phrase, Decimal(0))
+        made.add(made.units_after, phrase, units.NONE)
+    for phrase in numbers.halves:
+        made.add(made.halves, phrase, meaning=True)
     for table, trie in (
         ({**words.scales, **units.compact_scales(language.locale)} | numbers.scales, made.scales),
         (numbers.fractions, made.fractions),
@@ -209,7 +221,11 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         (numbers.multiples, made.multiples),
     ):
         for phrase, value in table.items():
-            made.add(trie, phrase, float(value))
+            made.add(trie, phrase, _exact(value))
+
+
+def _exact(value: float) -> Decimal:
+    return Decimal(int(value)) if value == int(value) else Decimal(str(value))
 
 
 def _units(made: Lexicon, language: Pack) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Kind, Period
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
 
@@ -29,12 +30,13 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,
 _FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _PHONE = re.compile(r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}|0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?!\w)")
-_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|0[0-9]{{2,64}}(?![\w.,:/-]))")
+_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|(?<![.,])0[0-9]{{2,64}}(?![\w.,:/-]))")
 _LETTERED = re.compile(rf"(?<![\w])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
+_CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT = re.compile("[0-9]")
 
 
-def read_marks(text: str, known: frozenset[str]) -> list[Mark]:
+def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     """Return the addresses, file names, codes, versions and phone numbers of a plain text, in no order.
 
     `known` are the words that may be written together with a number without naming something ("rm50", "usd5").
@@ -46,7 +48,7 @@ def read_marks(text: str, known: frozenset[str]) -> list[Mark]:
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _grouped(m[0])]
     found += [Mark(*m.span(), Kind.PHONE) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
-    found += [Mark(*m.span(), Kind.ID) for m in _CODE.finditer(text)]
+    found += [Mark(*m.span(), Kind.ID) for m in _CODE.finditer(text) if not _CLOCK.fullmatch(m[0])]
     found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known]
     return found
 

@@ -33,6 +33,7 @@ class Unit:
 
 PERCENT = Unit("percent", Kind.PERCENT)
 POINT = Unit("percentage point", Kind.PERCENT)
+NONE = Unit("", Kind.COUNT)  # said of words that only look like a unit
 TIMES = Unit("times", Kind.MULTIPLE)
 
 
@@ -71,10 +72,17 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                 if not isinstance(pattern, str) or name in {"per", "compound"} or "{0}" not in pattern:
                     continue
                 before, _, after = (part.strip() for part in pattern.partition("{0}"))
-                if after and not before and not (len(after) == 1 and unit.startswith("duration")):
+                if length == "short" and _too_short(after or before):
+                    continue
+                if after and not before:
                     yield after, Unit(unit, Kind.MEASURE), "after"
                 elif before and not after:
                     yield before, Unit(unit, Kind.MEASURE), "before"
+
+
+def _too_short(symbol: str) -> bool:
+    """Return whether an abbreviation would be taken for a word or a letter ("in", "г"); units.toml has the safe ones."""
+    return symbol.isalpha() and symbol < "\u2e80" and len(symbol) <= (2 if symbol.isascii() else 1)
 
 
 def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
