@@ -1,1 +1,144 @@
-"""A match becomes a finding: whether the two figures fit."""
+"""A match becomes a finding: whether the two figures fit, and if not, what is wrong."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from factcheck.language.wording import describe, show
+from factcheck.model import Finding, Kind, Relation
+from factcheck.quantities import fit_in_common_unit, fit_periods
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factcheck.model import Claim, Match
+
+# What a slip looks like, in the order in which it is looked for, and how it is said.
+_SLIPS = {
+    "digits swapped": "two digits are swapped",
+    "scale": "one is {factor} times the other",
+    "digit slipped": "one digit is another",
+    "digit missing": "one has a digit more",
+    "plain": "the figures do not fit",
+}
+_FIELDS = {
+    "place": "another place",
+    "period": "another period",
+    "group": "another group",
+    "role": "another role",
+    "indicator": "another indicator",
+    "noun": "another thing counted",
+    "direction": "another direction",
+    "per": "another base",
+    "unit": "another unit",
+}
+
+
+def compare(match: Match) -> Finding:
+    """Return the finding of a match.
+
+    Agree: the figures fit and nothing of their scopes is known to part. Differ: the scopes do not part and the figures
+    do not fit. Check: the scopes part, or the units cannot be compared.
+    """
+    a, b = match.a, match.b
+    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+        return _compare_dates(match)
+    made = fit_in_common_unit(a.quantity, b.quantity)
+    conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
+    if conflicts or made is None:
+        fields = [_FIELDS[name] for name in conflicts]
+        gap = round(made.gap, 4) if made is not None else None
+        return Finding(match, Relation.CHECK, fields[0], gap, f"{_both(a, b)}: {_listed(_parting(a, b, conflicts))}")
+    if made.fits:
+        return Finding(match, Relation.AGREE, made.how, round(made.gap, 4), f"{_both(a, b)}: {_agreement(made.how)}")
+    slip, words = _slip(a, b)
+    return Finding(match, Relation.DIFFER, slip, round(made.gap, 4), f"{_both(a, b)}: {words}")
+
+
+def _compare_dates(match: Match) -> Finding:
+    a, b = match.a, match.b
+    said = f"{a.scope.period} beside {b.scope.period}"
+    if fit_periods(a.scope.period, b.scope.period):
+        return Finding(match, Relation.AGREE, "equal", 0.0, f"Date: {said}: they fit")
+    if a.kind is not b.kind or match.conflicts:
+        return Finding(match, Relation.CHECK, "another period", None, f"Date: {said}: these may be two dates")
+    return Finding(match, Relation.DIFFER, "date", None, f"Date: {said}: the dates do not fit")
+
+
+def _both(a: Claim, b: Claim) -> str:
+    subject = describe(a) if len(describe(a)) >= len(describe(b)) else describe(b)
+    return f"{subject}: {show(a.quantity)} beside {show(b.quantity)}"
+
+
+def _agreement(how: str) -> str:
+    return {
+        "equal": "the same",
+        "rounded": "the same, rounded",
+        "about": "close enough for what is said to be about",
+        "within bound": "one is a bound that the other keeps",
+        "within range": "one lies within the other",
+        "converted": "the same in another unit",
+    }[how]
+
+
+def _parting(a: Claim, b: Claim, conflicts: tuple[str, ...]) -> list[str]:
+    """Return what the two claims part in, each as "place: Quang Ninh beside Phu Tho"."""
+    told = []
+    for name in conflicts:
+        if name == "unit":
+            one, other = a.quantity.unit, b.quantity.unit
+        elif name in {"role", "direction"}:
+            one, other = getattr(a, name), getattr(b, name)
+        else:
+            one, other = getattr(a.scope, name), getattr(b.scope, name)
+        told.append(f"{name} {one or 'not said'} beside {other or 'not said'}")
+    return told
+
+
+def _listed(parts: list[str]) -> str:
+    return "; ".join(parts) + ", so that the figures need not be the same"
+
+
+def _slip(a: Claim, b: Claim) -> tuple[str, str]:
+    """Return the type of a difference and how it is said."""
+    left, right = a.quantity.values, b.quantity.values
+    apart = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
+    if len(left) == len(right) and len(apart) == 1:
+        x, y = apart[0]
+        kind = _slip_of(x, y)
+    else:
+        x = y = None
+        kind = "plain"
+    words = _SLIPS[kind]
+    if kind == "scale" and x is not None and y is not None:
+        words = words.format(factor=f"{round(max(abs(x / y), abs(y / x))):,}")
+    return kind, words
+
+
+def _slip_of(x: Decimal, y: Decimal) -> str:
+    if x and y:
+        ratio = math.log10(max(abs(x / y), abs(y / x)))
+        if ratio > 0.9 and abs(ratio - round(ratio)) < 1e-9:
+            return "scale"
+    left, right = _digits(x), _digits(y)
+    if len(left) == len(right):
+        places = [i for i, (m, n) in enumerate(zip(left, right, strict=True)) if m != n]
+        if (
+            len(places) == 2
+            and places[1] - places[0] == 1
+            and left[places[0]] == right[places[1]]
+            and left[places[1]] == right[places[0]]
+        ):
+            return "digits swapped"
+        if len(places) == 1:
+            return "digit slipped"
+    if abs(len(left) - len(right)) == 1:
+        longer, shorter = sorted((left, right), key=len, reverse=True)
+        if any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
+            return "digit missing"
+    return "plain"
+
+
+def _digits(value: Decimal) -> str:
+    return f"{abs(value).normalize():f}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -21,16 +20,31 @@ _ALIKE_BY_KEYS = 0.04
 _ALIKE = 0.10
 
 
-@dataclass(frozen=True)
 class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
     `likeness` has every pair (a < b) within an event that was looked at, 0 to about 2.
     """
 
-    groups: list[tuple[int, ...]]
-    likeness: dict[tuple[int, int], float]
-    vocabulary: Vocabulary
+    def __init__(
+        self, sentences: Sequence[Sentence], groups: list[tuple[int, ...]], likeness: dict[tuple[int, int], float]
+    ) -> None:
+        self.groups = groups
+        self.likeness = likeness
+        self._documents = _documents(sentences)
+        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
+        for (a, b), value in likeness.items():
+            self._best[a, self._documents[b]].append((value, b))
+            self._best[b, self._documents[a]].append((value, a))
+
+    def likeness_of(self, one: int, other: int) -> float:
+        """Return how alike two sentences are; 0 where they were not worth comparing."""
+        return self.likeness.get((one, other) if one < other else (other, one), 0.0)
+
+    def rival(self, one: int, other: int) -> float:
+        """Return how alike `one` is to the sentence it is most like in the other's document, the other left out."""
+        here = self._best[one, self._documents[other]]
+        return max((value for value, number in here if number != other), default=0.0)
 
 
 def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> Alignment:
@@ -65,7 +79,7 @@ def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> A
         }
         groups += average_linkage(together, _ALIKE, _documents(sentences))
         likeness |= together
-    return Alignment(groups, likeness, vocabulary)
+    return Alignment(sentences, groups, likeness)
 
 
 def _documents(sentences: Sequence[Sentence]) -> list[int]:

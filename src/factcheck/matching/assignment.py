@@ -55,7 +55,7 @@ def _grain(claim: Claim) -> int:
 
 
 def slips(a: Claim, b: Claim) -> int:
-    """Return how many digits must be changed, added, left out or swapped to turn one figure into the other; at most 9."""
+    """Return how many digits to change, add, leave out or swap turn one figure into the other; at most 9."""
     left, right = (_digits(claim) for claim in (a, b))
     return min(9, DamerauLevenshtein.distance(left, right))
 
@@ -64,6 +64,11 @@ def _digits(claim: Claim) -> str:
     if claim.kind is Kind.DATE:
         return str(claim.scope.period or "")
     return " ".join(value_key(value) for value in claim.quantity.values)
+
+
+def digits(claim: Claim) -> int:
+    """Return how many digits a claim's figure is written with."""
+    return sum(letter.isdigit() for letter in _digits(claim))
 
 
 def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.wording import show
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
-from factcheck.matching.assignment import assign, fits, slips
+from factcheck.matching.assignment import assign, digits, fits, slips
 from factcheck.matching.candidates import events
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.matching.sentences import Sentence
     from factcheck.model import Claim, Document
 
+_MOST_ALIKE = 1.0  # likeness beyond this is certain
 _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 
 
@@ -49,7 +50,7 @@ class Retellings:
             stating = [number for number in group if self.sentences[number].claims]
             sources = self._sources(stating)
             for one, other in combinations(stating, 2):
-                yield from self._pairs_of(one, other, sources)
+                yield from self._pairs_of(one, other, group, sources)
 
     def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
         """Return, for the id of each claim of a group, the sentences of the group with a claim that fits it."""
@@ -62,17 +63,17 @@ class Retellings:
         return found
 
     def _pairs_of(
-        self, one: int, other: int, sources: defaultdict[str, set[int]]
+        self, one: int, other: int, group: Sequence[int], sources: defaultdict[str, set[int]]
     ) -> Iterator[tuple[Claim, Claim, dict[str, float], Common]]:
         left, right = self.sentences[one], self.sentences[other]
         mine, yours = self.claims_of(left), self.claims_of(right)
         pairs = assign(mine, yours)
         fitting = sum(pair.fits for pair in pairs)
-        likeness = self.alignment.likeness.get((one, other), 0.0)
+        alike = self._alikeness(one, other, group)
         for pair in pairs:
             a, b = mine[pair.a], yours[pair.b]
             shared = common(a, b, self.documents[left.document], self.documents[right.document])
-            made = {"likeness": min(likeness, 1.5), "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
+            made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
             if pair.fits:
                 made["figure"] = 1.0
@@ -84,10 +85,23 @@ class Retellings:
                 made["split sources"] = float(bool(for_a) and bool(for_b))
             yield a, b, made, shared
 
+    def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
+        """Return how alike two sentences are, how alike they are to the rest of their group, and to their best rivals."""
+        alike = self.alignment.likeness_of
+        rest = [number for number in group if number not in {one, other}]
+        cohesion = min((sum(alike(each, number) for number in rest) / len(rest) for each in (one, other)), default=0.0) if rest else 0.0
+        return {
+            "likeness": min(_MOST_ALIKE, alike(one, other)),
+            "cohesion": min(_MOST_ALIKE, cohesion),
+            "alone": float(not rest),
+            "rival": min(_MOST_ALIKE, max(self.alignment.rival(one, other), self.alignment.rival(other, one))),
+        }
+
     def _doubts(self, a: Claim, b: Claim, left: Sentence, right: Sentence) -> dict[str, float]:
         """Return evidence that only a difference can have: a slip of the pen, or a value that stands elsewhere."""
         return {
-            "slip": float(slips(a, b) <= 1),
+            "slip": float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1),
+            "small": float(max(digits(a), digits(b)) == 1),
             "elsewhere": float(
                 self._stands_elsewhere(a, right.document, right.passage)
                 or self._stands_elsewhere(b, left.document, left.passage)
@@ -120,6 +134,7 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
     one, other = a.scope, b.scope
     return {
         "likeness": "the sentences have names and words in common",
+        "rival": "another sentence of the article is as like",
         "figures": "other figures of the two sentences agree",
         "figure": f"both say {show(a.quantity)}",
         "sources": "further sources agree with one of the two",

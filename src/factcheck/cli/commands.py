@@ -1,0 +1,290 @@
+"""The command line: one command a job, the same steps as the window."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Optional
+
+import typer
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Case, Claim, Document, Skipped
+
+app = typer.Typer(
+    help="Find figures that contradict each other across languages. Nothing leaves this computer.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles.")]
+Format = Annotated[str, typer.Option("--format", help="How to print or write the result.")]
+Language = Annotated[Optional[str], typer.Option(help="The language of all files, if it is not to be detected.")]  # noqa: UP045
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context) -> None:
+    """Open the window where no command is given."""
+    if context.invoked_subcommand is None:
+        window()
+
+
+@app.command()
+def check(
+    paths: Paths,
+    form: Format = "table",
+    output: Annotated[Optional[Path], typer.Option(help="Write to this file.")] = None,  # noqa: UP045
+    dossier: Annotated[Optional[Path], typer.Option(help="Keep the result in this folder.")] = None,  # noqa: UP045
+    everything: Annotated[bool, typer.Option("--all", help="Also list what agrees and what is to be checked.")] = False,
+    language: Language = None,
+    fail_on_findings: Annotated[bool, typer.Option(help="Exit with 1 if figures differ.")] = False,
+) -> None:
+    """Read articles, compare their figures, and print what does not fit."""
+    from factcheck.checking import check as run
+    from factcheck.cli import listing
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Case, Relation
+
+    kept = Dossier(dossier) if dossier is not None else None
+    documents = 0
+    cases: list[Case] = []
+    skipped: list[Skipped] = []
+    with listing.progress() as show:
+        for event in run(kept, paths, language=language):
+            if isinstance(event, Case):
+                cases.append(event)
+            elif hasattr(event, "reason"):
+                skipped.append(event)
+            else:
+                documents = max(documents, event.total if event.step == "reading" else 0)
+                show(event.step, event.done, event.total)
+    flagged = [case for case in cases if case.finding.relation is Relation.DIFFER]
+    _hand_over(cases if everything else flagged, skipped, form, output)
+    if form == "table" and output is None:
+        listing.summary(documents - len(skipped), cases, skipped)
+    if kept is not None:
+        kept.close()
+    if fail_on_findings and flagged:
+        raise typer.Exit(1)
+
+
+@app.command()
+def claims(paths: Paths, form: Format = "table", language: Language = None) -> None:
+    """Print every figure read."""
+    from factcheck.claims.extraction import extract
+    from factcheck.cli import listing
+    from factcheck.errors import UnreadableFileError
+    from factcheck.reading.files import find, read
+
+    rows = []
+    for path in find(paths):
+        try:
+            document = read(path, language=language)
+        except UnreadableFileError as error:
+            typer.echo(f"{path.name}: {error}", err=True)
+            continue
+        rows += [
+            {"path": path.name, "lang": document.language, **figure_row(claim, document)} for claim in extract(document)
+        ]
+    if form == "jsonl":
+        for row in rows:
+            typer.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        listing.rows(rows, form)
+
+
+@app.command()
+def figures(jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in and out.")] = True) -> None:  # noqa: ARG001
+    """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
+    from factcheck.claims.extraction import extract
+    from factcheck.reading.files import from_text
+
+    out = []
+    for case in _lines():
+        document = from_text(case["text"], language=case.get("lang"))
+        out += [
+            json.dumps({"id": case["id"], **figure_row(claim, document)}, ensure_ascii=False)
+            for claim in extract(document)
+        ]
+    _print_lines(out)
+
+
+@app.command()
+def compare(
+    paths: Annotated[Optional[list[Path]], typer.Argument(help="Two files.")] = None,  # noqa: UP045
+    jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "a", "b"} a line from standard input.')] = False,
+) -> None:
+    """Compare two texts that say the same thing, and say whether their figures fit."""
+    from factcheck.reading.files import from_text, read
+
+    if jsonl:
+        out = []
+        for case in _lines():
+            sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
+            out.append(json.dumps({"id": case["id"], **_verdict(*sides)}, ensure_ascii=False))
+        _print_lines(out)
+        return
+    if paths is None or len(paths) != 2:
+        raise typer.BadParameter("Name two files, or use --jsonl.")
+    told = _verdict(read(paths[0]), read(paths[1]))
+    typer.echo(told["verdict"])
+    for pair in told["pairs"]:
+        typer.echo(f"  {pair['relation']}: {pair['explanation']}")
+
+
+@app.command()
+def search(
+    dossier: Path, query: str, limit: Annotated[int, typer.Option(help="How many articles at most.")] = 20
+) -> None:
+    """Search the articles of a dossier, in any script."""
+    from factcheck.cli import listing
+    from factcheck.dossier.store import Dossier
+    from factcheck.search.index import open_index
+
+    with Dossier(dossier, read_only=True) as kept, open_index(kept.index_folder) as index:
+        results = index.search(query, limit=limit)
+        listing.hits(results, [kept.document(hit.document) for hit in results.hits], query)
+
+
+@app.command()
+def export(
+    dossier: Path,
+    output: Annotated[Path, typer.Option(help="The file to write.")],
+    form: Format = "html",
+    everything: Annotated[bool, typer.Option("--all", help="Also what agrees and what is to be checked.")] = False,
+) -> None:
+    """Write the flagged and reviewed findings of a dossier."""
+    from factcheck.dossier.selection import Selection
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Relation, Verdict
+
+    with Dossier(dossier, read_only=True) as kept:
+        cases = kept.cases(Selection())
+        if not everything:
+            cases = [c for c in cases if c.finding.relation is Relation.DIFFER or c.verdict is not Verdict.OPEN]
+        _hand_over(cases, kept.skipped(), form, output)
+
+
+@app.command(hidden=True)
+def work(dossier: Path, paths: Paths, language: Language = None) -> None:
+    """Check articles into a dossier and print JSON lines; a line "cancel" on standard input stops it."""
+    from factcheck.cli.worker import work as run
+
+    run(dossier, paths, language=language)
+
+
+@app.command()
+def window(
+    dossier: Annotated[Optional[Path], typer.Argument(help="The dossier to open.")] = None,  # noqa: UP045
+    sample: Annotated[bool, typer.Option("--sample", help="Open the sample dossier.")] = False,
+) -> None:
+    """Open the window."""
+    try:
+        from factcheck.desktop.application import run
+    except ImportError as error:
+        typer.echo(
+            f"The window cannot start here: {error}. The other commands work without it: factcheck --help", err=True
+        )
+        raise typer.Exit(2) from error
+    raise typer.Exit(run(dossier, sample=sample))
+
+
+def figure_row(claim: Claim, document: Document) -> dict[str, Any]:
+    """Return a claim as the fields of the command `figures`; numbers are floats, offsets code points."""
+    quantity, scope = claim.quantity, claim.scope
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": document.quote(claim.span),
+        "value": _number(quantity.exact),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "kind": str(claim.kind),
+        "approximate": quantity.approximate,
+        "role": str(claim.role),
+        "direction": str(claim.direction) if claim.direction else None,
+        "indicator": scope.indicator,
+        "noun": scope.noun,
+        "group": scope.group,
+        "place": scope.place,
+        "period": str(scope.period) if scope.period else None,
+        "per": scope.per,
+        "passage": str(document.passages[claim.passage].kind),
+    }
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _verdict(a: Document, b: Document) -> dict[str, Any]:
+    """Return {"verdict", "pairs"} of two texts that say the same thing."""
+    from factcheck.claims.extraction import extract
+    from factcheck.comparison import compare as judge
+    from factcheck.matching.pairing import match_passages
+    from factcheck.model import Relation
+
+    found = [judge(each) for each in match_passages(a, extract(a), b, extract(b))]
+    relations = {finding.relation for finding in found}
+    order = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
+    verdict = next((str(relation) for relation in order if relation in relations), "unrelated")
+    pairs = [
+        {
+            "a": [finding.match.a.span.start, finding.match.a.span.end],
+            "b": [finding.match.b.span.start, finding.match.b.span.end],
+            "relation": str(finding.relation),
+            "type": finding.type,
+            "explanation": finding.explanation,
+        }
+        for finding in found
+    ]
+    return {"verdict": verdict, "pairs": pairs}
+
+
+def _hand_over(cases: list[Case], skipped: list[Skipped], form: str, output: Path | None) -> None:
+    """Print the cases, or write them where a file is named."""
+    from factcheck.cli import listing
+    from factcheck.export.formats import export as write
+    from factcheck.export.formats import render
+
+    if output is not None:
+        write(cases, skipped, form, output)
+        typer.echo(f"{len(cases)} findings written to {output}")
+    elif form == "table":
+        listing.table(cases)
+    else:
+        typer.echo(render(cases, skipped, form), nl=False)
+
+
+def _lines() -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise typer.BadParameter(f"Line {number} of standard input is not JSON: {error}") from error
+
+
+def _print_lines(lines: list[str]) -> None:
+    sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode())
+    sys.stdout.buffer.flush()
+
+
+def run() -> None:
+    """Run the command line; what goes wrong is said in one sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except FactcheckError as error:
+        typer.echo(f"factcheck: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,149 @@
+"""What the command line prints for a person: tables, hits, progress."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from contextlib import contextmanager
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.language.wording import describe
+from factcheck.model import Relation
+from factcheck.search.query import highlights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from factcheck.model import Case, Claim, Document, Skipped
+    from factcheck.search.index import Results
+
+_WORDS = {Relation.DIFFER: "≠ differ", Relation.CHECK: "? check", Relation.AGREE: "= agree"}
+_STYLES = {Relation.DIFFER: "bold red", Relation.CHECK: "magenta", Relation.AGREE: "blue"}
+_CONTEXT = 60  # characters shown on each side of a hit
+_MOST_SKIPPED = 20
+
+
+def _console(*, error: bool = False) -> Console:
+    console = Console(stderr=error, highlight=False, emoji=False, markup=False)
+    if not console.is_terminal:
+        console.width = 140
+    return console
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a function (step, done, total) that draws a progress bar where standard error is a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = _console(error=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        tasks: dict[str, Any] = {}
+
+        def show(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step.capitalize(), total=total)
+            bar.update(tasks[step], completed=done, total=total)
+
+        yield show
+
+
+def table(cases: Sequence[Case]) -> None:
+    """Print findings as a table, in their order."""
+    if not cases:
+        return
+    made = Table(box=box.ROUNDED, show_lines=True)
+    made.add_column("", justify="right", style="dim")
+    made.add_column("What", ratio=3, overflow="fold")
+    made.add_column("One source says", ratio=3, overflow="fold")
+    made.add_column("Another says", ratio=3, overflow="fold")
+    made.add_column("What is wrong", ratio=3, overflow="fold")
+    made.add_column("Sure", justify="right")
+    for number, case in enumerate(cases, 1):
+        finding = case.finding
+        a, b = finding.match.a, finding.match.b
+        subject = max((describe(a), describe(b)), key=len)
+        verdict = Text(_WORDS[finding.relation], style=_STYLES[finding.relation])
+        verdict.append(f"\n{finding.type}: {finding.explanation.rpartition(': ')[2]}", style="default")
+        made.add_row(
+            str(number), subject, _side(a, case.a), _side(b, case.b), verdict, f"{finding.match.score * 100:.0f} %"
+        )
+    _console().print(made)
+
+
+def _side(claim: Claim, document: Document) -> Text:
+    text = Text(document.quote(claim.span), style="bold")
+    text.append(f"\n{PurePath(document.path).name} ({document.language})", style="dim")
+    return text
+
+
+def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -> None:
+    """Print the counts, and the files that were not read with the reasons."""
+    counts = {relation: sum(case.finding.relation is relation for case in cases) for relation in Relation}
+    console = _console()
+    console.print(
+        f"{documents} articles read. {counts[Relation.DIFFER]} pairs of figures differ, {counts[Relation.CHECK]} are to "
+        f"be checked, {counts[Relation.AGREE]} agree."
+    )
+    if counts[Relation.DIFFER] == 0:
+        console.print("No contradiction found. With --all, what agrees and what is to be checked is listed too.")
+    for each in skipped[:_MOST_SKIPPED]:
+        console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
+    if len(skipped) > _MOST_SKIPPED:
+        console.print(f"Not read: {len(skipped) - _MOST_SKIPPED} more files.", style="yellow")
+
+
+def rows(lines: Sequence[dict[str, Any]], form: str) -> None:
+    """Print claims as a table or as CSV."""
+    columns = ("path", "lang", "text", "value", "low", "high", "unit", "kind", "role", "direction", "indicator", "noun",
+               "group", "place", "period", "per")  # fmt: skip
+    if form == "csv":
+        writer = csv.DictWriter(sys.stdout, columns, extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(lines)
+        return
+    shown = ("path", "text", "value", "unit", "role", "about", "place", "period")
+    made = Table(*(name.capitalize() for name in shown), box=box.SIMPLE)
+    for line in lines:
+        low, high = line["low"], line["high"]
+        value = (
+            f"{low:g}"
+            if low == high and low is not None
+            else f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}"
+        )
+        role = " ".join(part for part in (line["role"], line["direction"]) if part)
+        about = ", ".join(part for part in (line["indicator"] or line["noun"], line["group"]) if part)
+        cells = (
+            line["path"],
+            line["text"],
+            value.strip(),
+            line["unit"] or line["kind"],
+            role,
+            about,
+            line["place"],
+            line["period"],
+        )
+        made.add_row(*(cell or "" for cell in cells))
+    _console().print(made)
+
+
+def hits(results: Results, documents: Sequence[Document], query: str) -> None:
+    """Print the articles that a search found, each with the first match in its sentence."""
+    console = _console()
+    console.print(f"{results.total} articles: {results.explanation}", style="dim")
+    for document in documents:
+        console.print(Text(document.title, style="bold"))
+        console.print(f"  {PurePath(document.path).name} ({document.language})", style="dim")
+        found = highlights(query, document.text)
+        if found:
+            first = found[0]
+            start, end = max(0, first.start - _CONTEXT), min(len(document.text), first.end + _CONTEXT)
+            line = Text("  … " + document.text[start : first.start].replace("\n", " "))
+            line.append(document.quote(first), style="bold reverse")
+            line.append(document.text[first.end : end].replace("\n", " ") + " …")
+            console.print(line)

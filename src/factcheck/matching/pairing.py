@@ -1,0 +1,46 @@
+"""Both ways in, joined: the matches of a dossier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.matching import evidence as model
+from factcheck.matching.assignment import assign
+from factcheck.matching.retellings import details, retold, scope_evidence
+from factcheck.matching.scopes import common
+from factcheck.matching.sentences import comparable
+from factcheck.model import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Claim, Document
+
+
+def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
+    """Return the pairs of claims of different documents that may speak of the same thing, likeliest first.
+
+    `claims` has the claims of each document by its id. Ties are in order of the claims' ids.
+    """
+    best: dict[tuple[str, str], Match] = {}
+    for made in retold(documents, claims):
+        names = (made.a.id, made.b.id) if made.a.id < made.b.id else (made.b.id, made.a.id)
+        if names not in best or made.score > best[names].score:
+            best[names] = made
+    return sorted(best.values(), key=lambda made: (-made.score, made.a.id, made.b.id))
+
+
+def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:
+    """Return the matches between two texts that are known to say the same thing, in the order of the first."""
+    mine = [claim for claim in claims_a if comparable(claim)]
+    yours = [claim for claim in claims_b if comparable(claim)]
+    pairs = assign(mine, yours)
+    fitting = sum(pair.fits for pair in pairs)
+    made = []
+    for pair in pairs:
+        one, other = mine[pair.a], yours[pair.b]
+        shared = common(one, other, a, b)
+        evidence = {"likeness": 1.0, "figures": float(fitting - pair.fits)} | scope_evidence(one, other, shared)
+        reasons = model.reasons("event", evidence, details(one, other))
+        made.append(Match(one, other, model.score("event", evidence), reasons))
+    return made
