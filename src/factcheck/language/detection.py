@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 UNKNOWN = "und"  # CLDR's tag where there is nothing to go by
 
 _SAMPLE = 4000  # code points of a text that are looked at; py3langid is as sure of these as of more
+_PASSAGE = 240  # ... and of a passage
+_SURE = 0.9  # likelihood from which a passage is taken to be in another language than its document
+_LIKELY = 0.5  # ... or from which it is, where its neighbours share the rest
+_UNLIKELY = 0.02  # ... if the document's own language is less likely than this
 _NEIGHBOURS = 6  # candidates between which tell-tale words may decide
 _LEAST = 1e-4  # the least likelihood of such a candidate
 _NOTHING = 1e-6  # what is less likely than this is left out
@@ -42,6 +46,26 @@ def detect(text: str) -> str:
     """Return the CLDR tag of the language that most of `text` is in, such as "fa", or "und" if it has no letters."""
     ranked = rank(text)
     return ranked[0][0] if ranked else UNKNOWN
+
+
+def detect_passage(text: str, tag: str) -> str:
+    """Return the language of a passage of a document in `tag`: another one only where the passage leaves no doubt.
+
+    Neighbours are not told apart here: what the whole document is taken for, its passages are.
+    """
+    text = _ADDRESS.sub(" ", text[:_PASSAGE])
+    if tag != UNKNOWN:
+        label, _ = _identifier().classify(text)
+        if _labels().get(label, ("", None))[0] == tag:
+            return tag
+    ranked = _rank(text)
+    if not ranked:
+        return tag
+    best, likelihood = ranked[0]
+    own = dict(ranked).get(tag, 0.0)
+    if tag == UNKNOWN or (likelihood >= _SURE and own < _UNLIKELY) or (likelihood >= _LIKELY and own < _LEAST):
+        return best
+    return tag
 
 
 def rank(text: str) -> tuple[tuple[str, float], ...]:

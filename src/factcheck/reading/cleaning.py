@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.detection import UNKNOWN, rank
+from factcheck.language.detection import detect_passage
 from factcheck.language.folding import fold_with_offsets
 from factcheck.model import Passage, PassageKind, Span
 from factcheck.reading.lines import Line, Look, has_paragraph, read_lines
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
-_SURE = 0.9  # likelihood from which a passage is taken to be in another language than its document
-_UNLIKELY = 0.02  # ... if the document's own language is less likely than this
 _TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
 
 _KINDS = {
@@ -150,6 +148,8 @@ def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Spa
 def _credit(line: str) -> int | None:
     """Return where the photo credit at the end of a paragraph begins ("... on Monday. Photo: A Name")."""
     begin = max(0, len(line) - _TAIL)
+    if ":" not in line[begin:] and "：" not in line[begin:]:
+        return None
     tail = fold_with_offsets(line[begin:])
     found = phrases().credit.search(tail.text)
     return begin + tail.offsets[found.start()] if found and begin + found.start() > 0 else None
@@ -159,10 +159,4 @@ def _language(text: str, span: Span, kind: PassageKind, tag: str) -> str:
     """Return the language of a passage: the document's, unless it is long enough and surely in another."""
     if kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} or span.end - span.start < _DETECTABLE:
         return tag
-    ranked = rank(text[span.start : min(span.end, span.start + LONGEST_LINE)])
-    if not ranked:
-        return tag
-    best, likelihood = ranked[0]
-    if tag == UNKNOWN:
-        return best
-    return best if likelihood >= _SURE and dict(ranked).get(tag, 0.0) < _UNLIKELY else tag
+    return detect_passage(text[span.start : span.end], tag)

@@ -28,6 +28,7 @@ _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+\s+[-–—|]\s+\S")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
+_FIGURE = re.compile(r"\d")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
 
 
@@ -74,7 +75,7 @@ def has_paragraph(lines: Sequence[Line]) -> bool:
 def _line(text: str, span: Span, index: int) -> Line:
     words = len(text.split()) if len(text) <= LONGEST_LINE else LONGEST_LINE
     words = max(words, len(_WIDE.findall(text[:LONGEST_LINE])) // 2)
-    return Line(span, text, _look(text, words, index), words, any(char.isdigit() for char in text[:LONGEST_LINE]))
+    return Line(span, text, _look(text, words, index), words, _FIGURE.search(text, 0, LONGEST_LINE) is not None)
 
 
 def _look(text: str, words: int, index: int) -> Look:
@@ -112,7 +113,7 @@ def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
         return True
     if index < 3 and _SITE.match(text) and not ends_sentence(text):
         return True  # "paper.example - the daily of the province"
-    if known.caption.match(folded) and words <= 15 and not any(char.isdigit() for char in text):
+    if known.caption.match(folded) and words <= 15 and not _FIGURE.search(text):
         return True
     found = known.credit.search(folded)
     return bool(found and found.start() == 0)
