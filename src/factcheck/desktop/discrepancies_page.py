@@ -91,8 +91,8 @@ class DiscrepanciesPage(QWidget):
         for chip in (self.everything, *self.relations.values()):
             chips.addWidget(chip)
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.VLine)
-        line.setFixedHeight(22)
+        line.setObjectName("rule")
+        line.setFixedSize(1, 22)
         chips.addSpacing(6)
         chips.addWidget(line)
         chips.addSpacing(6)

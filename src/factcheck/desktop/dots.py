@@ -109,7 +109,8 @@ class DotStrip(QWidget):
         bold, small = fonts.interface(8.75, bold=True), fonts.interface(8.25)
         labels = max(QFontMetricsF(bold).horizontalAdvance(row.language) for row in self._rows)
         if not self._compact:
-            labels = max(labels, *(min(QFontMetricsF(small).horizontalAdvance(r.source), 190) for r in self._rows))
+            sources = max(QFontMetricsF(small).horizontalAdvance(row.source) for row in self._rows)
+            labels += min(sources + 10, 130, max(self.width() * 0.4 - labels, 0))
         values = max(QFontMetricsF(bold).horizontalAdvance(row.text) for row in self._rows)
         left, right = labels + 22, max(self.width() - min(values + 20, self.width() * 0.32), labels + 60)
         height = min((self.height() - AXIS) / len(self._rows), 46.0)
@@ -136,14 +137,15 @@ class DotStrip(QWidget):
         bold, small = fonts.interface(8.75, bold=row.strong), fonts.interface(8.25)
         painter.setFont(bold)
         painter.setPen(theme.text if row.strong else theme.muted)
-        two = not self._compact and label.height() >= 34
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(label.adjusted(0, 0, 12, -16 if two else 0), middle, row.language)
-        if two:
+        painter.drawText(label, middle, row.language)
+        taken = QFontMetricsF(bold).horizontalAdvance(row.language) + 8
+        if not self._compact and label.width() - taken > 40:
             painter.setFont(small)
             painter.setPen(theme.muted)
-            name = QFontMetricsF(small).elidedText(row.source, Qt.TextElideMode.ElideMiddle, label.width() + 6)
-            painter.drawText(label.adjusted(0, 16, 12, 0), middle, name)
+            room = label.width() - taken
+            name = QFontMetricsF(small).elidedText(row.source, Qt.TextElideMode.ElideMiddle, room)
+            painter.drawText(label.adjusted(taken, 0, 4, 0), middle, name)
         colour = theme.status[row.status].colour
         ends = [scale.x(v) if v is not None else None for v in (row.low, row.high)]
         a = ends[0] if ends[0] is not None else max((ends[1] or 0) - 26, scale.left - 8)

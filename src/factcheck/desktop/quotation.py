@@ -101,7 +101,7 @@ class QuotationView(QWidget):
         layout.setFormats([form])
         layout.beginLayout()
         y = 28.0
-        for _ in range(self._lines):
+        for _ in range(int((self.height() - 26) / fonts.line_height(font))):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -110,7 +110,7 @@ class QuotationView(QWidget):
             y += fonts.line_height(font)
         layout.endLayout()
         painter.setPen(theme.text)
-        painter.setClipRect(QRectF(0, 24, self.width(), min(self.height() - 24, y - 24)))
+        painter.setClipRect(QRectF(0, 24, self.width(), y - 24))
         layout.draw(painter, QRectF(0, 0, 0, 0).topLeft())
 
 

@@ -1,7 +1,7 @@
 """The reader: an article's text with every figure marked.
 
-The text is laid out once and never changed. Grounds and underlines are painted below it, word colours are extra
-selections, and both only for what is visible: a megabyte with 2,000 figures scrolls as well as a short article.
+The text is never changed. Grounds and underlines are painted below it, word colours are formats of the layout, and
+both only for what is visible: a megabyte with 2,000 figures scrolls as well as a short article.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
+    QTextBlock,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
+    QTextLayout,
     QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
@@ -69,11 +72,13 @@ class ArticleReader(QTextEdit):
         self._positions = Positions("")
         self._marks: tuple[Mark, ...] = ()
         self._ends: list[int] = []
+        self._muted: list[Span] = []  # what is not the article itself
         self._focus: tuple[Span, Span, Status] | None = None
         self._hits: tuple[Span, ...] = ()
         self._hit = -1
         self._zoom = 100
-        self._aligned = False
+        self._aligned: Span | None = None
+        self._coloured: set[int] = set()  # numbers of the blocks whose words have their colours
         self.setObjectName("reader")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -84,7 +89,7 @@ class ArticleReader(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().valueChanged.connect(self._moved)
-        look.changed.connect(self._colour)
+        look.changed.connect(self._recolour)
 
     # ---- what is shown
 
@@ -92,20 +97,25 @@ class ArticleReader(QTextEdit):
         """Show an article and its figures; None empties the reader."""
         self._document = document
         self._positions = Positions(document.text if document else "")
-        self._focus, self._hits, self._hit = None, (), -1
+        self._focus, self._hits, self._hit, self._aligned = None, (), -1, None
+        self._muted = [
+            passage.span
+            for passage in (document.passages if document else ())
+            if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}
+        ]
         self.set_marks(marks)
         language = document.language if document else "en"
         self.setLayoutDirection(direction(language))
         self.setPlainText(document.text if document else "")
         self._lay_out()
         self.verticalScrollBar().setValue(0)
-        self._colour()
+        self._recolour()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Mark other figures, or the same ones otherwise, in the article that is shown."""
         self._marks = tuple(sorted(marks, key=lambda mark: mark.claim.span))
         self._ends = [mark.claim.span.end for mark in self._marks]
-        self._colour()
+        self._recolour()
 
     @property
     def document_shown(self) -> Document | None:
@@ -122,10 +132,14 @@ class ArticleReader(QTextEdit):
         """Return the figure in focus."""
         return self._focus[0] if self._focus else None
 
+    @property
+    def _focus_status(self) -> Status:
+        return self._focus[2] if self._focus else Status.SINGLE
+
     def set_focus(self, span: Span | None, sentence: Span | None = None, status: Status = Status.SINGLE) -> None:
         """Put a figure, and the sentence it stands in, in focus; None takes the focus away."""
         self._focus = (span, sentence or span, status) if span else None
-        self._colour()
+        self._recolour()
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Mark what was searched for; `current` is the one to stand out."""
@@ -139,7 +153,9 @@ class ArticleReader(QTextEdit):
         if percent != self._zoom:
             self._zoom = percent
             self._lay_out()
-            self._colour()
+            if self._aligned:
+                self.align(self._aligned)
+            self._recolour()
 
     # ---- where things are
 
@@ -185,7 +201,7 @@ class ArticleReader(QTextEdit):
 
     def align(self, span: Span) -> None:
         """Scroll so that the span's first line stands exactly at eye level, with room made above or below it."""
-        self._aligned = True
+        self._aligned = span
         height = self.viewport().height()
         self._make_room(0, height)
         boxes = self.boxes(span)
@@ -219,7 +235,10 @@ class ArticleReader(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure, and colour what came into view."""
         super().resizeEvent(event)
-        self._make_room(0, 0)
+        if self._aligned:
+            self.align(self._aligned)
+        else:
+            self._make_room(0, 0)
         self._moved()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -285,8 +304,6 @@ class ArticleReader(QTextEdit):
         self._make_room(0, 0)
 
     def _make_room(self, above: float, below: float) -> None:
-        if self._aligned and not above and not below:
-            below = self.viewport().height()
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         side = max(SIDE, (self.viewport().width() - MEASURE) // 2)
@@ -320,32 +337,54 @@ class ArticleReader(QTextEdit):
         return found
 
     def _colour(self) -> None:
-        """Colour the words of what is visible; grounds are painted."""
+        """Colour the words of the blocks in view; each is done once, until something else is in focus.
+
+        Formats of the layout are used, not extra selections: of two of these in one right-to-left paragraph Qt at
+        times draws only one (its clipping by painter paths fails).
+        """
         if self._document is None:
-            self.setExtraSelections([])
             return
-        theme, visible = self._look.theme, self._visible()
-        chosen = [
-            self._selection(passage.span, theme.muted)
-            for passage in self._document.passages
-            if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED} and passage.span.overlaps(visible)
-        ]
-        for mark in self._visible_marks(visible):
-            if not mark.faint and mark.claim.span != self.focus_span:
-                chosen.append(self._selection(mark.claim.span, theme.status[mark.status].text))
-        if self._focus and self._focus[0].overlaps(visible):
-            chosen.append(self._selection(self._focus[0], theme.status[self._focus[2]].on))
-        self.setExtraSelections(chosen)
+        visible = self._visible()
+        block = self.document().findBlock(self._positions.to_qt(visible.start))
+        end = self._positions.to_qt(visible.end)
+        while block.isValid() and block.position() < end:
+            key = block.blockNumber()
+            if key not in self._coloured:
+                self._coloured.add(key)
+                block.layout().setFormats(self._formats(block))
+            block = block.next()
         self.viewport().update()
 
-    def _selection(self, span: Span, colour: QColor) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._positions.to_qt(span.start))
-        cursor.setPosition(self._positions.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format.setForeground(colour)  # type: ignore[attr-defined]
-        return selection
+    def _recolour(self) -> None:
+        self._coloured.clear()
+        self._colour()
+
+    def _formats(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
+        assert self._document is not None
+        theme, first = self._look.theme, self._positions.to_code_point(block.position())
+        here = Span(first, self._positions.to_code_point(block.position() + block.length()))
+        found = []
+        for span in self._muted[bisect_left(self._muted, here.start, key=lambda span: span.end) :]:
+            if span.start >= here.end:
+                break
+            if span.overlaps(here):
+                found.append(self._format(block, span, theme.muted))
+        for mark in self._visible_marks(here):
+            if mark.claim.span == self.focus_span:
+                found.append(self._format(block, mark.claim.span, theme.status[self._focus_status].on))
+            elif not mark.faint:
+                found.append(self._format(block, mark.claim.span, theme.status[mark.status].text))
+        return found
+
+    def _format(self, block: QTextBlock, span: Span, colour: QColor) -> QTextLayout.FormatRange:
+        start = max(self._positions.to_qt(span.start) - block.position(), 0)
+        form = QTextLayout.FormatRange()
+        form.start = start  # type: ignore[attr-defined]
+        form.length = min(self._positions.to_qt(span.end) - block.position(), block.length() - 1) - start  # type: ignore[attr-defined]
+        style = QTextCharFormat()
+        style.setForeground(colour)
+        form.format = style  # type: ignore[attr-defined]
+        return form
 
     def _paint_below(self, painter: QPainter) -> None:
         if self._document is None:
@@ -401,12 +440,13 @@ def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -
 
 
 def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    """Return the least and the greatest x of a stretch of a line, in whatever directions it runs."""
     edges = []
-    for at in range(start, end):
-        for edge in (QTextLine.Edge.Leading, QTextLine.Edge.Trailing):
-            where = line.cursorToX(at, edge)
-            edges.append(float(where[0] if isinstance(where, tuple) else where))
-    return min(edges), max(edges)
+    for run in line.glyphRuns(start, end - start):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for place, advance in zip(run.positions(), advances, strict=True):
+            edges += [place.x(), place.x() + advance.x()]
+    return (min(edges), max(edges)) if edges else (line.x(), line.x())
 
 
 _COPY = QKeySequence.StandardKey.Copy

@@ -1,0 +1,237 @@
+"""Compare: two sources side by side, their sentences at the same height, why they were put together, the decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.desktop.case_table import describe, percent
+from factcheck.desktop.chips import StatusChip
+from factcheck.desktop.compare_pane import ComparePane
+from factcheck.desktop.decision import DecisionPanel
+from factcheck.desktop.dots import DotStrip, rows_of
+from factcheck.desktop.names import language_name
+from factcheck.desktop.notices import Emptiness, Notice, Tone
+from factcheck.desktop.quotation import quotation
+from factcheck.desktop.reader import Mark
+from factcheck.desktop.reasons import Reasons
+from factcheck.desktop.ribbon import Ribbon
+from factcheck.desktop.sightings import sightings_of_case, statuses
+from factcheck.desktop.status import Status, status_of, word
+
+if TYPE_CHECKING:
+    from factcheck.desktop.actions import Actions
+    from factcheck.desktop.theme import Look
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Case, Claim, Document
+
+FOOT = 232
+
+
+class ComparePage(QWidget):
+    """Shows one case; the window knows which is next."""
+
+    list_wanted = Signal()
+    article_wanted = Signal(object)  # Claim
+
+    def __init__(self, look: Look, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._look, self._actions = look, actions
+        self._dossier: Dossier | None = None
+        self._case: Case | None = None
+        self._swapped = False
+        self.panes = (ComparePane(look), ComparePane(look))
+        self.ribbon = Ribbon(look, self.panes)
+        self.decision = DecisionPanel(look)
+        self.notice = Notice(look)
+        self.reasons = Reasons(look)
+        self.dots = DotStrip(look)
+        self._chip, self._title, self._place = StatusChip(look), QLabel(), QLabel()
+        self._explanation = QLabel()
+        self._sides = QPushButton()
+        self._copy = QToolButton()
+        self._stack = QStackedWidget()
+        self._empty = Emptiness(look, "compare")
+        self._lay_out()
+        self._empty.wanted.connect(self.list_wanted)
+        for pane in self.panes:
+            pane.reader.figure_chosen.connect(self.article_wanted)
+        self.show_case(None, None)
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(18, 12, 18, 16)
+        column.setSpacing(11)
+        column.addLayout(self._build_head())
+        column.addWidget(self.notice)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.panes[0], 1)
+        middle.addWidget(self.ribbon)
+        middle.addWidget(self.panes[1], 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self._build_foot())
+        self._stack.addWidget(body)
+        self._stack.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+
+    def _build_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for name in ("previous", "next"):
+            button = QToolButton()
+            button.setDefaultAction(self._actions[name])
+            button.setAccessibleName(self._actions[name].iconText())
+            row.addWidget(button)
+        self._title.setObjectName("title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place.setObjectName("muted")
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addWidget(self._chip)
+        under.addWidget(self._place, 1)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addWidget(self._title)
+        words.addLayout(under)
+        row.addSpacing(6)
+        row.addLayout(words, 1)
+        self._copy.setDefaultAction(self._actions["copy_quotation"])
+        self._copy.setAccessibleName(self._actions["copy_quotation"].iconText())
+        self._sides.setToolTip(self._actions["swap"].toolTip())
+        self._sides.clicked.connect(self._actions["swap"].trigger)
+        row.addWidget(self._copy)
+        row.addWidget(self._sides)
+        return row
+
+    def _build_foot(self) -> QWidget:
+        foot = QFrame()
+        foot.setObjectName("card")
+        foot.setFixedHeight(FOOT)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(24)
+        self._explanation.setWordWrap(True)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        lines = QVBoxLayout(inner)
+        lines.setContentsMargins(0, 0, 4, 0)
+        lines.setSpacing(6)
+        lines.addWidget(self._explanation)
+        lines.addWidget(self.reasons)
+        lines.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName(self.tr("Why flagged"))
+        for title, widget, share in (
+            (self.tr("Reported values"), self.dots, 38),
+            (self.tr("Why flagged"), scroll, 38),
+            (self.tr("Your decision"), self.decision, 24),
+        ):
+            head = QLabel(title)
+            head.setObjectName("section")
+            column = QVBoxLayout()
+            column.setSpacing(6)
+            column.addWidget(head)
+            column.addWidget(widget, 1)
+            row.addLayout(column, share)
+        return foot
+
+    # ---- what is shown
+
+    def show_case(self, dossier: Dossier | None, case: Case | None, place: str = "") -> None:
+        """Show a case; `place` tells where in the list it is ("3 of 12"), None says that there is nothing."""
+        changed = case is None or self._case is None or case.finding.id != self._case.finding.id
+        self._dossier, self._case = dossier, case
+        self._stack.setCurrentIndex(0 if case else 1)
+        if case is None or dossier is None:
+            self._empty.say(
+                self.tr("Nothing to compare"),
+                self.tr("Choose a finding from the list to see its two sources side by side."),
+                self.tr("Show the list"),
+            )
+            return
+        finding = case.finding
+        status = status_of(finding.relation)
+        self._chip.show_status(status, word(status))
+        self._title.setText(describe(finding.match.a))
+        self._title.setToolTip(describe(finding.match.a))
+        confidence = self.tr("confidence {0}").format(percent(finding.match.score))
+        self._place.setText("  ·  ".join(part for part in (place, finding.type, confidence) if part))
+        self._explanation.setText(finding.explanation)
+        self.reasons.show_reasons(finding.match.reasons)
+        self.decision.show_review(case.review)
+        found = sightings_of_case(dossier, case)
+        self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))
+        if changed:
+            self._show_panes(case, status)
+
+    def show_review(self, case: Case) -> None:
+        """Show the decision in force, the panes stay as they are."""
+        self._case = case
+        self.decision.show_review(case.review)
+
+    @property
+    def case(self) -> Case | None:
+        """Return the case that is shown."""
+        return self._case
+
+    def swap(self) -> None:
+        """Let the two sides change places."""
+        if self._case is not None:
+            self._swapped = not self._swapped
+            self._show_panes(self._case, status_of(self._case.finding.relation))
+
+    def quotation(self) -> str:
+        """Return both quotations with their sources, in the order shown."""
+        if self._case is None:
+            return ""
+        return "\n\n".join(quotation(document, claim) for document, claim in self._sides_of(self._case))
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the size of the articles' text."""
+        for pane in self.panes:
+            pane.reader.set_zoom(percent)
+
+    def _sides_of(self, case: Case) -> list[tuple[Document, Claim]]:
+        sides = [(case.a, case.finding.match.a), (case.b, case.finding.match.b)]
+        return sides[::-1] if self._swapped else sides
+
+    def _show_panes(self, case: Case, status: Status) -> None:
+        assert self._dossier is not None
+        sides = self._sides_of(case)
+        for pane, (document, claim) in zip(self.panes, sides, strict=True):
+            claims = self._dossier.claims(document.id)
+            states = statuses(claims, self._dossier.findings_of(document.id)) | {claim.id: status}
+            pane.show_claim(document, claim, status, [Mark(each, states[each.id]) for each in claims])
+        names = [language_name(document.language) for document, _ in sides]
+        self._sides.setText(f"{names[0]}  ⇄  {names[1]}")
+        self._sides.setAccessibleName(self.tr("Swap sides"))
+        self.ribbon.show_status(status)
+        if any(pane.source_gone for pane in self.panes):
+            gone = self.tr("A source file is gone. Its text as it was read into the dossier is shown.")
+            self.notice.say(Tone.WARNING, gone)
+        else:
+            self.notice.hide()

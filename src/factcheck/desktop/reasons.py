@@ -1,0 +1,110 @@
+"""Why two figures were put side by side: what speaks for it and what against, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from factcheck.desktop import fonts, icons
+from factcheck.desktop.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from factcheck.desktop.theme import Look
+    from factcheck.model import Reason
+
+ROW = 23
+STRONG, CLEAR = 1.5, 0.5  # weights from which a reason is called strong, or clear
+
+
+def reason_name(name: str) -> str:
+    """Return the words for a reason's name; the name itself where it is new."""
+    tr = QCoreApplication.translate
+    return {
+        "names": tr("Reasons", "Names"),
+        "words": tr("Reasons", "Words"),
+        "figures": tr("Reasons", "Figures"),
+        "indicator": tr("Reasons", "Indicator"),
+        "place": tr("Reasons", "Place"),
+        "period": tr("Reasons", "Period"),
+        "unit": tr("Reasons", "Unit"),
+        "role": tr("Reasons", "Role"),
+        "group": tr("Reasons", "Group"),
+        "noun": tr("Reasons", "Counted noun"),
+        "sources": tr("Reasons", "Sources"),
+    }.get(name, name.capitalize())
+
+
+def weight_words(weight: float) -> str:
+    """Return how much a reason counts, in words."""
+    tr = QCoreApplication.translate
+    strength = abs(weight)
+    if weight >= 0:
+        if strength >= STRONG:
+            return tr("Reasons", "strongly for")
+        return tr("Reasons", "for") if strength >= CLEAR else tr("Reasons", "slightly for")
+    if strength >= STRONG:
+        return tr("Reasons", "strongly against")
+    return tr("Reasons", "against") if strength >= CLEAR else tr("Reasons", "slightly against")
+
+
+class Reasons(QWidget):
+    """A row a reason: plus or minus, its name, its detail, its weight in words; the weightiest first."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._reasons: list[Reason] = []
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.update)
+
+    def show_reasons(self, reasons: Sequence[Reason]) -> None:
+        """Show other reasons."""
+        self._reasons = sorted(reasons, key=lambda reason: -abs(reason.weight))
+        told = [f"{reason_name(r.name)}: {r.detail} ({weight_words(r.weight)})" for r in self._reasons]
+        self.setAccessibleName(self.tr("Reasons for and against"))
+        self.setAccessibleDescription("; ".join(told))
+        self.setToolTip("\n".join(told))
+        self.setFixedHeight(max(len(self._reasons) * ROW, 1))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all rows."""
+        return QSize(240, len(self._reasons) * ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows."""
+        del event
+        theme = self._look.theme
+        bold, small = fonts.interface(8.75, bold=True), fonts.interface(8.75)
+        names = max((QFontMetricsF(bold).horizontalAdvance(reason_name(r.name)) for r in self._reasons), default=0)
+        words = max((QFontMetricsF(small).horizontalAdvance(weight_words(r.weight)) for r in self._reasons), default=0)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for number, reason in enumerate(self._reasons):
+                area = QRectF(0, number * ROW, self.width(), ROW)
+                colours = theme.status[Status.AGREE if reason.weight >= 0 else Status.CONFLICT]
+                sign = "add" if reason.weight >= 0 else "single"
+                icons.paint(painter, sign, QRectF(0, area.top() + 4, 15, 15), colours.text)
+                painter.setPen(theme.text)
+                painter.setFont(bold)
+                painter.drawText(QRectF(22, area.top(), names + 6, ROW), _LEFT, reason_name(reason.name))
+                painter.setFont(small)
+                left = 22 + names + 12
+                room = self.width() - left - words - 14
+                detail = QFontMetricsF(small).elidedText(reason.detail, Qt.TextElideMode.ElideRight, room)
+                painter.setPen(theme.muted)
+                painter.drawText(QRectF(left, area.top(), room, ROW), _LEFT, detail)
+                painter.setPen(colours.text)
+                right = QRectF(self.width() - words - 6, area.top(), words + 4, ROW)
+                painter.drawText(right, _RIGHT, weight_words(reason.weight))
+
+
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+_RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
