@@ -102,12 +102,32 @@ class Amounts:
             at, at + 1, written.value, written.precision, written.other, digits=True,
             plain_digits=written.bare and tokens.ends[at] - tokens.starts[at] <= 4,
         )  # fmt: skip
+        part = self.over(at)
+        if part is not None and self._words.slash == "decimal" and self.measured(at + 3):
+            value = Decimal(f"{written.value}.{tokens.text[tokens.starts[at + 2] : tokens.ends[at + 2]]}")
+            step = _ONE.scaleb(tokens.starts[at + 2] - tokens.ends[at + 2])
+            return replace(amount, end=at + 3, value=value, precision=step, plain_digits=False)
         if at + 1 < len(tokens) and tokens.adjacent(at + 1) and written.bare and len(tokens.keys[at + 1]) == 1:
-            part = unicodedata.numeric(tokens.keys[at + 1], 0.0)
-            if 0 < part < 1:  # 2½
-                value = written.value + Decimal(str(part))
+            half = unicodedata.numeric(tokens.keys[at + 1], 0.0)
+            if 0 < half < 1:  # 2½
+                value = written.value + Decimal(str(half))
                 return replace(amount, end=at + 2, value=value, precision=Decimal("0.01"), plain_digits=False)
         return amount
+
+    def over(self, at: int) -> tuple[int, int] | None:
+        """Return both numbers of "a/b" written without spaces, or None."""
+        tokens = self._tokens
+        if at + 2 >= len(tokens) or tokens.keys[at + 1] != "/" or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2)):
+            return None
+        first, second = tokens.numbers[at], tokens.numbers[at + 2]
+        if first is None or second is None or not (first.bare and second.bare):
+            return None
+        return int(first.value), int(second.value)
+
+    def measured(self, at: int) -> bool:
+        """Return whether a unit or a magnitude word stands at a token."""
+        keys = self._tokens.keys
+        return bool(self._words.units_after.longest(keys, at) or self._words.scales.longest(keys, at))
 
     def _with_scales(self, amount: Amount) -> Amount:
         scale = amount.scale

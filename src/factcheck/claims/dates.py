@@ -201,7 +201,7 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
             yield rf"(?<!\w)(?P<name>{names})\.?\s*(?P<d>{_DAY}){ordinal}(?![0-9]|[.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
         yield rf"(?<!\w)(?P<name>{names}){link}{year_word}{year}{cal}"
         yield rf"{_NUMBER_BEFORE}{year_word}{year}[\s,.]*(?P<name>{names})(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
-    yield rf"{_NUMBER_BEFORE}{day_word}(?:(?P<d1>{_DAY}){_DASH})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){_NUMBER_AFTER}"
+    yield rf"(?<![0-9])(?<![0-9][.,:/–—-]){day_word}(?:(?P<d1>{_DAY}){_DASH})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){_NUMBER_AFTER}"
     if words.day:
         yield rf"(?<!\w)(?:{_any(words.day)})\s*(?:(?P<d1>{_DAY}){_DASH})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH}){_NUMBER_AFTER}"
     yield rf"{_NUMBER_BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){_NUMBER_AFTER}"
@@ -231,6 +231,6 @@ def _clock(language: Pack) -> re.Pattern[str]:
     colon = rf"{hour}:{minute}(?::{minute})?"
     shapes = [rf"(?P<colon>{_NUMBER_BEFORE}{colon}{_NUMBER_AFTER}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?)"]
     if own:
-        shapes.insert(0, rf"(?P<own>(?<![\w.,:/-])(?:{'|'.join(own)})(?![\w]))")
-    shapes.append(rf"(?P<hours>{_NUMBER_BEFORE}{hour}\s?h\s?{minute}(?!\w))")
+        shapes.append(rf"(?P<own>(?<![\w.,:/-])(?:{'|'.join(own)})(?![\w]))")
+    shapes.insert(0, rf"(?P<hours>{_NUMBER_BEFORE}{hour}\s?h\s?{minute}(?!\w))")
     return re.compile("|".join(shapes))

@@ -85,6 +85,8 @@ def read_digits(token: str, tag: str) -> Written | None:
     grouped = _groups(compact)
     if len(found) > 1:
         return Written(Decimal(grouped), Decimal(1)) if grouped is not None else None
+    if last == "٬" and grouped is None and len(part) < 3:
+        return _decimal(whole, part)
     if last in "\u00a0'٬":
         return Written(Decimal(grouped), Decimal(1)) if grouped is not None else None
     if grouped is None or last == "٫":

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from factcheck.claims.marks import Mark
     from factcheck.claims.tokens import Tokens
 
+_DENOMINATOR = 10  # of fractions in digits; what is larger names something
+_SCORE = 199
 _DASHES = frozenset("-–—~〜～−")
 
 
@@ -99,7 +101,7 @@ class _Reader:
             if not self._keys[at] and tokens.numbers[at] is None:
                 at += 1
                 continue
-            read = self._ordinal(at) or self._fraction(at) or self._quantity(at)
+            read = self._ordinal(at) or self._fraction(at) or self._slash(at) or self._score(at) or self._quantity(at)
             if read is None:
                 at += 1
                 continue
@@ -110,6 +112,9 @@ class _Reader:
     # ---- one figure
 
     def _quantity(self, at: int) -> tuple[int, int, Figure] | None:
+        tokens = self._tokens
+        if tokens.numbers[at] is None and at and tokens.text[tokens.starts[at] - 1] == "-" and self._keys[at - 1] != "-":
+            return None  # the second half of a word: "kedua-dua"
         one = self._operand(at)
         if one is None:
             return None
@@ -163,9 +168,12 @@ class _Reader:
         last = found[1]
         if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
             return None  # an elided word: "en 2015 l'Etat"
+        first, end = self._tokens.starts[at], self._tokens.ends[last - 1]
+        if found[0].tight and " " in self._tokens.text[first:end]:
+            return None
         if found[0].code:
-            start, end = self._place(self._tokens.starts[at], self._tokens.ends[found[1] - 1])
-            if not self._original[start:end].isupper():
+            begin, stop = self._place(first, end)
+            if not self._original[begin:stop].isupper():
                 return None
         return found
 
@@ -212,8 +220,8 @@ class _Reader:
         unit, end = one.unit, (two or one).end
         low = self._decided(one.amount, unit)
         high = self._decided(two.amount, unit) if two else low
-        noun = self._words.nouns.longest(self._keys, end)
-        if low.weak and unit is None and not noun:
+        noun = self._noun(end)
+        if low.weak and unit is None and (not noun or low.value <= 1):
             return None
         bound = self._bound(one.start, end)
         named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
@@ -235,6 +243,13 @@ class _Reader:
         )  # fmt: skip
         return one.start, end, Figure(Span(0, 0), quantity, unit.kind if unit else Kind.COUNT)
 
+    def _noun(self, at: int) -> bool:
+        """Return whether a counted noun stands at a token; a capital makes it a name ("the 1996 Games")."""
+        if not self._words.nouns.longest(self._keys, at):
+            return False
+        start, end = self._place(self._tokens.starts[at], self._tokens.ends[at])
+        return not self._original[start:end][0].isupper()
+
     def _skip_number_sign(self, at: int) -> int:
         return at - 1 if at > 1 and self._keys[at - 1] in {".", ":", "#"} else at
 
@@ -243,7 +258,10 @@ class _Reader:
             return True
         if not 1000 <= amount.value <= 2200:
             return False
-        return bool(self._words.year_before.before(self._keys, one.start) or self._words.year_after.longest(self._keys, one.end))
+        words = self._words
+        if words.year_before.before(self._keys, one.start) or words.year_after.longest(self._keys, one.end):
+            return True
+        return 1500 <= amount.value < 1900 and bool(words.time_before.before(self._keys, one.start))
 
     def _decided(self, amount: Amount, unit: Unit | None) -> Amount:
         """Return the amount with its one ambiguous separator read as grouping or as a decimal mark."""
@@ -295,6 +313,49 @@ class _Reader:
         value = found[0] * 100
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return at, found[1], Figure(Span(0, 0), quantity, Kind.PERCENT)
+
+
+    # ---- two numbers that are none
+
+    def _slash(self, at: int) -> tuple[int, int, Figure] | None:
+        """Return "a/b" as a fraction, a day and month, or a name; None where it is a decimal number (Persian)."""
+        pair = self._amounts.over(at)
+        if pair is None or (at > 0 and self._keys[at - 1] == "/") or self._keys[at + 3 : at + 4] == ["/"]:
+            return None
+        amount = self._amounts.at(at)
+        if amount and amount.end > at + 1:
+            return None
+        first, second = pair
+        if self._is_day(first, second):
+            return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.DATE)
+        if 0 < first < second <= _DENOMINATOR:
+            value = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"))
+            quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
+            return at, at + 3, Figure(Span(0, 0), quantity, Kind.PERCENT)
+        return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.ID)
+
+    def _is_day(self, first: int, second: int) -> bool:
+        """Return whether "a/b" is a day and month: it cannot be a fraction, or the text has others that cannot be."""
+        if self._words.slash == "month first":
+            return 1 <= first <= 12 and 1 <= second <= 31 and (first > second or second > _DENOMINATOR)
+        if self._words.slash == "decimal" or not (1 <= first <= 31 and 1 <= second <= 12):
+            return False
+        if first > second:
+            return True
+        pairs = [self._amounts.over(i) for i in range(len(self._tokens))]
+        return any(pair and 31 >= pair[0] > pair[1] and pair[1] <= 12 for pair in pairs)
+
+    def _score(self, at: int) -> tuple[int, int, Figure] | None:
+        """Return "3-1", "0-2": two small numbers that make no range."""
+        tokens = self._tokens
+        if at + 2 >= len(tokens) or self._keys[at + 1] not in _DASHES or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2)):
+            return None
+        first, second = tokens.numbers[at], tokens.numbers[at + 2]
+        if first is None or second is None or not (first.bare and second.bare) or max(first.value, second.value) > _SCORE:
+            return None
+        if 0 < first.value < second.value or self._amounts.measured(at + 3) or (at and self._keys[at - 1] in _DASHES):
+            return None
+        return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.SCORE)
 
 
 def _count(value: Decimal, kind: Kind) -> Figure:

@@ -101,6 +101,7 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     scale_first: bool
+    slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
     calendar: str  # whose years are written without naming it, besides the Gregorian one's
     numbers: Trie[Word] = field(default_factory=Trie)
     ordinals: Trie[Word] = field(default_factory=Trie)
@@ -121,9 +122,11 @@ class Lexicon:
     up: Trie[bool] = field(default_factory=Trie)
     names_before: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)
-    year_before: Trie[bool] = field(default_factory=Trie)
+    year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
+    time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
     year_after: Trie[bool] = field(default_factory=Trie)
     vocabulary: set[str] = field(default_factory=set)
+    inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
     glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
 
@@ -159,6 +162,7 @@ def lexicon(tag: str) -> Lexicon:
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
+        slash=_slash(language),
         calendar=next((name for name in BARE if name in language.dates.calendars), ""),
     )
     made.vocabulary.update(made.joiners)
@@ -170,6 +174,9 @@ def lexicon(tag: str) -> Lexicon:
     _numbers(made, language)
     _units(made, language)
     _bounds(made, language)
+    scales = {word for word, node in made.scales.root.items() if node.get(_END)}
+    percents = {word for word, node in made.units_after.root.items() if node.get(_END) == units.PERCENT}
+    made.inflected.update(scales | percents)
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
@@ -181,6 +188,13 @@ def _token(tag: str) -> re.Pattern[str]:
     spaced = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{spaces}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
     return re.compile(rf"(?P<n>{spaced}|{plain_number})|(?P<w>{_WORD})|(?P<s>[^\s\w]|_)")
+
+
+def _slash(language: Pack) -> str:
+    if "/" in language.numbers.decimals:
+        return "decimal"
+    pattern = str(getattr(language.locale.datetime_skeletons.get("Md"), "pattern", "d/M"))
+    return "month first" if pattern.find("M") < pattern.find("d") else "day first"
 
 
 def _numbers(made: Lexicon, language: Pack) -> None:
@@ -261,7 +275,9 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.up, phrase, meaning=True)
     for phrase in dates.names:
         made.add(made.names_before, phrase, meaning=True, backwards=True)
-    for phrase in (*dates.year, *dates.since, *dates.until, *dates.year_end, *dates.period):
+    for phrase in (*dates.year, *dates.year_end, *dates.period):
         made.add(made.year_before, phrase, meaning=True, backwards=True)
+    for phrase in (*dates.since, *dates.until, *language.places.before):
+        made.add(made.time_before, phrase, meaning=True, backwards=True)
     for phrase in dates.year:
         made.add(made.year_after, phrase, meaning=True)

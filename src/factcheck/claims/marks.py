@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,
 _FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _PHONE = re.compile(r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}|0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?!\w)")
-_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|(?<![.,])0[0-9]{{2,64}}(?![\w.,:/-]))")
-_LETTERED = re.compile(rf"(?<![\w])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
+_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|(?<![0-9][^\w])0[0-9]{{2,64}}(?![\w.,:/-]))")
+_LETTERED = re.compile(rf"(?<![\w-])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT = re.compile("[0-9]")
 
@@ -60,10 +61,16 @@ def _grouped(token: str) -> bool:
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
+_FIRST = {Kind.URL: 0, Kind.DATE: 1, Kind.TIME: 1}
+
+
 def in_order(marks: list[Mark]) -> list[Mark]:
-    """Return the marks by their place without those that overlap an earlier or a longer one."""
+    """Return the marks by their place; of those that overlap, addresses and dates stay, then the earliest and longest."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
+    ends: list[int] = []
+    for mark in sorted(marks, key=lambda m: (_FIRST.get(m.kind, 2), m.start, -m.end)):
+        at = bisect(ends, mark.start)
+        if at == len(kept) or kept[at].start >= mark.end:
+            kept.insert(at, mark)
+            ends.insert(at, mark.end)
     return kept

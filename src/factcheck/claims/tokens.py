@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from factcheck.claims.lexicon import Lexicon
     from factcheck.claims.marks import Mark
 
+_STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
+
 
 @dataclass(slots=True)
 class Tokens:
@@ -98,19 +100,22 @@ def _number(tokens: Tokens, token: str, start: int, tag: str) -> None:
 def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     """Add a word that is not known as it stands: with prefixes, an ending, or several words written as one."""
     vocabulary, spellings = words.vocabulary, words.spellings
-    prefix = ""
     for first in words.prefixes:
         if token.startswith(first) and (rest := spellings.get(token[len(first) :], token[len(first) :])) in vocabulary:
-            prefix = first
             tokens.add(first, start, start + len(first))
             tokens.add(rest, start + len(first), start + len(token))
             return
-    del prefix
     for last in words.suffixes:
         stem = token[: -len(last)]
-        if token.endswith(last) and (known := spellings.get(stem, stem)) in vocabulary:
+        known = spellings.get(stem, stem)
+        if token.endswith(last) and known in vocabulary and known not in words.numbers.root:
             tokens.add(known, start, start + len(token))
             return
+    if tokens.numbers and tokens.numbers[-1] is not None:
+        for size in range(len(token) - 1, max(len(token) - _ENDING, _STEM) - 1, -1):
+            if token[:size] in words.inflected:  # "milyondan", "процентном"
+                tokens.add(token[:size], start, start + len(token))
+                return
     if words.firsts and running(token):
         _segment(tokens, token, start, words)
     else:

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as a word of it says; `code`: the word counts in capitals only ("USD", "TRY")."""
+    """A unit as a word of it says.
+
+    `code`: the word counts in capitals only ("USD", "TRY"); `tight`: its signs stand together ("S$", "km²").
+    """
 
     id: str
     kind: Kind
     code: bool = False
+    tight: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
@@ -51,11 +55,11 @@ def vocabulary(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
     yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
     for code, phrases in words.money.items():
-        yield from ((phrase, Unit(code, Kind.MONEY), "both") for phrase in phrases)
+        yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():
         yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
     for code, phrases in _table()["money"].items():
-        yield from ((phrase, Unit(code, Kind.MONEY), "both") for phrase in phrases)
+        yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in _table()["measures"].items():
         yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
     yield from _cldr_measures(locale)
@@ -64,6 +68,10 @@ def vocabulary(language: Pack) -> Iterator[tuple[str, Unit, str]]:
 
 def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     patterns = locale._data["unit_patterns"]  # noqa: SLF001  Babel has no public way to list them
+    for name, pattern in (patterns.get("concentr-percent", {}).get("long") or {}).items():
+        if name != "per" and isinstance(pattern, str):
+            before, _, after = (part.strip() for part in pattern.partition("{0}"))
+            yield from ((word, PERCENT, place) for word, place in ((before, "before"), (after, "after")) if word)
     for unit in patterns:
         if unit.partition("-")[0] not in _table()["cldr"]["categories"] or unit in _table()["cldr"]["without"]:
             continue
@@ -80,6 +88,10 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                     yield before, Unit(unit, Kind.MEASURE), "before"
 
 
+def _money(code: str, phrase: str) -> Unit:
+    return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase)
+
+
 def _too_short(symbol: str) -> bool:
     """Return whether an abbreviation would be taken for a word or a letter ("in", "г"); units.toml has the safe ones."""
     return symbol.isalpha() and symbol < "\u2e80" and len(symbol) <= (2 if symbol.isascii() else 1)
@@ -90,7 +102,7 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     for symbols in (locale.currency_symbols, english.currency_symbols):
         for code, symbol in symbols.items():
             if symbol != code and code != "XXX" and not symbol.isalpha():
-                yield symbol, Unit(code, Kind.MONEY), "both"
+                yield symbol, _money(code, symbol), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
     for code, name in locale.currencies.items():
         if len(code) == 3 and "(" not in name:
