@@ -82,6 +82,11 @@ def _read(m: re.Match[str], patterns: _Patterns) -> Mark | None:
         if year % 10:
             return None
         return _mark(span, "gregorian", year, None, None, year + 9)
+    if "q" in part:
+        quarter = int(part["q"]) * 3
+        year = int(part.get("y", 0))
+        period = Period(Period.of_month(year, quarter - 2).start, Period.of_month(year, quarter).end) if year else None
+        return Mark(*span, Kind.DATE, period)
     if "y" not in part:
         if "numeric" in part and not _sensible(int(part["d"]), month):
             return None
@@ -205,6 +210,8 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     if words.day:
         yield rf"(?<!\w)(?:{_any(words.day)})\s*(?:(?P<d1>{_DAY}){_DASH})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH}){_NUMBER_AFTER}"
     yield rf"{_NUMBER_BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){_NUMBER_AFTER}"
+    if words.quarter:
+        yield rf"(?<!\w)(?:{_any(words.quarter)})\s*(?P<q>[1-4]){_NUMBER_AFTER}(?:[\s,/.-]*{year_word}{year})?"
     if words.decade:
         decades = _any(words.decade)
         yield rf"(?<!\w)(?:{decades})\s+(?P<decade>)?(?P<y>{_YEAR}|[2-9]0){_NUMBER_AFTER}(?!\w)".replace("(?P<decade>)?", "(?P<decade>(?=[0-9]))")

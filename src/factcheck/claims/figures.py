@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
 
 _DENOMINATOR = 10  # of fractions in digits; what is larger names something
+_STOPS = frozenset(".,;:)،؛。，")
 _SCORE = 199
+_YEARS = "duration-year"
 _DASHES = frozenset("-–—~〜～−")
 
 
@@ -227,6 +229,9 @@ class _Reader:
         named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
         if named and (unit is None or unit.kind is Kind.MEASURE) and low.digits and low.scale == 1:
             return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.ID)
+        if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
+            unit = None  # "2017 года" is a year, not so many years
+            bound = None
         if low.plain_digits and high.plain_digits and unit is None and not bound and not noun and self._is_year(one, low):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
             return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.DATE, period)
@@ -261,7 +266,10 @@ class _Reader:
         words = self._words
         if words.year_before.before(self._keys, one.start) or words.year_after.longest(self._keys, one.end):
             return True
-        return 1500 <= amount.value < 1900 and bool(words.time_before.before(self._keys, one.start))
+        if not 1500 <= amount.value < 1900:
+            return False
+        ended = one.end == len(self._tokens) or self._keys[one.end] in _STOPS
+        return ended or bool(words.time_before.before(self._keys, one.start))
 
     def _decided(self, amount: Amount, unit: Unit | None) -> Amount:
         """Return the amount with its one ambiguous separator read as grouping or as a decimal mark."""
@@ -356,6 +364,10 @@ class _Reader:
         if 0 < first.value < second.value or self._amounts.measured(at + 3) or (at and self._keys[at - 1] in _DASHES):
             return None
         return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.SCORE)
+
+
+def _is_recent(year: Decimal) -> bool:
+    return 1500 <= year <= 2100 and year % 100 != 0
 
 
 def _count(value: Decimal, kind: Kind) -> Figure:

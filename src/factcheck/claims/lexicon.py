@@ -185,7 +185,8 @@ def lexicon(tag: str) -> Lexicon:
 
 def _token(tag: str) -> re.Pattern[str]:
     spaces = f"[{SPACES}]" if not separators(tag).spaced else f"[{SPACES} ]"
-    spaced = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{spaces}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
+    grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
+    spaced = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
     return re.compile(rf"(?P<n>{spaced}|{plain_number})|(?P<w>{_WORD})|(?P<s>[^\s\w]|_)")
 
