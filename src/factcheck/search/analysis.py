@@ -1,0 +1,229 @@
+"""Text becomes the terms that are searched for.
+
+One translation table and one regular expression do all of it: every character becomes its folded form, a mark that
+matters inside a figure, or a space. A token gives one term or several for the same place in the text (the word as
+written, and without what Arabic writes together with it), so that a search for the plain word finds it. Scripts that
+do not separate words (Chinese, Japanese, Thai ...) give pairs of neighbouring characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck.language.folding import Folded, fold, fold_character
+from factcheck.language.packs import pack, packs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Alternatives: TypeAlias = tuple[str, ...]  # the terms of one place in the text
+
+_JOINER = "\u200c"  # zero-width non-joiner: Persian writes it inside words
+_SPACE_IN_FIGURE = "\u00a0"
+_KEPT = {
+    "\u200c": _JOINER, ".": ".", ",": ",", "'": "'", "’": "'", "\u066b": ".", "\u066c": ",", "\u060c": ",",
+    "\u00a0": _SPACE_IN_FIGURE, "\u202f": _SPACE_IN_FIGURE, "\u2009": _SPACE_IN_FIGURE,
+}  # fmt: skip
+
+# Scripts written without spaces between words, and Hangul, whose words carry their particles: Thai, Lao, Tibetan,
+# Myanmar, Khmer, kana, Han, Hangul.
+_DENSE = (
+    "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_TOKEN = re.compile(
+    r"(?P<grouped>(?<!\d[.,])(?!0)(?:\d{1,3}(?:[.,' \u00a0]\d{3})+(?:[.,]\d+)?(?!\d)|\d\d?(?:,\d\d)+,\d{3}(?!\d)))"
+    r"|(?P<decimal>(?<!\d[.,])\d+[.,]\d+(?![.,]?\d))"
+    r"|(?P<digits>\d+)"
+    rf"|(?P<dense>[{_DENSE}]+)"
+    rf"|(?P<word>[^\d\s.,'{_DENSE}]+)"
+)
+_SHORTEST_STEM = 3  # letters that must remain when a clitic goes
+_SHORTEST_ARTICLE = 2  # letters of a clitic that is safe to drop from a word that somebody searches for
+_CACHED_WORDS = 200_000
+
+
+class _Table(dict[int, str]):
+    """The translation table; it fills itself, so that `str.translate` works at the speed of C."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = made = _searchable(chr(code))
+        return made
+
+
+def _searchable(char: str) -> str:
+    if char in _KEPT:
+        return _KEPT[char]
+    return "".join(part if _is_letter(part) else " " for part in fold_character(char))
+
+
+def _is_letter(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category[0] in "LM" or category == "Nd"
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A place in a text: the terms it is found by, and its half-open range of code points in the original."""
+
+    terms: Alternatives
+    start: int
+    end: int
+
+
+class Analyser:
+    """Cuts texts of one language into terms; make it with `analyser(tag)`."""
+
+    def __init__(self, clitics: tuple[str, ...] = ()) -> None:
+        self._clitics = tuple(sorted({fold(c) for c in clitics} - {""}, key=len, reverse=True))
+        self._known: dict[str, tuple[Alternatives, ...]] = {}
+
+    def postings(self, text: str, start: int = 0) -> tuple[dict[str, list[int]], int]:
+        """Return each term with the places it stands at, counted from `start`, and the first place after the text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        place, known = start, self._known
+        for match in _TOKEN.finditer(text.translate(_TABLE)):
+            token = match.group()
+            places = known.get(token)
+            if places is None:
+                places = self._remember(token, str(match.lastgroup))
+            for terms in places:
+                for term in terms:
+                    found[term].append(place)
+                place += 1
+        return found, place
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens in order, one for each place, with their range in `text`."""
+        folded = _translate_with_offsets(text)
+        made: list[Token] = []
+        for match in _TOKEN.finditer(folded.text):
+            kind = str(match.lastgroup)
+            for terms, first, last in self._placed(match.group(), kind):
+                start, end = folded.original(match.start() + first, match.start() + last)
+                while end < len(text) and not _TABLE[ord(text[end])]:
+                    end += 1  # accents that stand as characters of their own belong to their letter
+                made.append(Token(terms, start, end))
+        return made
+
+    def _remember(self, token: str, kind: str) -> tuple[Alternatives, ...]:
+        places = tuple(terms for terms, _, _ in self._placed(token, kind))
+        if kind != "dense":
+            if len(self._known) >= _CACHED_WORDS:
+                self._known.clear()
+            self._known[token] = places
+        return places
+
+    def _placed(self, token: str, kind: str) -> Iterator[tuple[Alternatives, int, int]]:
+        """Yield the terms of each place in a token, with their range in it."""
+        if kind == "dense":
+            yield from _pairs(token)
+        elif kind == "word":
+            if terms := self._forms(token):
+                yield terms, 0, len(token)
+        else:
+            parts = re.split(r"[ \u00a0]", token)  # "16 700" is found as 16700, and as typed: 16 and 700
+            yield (_figure(token, kind), *(parts if len(parts) > 1 else ())), 0, len(token)
+
+    def _forms(self, token: str) -> Alternatives:
+        """Return a word as written, then its parts at zero-width joiners, then without clitics."""
+        word = token.replace(_JOINER, "")
+        if not word:
+            return ()
+        forms = dict.fromkeys([word])
+        if word != token:
+            forms |= dict.fromkeys(part for part in token.split(_JOINER) if len(part) > 1)
+        for form in tuple(forms):
+            forms |= dict.fromkeys(_without_clitic(form, self._clitics))
+        return tuple(forms)
+
+
+def _without_clitic(word: str, clitics: tuple[str, ...]) -> Iterator[str]:
+    for clitic in clitics:
+        if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST_STEM:
+            yield word[len(clitic) :]
+
+
+def _figure(token: str, kind: str) -> str:
+    """Return a figure in one spelling, so that 16,700 is found as 16.700 and 1,46 as ۱٫۴۶: digits, and a full stop."""
+    if kind == "digits":
+        return token
+    whole, fraction = token, ""
+    if kind == "decimal":
+        whole, fraction = re.split("[.,]", token)
+    elif match := re.fullmatch(r"(.*\d{3})[.,](\d{1,2}|\d{4,})", token):
+        whole, fraction = match.groups()
+    whole = re.sub(r"\D", "", whole)
+    fraction = fraction.rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
+
+
+def _pairs(run: str) -> Iterator[tuple[Alternatives, int, int]]:
+    """Yield the pairs of neighbouring characters of a run, and its last character alone."""
+    starts = [i for i, char in enumerate(run) if i == 0 or unicodedata.category(char)[0] != "M"]
+    edges = [*starts, len(run), len(run)]
+    for i, start in enumerate(starts):
+        end = edges[i + 2]
+        yield (run[start:end],), start, end
+
+
+def _translate_with_offsets(text: str) -> Folded:
+    out: list[str] = []
+    offsets: list[int] = []
+    for index, char in enumerate(text):
+        made = _TABLE[ord(char)]
+        out.append(made)
+        offsets.extend([index] * len(made))
+    offsets.append(len(text))
+    return Folded("".join(out), tuple(offsets))
+
+
+@cache
+def analyser(tag: str) -> Analyser:
+    """Return the analyser of a language; of "und", one that knows the clitics of all language files."""
+    return Analyser(tuple(c for one in (packs() if tag == "und" else (tag,)) for c in pack(one).text.clitics))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    clitics = {fold(c) for tag in packs() for c in pack(tag).text.clitics}
+    return tuple(sorted((c for c in clitics if len(c) >= _SHORTEST_ARTICLE), key=len, reverse=True))
+
+
+@cache
+def _plain() -> Analyser:
+    return Analyser()
+
+
+def words_to_find(text: str) -> tuple[Alternatives, ...]:
+    """Return what to look for, place by place: the terms of which any will do.
+
+    A word that begins with an article is looked for without it too («الفقر» finds «فقر»).
+    """
+    tokens = _plain().tokens(text)
+    if len(tokens) > 1 and tokens[-1].end == tokens[-2].end and is_dense(tokens[-1].terms[0]):
+        tokens.pop()  # the last pair of a run holds its last character already
+    return tuple(
+        tuple(dict.fromkeys((token.terms[0], *_without_clitic(token.terms[0], _articles())))) for token in tokens
+    )
+
+
+_DENSE_TERM = re.compile(f"[{_DENSE}]")
+
+
+def is_dense(term: str) -> bool:
+    """Return whether a term is of a script that does not separate words."""
+    return bool(_DENSE_TERM.match(term))
+
+
+def is_single(term: str) -> bool:
+    """Return whether a term is one character of such a script: a part of the terms to find."""
+    return is_dense(term) and sum(unicodedata.category(char)[0] != "M" for char in term) <= 1
