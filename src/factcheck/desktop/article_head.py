@@ -64,9 +64,7 @@ class ArticleHead(QWidget):
             form.setWrapMode(QTextOption.WrapMode.NoWrap)
             form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
             title = title_of(document)
-            painter.drawText(
-                box, QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width()), form
-            )
+            painter.drawText(box, QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width()), form)
             self._paint_facts(painter, document, right=right)
 
     def _paint_facts(self, painter: QPainter, document: Document, *, right: bool) -> None:

@@ -80,9 +80,7 @@ class CaseCell(QStyledItemDelegate):
             self._meter(painter, area, share, text, colour)
         elif column == "review":
             colour = theme.status[_VERDICT[case.verdict]].text if case.verdict in _VERDICT else theme.muted
-            icons.paint(
-                painter, verdict_icon(case.verdict), QRectF(area.left(), area.center().y() - 8, 16, 16), colour
-            )
+            icons.paint(painter, verdict_icon(case.verdict), QRectF(area.left(), area.center().y() - 8, 16, 16), colour)
             self._line(painter, area.adjusted(23, 0, 0, 0), text, colour, bold=case.verdict is not Verdict.OPEN)
         else:
             size, bold = (10.0, True) if column == "reported" else (9.25, False)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QTableView,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
 from factcheck.desktop.case_table import CaseTable, describe
 from factcheck.desktop.chips import FilterChip
@@ -68,7 +68,7 @@ class DiscrepanciesPage(QWidget):
         self._title, self._dots = QLabel(), DotStrip(look)
         self._quotes = (QuotationView(look), QuotationView(look))
         self._preview = QFrame()
-        self._compare = QPushButton(actions["compare_this"].icon(), self.tr("Compare"))
+        self._compare = ActionButton(actions["compare_this"], self.tr("Compare"))
         self._pause = QTimer(self)
         self._lay_out()
         self._wire(actions)
@@ -144,7 +144,6 @@ class DiscrepanciesPage(QWidget):
         self._preview.setFixedHeight(248)
         self._title.setObjectName("heading")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._compare.setAccessibleName(self.tr("Compare side by side"))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._compare)
@@ -178,7 +177,6 @@ class DiscrepanciesPage(QWidget):
         self.table.addAction(actions["compare_this"])
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.doubleClicked.connect(lambda _: self.compare_current())
-        self._compare.clicked.connect(self.compare_current)
         self._empty.wanted.connect(self.clear_filters)
         for chip in (*self.relations.values(), *self.verdicts.values()):
             chip.toggled.connect(self._filter_changed)
@@ -316,5 +314,3 @@ class DiscrepanciesPage(QWidget):
             quote.show_claim(document, claim, status)
         found = sightings_of_case(self._dossier, case)
         self._dots.show_rows(rows_of(found, frozenset({match.a.id, match.b.id})))
-
-

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.desktop.article_head import ArticleHead
 from factcheck.desktop.article_list import ROW, ArticleList, ArticleRow
+from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.find_bar import FindBar
 from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
@@ -60,14 +60,14 @@ class LibraryPage(QWidget):
         self.reader = ArticleReader(look, describe)
         self.head = ArticleHead(look)
         self.find_bar = FindBar(look)
-        self.notice = Notice(look)
+        self.notice = Notice(look, (14, 8, 14, 4))
         self.inspector = Inspector(look, actions["compare_this"])
         self._ruler = OverviewRuler(look, self.reader)
         self._text = QWidget()  # reader and ruler, at the article's own sides
         self._count = QLabel()
         self._nothing = Emptiness(look, "search")
         self._unread = Emptiness(look, "library")
-        self._add = QPushButton(actions["add_files"].icon(), self.tr("Add"))
+        self._add = ActionButton(actions["add_files"], self.tr("Add"))
         self._lists, self._pages = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._wire(actions)
@@ -87,7 +87,6 @@ class LibraryPage(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count.setObjectName("small")
-        self._add.setAccessibleName(self.tr("Add articles"))
         title = QLabel(self.tr("Articles"))
         title.setObjectName("heading")
         first = QHBoxLayout()
@@ -128,14 +127,11 @@ class LibraryPage(QWidget):
         text.addWidget(self._ruler)
         pane = QFrame()
         pane.setObjectName("readerPane")
-        around = QVBoxLayout()
-        around.setContentsMargins(12, 8, 12, 0)
-        around.addWidget(self.notice)
         column = QVBoxLayout(pane)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(around)
+        column.addWidget(self.notice)
         column.addWidget(self.find_bar)
         column.addWidget(self._text, 1)
         self._unread.say(self.tr("No article is open"), self.tr("Choose one from the list."))
@@ -154,7 +150,6 @@ class LibraryPage(QWidget):
         self.inspector.compare_wanted.connect(self.compare_wanted)
         self.inspector.source_wanted.connect(self._go_to)
         self._nothing.wanted.connect(self._way_on)
-        self._add.clicked.connect(lambda: self.add_wanted.emit())  # noqa: PLW0108 - drops the button's state
         self.find_bar.asked.connect(self._find)
         self.find_bar.moved.connect(self.reader.set_hits)
 

@@ -27,19 +27,23 @@ class Tone(StrEnum):
 _ICONS = {Tone.INFORMATION: "information", Tone.WARNING: "warning", Tone.ERROR: "warning"}
 
 
-class Notice(QFrame):
-    """One line with buttons; hidden until there is something to say."""
+class Notice(QWidget):
+    """One line with buttons; hidden until there is something to say. `room` is left around it while it shows."""
 
     answered = Signal(object)  # the name of the button
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, room: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__()
         self._look, self._tone = look, Tone.INFORMATION
+        self._frame = QFrame()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(*room)
+        outer.addWidget(self._frame)
         self._picture, self._text = QLabel(), QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._row = QHBoxLayout(self)
+        self._row = QHBoxLayout(self._frame)
         self._row.setContentsMargins(12, 7, 8, 7)
         self._row.setSpacing(10)
         self._row.addWidget(self._picture)
@@ -64,8 +68,8 @@ class Notice(QFrame):
         self._tone = tone
         self._text.setText(text)
         self.setAccessibleName(text)
-        self.setObjectName(f"notice_{tone}")
-        self.style().polish(self)
+        self._frame.setObjectName(f"notice_{tone}")
+        self._frame.style().polish(self._frame)
         self._draw()
         self.show()
 

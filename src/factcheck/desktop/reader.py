@@ -352,6 +352,7 @@ class ArticleReader(QTextEdit):
             if key not in self._coloured:
                 self._coloured.add(key)
                 block.layout().setFormats(self._formats(block))
+                self.document().markContentsDirty(block.position(), block.length())
             block = block.next()
         self.viewport().update()
 

@@ -32,7 +32,7 @@ class OverviewRuler(QWidget):
         self.setFixedWidth(WIDTH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         reader.scrolled.connect(self.update)
-        reader.document().contentsChanged.connect(self._forget)
+        reader.document().documentLayout().documentSizeChanged.connect(self._forget)
         look.changed.connect(self.update)
 
     def places(self) -> list[tuple[float, Mark]]:

@@ -1,0 +1,155 @@
+"""The window's dialogs; all are opened, none blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck import __version__
+from factcheck.desktop.actions import DEEDS, MENUS, shown_keys, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.model import Skipped
+
+
+class _Sheet(QDialog):
+    """A dialog with a heading, something to read, and a way to close it."""
+
+    def __init__(self, parent: QWidget, title: str, words: str = "") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(22, 18, 22, 16)
+        self.body.setSpacing(10)
+        head = QLabel(title)
+        head.setObjectName("title")
+        self.body.addWidget(head)
+        if words:
+            under = QLabel(words)
+            under.setObjectName("muted")
+            under.setWordWrap(True)
+            self.body.addWidget(under)
+
+    def end(self) -> None:
+        """Add the button that closes."""
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for button in buttons.buttons():
+            button.setAccessibleName(self.tr("Close"))
+        buttons.rejected.connect(self.reject)
+        self.body.addWidget(buttons)
+
+
+class ShortcutList(_Sheet):
+    """All keys, made from the table of actions."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, self.tr("Shortcuts"), self.tr("Single letters rest while you write in a field."))
+        self.resize(1020, 640)
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        columns = QHBoxLayout(inner)
+        columns.setSpacing(34)
+        for names in (("file", "edit"), ("view", "go"), ("review", "help")):
+            column = QVBoxLayout()
+            for name in names:
+                self._add_menu(column, name)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self.tr("Shortcuts"))
+        self.body.addWidget(scroll, 1)
+        self.end()
+
+    def _add_menu(self, column: QVBoxLayout, menu: str) -> None:
+        head = QLabel(translated(MENUS[menu]).replace("&", ""))
+        head.setObjectName("section")
+        column.addWidget(head)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 1)
+        for row, deed in enumerate(deed for deed in DEEDS if deed.menu == menu):
+            grid.addWidget(QLabel(translated(deed.text).replace("&", "").rstrip("…")), row, 0)
+            key = QLabel(" , ".join(shown_keys(deed)))
+            key.setObjectName("kbd")
+            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+        column.addSpacing(12)
+
+
+class SkippedList(_Sheet):
+    """The files that were not read, and why."""
+
+    def __init__(self, parent: QWidget, skipped: Sequence[Skipped]) -> None:
+        words = self.tr("%n file(s) could not be read; all others were.", "", len(skipped))
+        super().__init__(parent, self.tr("Skipped files"), words if skipped else self.tr("No file was skipped."))
+        self.resize(760, 440)
+        self.list = QTreeWidget()
+        self.list.setAccessibleName(self.tr("Skipped files"))
+        self.list.setHeaderLabels([self.tr("File"), self.tr("Why, and what can be done")])
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.list.header().resizeSection(0, 300)
+        for each in skipped:
+            item = QTreeWidgetItem([each.path, each.reason])
+            item.setToolTip(0, each.path)
+            item.setToolTip(1, each.reason)
+            self.list.addTopLevelItem(item)
+        self.body.addWidget(self.list, 1)
+        self.end()
+
+
+class WorkerLog(_Sheet):
+    """What the worker said before it stopped."""
+
+    def __init__(self, parent: QWidget, lines: Sequence[str]) -> None:
+        super().__init__(parent, self.tr("What the reader reported"))
+        self.resize(760, 420)
+        text = QPlainTextEdit("\n".join(lines))
+        text.setReadOnly(True)
+        text.setAccessibleName(self.tr("Log"))
+        self.body.addWidget(text, 1)
+        self.end()
+
+
+class About(_Sheet):
+    """Version and licence."""
+
+    def __init__(self, parent: QWidget) -> None:
+        words = self.tr("Finds figures that contradict each other across languages. Version {0}.").format(__version__)
+        super().__init__(parent, self.tr("factcheck"), words)
+        self.setMinimumWidth(460)
+        text = QLabel(
+            self.tr(
+                "Works without a network: no article, figure or query leaves this computer.\n\n"
+                "Licence: Apache 2.0. Fonts: Noto Sans and Noto Sans Arabic, SIL Open Font License 1.1. "
+                "Built with Qt and PySide6 (LGPL 3), CLDR through Babel, and Whoosh."
+            )
+        )
+        text.setWordWrap(True)
+        self.body.addWidget(text)
+        self.end()

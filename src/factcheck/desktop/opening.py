@@ -1,0 +1,41 @@
+"""Opening dossiers: where they are kept, and what to do when one cannot be written."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from factcheck.dossier.store import Dossier
+
+ENDING = ".factcheck"
+
+
+def home() -> Path:
+    """Return the folder in which dossiers are kept that were given no other place."""
+    return Path(platformdirs.user_data_dir("factcheck", appauthor=False)) / "dossiers"
+
+
+def sample_place() -> Path:
+    """Return the folder of the sample's dossier."""
+    return home() / f"Sample{ENDING}"
+
+
+def new_place() -> Path:
+    """Return the folder of a dossier that starts now."""
+    stem = f"Dossier {datetime.now().astimezone():%Y-%m-%d %H.%M}"
+    number, place = 2, home() / f"{stem}{ENDING}"
+    while place.exists():
+        number, place = number + 1, home() / f"{stem} ({number}){ENDING}"
+    return place
+
+
+def open_dossier(folder: Path) -> tuple[Dossier, bool]:
+    """Return the dossier of a folder, made where there is none, and whether it can be changed; raises DossierError."""
+    kept = folder / "dossier.sqlite3"
+    writable = not kept.exists() or (os.access(folder, os.W_OK) and os.access(kept, os.W_OK))
+    if writable:
+        folder.mkdir(parents=True, exist_ok=True)
+    return Dossier(folder, read_only=not writable), writable

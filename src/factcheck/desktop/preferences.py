@@ -1,0 +1,72 @@
+"""What the window remembers between two sessions, in an INI file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RECENT = 8
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Preferences:
+    """Theme, text size, recent dossiers and the window's place."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> str:
+        """Return "system", "light" or "dark"."""
+        return str(self._settings.value("theme", "system"))
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._settings.setValue("theme", choice)
+
+    @property
+    def zoom(self) -> int:
+        """Return the size of articles' text in per cent, one of ZOOMS."""
+        try:
+            zoom = int(str(self._settings.value("zoom", 100)))
+        except ValueError:
+            zoom = 100
+        return min(ZOOMS, key=lambda each: abs(each - zoom))
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._settings.setValue("zoom", percent)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Return the dossiers opened last, the latest first; those that are gone are left out."""
+        kept = self._settings.value("recent", [])
+        paths = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
+        return [Path(path) for path in paths if Path(path).is_dir()]
+
+    def remember(self, dossier: Path) -> None:
+        """Put a dossier first among the recent ones."""
+        others = [path for path in self.recent if path != dossier]
+        self._store([dossier, *others][:RECENT])
+
+    def forget(self, dossier: Path) -> None:
+        """Take a dossier out of the recent ones."""
+        self._store([path for path in self.recent if path != dossier])
+
+    def _store(self, paths: Sequence[Path]) -> None:
+        self._settings.setValue("recent", [str(path) for path in paths])
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return the window's place and size, as Qt keeps it; empty the first time."""
+        kept = self._settings.value("geometry", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)

@@ -1,0 +1,89 @@
+"""Keeping decisions: each goes to the dossier's log at once, and can be undone."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from factcheck.desktop.notices import Tone
+from factcheck.desktop.status import verdict_word
+from factcheck.errors import DossierError
+from factcheck.model import Review, Verdict
+
+if TYPE_CHECKING:
+    from factcheck.desktop.decision import Decision
+    from factcheck.desktop.window import Window
+
+
+class Reviewing(QObject):
+    """Acts on the case that Compare shows."""
+
+    reviewed = Signal(object, object)  # id of the finding, whether to go on to the next
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision."""
+        self._keep(decision.verdict, decision.note, decision.reason, advance=True)
+
+    def note(self, note: str) -> None:
+        """Keep a note; the verdict stays."""
+        case = self._window.compare.case
+        if case is not None:
+            self._keep(case.verdict, note, case.review.reason if case.review else "", advance=False)
+
+    def undo(self) -> None:
+        """Take the last decision back, and show its finding."""
+        if self._window.dossier is not None and self._window.writable:
+            self._tell(self._window.dossier.undo(), self.tr("Taken back: {0}"), self.tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Decide again what was taken back, and show its finding."""
+        if self._window.dossier is not None and self._window.writable:
+            self._tell(self._window.dossier.redo(), self.tr("Decided again: {0}"), self.tr("There is nothing to redo."))
+
+    def next_open_row(self) -> int:
+        """Return the row of the next finding without a decision, the one shown where there is none."""
+        page = self._window.discrepancies
+        at, total = page.table.currentIndex().row(), page.model.rowCount()
+        for row in (*range(at + 1, total), *range(at)):
+            case = page.model.case(row)
+            if case is not None and case.verdict is Verdict.OPEN:
+                return row
+        return at
+
+    def _keep(self, verdict: Verdict, note: str, reason: str, *, advance: bool) -> None:
+        window = self._window
+        if window.dossier is None or window.compare.case is None or not window.writable:
+            return
+        finding = window.compare.case.finding.id
+        review = Review(finding, verdict, note, _reviewer(), datetime.now(UTC), reason)
+        try:
+            window.dossier.review(review)
+        except DossierError as error:
+            window.notice.say(Tone.ERROR, str(error))
+            return
+        window.line.showMessage(verdict_word(verdict), 2500)
+        self.reviewed.emit(finding, advance)
+
+    def _tell(self, review: Review | None, words: str, nothing: str) -> None:
+        window = self._window
+        window.line.showMessage(words.format(verdict_word(review.verdict)) if review else nothing, 2500)
+        if review is None:
+            return
+        if window.page == "compare":
+            window.discrepancies.select_row(window.discrepancies.model.row_of(review.finding))
+            window.go_to("compare")
+        self.reviewed.emit(review.finding, False)  # noqa: FBT003
+
+
+def _reviewer() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

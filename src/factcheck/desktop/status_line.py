@@ -1,0 +1,106 @@
+"""The status bar: what the dossier holds, the work under way, and that the program is offline."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+
+from factcheck.desktop import icons
+
+if TYPE_CHECKING:
+    from factcheck.desktop.theme import Look
+
+
+class StatusLine(QStatusBar):
+    """Asks to cancel the work."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizeGripEnabled(False)
+        self._counts, self._step = QLabel(), QLabel()
+        self._step.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._step.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(170)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setObjectName("quiet")
+        self.cancel.setAccessibleName(self.tr("Cancel reading"))
+        self.cancel.clicked.connect(self._cancel)
+        self._work = QWidget()
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._step, 1)
+        row.addWidget(self.bar)
+        row.addWidget(self.cancel)
+        self._lock, offline = QLabel(), QLabel(self.tr("Offline"))
+        offline.setToolTip(self.tr("factcheck has no part that could reach a network."))
+        badge = QWidget()
+        inside = QHBoxLayout(badge)
+        inside.setContentsMargins(8, 0, 10, 0)
+        inside.setSpacing(5)
+        inside.addWidget(self._lock)
+        inside.addWidget(offline)
+        self._counts.setContentsMargins(12, 6, 0, 6)
+        self.addWidget(self._counts)
+        self.addWidget(self._work, 1)
+        self.addPermanentWidget(badge)
+        look.changed.connect(self._draw)
+        self._draw()
+        self.rest()
+
+    def show_counts(self, text: str) -> None:
+        """Tell what the dossier holds."""
+        self._counts.setText(text)
+
+    def show_progress(self, step: str, done: int, total: int, detail: str) -> None:
+        """Tell how far the work has come; without a total the bar only moves."""
+        self._work.show()
+        name = PurePath(detail).name if detail else ""
+        count = f"{done:,} / {total:,}" if total else ""
+        self._step.setText("  ·  ".join(part for part in (_step_words(step), count, name) if part))
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def rest(self) -> None:
+        """Show that no work is under way."""
+        self._work.hide()
+        self.cancel.setEnabled(True)
+        self.cancel.setText(self.tr("Cancel"))
+
+    @property
+    def counts(self) -> str:
+        """Return what is told of the dossier."""
+        return self._counts.text()
+
+    @property
+    def busy(self) -> bool:
+        """Return whether work is shown."""
+        return not self._work.isHidden()
+
+    def _cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancel.setText(self.tr("Stopping…"))
+        self.cancel_wanted.emit()
+
+    def _draw(self) -> None:
+        self._lock.setPixmap(icons.picture("offline", self._look.theme.muted, 15))
+
+
+def _step_words(step: str) -> str:
+    words = {
+        "reading": StatusLine.tr("Reading"),
+        "claims": StatusLine.tr("Reading figures"),
+        "matching": StatusLine.tr("Matching"),
+        "comparing": StatusLine.tr("Comparing"),
+        "indexing": StatusLine.tr("Indexing"),
+    }
+    return words.get(step, step.capitalize())

@@ -1,0 +1,406 @@
+"""The window: it wires pages, worker, search and dossier together. Pages ask by signals, the window answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from factcheck.desktop import dialogs
+from factcheck.desktop.actions import PAGES, Actions
+from factcheck.desktop.checks import Checks
+from factcheck.desktop.choosing import Choosing
+from factcheck.desktop.compare_page import ComparePage
+from factcheck.desktop.discrepancies_page import DiscrepanciesPage
+from factcheck.desktop.export_page import ExportPage
+from factcheck.desktop.isolates import plain
+from factcheck.desktop.library_page import LibraryPage
+from factcheck.desktop.notices import Notice, Tone
+from factcheck.desktop.opening import new_place, open_dossier, sample_place
+from factcheck.desktop.preferences import ZOOMS, Preferences
+from factcheck.desktop.quotation import quotation
+from factcheck.desktop.rail import Rail
+from factcheck.desktop.reviewing import Reviewing
+from factcheck.desktop.saving import Saving
+from factcheck.desktop.searching import ArticleSearch
+from factcheck.desktop.start_page import StartPage, local_paths, name_of
+from factcheck.desktop.status_line import StatusLine
+from factcheck.desktop.theme import CHOICES, Look
+from factcheck.errors import DossierError
+from factcheck.model import Relation
+from factcheck.resources import sample_dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from factcheck.desktop.searching import Answer
+    from factcheck.dossier.store import Dossier
+    from factcheck.model import Claim, Finding
+
+ADVANCE = 450  # milliseconds that a decision is shown before the next open finding comes
+
+
+class Window(QMainWindow):
+    """factcheck's one window."""
+
+    dossier_changed = Signal()
+
+    def __init__(self, look: Look, preferences: Preferences) -> None:
+        super().__init__()
+        self.look, self.preferences = look, preferences
+        self.dossier: Dossier | None = None
+        self.writable = True
+        self._search: ArticleSearch | None = None
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.actions_.colour(look)
+        self.start = StartPage(look, self.actions_)
+        self.library = LibraryPage(look, self.actions_)
+        self.discrepancies = DiscrepanciesPage(look, self.actions_)
+        self.compare = ComparePage(look, self.actions_)
+        self.export = ExportPage(look)
+        self.notice, self.line = Notice(look, (16, 10, 16, 0)), StatusLine(look)
+        self.pages = QStackedWidget()
+        self.checks = Checks(self.line, self.notice, self)
+        self.reviewing = Reviewing(self)
+        self.saving = Saving(self.export, self)
+        self.choosing = Choosing(self)
+        self._lay_out()
+        self._wire_actions()
+        self._wire_pages()
+        self._dress()
+        self.go_to("start")
+        self.show_dossier()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("factcheck")
+        self.setMinimumSize(1000, 640)
+        self.actions_.fill_menus(self)
+        pages = {name: self.actions_[name] for name in PAGES if name != "export"}
+        self.rail = Rail(self.look, pages, {name: self.actions_[name] for name in ("export", "theme")})
+        for name in PAGES:
+            self.pages.addWidget(getattr(self, name))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.pages, 1)
+        body = QWidget()
+        body.setObjectName("page")
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+        self.setStatusBar(self.line)
+
+    def _wire_actions(self) -> None:
+        deeds = {name: lambda name=name: self.go_to(name) for name in PAGES} | {
+            "new": self.choosing.new_dossier,
+            "open": self.choosing.dossier,
+            "add_files": self.choosing.files,
+            "add_folder": self.choosing.folder,
+            "read_again": self.read_again,
+            "skipped": self.show_skipped,
+            "sample": self.open_sample,
+            "quit": self.close,
+            "undo": self.reviewing.undo,
+            "redo": self.reviewing.redo,
+            "copy_quotation": self.copy_quotation,
+            "search": self.search,
+            "find": self.find,
+            "find_next": lambda: self.library.find_bar.step(1),
+            "find_previous": lambda: self.library.find_bar.step(-1),
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_normal": lambda: self.zoom(0),
+            "theme": self.change_theme,
+            "next": lambda: self.step(1),
+            "previous": lambda: self.step(-1),
+            "next_open": self.next_open,
+            "compare_this": self.compare_this,
+            "confirm": self.compare.decision.confirm.click,
+            "dismiss": self.compare.decision.dismiss.click,
+            "later": self.compare.decision.later.click,
+            "note": self.compare.decision.note.setFocus,
+            "swap": self.compare.swap,
+            "shortcuts": lambda: dialogs.ShortcutList(self).open(),
+            "about": lambda: dialogs.About(self).open(),
+        }
+        for name, act in deeds.items():
+            self.actions_[name].triggered.connect(lambda _=False, act=act: act())
+
+    def _wire_pages(self) -> None:
+        self.start.dropped.connect(self.add)
+        self.start.dossier_wanted.connect(self.open)
+        self.library.search_wanted.connect(self._ask)
+        self.library.compare_wanted.connect(self.show_finding)
+        self.library.add_wanted.connect(self.choosing.files)
+        self.discrepancies.compare_wanted.connect(self.show_finding)
+        self.compare.list_wanted.connect(lambda: self.go_to("discrepancies"))
+        self.compare.article_wanted.connect(self.show_claim)
+        self.compare.decision.decided.connect(self.reviewing.decide)
+        self.compare.decision.noted.connect(self.reviewing.note)
+        self.compare.decision.left.connect(self.compare.panes[0].reader.setFocus)
+        self.reviewing.reviewed.connect(self._reviewed)
+        self.checks.changed.connect(self.show_dossier)
+        self.checks.finished.connect(self._checked)
+        self.checks.list_wanted.connect(self.show_skipped)
+        self.checks.log_wanted.connect(lambda: dialogs.WorkerLog(self, self.checks.process.log).open())
+        self.look.changed.connect(self._dress)
+
+    # ---- dossiers
+
+    def open(self, folder: Path) -> bool:
+        """Open the dossier of a folder; tell why, where it cannot be."""
+        try:
+            dossier, writable = open_dossier(folder)
+        except (DossierError, OSError) as error:
+            self.notice.say(Tone.ERROR, str(error))
+            self.preferences.forget(folder)
+            self.start.show_recent(self.preferences.recent)
+            return False
+        self.close_dossier()
+        self.dossier, self.writable = dossier, writable
+        self.preferences.remember(folder)
+        self.notice.hide()
+        if not writable:
+            self.notice.say(Tone.WARNING, self.tr("This dossier cannot be changed: its folder is read-only."))
+        self._search = ArticleSearch(dossier.index_folder, self)
+        self._search.answered.connect(self.library.show_answer)
+        self.setWindowTitle(f"{name_of(folder)} – factcheck")
+        self.library.search.clear()
+        self.discrepancies.clear_filters()
+        self.show_dossier()
+        self.go_to("library")
+        return True
+
+    def close_dossier(self) -> None:
+        """Let go of the dossier that is open."""
+        self.checks.stop()
+        if self._search is not None:
+            self._search.close()
+            self._search.deleteLater()
+            self._search = None
+        if self.dossier is not None:
+            dossier, self.dossier = self.dossier, None
+            self.show_dossier()
+            dossier.close()
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Read files and folders into the dossier that is open, or into a new one."""
+        if not paths or (self.dossier is None and not self.open(new_place())):
+            return
+        if not self.writable:
+            self.notice.say(Tone.ERROR, self.tr("This dossier cannot be changed: its folder is read-only."))
+            return
+        assert self.dossier is not None
+        self.checks.start(self.dossier.folder, list(paths))
+
+    def open_sample(self) -> None:
+        """Open the sample dossier; read it the first time."""
+        if self.open(sample_place()) and self.dossier is not None and not self.dossier.document_ids():
+            self.add([str(sample_dossier())])
+
+    def read_again(self) -> None:
+        """Read all source files again."""
+        if self.dossier is not None:
+            self.add(sorted({row.path for row in self.dossier.library()}))
+
+    def show_dossier(self) -> None:
+        """Show what the dossier holds now, on every page."""
+        dossier = self.dossier
+        self.start.show_recent(self.preferences.recent)
+        self.library.show_dossier(dossier)
+        self.discrepancies.show_dossier(dossier)
+        self.export.show_dossier(dossier)
+        if self._search is not None:
+            self._search.renew()
+        rows = dossier.library() if dossier else []
+        counts = dossier.counts() if dossier else {}
+        conflicts = counts.get(Relation.DIFFER, 0)
+        parts = (
+            self.tr("%n article(s)", "", len(rows)),
+            self.tr("%n figure(s)", "", sum(row.figures for row in rows)),
+            self.tr("%n conflict(s)", "", conflicts),
+            self.tr("%n to check", "", counts.get(Relation.CHECK, 0)),
+        )
+        self.line.show_counts("  ·  ".join(parts) if dossier else self.tr("No dossier is open"))
+        self.rail.buttons["discrepancies"].set_badge(conflicts)
+        self._show_case()
+        self._allow()
+        self.dossier_changed.emit()
+
+    # ---- going about
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page that is shown."""
+        return PAGES[self.pages.currentIndex()]
+
+    def go_to(self, page: str) -> None:
+        """Show a page."""
+        self.pages.setCurrentIndex(PAGES.index(page))
+        self.actions_[page].setChecked(True)
+        if page == "compare":
+            self._show_case()
+            self.compare.panes[0].reader.setFocus()
+        elif page == "start":
+            self.start.drop_zone.add_files.setFocus()
+        elif page == "library":
+            self.library.list.setFocus()
+        elif page == "discrepancies":
+            self.discrepancies.table.setFocus()
+        elif page == "export":
+            self.export.show_dossier(self.dossier)
+        self._allow()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding side by side."""
+        row = self.discrepancies.model.row_of(finding.id)
+        if row < 0:
+            self.discrepancies.clear_filters()
+            row = self.discrepancies.model.row_of(finding.id)
+        self.discrepancies.select_row(row)
+        self.go_to("compare")
+
+    def show_claim(self, claim: Claim) -> None:
+        """Show a figure in its article."""
+        self.go_to("library")
+        self.library.open_article(claim.document, claim)
+
+    def compare_this(self) -> None:
+        """Compare what is selected on the page that is shown."""
+        (self.discrepancies if self.page == "discrepancies" else self.library).compare_current()
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous figure or finding."""
+        if self.page == "library":
+            self.library.step(by)
+        elif self.page in {"compare", "discrepancies"}:
+            self.discrepancies.step(by)
+            self._show_case()
+
+    def next_open(self) -> None:
+        """Go to the next finding without a decision."""
+        self.discrepancies.select_row(self.reviewing.next_open_row())
+        self._show_case()
+
+    def search(self) -> None:
+        """Put the cursor into the search field."""
+        self.go_to("library")
+        self.library.search.setFocus()
+        self.library.search.selectAll()
+
+    def find(self) -> None:
+        """Open the field to find words in the article."""
+        self.go_to("library")
+        self.library.find_bar.open()
+
+    def copy_quotation(self) -> None:
+        """Copy the sentence in focus, or both sentences of Compare, with their sources."""
+        if self.page == "compare":
+            text = self.compare.quotation()
+        else:
+            found = self.library.inspector.found
+            text = quotation(found[0].document, found[0].claim) if found else ""
+        if text:
+            QApplication.clipboard().setText(plain(text))
+            self.line.showMessage(self.tr("The quotation is copied."), 2500)
+
+    # ---- looks
+
+    def zoom(self, by: int) -> None:
+        """Show articles larger (1), smaller (-1), or as designed (0)."""
+        at = ZOOMS.index(self.preferences.zoom) + by if by else ZOOMS.index(100)
+        self.preferences.zoom = ZOOMS[min(max(at, 0), len(ZOOMS) - 1)]
+        self._zoom()
+
+    def change_theme(self) -> None:
+        """Go on to the next of light, dark, and as the system has it."""
+        self.look.choose(CHOICES[(CHOICES.index(self.look.choice) + 1) % len(CHOICES)])
+        self.preferences.theme = self.look.choice
+        words = {"system": self.tr("as the system"), "light": self.tr("light"), "dark": self.tr("dark")}
+        self.line.showMessage(self.tr("Theme: {0}").format(words[self.look.choice]), 2500)
+
+    def show_skipped(self) -> None:
+        """List the files that were skipped."""
+        dialogs.SkippedList(self, self.dossier.skipped() if self.dossier else []).open()
+
+    # ---- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files on every page."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what is dropped."""
+        event.acceptProposedAction()
+        self.add(local_paths(event))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place, and let go of everything."""
+        self.preferences.geometry = self.saveGeometry()
+        self.close_dossier()
+        super().closeEvent(event)
+
+    # ---- inner workings
+
+    def _ask(self, query: str) -> None:
+        if self._search is not None and query:
+            self._search.ask(query)
+
+    def _checked(self) -> None:
+        if self.dossier is not None and self.dossier.counts().get(Relation.DIFFER, 0) and self.page == "start":
+            self.go_to("discrepancies")
+
+    def _show_case(self) -> None:
+        if self.dossier is None:
+            self.compare.show_case(None, None)
+        elif self.page == "compare":
+            at, total = self.discrepancies.table.currentIndex().row(), self.discrepancies.model.rowCount()
+            place = self.tr("{0} of {1}").format(f"{at + 1:,}", f"{total:,}")
+            self.compare.show_case(self.dossier, self.discrepancies.current, place)
+            self._allow()
+
+    def _reviewed(self, finding: str, advance: bool) -> None:
+        self.discrepancies.refresh()
+        if self.dossier is not None and self.compare.case and self.compare.case.finding.id == finding:
+            self.compare.show_review(self.dossier.case(finding))
+        if advance:
+            QTimer.singleShot(ADVANCE, self, lambda: self._advance(finding))
+
+    def _advance(self, finding: str) -> None:
+        shown = self.compare.case
+        if self.page == "compare" and shown is not None and shown.finding.id == finding:
+            self.next_open()
+
+    def _allow(self) -> None:
+        """Enable what can be done here and now."""
+        comparing = self.page == "compare" and self.compare.case is not None
+        for name in ("confirm", "dismiss", "later", "note"):
+            self.actions_[name].setEnabled(comparing and self.writable)
+        self.compare.decision.set_possible(self.writable)
+        self.actions_["swap"].setEnabled(comparing)
+        for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation"):
+            self.actions_[name].setEnabled(self.dossier is not None)
+
+    def _zoom(self) -> None:
+        self.library.reader.set_zoom(self.preferences.zoom)
+        self.compare.set_zoom(self.preferences.zoom)
+
+    def _dress(self) -> None:
+        theme = self.look.theme
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.setPalette(theme.palette())
+        application.setStyleSheet(theme.style_sheet())
+        self.actions_.colour(self.look)
+        self._zoom()
