@@ -72,7 +72,7 @@ def fit(matrix, labels):
     for _ in range(50):
         likely = 1 / (1 + np.exp(-design @ found))
         gradient = design.T @ (labels - likely) - penalty * found
-        curvature = (design * (likely * (1 - likely))[:, None]).T @ design + np.diag(penalty) + 1e-6 * np.eye(len(found))
+        curvature = (design * (likely * (1 - likely))[:, None]).T @ design + np.diag(penalty + 1e-6)
         step = np.linalg.solve(curvature, gradient)
         found += step
         if np.abs(step).max() < 1e-8:
@@ -104,7 +104,8 @@ def main():
             halves.append(number % 2)
     matrix, labels, halves = np.array(rows), np.array(labels), np.array(halves)
     differing = matrix[:, names.index("figure")] == 0
-    print(f"{len(labels)} pairs, {labels.mean():.3f} true; {differing.sum()} differ, {labels[differing].mean():.3f} true")
+    print(f"{len(labels)} pairs, {labels.mean():.3f} true")
+    print(f"{differing.sum()} of them differ, {labels[differing].mean():.3f} true")
     for half in (0, 1):
         found = fit(matrix[halves == half], labels[halves == half])
         test = halves != half

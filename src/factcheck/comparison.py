@@ -104,16 +104,11 @@ def _slip(a: Claim, b: Claim) -> tuple[str, str]:
     """Return the type of a difference and how it is said."""
     left, right = a.quantity.values, b.quantity.values
     apart = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
-    if len(left) == len(right) and len(apart) == 1:
-        x, y = apart[0]
-        kind = _slip_of(x, y)
-    else:
-        x = y = None
-        kind = "plain"
-    words = _SLIPS[kind]
-    if kind == "scale" and x is not None and y is not None:
-        words = words.format(factor=f"{round(max(abs(x / y), abs(y / x))):,}")
-    return kind, words
+    if len(left) != len(right) or len(apart) != 1:
+        return "plain", _SLIPS["plain"]
+    x, y = apart[0]
+    kind = _slip_of(x, y)
+    return kind, _SLIPS[kind].format(factor=f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else "")
 
 
 def _slip_of(x: Decimal, y: Decimal) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.matching.candidates import Rarity, shared_weights
-from factcheck.matching.clusters import average_linkage
+from factcheck.matching.clusters import average_linkage, relative
 from factcheck.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from factcheck.matching.sentences import Sentence
 
-# Mean likeness above which sentences are grouped: by keys alone, and by keys and learned words together.
-_ALIKE_BY_KEYS = 0.04
-_ALIKE = 0.10
+# How much more alike than usual (see clusters.relative) grouped sentences are: by keys alone, and with learned words.
+_ALIKE_BY_KEYS = 1.3
+_ALIKE = 1.0
+_RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 
 class Alignment:
@@ -31,7 +32,7 @@ class Alignment:
     ) -> None:
         self.groups = groups
         self.likeness = likeness
-        self._documents = _documents(sentences)
+        self._documents = [sentence.document for sentence in sentences]
         self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
         for (a, b), value in likeness.items():
             self._best[a, self._documents[b]].append((value, b))
@@ -68,7 +69,14 @@ def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> A
                 if sentences[a].document != sentences[b].document
             }
         )
-    sure = [group for likeness in by_keys for group in average_linkage(likeness, _ALIKE_BY_KEYS, _documents(sentences))]
+    documents = [sentence.document for sentence in sentences]
+    languages = dict(enumerate(sentence.language for sentence in sentences))
+    sides = dict(enumerate(documents))
+    sure = [
+        group
+        for likeness in by_keys
+        for group in average_linkage(relative(likeness, languages, sides, _RIVALS), _ALIKE_BY_KEYS, documents)
+    ]
     vocabulary = Vocabulary(sentences, (pair for group in sure for pair in combinations(group, 2)))
     likeness: dict[tuple[int, int], float] = {}
     groups: list[tuple[int, ...]] = []
@@ -77,13 +85,9 @@ def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> A
             pair: known.get(pair, 0.0) + vocabulary.likeness(*pair)
             for pair in _worth_comparing(sentences, event, known)
         }
-        groups += average_linkage(together, _ALIKE, _documents(sentences))
+        groups += average_linkage(relative(together, languages, sides, _RIVALS), _ALIKE, documents)
         likeness |= together
     return Alignment(sentences, groups, likeness)
-
-
-def _documents(sentences: Sequence[Sentence]) -> list[int]:
-    return [sentence.document for sentence in sentences]
 
 
 def _worth_comparing(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim
 
+_YEAR = 2
+_LEAST_YEAR = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -38,15 +41,30 @@ def fits(a: Claim, b: Claim) -> bool:
 
 def same_sort(a: Claim, b: Claim) -> bool:
     """Return whether two claims' figures are of one sort, so that a difference between them is one of value."""
+    if a.kind is Kind.DATE and b.kind is Kind.DATE:
+        return _grain(a) == _grain(b)
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
-        return a.kind is b.kind and _grain(a) == _grain(b)
+        return _year_beside_number(a, b) or _year_beside_number(b, a)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES or (a.kind is Kind.ORDINAL) != (b.kind is Kind.ORDINAL):
         return False
     return comparable_units(a.quantity.unit, b.quantity.unit)
 
 
+def _year_beside_number(date: Claim, number: Claim) -> bool:
+    """Return whether one is a year and the other a bare number of the same look: 2017 miswritten as 2107 or 20170."""
+    value = number.quantity.exact
+    return (
+        date.kind is Kind.DATE
+        and _grain(date) == _YEAR
+        and number.kind is Kind.COUNT
+        and value is not None
+        and value >= _LEAST_YEAR
+        and value % 1 == 0
+    )
+
+
 def _grain(claim: Claim) -> int:
-    """Return how long a date's period is: 0 a day, 1 up to a month, 2 a year, 3 longer or open."""
+    """Return how long a date's period is: 0 a day, 1 up to a month, 2 (_YEAR) a year, 3 longer or open."""
     period = claim.scope.period
     if period is None or period.start is None or period.end is None:
         return 3

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.matching.clusters import average_linkage
+from factcheck.matching.clusters import average_linkage, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A key that more documents have than this tells little, and its pairs would grow with the square of the dossier.
 _COMMON = 80
-# Documents: how much more alike than usual between their two languages, on average over the group (see _relative).
+# Documents: how much more alike than usual they are, on average over the group (see clusters.relative).
 _SAME_EVENT = 1.2
 _NEIGHBOURS = 5  # how many next-best neighbours say what is usual
 _KEYS_PER_DOCUMENT = 120  # only the rarest keys of an article look for other articles
@@ -75,30 +75,8 @@ def events(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
     likeness = {
         (a, b): weight / (norms[a] * norms[b]) for (a, b), weight in shared_weights(rare, rarity, _COMMON).items()
     }
-    return average_linkage(_relative(likeness, languages), _SAME_EVENT)
-
-
-def _relative(likeness: Mapping[tuple[int, int], float], languages: Mapping[int, str]) -> dict[tuple[int, int], float]:
-    """Return likeness divided by what is usual for the two documents, each towards the other's language.
-
-    Languages of one family share keys by the dozen, others hardly any: only the ratio can be compared. What is usual is
-    the mean over the next-best neighbours and the mean of all pairs, so that a small dossier has a measure too.
-    """
-    if not likeness:
-        return {}
-    towards: dict[tuple[int, str], list[float]] = defaultdict(list)
-    for (a, b), value in likeness.items():
-        towards[a, languages[b]].append(value)
-        towards[b, languages[a]].append(value)
-    mean = sum(likeness.values()) / len(likeness)
-    usual = {}
-    for number_language, values in towards.items():
-        values.sort(reverse=True)
-        nearest = [*values[1 : _NEIGHBOURS + 1], mean, mean]
-        usual[number_language] = sum(nearest) / len(nearest)
-    return {
-        (a, b): value
-        / math.sqrt(usual[a, languages[b]] * usual[b, languages[a]])
-        * (_SAME_LANGUAGE if languages[a] == languages[b] else 1.0)
-        for (a, b), value in likeness.items()
-    }
+    near = relative(likeness, languages, languages, _NEIGHBOURS)
+    for (a, b), value in near.items():
+        if languages[a] == languages[b]:
+            near[a, b] = value * _SAME_LANGUAGE
+    return average_linkage(near, _SAME_EVENT)

@@ -3,11 +3,47 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
+
+
+def relative(
+    likeness: Mapping[tuple[int, int], float],
+    languages: Mapping[int, str],
+    side: Mapping[int, Hashable],
+    nearest: int,
+) -> dict[tuple[int, int], float]:
+    """Return likeness divided by what is usual for the two, each towards the other's side.
+
+    Languages of one family share keys by the dozen, others hardly any: only the ratio can be compared. What is usual
+    for an item towards a side (a language, a document) is the mean of its next-best values there, `nearest` of them at
+    most, and twice the mean between the two languages, so that a small dossier has a measure too.
+    """
+    towards: dict[tuple[int, Hashable], list[float]] = defaultdict(list)
+    between: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for (a, b), value in likeness.items():
+        towards[a, side[b]].append(value)
+        towards[b, side[a]].append(value)
+        between[languages[a], languages[b]].append(value)
+        between[languages[b], languages[a]].append(value)
+    mean = {pair: sum(values) / len(values) for pair, values in between.items()}
+    for values in towards.values():
+        values.sort(reverse=True)
+
+    def usual(one: int, other: int, value: float) -> float:
+        here = towards[one, side[other]]
+        rest = sum(here[: nearest + 1]) - (value if value >= here[min(nearest, len(here) - 1)] else here[nearest])
+        return (rest + 2 * mean[languages[one], languages[other]]) / (min(nearest, len(here) - 1) + 2)
+
+    return {
+        (a, b): value / math.sqrt(usual(a, b, value) * usual(b, a, value))
+        for (a, b), value in likeness.items()
+        if value
+    }
 
 
 def average_linkage(

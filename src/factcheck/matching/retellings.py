@@ -11,9 +11,10 @@ from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.assignment import assign, digits, fits, slips
 from factcheck.matching.candidates import events
+from factcheck.matching.places import mentions
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
-from factcheck.model import Match
+from factcheck.model import Kind, Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,17 +35,25 @@ class Retellings:
         self._claims = claims
         self.sentences = sentences(documents, claims)
         self.alignment = align(self.sentences, events(self.sentences))
-        self._values = [
-            {number: claim_keys(claim) for number, claim in enumerate(claims.get(document.id, ()))}
+        self._values = {
+            claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key.startswith("#"))
             for document in documents
-        ]
+            for claim in claims.get(document.id, ())
+        }
+
+        self._dated = {
+            (claim.document, claim.passage, claim.scope.period)
+            for each in claims.values()
+            for claim in each
+            if claim.kind is Kind.DATE
+        }
 
     def claims_of(self, sentence: Sentence) -> list[Claim]:
         """Return the claims of a sentence, in order."""
         own = self._claims[self.documents[sentence.document].id]
         return [own[number] for number in sentence.claims]
 
-    def pairs(self) -> Iterator[tuple[Claim, Claim, dict[str, float], Common]]:
+    def pairs(self) -> Iterator[tuple[Claim, Claim, dict[str, float], tuple[str, ...]]]:
         """Yield every pair of claims that answer to one another, with its evidence."""
         for group in self.alignment.groups:
             stating = [number for number in group if self.sentences[number].claims]
@@ -55,7 +64,7 @@ class Retellings:
     def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
         """Return, for the id of each claim of a group, the sentences of the group with a claim that fits it."""
         stated = [(number, claim) for number in group for claim in self.claims_of(self.sentences[number])]
-        found: dict[str, set[int]] = defaultdict(set)
+        found: defaultdict[str, set[int]] = defaultdict(set)
         for (one, a), (other, b) in combinations(stated, 2):
             if one != other and fits(a, b):
                 found[a.id].add(other)
@@ -64,7 +73,7 @@ class Retellings:
 
     def _pairs_of(
         self, one: int, other: int, group: Sequence[int], sources: defaultdict[str, set[int]]
-    ) -> Iterator[tuple[Claim, Claim, dict[str, float], Common]]:
+    ) -> Iterator[tuple[Claim, Claim, dict[str, float], tuple[str, ...]]]:
         left, right = self.sentences[one], self.sentences[other]
         mine, yours = self.claims_of(left), self.claims_of(right)
         pairs = assign(mine, yours)
@@ -83,13 +92,17 @@ class Retellings:
                 for_a, for_b = len(sources[a.id] - {other}), len(sources[b.id] - {one})
                 made["sources"] = float(bool(for_a) != bool(for_b))
                 made["split sources"] = float(bool(for_a) and bool(for_b))
-            yield a, b, made, shared
+            yield a, b, made, self._conflicts(a, b, shared, left, right)
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
-        """Return how alike two sentences are, how alike they are to the rest of their group, and to their best rivals."""
+        """Return how alike two sentences are, and how alike each is to the rest of the group and to its best rival."""
         alike = self.alignment.likeness_of
         rest = [number for number in group if number not in {one, other}]
-        cohesion = min((sum(alike(each, number) for number in rest) / len(rest) for each in (one, other)), default=0.0) if rest else 0.0
+        cohesion = (
+            min((sum(alike(each, number) for number in rest) / len(rest) for each in (one, other)), default=0.0)
+            if rest
+            else 0.0
+        )
         return {
             "likeness": min(_MOST_ALIKE, alike(one, other)),
             "cohesion": min(_MOST_ALIKE, cohesion),
@@ -108,11 +121,31 @@ class Retellings:
             ),
         }
 
+    def _conflicts(self, a: Claim, b: Claim, shared: Common, left: Sentence, right: Sentence) -> tuple[str, ...]:
+        """Return the fields in which claims of aligned sentences surely part.
+
+        What was carried over from elsewhere in the article, or read without knowing what the figure is about, is not
+        sure: place and period must stand in the sentences themselves, and roles count where both indicators are known.
+        """
+        sides = ((a, left), (b, right))
+        sure = []
+        if shared.place is False and all(
+            mentions(self.documents[side.document], side.passage, claim.scope.place or "") for claim, side in sides
+        ):
+            sure.append("place")
+        if shared.period is False and all(
+            (claim.document, claim.passage, claim.scope.period) in self._dated for claim, _ in sides
+        ):
+            sure.append("period")
+        if shared.role is False and shared.indicator:
+            sure.append("role")
+        return tuple(sure)
+
     def _stands_elsewhere(self, claim: Claim, document: int, but: int) -> bool:
         """Return whether another passage of a document states a claim's value."""
         own = self._claims[self.documents[document].id]
-        wanted = {key for key in claim_keys(claim) if key.startswith("#")}
-        return any(wanted <= keys for number, keys in self._values[document].items() if own[number].passage != but)
+        wanted = self._values[claim.id]
+        return any(wanted <= self._values[other.id] for other in own if other.passage != but)
 
 
 def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:
@@ -159,8 +192,7 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
 def retold(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
     """Return the matches found through articles on the same event."""
     made = []
-    for a, b, evidence, shared in Retellings(documents, claims).pairs():
-        conflicts = tuple(name for name in shared.conflicts() if name in {"place", "period", "role"})
+    for a, b, evidence, conflicts in Retellings(documents, claims).pairs():
         reasons = model.reasons("event", evidence, details(a, b))
         made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
     return made

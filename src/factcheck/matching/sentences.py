@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document
 
+_DIGITS = re.compile(r"\d{1,18}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # Scripts that are written without spaces between words; their words are taken as pairs of characters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -52,13 +54,15 @@ def comparable(claim: Claim) -> bool:
     return claim.kind not in NOT_QUANTITIES or (claim.kind is Kind.DATE and claim.scope.period is not None)
 
 
-def claim_keys(claim: Claim) -> set[str]:
-    """Return the language-independent keys of a claim: its values, or its period, and its indicator and group."""
-    scope = claim.scope
-    if claim.kind is Kind.DATE:
-        return {f"#{scope.period}"} if scope.period else set()
+def claim_keys(claim: Claim, text: str) -> set[str]:
+    """Return the language-independent keys of a claim: its values, and its indicator and group.
+
+    Of dates, scores and the like, every number in the figure's `text` is a key.
+    """
+    if claim.kind in NOT_QUANTITIES:
+        return {f"#{int(digits)}" for digits in _DIGITS.findall(text)} if claim.kind is not Kind.URL else set()
     made = {f"#{value_key(value)}" for value in claim.quantity.values}
-    return made | {f"@{name}" for name in (scope.indicator, scope.group) if name}
+    return made | {f"@{name}" for name in (claim.scope.indicator, claim.scope.group) if name}
 
 
 @lru_cache(maxsize=64)
@@ -83,10 +87,8 @@ def _word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[
     """Return (keys, stems) of one folded word."""
     if _UNSPACED.search(word):
         return frozenset(), frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
-    if word in _stop_words(language):
-        return frozenset(), frozenset()
     forms = _forms(word, language)
-    keys = frozenset(made for form in forms if (made := key(form)))
+    keys = frozenset(made for form in forms if (made := key(form)) and form not in _stop_words(language))
     return keys, frozenset({min(forms, key=len)[:_STEM]} if len(forms) > 1 else {word[:_STEM]})
 
 
@@ -94,21 +96,21 @@ def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim
     """Return the sentences and headings of all documents, in order; boilerplate and related news are left out."""
     made = []
     for index, document in enumerate(documents):
-        by_passage: dict[int, list[int]] = {}
+        by_passage: dict[int, list[int]] = defaultdict(list)
+        keys_of: dict[int, set[str]] = defaultdict(set)
         for number, claim in enumerate(claims.get(document.id, ())):
+            keys_of[claim.passage] |= claim_keys(claim, document.quote(claim.span))
             if comparable(claim):
-                by_passage.setdefault(claim.passage, []).append(number)
+                by_passage[claim.passage].append(number)
         for number, passage in enumerate(document.passages):
             if passage.kind not in {PassageKind.SENTENCE, PassageKind.HEADING}:
                 continue
-            here = tuple(by_passage.get(number, ()))
-            keys: set[str] = set()
+            keys = keys_of[number]
             words: set[str] = set()
             for word in _WORD.findall(fold(document.quote(passage.span))):
                 more_keys, stems = _word_evidence(word, passage.language)
                 keys |= more_keys
                 words |= stems
-            for claim_number in here:
-                keys |= claim_keys(claims[document.id][claim_number])
+            here = tuple(by_passage[number])
             made.append(Sentence(index, number, passage.language, frozenset(keys), frozenset(words), here))
     return made
