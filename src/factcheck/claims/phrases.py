@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from factcheck.claims.words import Line
     from factcheck.language.packs import Pack
 
+_SOFT = frozenset(",،«»“”\"„-–—")  # separators that a gap may pass
 _GAP = 8  # words that "..." stands for at most
-_SHORTEST = 2  # letters that must remain of a word without its clitic
+_SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,10 @@ class Phrases:
             for name, phrases in lexicon.items():
                 for phrase in phrases:
                     for spelling in {phrase.replace("\u200c", ""), phrase.replace("\u200c", " ")}:
-                        self._add(spelling, (table, name))
+                        self._add(spelling, (table, name), article=table == "per")
 
-    def _add(self, phrase: str, end: tuple[str, str]) -> None:
+    def _add(self, phrase: str, end: tuple[str, str], *, article: bool) -> None:
+        """Add a phrase; `article`: its words are kept with what is written together with them ("للطن": a tonne)."""
         node = self._root
         for piece in phrase.replace("...", " … ").replace("#", " # ").split():
             if piece == "…":
@@ -96,7 +98,7 @@ class Phrases:
                 node = node.gap
                 continue
             for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece):
-                bare = self._bare(word)
+                bare = word if article else self._bare(word)
                 key = self._known.setdefault(bare, {}).setdefault(marks, bare + marks)
                 node = node.words.setdefault(key, _Node())
         if node is not self._root and end not in node.ends:
@@ -117,7 +119,11 @@ class Phrases:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""
         forms = self._forms.get((word, marks))
         if forms is None:
-            bare = [word[len(c) :] for c in self._clitics if word.startswith(c) and len(word) - len(c) >= _SHORTEST]
+            bare = [
+                word[len(c) :]
+                for c in self._clitics
+                if word.startswith(c) and len(word) - len(c) >= _SHORTEST + (len(c) == 1)
+            ]
             spellings = [s for w in (word, *bare) for m, s in self._known.get(w, {}).items() if marks in {None, m}]
             forms = tuple(dict.fromkeys(spellings))
             if len(self._forms) < 200_000:
@@ -125,7 +131,10 @@ class Phrases:
         return forms
 
     def find(self, line: Line) -> list[Cue]:
-        """Return the cues of a line, in order; of one table, none that lies within another."""
+        """Return the cues of a line; of one table, none that lies within another.
+
+        Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
+        """
         marked = any(line.marks)
         forms = [self._known_forms(w, m if marked else None) for w, m in zip(line.words, line.marks, strict=True)]
         found: list[Cue] = []
@@ -142,7 +151,7 @@ class Phrases:
             cue
             for same in by_table.values()
             for cue in dict.fromkeys(same)
-            if len(same) == 1 or not any(cue.within(other) for other in same)
+            if len(same) == 1 or cue.table == "indicators" or not any(cue.within(other) for other in same)
         ]
 
     def _walk(  # noqa: PLR0913, PLR0917 - the state of one search
@@ -166,7 +175,7 @@ class Phrases:
         if node.gap is None:
             return
         for start in range(position, min(position + _GAP + 1, len(forms))):
-            if line.stops.get(start, ",") not in ",،":
+            if line.stops.get(start, ",") not in _SOFT:
                 break
             for word in forms[start]:
                 following = node.gap.words.get(word)

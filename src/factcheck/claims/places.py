@@ -8,10 +8,13 @@ name is a row of capitalised words; where it has none, one to three words up to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.phrases import phrases_of
+from factcheck.claims.words import DATE
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,10 +22,12 @@ if TYPE_CHECKING:
     from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
 
-_ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
+ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
 _TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
 _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.up", "roles.down", "roles.level"})
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
+_ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
+_NEAR = 12  # words
 
 # How sure a mention is, in words of distance that it loses against a surer one.
 SURE, LIKELY, POSSIBLE = 0, 2, 6
@@ -30,12 +35,17 @@ SURE, LIKELY, POSSIBLE = 0, 2, 6
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place named by the words [first, last); `name` as written, None for "the whole province"; `doubt` see above."""
+    """A place named by the words [first, last).
+
+    `name` is as written, None for "the whole province"; `doubt` see above; a mention that may be ordinary words counts
+    only for figures within `reach` words of it.
+    """
 
     first: int
     last: int
     name: str | None
     doubt: int
+    reach: int = 10_000
 
 
 @dataclass(slots=True)
@@ -72,13 +82,14 @@ class _Reader:
     def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
+        self.endings = tuple(e for e in map(fold, pack(tag).text.suffixes) if len(e) >= _ENDING)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
-        # A cue's gaps are not its words: only the words of its parts are taken. Bounds of names in scripts without case.
+        # A cue's gaps are not its words: only the words of its parts are taken.
         self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
         self.starting = {a for cue in self.cues for a, _ in cue.parts}
-        self.prepositions = {cue.first for cue in self.cues if cue.table in {"places.before", "places.after"}}
+        self.prepositions = {cue.first for cue in self.cues if cue.table in {"places.before", "places.after", "per"}}
         self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
     def mentions(self) -> Iterator[Mention]:
@@ -89,13 +100,13 @@ class _Reader:
                 yield Mention(cue.first, cue.last, None, SURE)
             elif cue.table == "places.before":
                 yield from self._after(cue.last, administrative=False)
-            elif cue.table in _ADMINISTRATIVE:
+            elif cue.table in ADMINISTRATIVE:
                 yield from self._after(cue.last, administrative=True)
                 yield from self._capitals_before(cue.first, SURE)
             elif cue.table in _TOPICS:
                 yield from self._beside(cue)
             elif cue.table == "places.verbs" and not self._cased(cue.first):
-                yield from self._after(cue.last, administrative=False)
+                yield from self._object(cue.last)
         yield from self._opening()
 
     def _known(self) -> Iterator[Mention]:
@@ -122,11 +133,11 @@ class _Reader:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
         line = self.line
         while start < len(line) and start not in line.stops and any(
-            cue.first == start and (cue.table in _ADMINISTRATIVE or (administrative and cue.table == "groups"))
+            cue.first == start and (cue.table in ADMINISTRATIVE or (administrative and cue.table == "groups"))
             for cue in self.cues
         ):  # fmt: skip
             administrative = True
-            start = max(c.last for c in self.cues if c.first == start and (c.table in _ADMINISTRATIVE or c.table == "groups"))
+            start = max(c.last for c in self.cues if c.first == start and (c.table in ADMINISTRATIVE or c.table == "groups"))
         if start >= len(line) or start in line.stops or line.figures[start] >= 0:
             return
         if self._cased(start):
@@ -138,7 +149,14 @@ class _Reader:
             return
         last, ended = self._uncased_from(start)
         if last > start:
-            yield self._mention(start, last, SURE if administrative and ended else LIKELY if ended else POSSIBLE)
+            sure = administrative and ended and (last - start > 1 or self.names.prefix(line.words[start:last]))
+            doubt = SURE if sure else LIKELY if ended else POSSIBLE
+            yield self._mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)
+
+    def _object(self, start: int) -> Iterator[Mention]:
+        """Yield the name behind a verb that stands before its subject ("استقبلت كوانغ نينه")."""
+        for mention in self._after(start, administrative=False):
+            yield replace(mention, doubt=max(mention.doubt, POSSIBLE))
 
     def _beside(self, cue: Cue) -> Iterator[Mention]:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
@@ -153,7 +171,7 @@ class _Reader:
         elif not self.phrases.has_article(self.line.words[start]) and start not in self.taken:
             last, ended = self._uncased_from(start)
             if ended and last > start:
-                yield self._mention(start, last, POSSIBLE)
+                yield self._mention(start, last, POSSIBLE, _NEAR)
 
     def _capitals_before(self, end: int, doubt: int) -> Iterator[Mention]:
         """Yield the row of capitalised words that ends before a word ("Ninh Thuan province", "Gia Lai's farmers")."""
@@ -181,7 +199,7 @@ class _Reader:
                 if last == start:
                     continue
                 after = line.stops.get(last, "")
-                if start == 0 and after == ":":
+                if start == 0 and after in {":", "-", "–", "—"}:
                     yield self._mention(start, last, SURE)
                 elif not after and last in self.subject_ends and (last - start > 1 or start or "places.verbs" in self._tables(last)):
                     yield self._mention(start, last, LIKELY)
@@ -195,7 +213,7 @@ class _Reader:
                 last < len(line)
                 and last not in line.stops
                 and not any(self.phrases.has_article(w) for w in line.words[start:last])
-                and (last in self.subject_ends or (last in self.prepositions and "@" in line.words[last : last + 2]))
+                and (last in self.subject_ends or (DATE in line.words[last : last + (3 if last in self.prepositions else 1)]))
             ):
                 yield self._mention(start, last, POSSIBLE)
 
@@ -204,7 +222,7 @@ class _Reader:
 
     def _clause_of_date(self, start: int) -> bool:
         """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
-        return self.line.stops[start] in ",،:" and "@" in self.line.words[:start] and start <= 6
+        return self.line.stops[start] in ",،:" and DATE in self.line.words[:start] and start <= 6
 
     def _capitals_from(self, start: int) -> int:
         """Return the index after the row of capitalised words that begins at a word; `start` itself if there is none."""
@@ -213,8 +231,8 @@ class _Reader:
             last < min(len(self.line), start + _LONGEST_CASED)
             and (last == start or last not in self.line.stops)
             and self._capital(last)
-            and last not in self.ordinary
-            and not (last == start and last in self.taken and self._tables(last) & (_TOPICS | _ADMINISTRATIVE))
+            and not (last == start and last in self.ordinary)
+            and not (last == start and last in self.taken and self._tables(last) & (_TOPICS | ADMINISTRATIVE))
         ):
             last += 1
         return last
@@ -231,6 +249,8 @@ class _Reader:
             weak = last == start and not self._tables(last) - {"roles.level"}
             if last in self.starting and not weak:
                 return last, True
+            if line.words[last].endswith(self.endings):
+                return start, False
             if last - start == _LONGEST_UNCASED or self._cased(last):
                 return last, False
             last += 1
@@ -244,6 +264,6 @@ class _Reader:
         char = self.text[self.line.starts[word]]
         return char.lower() != char.upper()
 
-    def _mention(self, first: int, last: int, doubt: int) -> Mention:
+    def _mention(self, first: int, last: int, doubt: int, reach: int = 10_000) -> Mention:
         name = self.text[self.line.starts[first] : self.line.ends[last - 1]]
-        return Mention(first, last, name.strip(), doubt)
+        return Mention(first, last, name.strip(), doubt, reach)

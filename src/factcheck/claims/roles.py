@@ -99,12 +99,13 @@ def _is_target(line: Line, word: int, cues: Sequence[Cue]) -> bool:
         inside = line.brackets[cue.first]
         if inside and inside != line.brackets[word]:
             continue
+        behind = line.brackets[cue.last : cue.last + _BRACKET_NEXT]
+        opened = next((b for b in behind if b and b != inside), 0)
+        if opened and opened != line.brackets[word]:
+            continue
         if cue.last <= word:
-            behind = line.brackets[cue.last : cue.last + _BRACKET_NEXT]
-            opened = next((b for b in behind if b and b != inside), 0)
-            if not opened or opened == line.brackets[word]:
-                return True
-        elif cue.distance(line, word, figure=_OTHER_FIGURE) <= _SAME_CLAUSE and not _passes(line, word, cue.first):
+            return True
+        if cue.distance(line, word, figure=_OTHER_FIGURE) <= _SAME_CLAUSE and not _passes(line, word, cue.first):
             return True
     return False
 

@@ -7,12 +7,13 @@ the sentence before, the paragraph's or the article's heading where a sentence h
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.indicators import Indicator, catalogue, kind_of
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import Mention, Names, read_places
+from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, Names, read_places
 from factcheck.claims.roles import read_role
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
 from factcheck.language.folding import fold
@@ -32,6 +33,8 @@ _SUBJECT = 14
 _GROUP = 12
 _PER = 4
 _NOUN = 3
+_OF_NEXT = 5  # a cue behind the figure loses so much where the next figure is near: "to 4 % and near-poverty to 5 %"
+_OF_LAST = 2  # and a cue before it where the last figure is: "5 % of women and 7 % of men"
 _PASSED = 8  # for each quantity between a cue and its figure
 _PASSED_DATE = 4  # for each between a date or a place and the figure: one date often serves several
 _DAY = 3  # a single day is rarer the period of a figure than a year is
@@ -47,7 +50,14 @@ class _Carried:
     main_period: Period | None = None
     place: str | None = None
     period: Period | None = None
+    kinds: dict[str, str] = field(default_factory=dict)  # "places.district" -> the last district named
+    often: Counter[str] = field(default_factory=Counter)  # names of places, and how often each was named
     names: Names = field(default_factory=Names)
+
+    def whole(self) -> str | None:
+        """Return the place that "the whole province" means: the article's own, else the one named most."""
+        most = self.often.most_common(1)
+        return self.main or (most[0][0] if most else self.place)
 
     def paragraph(self) -> None:
         """Begin a new paragraph: only what the article as a whole is about remains."""
@@ -80,7 +90,7 @@ def _read_title(document: Document, carried: _Carried) -> None:
         tag = document.language
         line = read_line(document.title, 0, len(document.title), ())
         places = read_places(document.title, tag, line, phrases_of(tag).find(line), carried.names)
-        carried.main = carried.place = next((p.name for p in places if p.name), None)
+        carried.main = carried.place = next((p.name for p in places if p.name and p.doubt == SURE), None)
 
 
 def _read_passage(
@@ -88,7 +98,7 @@ def _read_passage(
 ) -> list[Claim]:
     tag = passage.language
     line = read_line(document.text, passage.span.start, passage.span.end, figures)
-    cues = _outermost(phrases_of(tag).find(line))
+    cues = _outermost([c for c in phrases_of(tag).find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]])
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     cues = [cue for cue in cues if not any(i in taken for i in range(cue.first, cue.last)) or len(cue.parts) > 1]
@@ -105,7 +115,7 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
         cue
         for cue in cues
         if not (cue.table.startswith(("roles.", "places.")) or cue.table == "per")
-        or cue.table in {"places.names", "places.whole"}
+        or cue.table in {"places.names", "places.whole", "places.verbs"}
         or not any(cue.within(other) for other in topics if other.table != "places.names")
     ]
 
@@ -145,12 +155,12 @@ class _Sentence:
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         unit = kind_of(figure.quantity, figure.kind)
         indicator = self._indicator(word, unit, changes=role is not Role.LEVEL or direction is not None)
-        group = self._nearest("groups", word, _GROUP)
+        group = self._group(word)
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
         scope = Scope(
             indicator=indicator,
             noun=noun,
-            group=group.id if group else None,
+            group=group,
             place=self._place(word),
             period=self._period(word, role),
             per=per.id if per else None,
@@ -159,7 +169,13 @@ class _Sentence:
 
     def carry(self, *, heading: bool) -> None:
         """Leave what this passage has established to the following ones."""
-        named = [p for p in self.places if p.name and p.doubt == 0]
+        named = [p for p in self.places if p.name and p.doubt == SURE]
+        self.carried.often.update(p.name for p in named if p.name)
+        for place in (p for p in self.places if p.doubt <= LIKELY):
+            for table in ADMINISTRATIVE:
+                for cue in self.tables.get(table, ()):
+                    if place.name and (0 <= place.first - cue.last <= 1 or 0 <= cue.first - place.last <= _NOUN):
+                        self.carried.kinds[table] = place.name
         if named:
             self.carried.place = named[0].name
             if heading and self.carried.main is None:
@@ -173,20 +189,34 @@ class _Sentence:
     def _nearest(self, table: str, word: int, limit: int) -> Cue | None:
         best, nearest = limit + 1, None
         for cue in self.tables.get(table, ()):
-            far = cue.distance(self.line, word, figure=_PASSED)
+            far = self._far(cue, word)
             if far < best:
                 best, nearest = far, cue
         return nearest
 
+    def _far(self, cue: Cue, word: int) -> int:
+        """Return how far a cue is from a figure, with what it loses to a figure that it stands nearer to."""
+        far = cue.distance(self.line, word, figure=_PASSED)
+        if cue.quantity == word or cue.first <= word < cue.last or not far:
+            return far
+        beyond = range(cue.last, cue.last + _OF_NEXT) if cue.first > word else range(cue.first - _OF_LAST, cue.first)
+        for other in beyond:
+            if 0 <= other < len(self.line) and other != word:
+                if other in self.line.stops:
+                    break
+                if self.line.words[other] == QUANTITY:
+                    return far + (_OF_NEXT if cue.first > word else _OF_LAST)
+        return far
+
     def _indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
         """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
         known = catalogue().indicators
-        best, chosen = float(_INDICATOR + 1), None
+        fitting: list[tuple[float, Cue, Indicator]] = []
         for cue in self.tables.get("indicators", ()):
             indicator = known.get(cue.id)
-            if indicator is None:
+            if indicator is None or (cue.quantity >= 0 and cue.quantity != word):
                 continue
-            far = cue.distance(self.line, word, figure=_PASSED) - (cue.size - 1) / 4
+            far = self._far(cue, word) - (cue.size - 1) / 4
             if not indicator.kinds & {unit, "any"}:
                 if unit == "percent" and indicator.share:
                     indicator = known[indicator.share]
@@ -194,11 +224,32 @@ class _Sentence:
                     far += _WHOLE
                 else:
                     continue
-            if far < best:
-                best, chosen = far, (cue, indicator)
-        if chosen is None:
+            if far <= _INDICATOR:
+                fitting.append((far, cue, indicator))
+        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting)]
+        if not outer:
             return None
-        return self._narrowed(word, *chosen)
+        _, chosen, indicator = min(outer, key=lambda one: one[0])
+        return self._narrowed(word, chosen, indicator)
+
+    def _group(self, word: int) -> str | None:
+        """Return the id of the nearest group.
+
+        A bracket without a place of its own is said of what the figure before it is said of: "4.8 % (plan: 3 %)".
+        """
+        bracket = self.line.brackets[word]
+        local = bracket and any(self.line.brackets[p.first] == bracket for p in self.places)
+        nearest = self._nearest("groups", word, _GROUP)
+        if nearest is None or (local and self.line.brackets[nearest.first] != bracket):
+            before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), None)
+            if not bracket or local or before is None or self.line.brackets[before]:
+                return None
+            return self._group(before)
+        # Of groups in a row ("ethnic minorities and mountain areas") the first.
+        for other in sorted(self.tables["groups"], key=lambda cue: -cue.first):
+            if other.last <= nearest.first <= other.last + 1 and nearest.first not in self.line.stops:
+                nearest = other
+        return nearest.id
 
     def _narrowed(self, word: int, cue: Cue, indicator: Indicator) -> str:
         """Return "rice output" for output where rice is the nearest subject that it takes."""
@@ -241,11 +292,15 @@ class _Sentence:
         best, nearest = 10_000, None
         for mention in self.places:
             far = self.line.distance(mention.first, mention.last, word, figure=_PASSED_DATE) + mention.doubt
-            if far < best:
+            if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
-        if nearest is None:
-            return self.carried.place
-        return nearest.name or self.carried.main or self.carried.place
+        if nearest is not None:
+            return nearest.name or self.carried.whole()
+        spoken_of = [t for t in ADMINISTRATIVE if t in self.tables and t in self.carried.kinds]
+        if spoken_of:  # "the district": the last one named
+            table = min(spoken_of, key=lambda t: min(c.distance(self.line, word) for c in self.tables[t]))
+            return self.carried.kinds[table]
+        return self.carried.place
 
     def _period(self, word: int, role: Role) -> Period | None:
         """Return the period of the nearest date, else the one carried over."""

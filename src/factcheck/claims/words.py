@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from factcheck.claims.figures import Figure
 
 _WORD = r"[^\W_]+(?:[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*"
-_TOKEN = re.compile(rf"({_WORD}|/)|([;؛])|([,،、])|([(\[])|([)\]])|([.!?؟।]+(?=\s|$)|\n)|(:)")
+_TOKEN = re.compile(
+    rf"({_WORD}|/)|([;؛])|([,،、])|([(\[])|([)\]])|([.!?؟।]+(?=\s|$)|\n)|(:)"
+    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟])"
+)
 
 # What stands between two words, as so many words more. Within a clause words are near; a semicolon ends what was said,
 # a comma hardly does.
-_COMMA, _COLON, _STRONG, _STOP = 3, 3, 10, 14
+_COMMA, _COLON, _STRONG, _STOP = 3, 3, 18, 20
+_COST = {2: _STRONG, 3: _COMMA, 6: _STOP, 7: _COLON, 8: 0}  # by the groups of _TOKEN; quotes only end names
 _INTO_BRACKET = 20  # what a bracket holds is said of what stands in it
 
 QUANTITY, DATE = "#", "@"  # how phrases name a quantity with its unit, and a date
@@ -35,7 +39,7 @@ class Line:
     `words` are folded; `marks` are the diacritics that folding took from each; `starts` and `ends` are positions in the document's text; `figures` gives the index of the
     figure that a word is, or -1. `at` counts the words up to each word, separators counted in; `quantities` counts
     the quantities up to each word; `brackets` is 0 outside of brackets, else the number of the bracket.
-    `stops` are the words (indices) with a full stop, semicolon, colon or comma before them, and which.
+    `stops` are the words (indices) with a separator or quotation mark before them, and which.
     """
 
     words: tuple[str, ...]
@@ -139,7 +143,7 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure]) -> Lin
         elif kind == 5:
             bracket = 0
         else:
-            position += _STRONG if kind == 2 else _COMMA if kind == 3 else _COLON if kind == 7 else _STOP
+            position += _COST[kind or 0]
             stops[len(words)] = match[0]
     for figure in figures[upcoming:]:
         add(_sign(figure), figure.span.start, figure.span.end, upcoming)
