@@ -57,13 +57,18 @@ def compare(match: Match) -> Finding:
 
 
 def _compare_dates(match: Match) -> Finding:
+    """Compare two dates, or a year with the number that one text has in its place."""
     a, b = match.a, match.b
-    said = f"{a.scope.period} beside {b.scope.period}"
-    if fit_periods(a.scope.period, b.scope.period):
+    said = f"{_when(a)} beside {_when(b)}"
+    if a.kind is b.kind and fit_periods(a.scope.period, b.scope.period):
         return Finding(match, Relation.AGREE, "equal", 0.0, f"Date: {said}: they fit")
-    if a.kind is not b.kind or match.conflicts:
-        return Finding(match, Relation.CHECK, "another period", None, f"Date: {said}: these may be two dates")
+    if match.conflicts:
+        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Date: {said}: these may be two dates")
     return Finding(match, Relation.DIFFER, "date", None, f"Date: {said}: the dates do not fit")
+
+
+def _when(claim: Claim) -> str:
+    return str(claim.scope.period) if claim.kind is Kind.DATE else show(claim.quantity)
 
 
 def _both(a: Claim, b: Claim) -> str:

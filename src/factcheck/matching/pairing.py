@@ -9,12 +9,15 @@ from factcheck.matching.assignment import assign
 from factcheck.matching.retellings import details, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
+from factcheck.matching.statements import stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.model import Claim, Document
+
+_SURE = 0.5  # likelier than not
 
 
 def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
@@ -23,11 +26,18 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
     `claims` has the claims of each document by its id. Ties are in order of the claims' ids.
     """
     best: dict[tuple[str, str], Match] = {}
+    for made in stated(documents, claims):
+        best[_both(made)] = made
+    # sentences that retell one another know more of their claims than what could be read into each alone
     for made in retold(documents, claims):
-        names = (made.a.id, made.b.id) if made.a.id < made.b.id else (made.b.id, made.a.id)
-        if names not in best or made.score > best[names].score:
-            best[names] = made
+        known = best.get(_both(made))
+        if known is None or made.score >= _SURE or made.score >= known.score:
+            best[_both(made)] = made
     return sorted(best.values(), key=lambda made: (-made.score, made.a.id, made.b.id))
+
+
+def _both(made: Match) -> tuple[str, str]:
+    return (made.a.id, made.b.id) if made.a.id < made.b.id else (made.b.id, made.a.id)
 
 
 def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:

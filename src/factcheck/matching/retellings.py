@@ -11,7 +11,7 @@ from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.assignment import assign, digits, fits, slips
 from factcheck.matching.candidates import events
-from factcheck.matching.places import mentions
+from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
 from factcheck.model import Kind, Match
@@ -19,6 +19,7 @@ from factcheck.model import Kind, Match
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.matching.assignment import Pair
     from factcheck.matching.scopes import Common
     from factcheck.matching.sentences import Sentence
     from factcheck.model import Claim, Document
@@ -79,8 +80,12 @@ class Retellings:
         pairs = assign(mine, yours)
         fitting = sum(pair.fits for pair in pairs)
         alike = self._alikeness(one, other, group)
+        another_time = _another_time(pairs, mine, yours)
+        another_matter = self._conflicts_of_sentences(left, right)
         for pair in pairs:
             a, b = mine[pair.a], yours[pair.b]
+            if another_time and not pair.fits and a.kind is Kind.DATE:
+                continue
             shared = common(a, b, self.documents[left.document], self.documents[right.document])
             made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
@@ -92,7 +97,12 @@ class Retellings:
                 for_a, for_b = len(sources[a.id] - {other}), len(sources[b.id] - {one})
                 made["sources"] = float(bool(for_a) != bool(for_b))
                 made["split sources"] = float(bool(for_a) and bool(for_b))
-            yield a, b, made, self._conflicts(a, b, shared, left, right)
+            conflicts = self._conflicts(a, b, shared, left, right)
+            if another_time and not pair.fits:
+                conflicts |= {"period"}
+            if a.kind is Kind.DATE or b.kind is Kind.DATE:
+                conflicts |= another_matter
+            yield a, b, made, tuple(sorted(conflicts))
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
         """Return how alike two sentences are, and how alike each is to the rest of the group and to its best rival."""
@@ -121,31 +131,58 @@ class Retellings:
             ),
         }
 
-    def _conflicts(self, a: Claim, b: Claim, shared: Common, left: Sentence, right: Sentence) -> tuple[str, ...]:
+    def _conflicts(self, a: Claim, b: Claim, shared: Common, left: Sentence, right: Sentence) -> set[str]:
         """Return the fields in which claims of aligned sentences surely part.
 
         What was carried over from elsewhere in the article, or read without knowing what the figure is about, is not
         sure: place and period must stand in the sentences themselves, and roles count where both indicators are known.
         """
         sides = ((a, left), (b, right))
-        sure = []
+        sure = set()
         if shared.place is False and all(
             mentions(self.documents[side.document], side.passage, claim.scope.place or "") for claim, side in sides
         ):
-            sure.append("place")
+            sure.add("place")
         if shared.period is False and all(
             (claim.document, claim.passage, claim.scope.period) in self._dated for claim, _ in sides
         ):
-            sure.append("period")
+            sure.add("period")
+        if shared.indicator is False:
+            sure.add("indicator")
         if shared.role is False and shared.indicator:
-            sure.append("role")
-        return tuple(sure)
+            sure.add("role")
+        return sure
+
+    def _conflicts_of_sentences(self, left: Sentence, right: Sentence) -> set[str]:
+        """Return "place" where each sentence names places and none is in both, "indicator" likewise."""
+        mine, yours = self.claims_of(left), self.claims_of(right)
+        texts = self.documents[left.document], self.documents[right.document]
+        indicators = [{claim.scope.indicator for claim in side if claim.scope.indicator} for side in (mine, yours)]
+        places = [
+            [claim for claim in side if claim.scope.place and mentions(text, claim.passage, claim.scope.place)]
+            for side, text in zip((mine, yours), texts, strict=True)
+        ]
+        sure = set()
+        if all(indicators) and not indicators[0] & indicators[1]:
+            sure.add("indicator")
+        if all(places) and not any(same_place(a, b, *texts) for a in places[0] for b in places[1]):
+            sure.add("place")
+        return sure
 
     def _stands_elsewhere(self, claim: Claim, document: int, but: int) -> bool:
         """Return whether another passage of a document states a claim's value."""
         own = self._claims[self.documents[document].id]
         wanted = self._values[claim.id]
         return any(wanted <= self._values[other.id] for other in own if other.passage != but)
+
+
+def _another_time(pairs: Sequence[Pair], mine: Sequence[Claim], yours: Sequence[Claim]) -> bool:
+    """Return whether dates differ and no other figure of the two sentences fits: then they speak of two times."""
+    dates = [mine[pair.a].kind is Kind.DATE for pair in pairs]
+    parting = any(is_date and not pair.fits for is_date, pair in zip(dates, pairs, strict=True))
+    fitting = any(not is_date and pair.fits for is_date, pair in zip(dates, pairs, strict=True))
+    stating = all(any(claim.kind is not Kind.DATE for claim in side) for side in (mine, yours))
+    return parting and stating and not fitting
 
 
 def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:

@@ -1,0 +1,122 @@
+"""The second way in: claims that state the same indicator for the same place and time, whatever their articles tell.
+
+No article need retell another. Claims are put into drawers by what they state; within a drawer, those that part in
+place or period are about something else, and are kept as things to check only where a plan or a change is meant, for
+which other places and years are what a reader would set beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.matching import evidence as model
+from factcheck.matching.assignment import digits, fits, slips
+from factcheck.matching.names import skeleton
+from factcheck.matching.places import same_name
+from factcheck.matching.retellings import details
+from factcheck.matching.scopes import Common, common
+from factcheck.model import NOT_QUANTITIES, Kind, Match, PassageKind, Role
+from factcheck.quantities import dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.model import Claim, Document
+
+_Drawer = tuple[str, str | None, Role, str | None]
+_MOST_CHECKS = 3  # things to check that are kept for one claim
+_MOST_IN_DRAWER = 400  # claims of one drawer, place and year; more are news of the day that all papers print
+
+
+def stated(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
+    """Return the matches found through what the claims state."""
+    by_id = {document.id: document for document in documents}
+    drawers: dict[_Drawer, list[Claim]] = defaultdict(list)
+    for document in documents:
+        for claim in claims.get(document.id, ()):
+            drawer = _drawer(claim, document)
+            if drawer is not None:
+                drawers[drawer].append(claim)
+    places = _places(claim for drawer in drawers.values() for claim in drawer)
+    made: list[Match] = []
+    for drawer in sorted(drawers, key=str):
+        made += _matches(drawers[drawer], places, by_id)
+    return made
+
+
+def _drawer(claim: Claim, document: Document) -> _Drawer | None:
+    """Return what two claims must share to be set side by side; None for claims that state nothing that is known."""
+    scope = claim.scope
+    subject = scope.indicator or scope.noun
+    kind = document.passages[claim.passage].kind
+    if subject is None or claim.kind in NOT_QUANTITIES or claim.kind is Kind.ORDINAL or kind is PassageKind.BOILERPLATE:
+        return None
+    if kind is PassageKind.RELATED:
+        return None
+    return subject, dimension(claim.quantity.unit), claim.role, scope.group
+
+
+def _places(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return, for every spelling of a place, one that stands for all of its spellings."""
+    spellings = sorted({claim.scope.place for claim in claims if claim.scope.place})
+    by_bones: dict[str, list[str]] = defaultdict(list)
+    chosen: dict[str, str] = {}
+    for spelling in spellings:
+        near = by_bones["".join(skeleton(word) for word in spelling.split())]
+        chosen[spelling] = next((known for known in near if same_name(known, spelling)), spelling)
+        if chosen[spelling] == spelling:
+            near.append(spelling)
+    return chosen
+
+
+def _matches(drawer: Sequence[Claim], places: Mapping[str, str], documents: Mapping[str, Document]) -> Iterator[Match]:
+    """Yield the matches of one drawer: those of one place and time, and some that are to be checked."""
+    near: dict[tuple[str | None, object], list[Claim]] = defaultdict(list)
+    for claim in drawer:
+        place = places[claim.scope.place] if claim.scope.place else None
+        near[place, claim.scope.period.years if claim.scope.period else None].append(claim)
+    for together in near.values():
+        for a, b in combinations(together[:_MOST_IN_DRAWER], 2):
+            if a.document != b.document:
+                yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
+    first = drawer[0]
+    if first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
+        yield from _to_check(near, documents)
+
+
+def _to_check(
+    near: Mapping[tuple[str | None, object], Sequence[Claim]], documents: Mapping[str, Document]
+) -> Iterator[Match]:
+    """Yield plans and changes of other places and years, the likeliest few for each claim."""
+    options = []
+    for left, right in combinations(near.values(), 2):
+        for a in left:
+            for b in right:
+                if a.document != b.document:
+                    options.append(_match(a, b, common(a, b, documents[a.document], documents[b.document])))
+    kept: dict[str, int] = defaultdict(int)
+    for option in sorted(options, key=lambda match: (-match.score, match.a.id, match.b.id)):
+        if min(kept[option.a.id], kept[option.b.id]) < _MOST_CHECKS:
+            kept[option.a.id] += 1
+            kept[option.b.id] += 1
+            yield option
+
+
+def _match(a: Claim, b: Claim, shared: Common) -> Match:
+    evidence = {"indicator": float(a.scope.indicator is not None), "noun": float(a.scope.indicator is None)}
+    evidence |= {name: float(bool(getattr(shared, name))) for name in ("place", "period", "group")}
+    if fits(a, b):
+        evidence["figure"] = 1.0
+    else:
+        evidence["slip"] = float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1)
+    conflicts = list(shared.conflicts())
+    # what one of the two does not say may be another place or time
+    conflicts += [
+        name
+        for name in ("place", "period")
+        if (getattr(a.scope, name) is None) != (getattr(b.scope, name) is None) and getattr(shared, name) is None
+    ]
+    relevant = tuple(name for name in conflicts if name not in {"noun", "direction"})
+    return Match(a, b, model.score("topic", evidence), model.reasons("topic", evidence, details(a, b)), relevant)
