@@ -40,7 +40,7 @@ PUBLISHED = date(2023, 11, 20)
 def article(language: str = "en", text: str | None = None, *, path: str | None = None, dated: bool = True) -> Document:
     """Return an article whose lines and sentences are its passages; the first line is its title."""
     text = TEXTS[language] if text is None else text
-    path = path or f"/home/editor/articles/{language}/{hashlib.sha256(text.encode()).hexdigest()[:6]}.txt"
+    path = path or f"/home/editor/articles/{language}/{_hash(text)[:6]}.txt"
     title = text.partition("\n")[0]
     passages = [
         Passage(Span(*found.span()), PassageKind.SENTENCE if found.start() else PassageKind.HEADING, language)
@@ -48,7 +48,7 @@ def article(language: str = "en", text: str | None = None, *, path: str | None =
         if found.group().strip()
     ]
     return Document(
-        id=hashlib.sha256(f"{path}\n{text}".encode()).hexdigest(),
+        id=_hash(f"{path}\n{text}"),
         path=path,
         title=title,
         text=text,
@@ -57,6 +57,10 @@ def article(language: str = "en", text: str | None = None, *, path: str | None =
         url=f"https://news.example/{language}/poverty" if dated else None,
         passages=tuple(passages),
     )
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def claim(document: Document, figure: str, value: str | None = None, **changes: object) -> Claim:

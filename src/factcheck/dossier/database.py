@@ -1,0 +1,187 @@
+"""The SQLite file of a dossier: opened, checked, written in transactions; every error in words for the person."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.dossier import schema
+from factcheck.errors import DossierError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+NAME = "dossier.sqlite3"
+_PATIENCE = 15.0  # seconds to wait for another process that writes
+_SMALL = 8_000_000  # bytes up to which the whole file is checked on opening
+
+
+class Database:
+    """A connection to a dossier's file; for one thread."""
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        """Open the file of a folder, or make it. Raises DossierError.
+
+        A folder that cannot be written is opened read-only.
+        """
+        self.path = folder / NAME
+        self.read_only = read_only
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        if read_only and not self.path.is_file():
+            raise DossierError(f"There is no dossier in {folder}. Choose another folder, or make a new dossier there.")
+        with self._said():
+            self._connection = self._connect(folder)
+            try:
+                self._prepare()
+            except BaseException:
+                self._connection.close()
+                raise
+
+    def _connect(self, folder: Path) -> sqlite3.Connection:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            writable = os.access(folder, os.W_OK) and (not self.path.exists() or os.access(self.path, os.W_OK))
+        except OSError as error:
+            raise DossierError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
+        if not writable:
+            return self._connect_to_what_cannot_be_written(folder)
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+        self._set(connection)
+        return connection
+
+    def _connect_to_what_cannot_be_written(self, folder: Path) -> sqlite3.Connection:
+        """Return a connection to a file in a folder where SQLite cannot put its own files beside it."""
+        if not self.path.is_file():
+            raise DossierError(f"The folder {folder} cannot be written. Choose another folder for the dossier.")
+        self.read_only = True
+        wal = self.path.with_name(f"{NAME}-wal")
+        if wal.exists() and wal.stat().st_size:  # not everything is in the file itself yet: read it from a copy
+            self._copy = tempfile.TemporaryDirectory(prefix="factcheck-")
+            for file in (self.path, wal):
+                shutil.copyfile(file, Path(self._copy.name) / file.name)
+            return sqlite3.connect(Path(self._copy.name) / NAME, isolation_level=None)
+        return sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, isolation_level=None)
+
+    @staticmethod
+    def _set(connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA fullfsync = ON")  # macOS: through the drive's own cache
+
+    def _prepare(self) -> None:
+        """Make the tables of a new file, or look whether those of an old one are whole and of a version we know."""
+        version, application = self.value("PRAGMA user_version"), self.value("PRAGMA application_id")
+        if version == 0 and not self.value("SELECT count(*) FROM sqlite_master"):
+            if self.read_only:
+                raise DossierError(f"The dossier in {self.path.parent} is empty. Choose another folder.")
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            with self.transaction():
+                if not self.value("SELECT count(*) FROM sqlite_master"):  # nobody else has just made them
+                    schema.create(self._connection)
+        elif application != schema.APPLICATION:
+            raise DossierError(f"{self.path} is not a dossier. Choose another folder.")
+        elif version > schema.VERSION:
+            raise DossierError("This dossier was made by a newer factcheck. Install the newest version to open it.")
+        else:
+            self.check(whole=self.path.stat().st_size <= _SMALL)
+            if version < schema.VERSION:
+                if self.read_only:
+                    raise DossierError("This dossier is of an older version. Copy it to a folder that can be written.")
+                with self.transaction():
+                    schema.migrate(self._connection, self.value("PRAGMA user_version"))
+        if self.read_only:
+            self._connection.execute("PRAGMA query_only = ON")
+
+    def check(self, *, whole: bool = True) -> None:
+        """Raise DossierError if the file is damaged; if not `whole`, only its length and the reviews are looked at."""
+        with self._said():
+            pages, size = self.value("PRAGMA page_count"), self.value("PRAGMA page_size")
+            wal = self.path.with_name(f"{NAME}-wal")
+            cut = self.path.stat().st_size < pages * size and not (wal.exists() and wal.stat().st_size)
+            tables = ("",) if whole else ("('reviews')", "('reviews_in_force')")
+            if cut or any(self.value(f"PRAGMA quick_check{table}") != "ok" for table in tables):
+                raise self._damaged()
+
+    def _damaged(self) -> DossierError:
+        return DossierError(
+            f"The dossier in {self.path.parent} is damaged. Restore {NAME} from a backup, or move it elsewhere (keep "
+            "it: reviews may still be saved from it) and check the articles again."
+        )
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query. Raises DossierError."""
+        with self._said():
+            return self._connection.execute(sql, values).fetchall()
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first value of the first row, None if there is no row. Raises DossierError."""
+        with self._said():
+            row = self._connection.execute(sql, values).fetchone()
+            return row[0] if row else None
+
+    def write(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """Carry out a statement inside a transaction; return the number of the row it added. Raises DossierError."""
+        with self._said():
+            return self._connection.execute(sql, values).lastrowid or 0
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Carry out a statement for each row, inside a transaction. Raises DossierError."""
+        with self._said():
+            self._connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self, *, lasting: bool = True) -> Iterator[None]:
+        """Write all or nothing; if `lasting`, it is on the disk itself when this returns. Raises DossierError.
+
+        What is not lasting survives a killed process, but not a power cut in the next seconds; it can be made again.
+        """
+        if self.read_only:
+            raise DossierError(
+                f"The dossier in {self.path.parent} can only be read. Copy it to a folder that can be written, and "
+                "open the copy."
+            )
+        with self._said():
+            if not lasting:
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            finally:
+                if not lasting:
+                    self._connection.execute("PRAGMA synchronous = FULL")
+
+    def close(self) -> None:
+        """Close the file. Closing twice does nothing."""
+        with self._said():
+            self._connection.close()
+        if self._copy:
+            self._copy.cleanup()
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """Turn SQLite's errors into words."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+            if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
+                raise self._damaged() from error
+            advice = {
+                sqlite3.SQLITE_FULL: "The disk is full. Free some space and try again; what was saved stays saved.",
+                sqlite3.SQLITE_BUSY: "Another factcheck is writing this dossier. Wait until it is done and try again.",
+                sqlite3.SQLITE_LOCKED: "Another factcheck is writing this dossier. Wait and try again.",
+                sqlite3.SQLITE_READONLY: "The dossier can only be read. Copy it to a folder that can be written.",
+                sqlite3.SQLITE_CANTOPEN: f"The dossier in {self.path.parent} cannot be opened. Check its permissions.",
+                sqlite3.SQLITE_IOERR: f"The disk with {self.path.parent} does not answer. Check it and try again.",
+            }.get(code, f"The dossier in {self.path.parent} cannot be used ({error}). Open it again.")
+            raise DossierError(advice) from error

@@ -1,0 +1,120 @@
+"""The tables of a dossier, their version, and how an older version becomes the present one.
+
+Columns hold what the window sorts, filters and pages by; the nouns stand beside them as records (`records`). What is
+large (texts, records) has tables of its own, so that lists never read it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.model import Relation
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+APPLICATION = 0x46414354  # "FACT", SQLite's application_id
+VERSION = 1
+
+RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
+
+TABLES = """
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    path NOT NULL,                           -- text, or bytes where the name is not valid UTF-8
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    published TEXT,
+    url TEXT,
+    figures INTEGER NOT NULL DEFAULT 0,
+    differ INTEGER NOT NULL DEFAULT 0,       -- findings by relation, kept with the findings
+    "check" INTEGER NOT NULL DEFAULT 0,
+    agree INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX documents_path ON documents(path);
+
+CREATE TABLE contents (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    passages TEXT NOT NULL,
+    claims TEXT NOT NULL
+);
+
+CREATE TABLE findings (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    relation INTEGER NOT NULL,               -- schema.RANK
+    score REAL NOT NULL,
+    verdict TEXT NOT NULL DEFAULT 'open',    -- as the reviews have it
+    a TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    b TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+    a_language TEXT NOT NULL,
+    b_language TEXT NOT NULL
+);
+CREATE INDEX findings_best ON findings(relation, score DESC, id, verdict, a_language, b_language);
+CREATE INDEX findings_a ON findings(a);
+CREATE INDEX findings_b ON findings(b);
+
+CREATE TABLE finding_records (
+    number INTEGER PRIMARY KEY REFERENCES findings(number) ON DELETE CASCADE,
+    record TEXT NOT NULL,
+    search TEXT NOT NULL                     -- folded: explanation, titles, quoted sentences
+);
+
+CREATE TABLE reviews (                       -- the log; rows are only ever added
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    action TEXT NOT NULL CHECK (action IN ('review', 'undo', 'redo')),
+    target INTEGER REFERENCES reviews(number),   -- the review that is undone or redone
+    finding TEXT NOT NULL,                   -- no reference: a finding may vanish and come back
+    verdict TEXT NOT NULL,
+    note TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    "when" TEXT NOT NULL
+);
+CREATE INDEX reviews_finding ON reviews(finding, number);
+CREATE INDEX reviews_target ON reviews(target, number);
+CREATE TRIGGER reviews_stay BEFORE DELETE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews are never deleted'); END;
+CREATE TRIGGER reviews_are_as_given BEFORE UPDATE ON reviews BEGIN SELECT RAISE(ABORT, 'reviews never change'); END;
+
+CREATE TABLE reviews_in_force (
+    finding TEXT PRIMARY KEY,
+    number INTEGER NOT NULL REFERENCES reviews(number)
+) WITHOUT ROWID;
+
+CREATE TABLE skipped (path NOT NULL, reason TEXT NOT NULL);
+
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+# version -> what makes a dossier of that version one of the next
+MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables, inside a transaction of the caller."""
+    for statement in _statements(TABLES):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring tables of an older version up to the present one, inside a transaction of the caller."""
+    for old in range(version, VERSION):
+        MIGRATIONS[old](connection)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(script: str) -> list[str]:
+    """Return the statements of a script; `executescript` would end the transaction."""
+    import sqlite3
+
+    made, begun = [], ""
+    for line in script.splitlines(keepends=True):
+        begun += line
+        if sqlite3.complete_statement(begun):
+            made.append(begun)
+            begun = ""
+    return made
