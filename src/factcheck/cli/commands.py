@@ -252,14 +252,16 @@ def _verdict(a: Document, b: Document) -> dict[str, Any]:
 def _hand_over(cases: list[Case], skipped: list[Skipped], form: str, output: Path | None) -> None:
     """Print the cases, or write them where a file is named."""
     from factcheck.cli import listing
+
+    if form == "table" and output is None:
+        listing.table(cases)
+        return
     from factcheck.export.formats import export as write
     from factcheck.export.formats import render
 
     if output is not None:
         write(cases, skipped, form, output)
         typer.echo(f"{len(cases)} findings written to {output}")
-    elif form == "table":
-        listing.table(cases)
     else:
         typer.echo(render(cases, skipped, form), nl=False)
 

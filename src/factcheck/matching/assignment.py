@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 _YEAR = 2
-_LEAST_YEAR = 1000
+_LEAST_YEAR, _MOST_YEAR = 1000, 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def _year_beside_number(date: Claim, number: Claim) -> bool:
         and _grain(date) == _YEAR
         and number.kind is Kind.COUNT
         and value is not None
-        and value >= _LEAST_YEAR
         and value % 1 == 0
+        and (_LEAST_YEAR <= value < _MOST_YEAR or slips(date, number) <= 1)
     )
 
 

@@ -79,7 +79,8 @@ def _matches(drawer: Sequence[Claim], places: Mapping[str, str], documents: Mapp
         near[place, claim.scope.period.years if claim.scope.period else None].append(claim)
     for together in near.values():
         for a, b in combinations(together[:_MOST_IN_DRAWER], 2):
-            if a.document != b.document:
+            # two undated figures that do not fit may well be of two times
+            if a.document != b.document and (a.scope.period or fits(a, b)):
                 yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
     first = drawer[0]
     if first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
