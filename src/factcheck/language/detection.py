@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 UNKNOWN = "und"  # CLDR's tag where there is nothing to go by
 
 _SAMPLE = 4000  # code points of a text that are looked at; py3langid is as sure of these as of more
-_PASSAGE = 240  # ... and of a passage
+_PASSAGE = 160  # ... and of a passage
 _SURE = 0.9  # likelihood from which a passage is taken to be in another language than its document
 _LIKELY = 0.5  # ... or from which it is, where its neighbours share the rest
 _UNLIKELY = 0.02  # ... if the document's own language is less likely than this

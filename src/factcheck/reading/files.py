@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableFileError
-from factcheck.language.detection import detect
+from factcheck.language.detection import detect, detect_passage
 from factcheck.model import Document
 from factcheck.reading.cleaning import passages
 from factcheck.reading.formats.recognition import other_format
@@ -19,7 +20,7 @@ from factcheck.reading.origin import published, title, url
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-LARGEST = 50_000_000  # bytes; a hundred times the longest news feature, and read in a few seconds
+LARGEST = 50_000_000  # bytes; a thousand long features. A file of this size takes minutes, a larger one is no article
 
 _SAMPLE = 4000  # code points of the longest lines, from which the language is told
 _PROSE = 40  # code points from which a line tells more of the article than of the page around it
@@ -123,7 +124,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _document(name: str, path: str, text: str, language: str | None) -> Document:
-    tag = language or detect(_sample(text))
+    tag = language or _language(text)
     found = passages(text, tag)
     if language:
         found = tuple(type(passage)(passage.span, passage.kind, language) for passage in found)
@@ -133,7 +134,18 @@ def _document(name: str, path: str, text: str, language: str | None) -> Document
     )  # fmt: skip
 
 
-def _sample(text: str) -> str:
+def _language(text: str) -> str:
+    """Return the language that most of the prose is in, by the length of its lines; a quotation decides nothing."""
+    lines = _sample(text)
+    votes: Counter[str] = Counter()
+    for line in lines:
+        votes[detect(line)] += len(line)
+    most = max(votes, key=lambda tag: (votes[tag], tag))
+    # Neighbours such as Malay and Indonesian are told apart by all their lines together.
+    return detect("\n".join(line for line in lines if detect_passage(line, most) == most) or text)
+
+
+def _sample(text: str) -> list[str]:
     """Return the lines that are prose, from the beginning on, or the whole text if there are none."""
     chosen, length = [], 0
     for line in text[: 50 * _SAMPLE].splitlines():
@@ -142,4 +154,4 @@ def _sample(text: str) -> str:
             length += len(chosen[-1])
             if length >= _SAMPLE:
                 break
-    return "\n".join(chosen) or text
+    return chosen or [text[:_SAMPLE]]

@@ -105,6 +105,8 @@ def _look(text: str, words: int, index: int) -> Look:
 def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
     """Return whether the line belongs to the page, not to the article, by its words or its shape."""
     known, bare = phrases(), unbracketed(plain(text))
+    if text.startswith("©") and words <= 15:
+        return True
     if bare in known.lines or not bare or (bare == "#" and len(text) <= 12):
         return True
     if words <= 20 and _is_bar(bare):

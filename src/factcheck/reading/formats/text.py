@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -23,7 +23,7 @@ _SAMPLE = 20_000  # bytes or code points from which an encoding is told
 _COMMON = (
     0.06  # share of common words from which an encoding is taken to be right: prose has 0.1 to 0.5, wrongly read 0.02
 )
-_LIKELY = 0.5  # likelihood of a language from which other text is taken to be right
+_NATURAL = 0.6  # from which other text is taken to be right; see `_naturalness`
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -95,14 +95,47 @@ def _legacy(data: bytes) -> str:
              if (text := _try(sample, name)) is not None]  # fmt: skip
     share, _, best = max(found, default=(0.0, 0, ""))
     if share < _COMMON:
-        known = [name for name in encodings.LEGACY if name not in {"viscii", "tcvn"}]
-        match = from_bytes(sample, cp_isolation=known, enable_fallback=False).best()
-        best = match.encoding if match and _reads_like_language(str(match)) else ""
+        best = _most_natural(sample)
     best = best and _usual(sample, best)
     text = _try(data, best) if best else None
     if text is None:
         raise UnreadableFileError(f"Its encoding cannot be told, or it is not text; {_SAVE_AGAIN}")
     return text
+
+
+def _most_natural(sample: bytes) -> str:
+    """Return the encoding in which the sample reads most like a language, or "" where it never does."""
+    known = [name for name in encodings.LEGACY if name not in {"viscii", "tcvn"}]
+    match = from_bytes(sample, cp_isolation=known, enable_fallback=False).best()
+    found = match.encoding if match else ""
+    scored = [(_naturalness(text) + (name == found) / 10, -place, name) for place, name in enumerate([found, *known])
+              if name and (text := _try(sample, name)) is not None]  # fmt: skip
+    best, _, name = max(scored, default=(0.0, 0, ""))
+    return name if best >= _NATURAL else ""
+
+
+def _naturalness(text: str) -> float:
+    """Return how much (0 to 1) the text reads like a language: known words' share of letters, each in one alphabet."""
+    written = sum(not char.isspace() for char in text)
+    words: list[str] = _WORD.findall(unicodedata.normalize("NFC", text))
+    ranked = rank(text)
+    if not words or not ranked:
+        return 0.0
+    sound = sum(len(word) for word in words if not _is_odd(word))
+    return sound / written * ranked[0][1]
+
+
+def _is_odd(word: str) -> bool:
+    """Return whether a word mixes alphabets, or capitals and small letters as no language does."""
+    mixed = len({*map(_alphabet, word)} - {""}) > 1
+    return mixed or (not (word.islower() or word.isupper() or word[1:].islower()) and word.lower() != word)
+
+
+@lru_cache(maxsize=4096)
+def _alphabet(char: str) -> str:
+    """Return the alphabet of a letter, as Unicode names it, or "" where alphabets may be mixed, as in Japanese."""
+    name = unicodedata.name(char, "").split(" ")[0]
+    return name if name in {"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI"} else ""
 
 
 def _usual(sample: bytes, encoding: str) -> str:
@@ -147,22 +180,14 @@ def _common_words() -> tuple[frozenset[str], ...]:
 def _common_share(text: str) -> float:
     """Return the largest share (0 to 1) that the common words of a language have in the words of a text.
 
-    Words with a capital inside, as wrongly read text has them, are counted as uncommon twice.
+    Odd words, as wrongly read text has them, weigh five times.
     """
     words: list[str] = _WORD.findall(unicodedata.normalize("NFC", text))
     if not words:
         return 0.0
     lower = [word.lower() for word in words]
-    odd = sum(not (word.isupper() or word.islower() or word[1:].islower()) and word != word.lower() for word in words)
-    return max(sum(word in common for word in lower) for common in _common_words()) / (len(words) + odd)
-
-
-def _reads_like_language(text: str) -> bool:
-    """Return whether most characters are letters, few are symbols, and they are likely a known language."""
-    letters = sum(char.isalpha() or unicodedata.category(char).startswith("M") for char in text)
-    written = sum(not char.isspace() for char in text)
-    ranked = rank(text)
-    return bool(ranked) and letters > 0.6 * written and ranked[0][1] >= _LIKELY
+    odd = sum(map(_is_odd, words))
+    return max(sum(word in common for word in lower) for common in _common_words()) / (len(words) + 4 * odd)
 
 
 def _share_of_utf8(data: bytes) -> float:

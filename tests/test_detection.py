@@ -1,0 +1,84 @@
+"""Languages are told apart, neighbours too, and passages in another language than their article."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.language.detection import detect, detect_passage, rank
+from factcheck.language.packs import packs
+from factcheck.resources import sample_dossier
+
+TEXTS = [
+    ("fa", "نرخ فقر در این استان تا پایان سال به چهار درصد رسید و خانوارهای زیادی از فقر بیرون آمدند."),
+    ("ar", "بلغ معدل الفقر في المقاطعة أربعة في المئة في نهاية العام، وخرجت أسر كثيرة من دائرة الفقر."),
+    ("ms", "Kadar kemiskinan di wilayah itu menurun kepada empat peratus kerana banyak isi rumah telah dibantu."),
+    ("id", "Tingkat kemiskinan di provinsi itu turun menjadi empat persen karena banyak rumah tangga sudah dibantu."),
+    ("fr", "Le taux de pauvreté de la province est tombé à quatre pour cent à la fin de l’année."),
+    ("vi", "Tỷ lệ hộ nghèo của tỉnh giảm còn bốn phần trăm vào cuối năm nay."),
+    ("en", "The poverty rate of the province fell to four percent at the end of the year."),
+    ("de", "Die Armutsquote der Provinz sank bis zum Ende des Jahres auf vier Prozent."),
+    ("es", "La tasa de pobreza de la provincia bajó al cuatro por ciento a finales del año."),
+    ("ru", "Уровень бедности в провинции к концу года снизился до четырёх процентов."),
+    ("uk", "Рівень бідності в провінції до кінця року знизився до чотирьох відсотків."),
+    ("tr", "İldeki yoksulluk oranı yıl sonunda yüzde dörde düştü."),
+    ("zh", "到年底，该省的贫困率下降到百分之四。"),
+    ("ja", "その省の貧困率は年末までに四パーセントに下がりました。"),
+    ("ko", "그 성의 빈곤율은 연말까지 사 퍼센트로 떨어졌다."),
+    ("th", "อัตราความยากจนของจังหวัดลดลงเหลือสี่เปอร์เซ็นต์"),
+    ("hi", "वर्ष के अंत तक प्रांत की गरीबी दर घटकर चार प्रतिशत हो गई।"),
+    ("ur", "سال کے آخر تک صوبے میں غربت کی شرح چار فیصد رہ گئی۔"),
+]
+
+NTREX = Path(__file__).parents[2] / "shared" / "data" / "ntrex-dev"
+
+
+@pytest.mark.parametrize(("tag", "text"), TEXTS)
+def test_detect(tag, text):
+    assert detect(text) == tag
+
+
+@pytest.mark.parametrize("text", ["", "   ", "12 345", "۴٫۲۱ ٪", "!?…", "\U0001f600", "\u200f"])
+def test_nothing_to_go_by(text):
+    assert detect(text) == "und"
+    assert rank(text) == ()
+
+
+def test_likelihoods():
+    ranked = rank(TEXTS[2][1])
+    assert sum(likelihood for _, likelihood in ranked) == pytest.approx(1)
+    assert [p for _, p in ranked] == sorted((p for _, p in ranked), reverse=True)
+
+
+@pytest.mark.parametrize(("tag", "text"), [one for one in TEXTS if one[0] not in {"id", "ms"}])
+@pytest.mark.parametrize("document", ["vi", "fr", "und"])
+def test_a_passage_may_be_in_another_language(tag, text, document):
+    assert detect_passage(text, document) == tag
+
+
+def test_a_passage_of_a_neighbour_stays_with_its_document():
+    assert detect_passage("Presiden mengatakan hal itu kepada wartawan di Jakarta.", "ms") == "ms"
+
+
+@pytest.mark.parametrize("path", sorted(sample_dossier().glob("*.txt")), ids=lambda path: path.name)
+def test_sample_articles(path):
+    assert detect(path.read_text("utf-8")) == path.suffixes[0].removeprefix(".")
+
+
+@pytest.mark.skipif(not NTREX.is_dir(), reason="needs ntrex-dev beside the project")
+def test_quality_floor():
+    """The share of single sentences and of whole documents told right may only rise."""
+    right, total = 0, 0
+    names = (NTREX / "DOCUMENT_IDS.tsv").read_text("utf-8").split()
+    for path in sorted(NTREX.glob("??.txt")):
+        documents = {}
+        for name, line in zip(names, path.read_text("utf-8").splitlines(), strict=True):
+            documents.setdefault(name, []).append(line)
+        assert all(detect("\n".join(lines)) == path.stem for lines in documents.values()), path.stem
+        sentences = [line for lines in documents.values() for line in lines][::7]
+        right += sum(detect(line) == path.stem for line in sentences)
+        total += len(sentences)
+    assert right / total >= 0.975
+
+
+def test_every_language_with_a_file_can_be_detected():
+    assert set(packs()) <= {tag for tag, _ in TEXTS}
