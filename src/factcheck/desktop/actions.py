@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from factcheck.desktop import icons
+from factcheck.desktop.translation import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,239 +39,53 @@ class Deed:
     line: bool = False  # a line above it in the menu
 
 
-_N = QT_TRANSLATE_NOOP
 MENUS = {
-    "file": _N("Actions", "&File"),
-    "edit": _N("Actions", "&Edit"),
-    "view": _N("Actions", "&View"),
-    "go": _N("Actions", "&Go"),
-    "review": _N("Actions", "&Review"),
-    "help": _N("Actions", "&Help"),
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "go": QT_TRANSLATE_NOOP("Actions", "&Go"),
+    "review": QT_TRANSLATE_NOOP("Actions", "&Review"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
+# fmt: off
 DEEDS = (
-    Deed(
-        "new",
-        "file",
-        _N("Actions", "&New dossier…"),
-        _N("Actions", "Start a new dossier in a folder of your choice"),
-        "Ctrl+N",
-    ),
-    Deed("open", "file", _N("Actions", "Open &dossier…"), _N("Actions", "Open a dossier kept earlier"), "Ctrl+D"),
-    Deed(
-        "add_files",
-        "file",
-        _N("Actions", "&Add files…"),
-        _N("Actions", "Read articles from files"),
-        "Ctrl+O",
-        "add",
-        line=True,
-    ),
-    Deed(
-        "add_folder",
-        "file",
-        _N("Actions", "Add &folder…"),
-        _N("Actions", "Read all articles of a folder"),
-        "Ctrl+Shift+O",
-        "folder",
-    ),
-    Deed(
-        "read_again",
-        "file",
-        _N("Actions", "&Read again"),
-        _N("Actions", "Read all source files again and compare anew"),
-        "F5",
-        "again",
-    ),
-    Deed(
-        "skipped",
-        "file",
-        _N("Actions", "&Skipped files…"),
-        _N("Actions", "List the files that could not be read, and why"),
-        "Ctrl+Shift+S",
-    ),
-    Deed(
-        "sample",
-        "file",
-        _N("Actions", "&Try the sample dossier"),
-        _N("Actions", "Open a dossier of short articles in six languages"),
-        "Ctrl+Shift+T",
-        "sample",
-        line=True,
-    ),
-    Deed(
-        "export",
-        "file",
-        _N("Actions", "&Export…"),
-        _N("Actions", "Write findings to a file"),
-        "Ctrl+E | Ctrl+5",
-        "export",
-        _N("Actions", "Export"),
-        "page",
-    ),
-    Deed("quit", "file", _N("Actions", "&Quit"), _N("Actions", "Close the window"), "Ctrl+Q", line=True),
-    Deed("undo", "edit", _N("Actions", "&Undo decision"), _N("Actions", "Take the last decision back"), "Ctrl+Z"),
-    Deed(
-        "redo",
-        "edit",
-        _N("Actions", "&Redo decision"),
-        _N("Actions", "Decide again what was taken back"),
-        "Ctrl+Shift+Z",
-    ),
-    Deed(
-        "copy_quotation",
-        "edit",
-        _N("Actions", "&Copy quotation with source"),
-        _N("Actions", "Copy the sentence in focus with its source"),
-        "Ctrl+Shift+C",
-        "copy",
-        line=True,
-    ),
-    Deed(
-        "search",
-        "edit",
-        _N("Actions", "&Search articles"),
-        _N("Actions", "Search all articles, in any script"),
-        "Ctrl+K",
-        "search",
-        line=True,
-    ),
-    Deed(
-        "find",
-        "edit",
-        _N("Actions", "&Find in article"),
-        _N("Actions", "Find words in the article that is open"),
-        "Ctrl+F",
-        "search",
-    ),
-    Deed("find_next", "edit", _N("Actions", "Find &next"), _N("Actions", "Go to the next place found"), "F3"),
-    Deed(
-        "find_previous",
-        "edit",
-        _N("Actions", "Find &previous"),
-        _N("Actions", "Go to the place found before"),
-        "Shift+F3",
-    ),
-    Deed(
-        "start",
-        "view",
-        _N("Actions", "&Start"),
-        _N("Actions", "Recent dossiers, and where to begin"),
-        "Ctrl+1",
-        "start",
-        _N("Actions", "Start"),
-        "page",
-    ),
-    Deed(
-        "library",
-        "view",
-        _N("Actions", "&Library"),
-        _N("Actions", "All articles, with their figures marked"),
-        "Ctrl+2",
-        "library",
-        _N("Actions", "Library"),
-        "page",
-    ),
-    Deed(
-        "discrepancies",
-        "view",
-        _N("Actions", "&Discrepancies"),
-        _N("Actions", "Figures that contradict each other"),
-        "Ctrl+3",
-        "discrepancies",
-        _N("Actions", "Findings"),
-        "page",
-    ),
-    Deed(
-        "compare",
-        "view",
-        _N("Actions", "&Compare"),
-        _N("Actions", "Two sources side by side"),
-        "Ctrl+4",
-        "compare",
-        _N("Actions", "Compare"),
-        "page",
-    ),
-    Deed(
-        "zoom_in",
-        "view",
-        _N("Actions", "Larger &text"),
-        _N("Actions", "Show articles in larger letters"),
-        "Ctrl++ | Ctrl+=",
-        line=True,
-    ),
-    Deed(
-        "zoom_out", "view", _N("Actions", "S&maller text"), _N("Actions", "Show articles in smaller letters"), "Ctrl+-"
-    ),
-    Deed(
-        "zoom_normal",
-        "view",
-        _N("Actions", "&Normal text"),
-        _N("Actions", "Show articles in letters of normal size"),
-        "Ctrl+0",
-    ),
-    Deed(
-        "theme",
-        "view",
-        _N("Actions", "Change t&heme"),
-        _N("Actions", "Light, dark, or as the system has it"),
-        "Ctrl+T",
-        "theme",
-        _N("Actions", "Theme"),
-        line=True,
-    ),
-    Deed("next", "go", _N("Actions", "&Next"), _N("Actions", "Go to the next figure or finding"), "J", "next"),
-    Deed(
-        "previous",
-        "go",
-        _N("Actions", "&Previous"),
-        _N("Actions", "Go to the previous figure or finding"),
-        "K",
-        "previous",
-    ),
-    Deed(
-        "next_open",
-        "go",
-        _N("Actions", "Next &open finding"),
-        _N("Actions", "Go to the next finding without a decision"),
-        "Ctrl+PgDown",
-    ),
-    Deed(
-        "compare_this",
-        "go",
-        _N("Actions", "&Compare side by side"),
-        _N("Actions", "Show the two sources of what is selected"),
-        "Return | Enter",
-        "compare",
-        local=True,
-    ),
-    Deed(
-        "confirm",
-        "review",
-        _N("Actions", "&Confirm"),
-        _N("Actions", "The figures do contradict each other"),
-        "C",
-        "confirm",
-    ),
-    Deed(
-        "dismiss", "review", _N("Actions", "&Dismiss"), _N("Actions", "It is no contradiction; say why"), "D", "dismiss"
-    ),
-    Deed("later", "review", _N("Actions", "&Later"), _N("Actions", "Decide another time"), "L", "later"),
-    Deed(
-        "note", "review", _N("Actions", "&Note"), _N("Actions", "Write a note for the editor"), "N", "note", line=True
-    ),
-    Deed(
-        "swap", "review", _N("Actions", "&Swap sides"), _N("Actions", "Let the two articles change places"), "X", "swap"
-    ),
-    Deed("shortcuts", "help", _N("Actions", "&Shortcuts"), _N("Actions", "List all keys"), "? | F1", "keys"),
-    Deed(
-        "about",
-        "help",
-        _N("Actions", "&About factcheck"),
-        _N("Actions", "Version, licence, and what the program never does"),
-        "Ctrl+F1",
-        "information",
-    ),
+    Deed("new", "file", QT_TRANSLATE_NOOP("Actions", "&New dossier…"), QT_TRANSLATE_NOOP("Actions", "Start a new dossier in a folder of your choice"), "Ctrl+N"),
+    Deed("open", "file", QT_TRANSLATE_NOOP("Actions", "Open &dossier…"), QT_TRANSLATE_NOOP("Actions", "Open a dossier kept earlier"), "Ctrl+D"),
+    Deed("add_files", "file", QT_TRANSLATE_NOOP("Actions", "&Add files…"), QT_TRANSLATE_NOOP("Actions", "Read articles from files"), "Ctrl+O", "add", line=True),
+    Deed("add_folder", "file", QT_TRANSLATE_NOOP("Actions", "Add &folder…"), QT_TRANSLATE_NOOP("Actions", "Read all articles of a folder"), "Ctrl+Shift+O", "folder"),
+    Deed("read_again", "file", QT_TRANSLATE_NOOP("Actions", "&Read again"), QT_TRANSLATE_NOOP("Actions", "Read all source files again and compare anew"), "F5", "again"),
+    Deed("skipped", "file", QT_TRANSLATE_NOOP("Actions", "&Skipped files…"), QT_TRANSLATE_NOOP("Actions", "List the files that could not be read, and why"), "Ctrl+Shift+S"),
+    Deed("sample", "file", QT_TRANSLATE_NOOP("Actions", "&Try the sample dossier"), QT_TRANSLATE_NOOP("Actions", "Open a dossier of short articles in six languages"), "Ctrl+Shift+T", "sample", line=True),
+    Deed("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), QT_TRANSLATE_NOOP("Actions", "Write findings to a file"), "Ctrl+E | Ctrl+5", "export", QT_TRANSLATE_NOOP("Actions", "Export"), "page"),
+    Deed("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), QT_TRANSLATE_NOOP("Actions", "Close the window"), "Ctrl+Q", line=True),
+    Deed("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo decision"), QT_TRANSLATE_NOOP("Actions", "Take the last decision back"), "Ctrl+Z"),
+    Deed("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo decision"), QT_TRANSLATE_NOOP("Actions", "Decide again what was taken back"), "Ctrl+Shift+Z"),
+    Deed("copy_quotation", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy quotation with source"), QT_TRANSLATE_NOOP("Actions", "Copy the sentence in focus with its source"), "Ctrl+Shift+C", "copy", line=True),
+    Deed("search", "edit", QT_TRANSLATE_NOOP("Actions", "&Search articles"), QT_TRANSLATE_NOOP("Actions", "Search all articles, in any script"), "Ctrl+K", "search", line=True),
+    Deed("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find in article"), QT_TRANSLATE_NOOP("Actions", "Find words in the article that is open"), "Ctrl+F", "search"),
+    Deed("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), QT_TRANSLATE_NOOP("Actions", "Go to the next place found"), "F3"),
+    Deed("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find &previous"), QT_TRANSLATE_NOOP("Actions", "Go to the place found before"), "Shift+F3"),
+    Deed("start", "view", QT_TRANSLATE_NOOP("Actions", "&Start"), QT_TRANSLATE_NOOP("Actions", "Recent dossiers, and where to begin"), "Ctrl+1", "start", QT_TRANSLATE_NOOP("Actions", "Start"), "page"),
+    Deed("library", "view", QT_TRANSLATE_NOOP("Actions", "&Library"), QT_TRANSLATE_NOOP("Actions", "All articles, with their figures marked"), "Ctrl+2", "library", QT_TRANSLATE_NOOP("Actions", "Library"), "page"),
+    Deed("discrepancies", "view", QT_TRANSLATE_NOOP("Actions", "&Discrepancies"), QT_TRANSLATE_NOOP("Actions", "Figures that contradict each other"), "Ctrl+3", "discrepancies", QT_TRANSLATE_NOOP("Actions", "Findings"), "page"),
+    Deed("compare", "view", QT_TRANSLATE_NOOP("Actions", "&Compare"), QT_TRANSLATE_NOOP("Actions", "Two sources side by side"), "Ctrl+4", "compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "page"),
+    Deed("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Larger &text"), QT_TRANSLATE_NOOP("Actions", "Show articles in larger letters"), "Ctrl++ | Ctrl+=", line=True),
+    Deed("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "S&maller text"), QT_TRANSLATE_NOOP("Actions", "Show articles in smaller letters"), "Ctrl+-"),
+    Deed("zoom_normal", "view", QT_TRANSLATE_NOOP("Actions", "&Normal text"), QT_TRANSLATE_NOOP("Actions", "Show articles in letters of normal size"), "Ctrl+0"),
+    Deed("theme", "view", QT_TRANSLATE_NOOP("Actions", "Change t&heme"), QT_TRANSLATE_NOOP("Actions", "Light, dark, or as the system has it"), "Ctrl+T", "theme", QT_TRANSLATE_NOOP("Actions", "Theme"), line=True),
+    Deed("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next"), QT_TRANSLATE_NOOP("Actions", "Go to the next figure or finding"), "J", "next"),
+    Deed("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous"), QT_TRANSLATE_NOOP("Actions", "Go to the previous figure or finding"), "K", "previous"),
+    Deed("next_open", "go", QT_TRANSLATE_NOOP("Actions", "Next &open finding"), QT_TRANSLATE_NOOP("Actions", "Go to the next finding without a decision"), "Ctrl+PgDown"),
+    Deed("compare_this", "go", QT_TRANSLATE_NOOP("Actions", "&Compare side by side"), QT_TRANSLATE_NOOP("Actions", "Show the two sources of what is selected"), "Return | Enter", "compare", local=True),
+    Deed("confirm", "review", QT_TRANSLATE_NOOP("Actions", "&Confirm"), QT_TRANSLATE_NOOP("Actions", "The figures do contradict each other"), "C", "confirm"),
+    Deed("dismiss", "review", QT_TRANSLATE_NOOP("Actions", "&Dismiss"), QT_TRANSLATE_NOOP("Actions", "It is no contradiction; say why"), "D", "dismiss"),
+    Deed("later", "review", QT_TRANSLATE_NOOP("Actions", "&Later"), QT_TRANSLATE_NOOP("Actions", "Decide another time"), "L", "later"),
+    Deed("note", "review", QT_TRANSLATE_NOOP("Actions", "&Note"), QT_TRANSLATE_NOOP("Actions", "Write a note for the editor"), "N", "note", line=True),
+    Deed("swap", "review", QT_TRANSLATE_NOOP("Actions", "&Swap sides"), QT_TRANSLATE_NOOP("Actions", "Let the two articles change places"), "X", "swap"),
+    Deed("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), QT_TRANSLATE_NOOP("Actions", "List all keys"), "? | F1", "keys"),
+    Deed("about", "help", QT_TRANSLATE_NOOP("Actions", "&About factcheck"), QT_TRANSLATE_NOOP("Actions", "Version, licence, and what the program never does"), "Ctrl+F1", "information"),
 )
+# fmt: on
 PAGES = ("start", "library", "discrepancies", "compare", "export")
 
 

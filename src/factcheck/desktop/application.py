@@ -26,9 +26,9 @@ def run(dossier: Path | None = None, *, sample: bool = False) -> int:
     window.show()
     recent = preferences.recent
     if sample:
-        QTimer.singleShot(0, window, window.open_sample)
+        QTimer.singleShot(0, window, window.desk.open_sample)
     elif dossier is not None or recent:
-        QTimer.singleShot(0, window, lambda: window.open(dossier or recent[0]))
+        QTimer.singleShot(0, window, lambda: window.desk.open(dossier or recent[0]))
     return application.exec()
 
 

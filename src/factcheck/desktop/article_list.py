@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -81,7 +81,7 @@ class ArticleList(QAbstractListModel):
 
 def facts(row: LibraryRow) -> list[tuple[str, Status | None]]:
     """Return the chips of an article: language, figures, and how many of these differ or are to be checked."""
-    figures = ArticleList.tr("%n figure(s)", "", row.figures)  # type: ignore[call-arg]
+    figures = QCoreApplication.translate("ArticleList", "%n figure(s)", "", row.figures)
     found: list[tuple[str, Status | None]] = [(language_name(row.language), None), (figures, None)]
     for status, count in ((Status.CONFLICT, row.differ), (Status.CHECK, row.check), (Status.AGREE, row.agree)):
         if count:

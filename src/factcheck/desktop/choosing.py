@@ -24,13 +24,13 @@ class Choosing(QObject):
     def files(self) -> None:
         """Ask for articles to be read."""
         dialog = self._dialog(self.tr("Add articles"), QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._window.add)
+        dialog.filesSelected.connect(self._window.desk.add)
         dialog.open()
 
     def folder(self) -> None:
         """Ask for a folder of articles to be read."""
         dialog = self._dialog(self.tr("Add a folder of articles"), QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(self._window.add)
+        dialog.filesSelected.connect(self._window.desk.add)
         dialog.open()
 
     def dossier(self) -> None:
@@ -38,7 +38,7 @@ class Choosing(QObject):
         dialog = self._dialog(self.tr("Open a dossier"), QFileDialog.FileMode.Directory)
         if home().is_dir():
             dialog.setDirectory(str(home()))
-        dialog.fileSelected.connect(lambda path: self._window.open(Path(path)))
+        dialog.fileSelected.connect(lambda path: self._window.desk.open(Path(path)))
         dialog.open()
 
     def new_dossier(self) -> None:
@@ -49,7 +49,7 @@ class Choosing(QObject):
         home().mkdir(parents=True, exist_ok=True)
         dialog.setDirectory(str(home()))
         dialog.selectFile(new_place().name)
-        dialog.fileSelected.connect(lambda path: self._window.open(_with_ending(Path(path))))
+        dialog.fileSelected.connect(lambda path: self._window.desk.open(_with_ending(Path(path))))
         dialog.open()
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:

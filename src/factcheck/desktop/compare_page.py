@@ -23,10 +23,10 @@ from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.compare_pane import ComparePane
 from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
+from factcheck.desktop.marks import Mark
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.quotation import quotation
-from factcheck.desktop.reader import Mark
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.ribbon import Ribbon
 from factcheck.desktop.sightings import sightings_of_case, statuses

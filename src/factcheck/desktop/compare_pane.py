@@ -14,7 +14,7 @@ from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import direction, is_right_to_left, isolate
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.quotation import sentence_of
-from factcheck.desktop.reader import ArticleReader, Mark
+from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.status import Status
 from factcheck.language.wording import describe
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from factcheck.desktop.marks import Mark
     from factcheck.desktop.theme import Look
     from factcheck.model import Claim, Document, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -81,6 +81,18 @@ class ExportPage(QWidget):
     def _lay_out(self) -> None:
         title = QLabel(self.tr("Export"))
         title.setObjectName("title")
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self._build_choices())
+        row.addLayout(self._build_preview(), 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 16, 22, 16)
+        outer.setSpacing(12)
+        outer.addWidget(title)
+        outer.addWidget(self.notice)
+        outer.addLayout(row, 1)
+
+    def _build_choices(self) -> QWidget:
         side = QFrame()
         side.setObjectName("card")
         side.setFixedWidth(320)
@@ -115,6 +127,9 @@ class ExportPage(QWidget):
         self.save.setAccessibleName(self.tr("Save the export"))
         column.addWidget(self._count)
         column.addWidget(self.save)
+        return side
+
+    def _build_preview(self) -> QVBoxLayout:
         card = QFrame()
         card.setObjectName("card")
         inside = QVBoxLayout(card)
@@ -136,16 +151,7 @@ class ExportPage(QWidget):
         right.setSpacing(6)
         right.addWidget(preview)
         right.addWidget(card, 1)
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(side)
-        row.addLayout(right, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(22, 16, 22, 16)
-        outer.setSpacing(12)
-        outer.addWidget(title)
-        outer.addWidget(self.notice)
-        outer.addLayout(row, 1)
+        return right
 
     def _wire(self) -> None:
         for box in (*self.relations.values(), *self.verdicts.values(), self.skipped, *self.formats.values()):
@@ -211,7 +217,7 @@ class ExportPage(QWidget):
 
 def _format_words(form: str) -> str:
     return {
-        "csv": ExportPage.tr("CSV, for a spreadsheet"),
-        "json": ExportPage.tr("JSON, for other programs"),
-        "html": ExportPage.tr("HTML report, side by side"),
+        "csv": QCoreApplication.translate("ExportPage", "CSV, for a spreadsheet"),
+        "json": QCoreApplication.translate("ExportPage", "JSON, for other programs"),
+        "html": QCoreApplication.translate("ExportPage", "HTML report, side by side"),
     }.get(form, form.upper())

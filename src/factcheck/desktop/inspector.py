@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,9 +12,9 @@ from factcheck.desktop import fonts
 from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.marks import underline
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
-from factcheck.desktop.reader import underline
 from factcheck.desktop.status import Status, gravest, word
 from factcheck.language.wording import describe, show
 from factcheck.model import Role
@@ -141,9 +141,9 @@ class Inspector(QFrame):
 
 def _role(role: Role) -> str:
     return {
-        Role.LEVEL: Inspector.tr("A level: what was measured"),
-        Role.CHANGE: Inspector.tr("A change: by how much it rose or fell"),
-        Role.TARGET: Inspector.tr("A target: what is planned"),
+        Role.LEVEL: QCoreApplication.translate("Inspector", "A level: what was measured"),
+        Role.CHANGE: QCoreApplication.translate("Inspector", "A change: by how much it rose or fell"),
+        Role.TARGET: QCoreApplication.translate("Inspector", "A target: what is planned"),
     }[role]
 
 

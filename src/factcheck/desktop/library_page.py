@@ -25,8 +25,9 @@ from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.find_bar import FindBar
 from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
+from factcheck.desktop.marks import Mark
 from factcheck.desktop.notices import Emptiness, Notice, Tone
-from factcheck.desktop.reader import ArticleReader, Mark
+from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
 from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status

@@ -12,7 +12,7 @@ class EnglishPlurals(QTranslator):
         """Return False: there is something to translate."""
         return False
 
-    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:
         """Return the text with its plural endings, or nothing for Qt to take the text as it is."""
         del context, comment
         return source.replace("(s)", "" if n == 1 else "s") if n >= 0 else None

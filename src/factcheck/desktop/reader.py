@@ -7,7 +7,6 @@ both only for what is visible: a megabyte with 2,000 figures scrolls as well as 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -16,22 +15,22 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeySequence,
     QPainter,
-    QPainterPath,
     QPen,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextLayout,
-    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.desktop import fonts
+from factcheck.desktop.geometry import boxes, depth
 from factcheck.desktop.isolates import direction
+from factcheck.desktop.marks import Mark, underline
 from factcheck.desktop.positions import Positions
-from factcheck.desktop.status import UNDERLINE, Status
-from factcheck.model import NOT_QUANTITIES, Claim, Document, PassageKind, Span
+from factcheck.desktop.status import Status
+from factcheck.model import Claim, Document, PassageKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,19 +42,6 @@ if TYPE_CHECKING:
 MEASURE = 720  # the widest a line of text gets, in pixels
 SIDE = 30  # the least room beside it
 EYE_LEVEL = 0.38  # where in the viewport a sentence is put
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure to be marked, and how."""
-
-    claim: Claim
-    status: Status
-
-    @property
-    def faint(self) -> bool:
-        """Return whether the figure is a date, a time or the like, marked by dots alone."""
-        return self.claim.kind in NOT_QUANTITIES and self.status is Status.SINGLE
 
 
 class ArticleReader(QTextEdit):
@@ -161,22 +147,9 @@ class ArticleReader(QTextEdit):
 
     def boxes(self, span: Span) -> list[QRectF]:
         """Return the rectangles that a span fills, one a line, in the viewport's coordinates."""
-        start, end = self._positions.to_qt(span.start), self._positions.to_qt(span.end)
-        found: list[QRectF] = []
-        block = self.document().findBlock(start)
         up = self.verticalScrollBar().value()
-        while block.isValid() and block.position() < end:
-            layout = block.layout()
-            first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-            for number in range(layout.lineCount()):
-                line = layout.lineAt(number)
-                a, b = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-                if a < b:
-                    left, right = _extent(line, a, b)
-                    top = layout.position().y() + line.y() - up
-                    found.append(QRectF(layout.position().x() + left, top, right - left, line.height()))
-            block = block.next()
-        return found
+        stretch = (self._positions.to_qt(span.start), self._positions.to_qt(span.end))
+        return [box.translated(0, -up) for box in boxes(self.document(), *stretch)]
 
     def ink(self, box: QRectF) -> QRectF:
         """Return the part of a line's rectangle that its letters fill."""
@@ -186,29 +159,25 @@ class ArticleReader(QTextEdit):
 
     def fraction(self, span: Span) -> float:
         """Return how far down the article a span is, 0 to 1."""
-        block = self.document().findBlock(self._positions.to_qt(span.start))
-        height = self.document().size().height()
-        line = block.layout().lineForTextPosition(self._positions.to_qt(span.start) - block.position())
-        top = block.layout().position().y() + (line.y() if line.isValid() else 0)
-        return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
+        return depth(self.document(), self._positions.to_qt(span.start))
 
     def reveal(self, span: Span) -> None:
         """Scroll so that the span stands at eye level, unless it is well in view already."""
-        boxes = self.boxes(span)
-        if boxes and not (40 <= boxes[0].top() and boxes[-1].bottom() <= self.viewport().height() - 40):
+        found = self.boxes(span)
+        if found and not (found[0].top() >= 40 and found[-1].bottom() <= self.viewport().height() - 40):
             bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + boxes[0].top() - EYE_LEVEL * self.viewport().height()))
+            bar.setValue(round(bar.value() + found[0].top() - EYE_LEVEL * self.viewport().height()))
 
     def align(self, span: Span) -> None:
         """Scroll so that the span's first line stands exactly at eye level, with room made above or below it."""
         self._aligned = span
         height = self.viewport().height()
         self._make_room(0, height)
-        boxes = self.boxes(span)
-        if not boxes:
+        found = self.boxes(span)
+        if not found:
             return
         bar = self.verticalScrollBar()
-        target = boxes[0].top() + bar.value() - EYE_LEVEL * height
+        target = found[0].top() + bar.value() - EYE_LEVEL * height
         if target < 0:
             self._make_room(-target, height)
             target = 0
@@ -417,37 +386,6 @@ class ArticleReader(QTextEdit):
                 painter.drawRoundedRect(area, 4, 4)
             if not focused:
                 underline(painter, area, mark.status, colours.colour)
-
-
-def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:
-    """Draw the underline that goes with a status at the foot of an area."""
-    painter.save()
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    left, right, y = area.left() + 3, area.right() - 3, area.bottom() - 1.5
-    style = UNDERLINE[status]
-    if style is None:
-        wave = QPainterPath(QPointF(left, y))
-        x, up = left, True
-        while x < right:
-            step = min(3.0, right - x)
-            wave.quadTo(QPointF(x + step / 2, y - 2.4 if up else y + 2.4), QPointF(x + step, y))
-            x, up = x + step, not up
-        painter.setPen(QPen(colour, 1.2))
-        painter.drawPath(wave)
-    else:
-        painter.setPen(QPen(colour, 1.3, style))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-    painter.restore()
-
-
-def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:
-    """Return the least and the greatest x of a stretch of a line, in whatever directions it runs."""
-    edges = []
-    for run in line.glyphRuns(start, end - start):
-        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
-        for place, advance in zip(run.positions(), advances, strict=True):
-            edges += [place.x(), place.x() + advance.x()]
-    return (min(edges), max(edges)) if edges else (line.x(), line.x())
 
 
 _COPY = QKeySequence.StandardKey.Copy

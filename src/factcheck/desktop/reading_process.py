@@ -89,7 +89,7 @@ class ReadingProcess(QObject):
     def _read(self) -> None:
         if self._process is None:
             return
-        *lines, self._rest = (self._rest + self._process.readAllStandardOutput().data()).split(b"\n")
+        *lines, self._rest = (self._rest + bytes(self._process.readAllStandardOutput().data())).split(b"\n")
         for line in lines:
             self._take(line)
 
@@ -115,7 +115,7 @@ class ReadingProcess(QObject):
 
     def _read_log(self) -> None:
         if self._process is not None:
-            self._note(self._process.readAllStandardError().data().decode("utf-8", "replace"))
+            self._note(bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace"))
 
     def _note(self, text: str) -> None:
         self.log = [*self.log, *text.splitlines()][-LOG_LINES:]

@@ -39,12 +39,12 @@ class Reviewing(QObject):
 
     def undo(self) -> None:
         """Take the last decision back, and show its finding."""
-        if self._window.dossier is not None and self._window.writable:
+        if self._window.dossier is not None and self._window.desk.writable:
             self._tell(self._window.dossier.undo(), self.tr("Taken back: {0}"), self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
         """Decide again what was taken back, and show its finding."""
-        if self._window.dossier is not None and self._window.writable:
+        if self._window.dossier is not None and self._window.desk.writable:
             self._tell(self._window.dossier.redo(), self.tr("Decided again: {0}"), self.tr("There is nothing to redo."))
 
     def next_open_row(self) -> int:
@@ -59,7 +59,7 @@ class Reviewing(QObject):
 
     def _keep(self, verdict: Verdict, note: str, reason: str, *, advance: bool) -> None:
         window = self._window
-        if window.dossier is None or window.compare.case is None or not window.writable:
+        if window.dossier is None or window.compare.case is None or not window.desk.writable:
             return
         finding = window.compare.case.finding.id
         review = Review(finding, verdict, note, _reviewer(), datetime.now(UTC), reason)

@@ -13,7 +13,8 @@ from factcheck.desktop.status import Status, word
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from factcheck.desktop.reader import ArticleReader, Mark
+    from factcheck.desktop.marks import Mark
+    from factcheck.desktop.reader import ArticleReader
     from factcheck.desktop.theme import Look
 
 WIDTH = 16

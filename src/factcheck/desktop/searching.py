@@ -66,8 +66,8 @@ class ArticleSearch(QObject):
         self._thread.quit()
         self._thread.wait(5000)
 
-    def _done(self, answer: object) -> None:
-        generation, found = answer  # type: ignore[misc]
+    def _done(self, answer: tuple[int, Answer]) -> None:
+        generation, found = answer
         if generation == self._generation:
             self.answered.emit(found)
 

@@ -62,22 +62,22 @@ class DropZone(QFrame):
         """Show that files can be dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
-            self._over(True)
+            self._over(over=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Show that nothing is held over it any more."""
         super().dragLeaveEvent(event)
-        self._over(False)
+        self._over(over=False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the files."""
-        self._over(False)
+        self._over(over=False)
         paths = local_paths(event)
         if paths:
             event.acceptProposedAction()
             self.dropped.emit(paths)
 
-    def _over(self, over: bool) -> None:
+    def _over(self, *, over: bool) -> None:
         self.setProperty("over", over)
         self.style().polish(self)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from factcheck.desktop import icons
@@ -97,10 +97,10 @@ class StatusLine(QStatusBar):
 
 def _step_words(step: str) -> str:
     words = {
-        "reading": StatusLine.tr("Reading"),
-        "claims": StatusLine.tr("Reading figures"),
-        "matching": StatusLine.tr("Matching"),
-        "comparing": StatusLine.tr("Comparing"),
-        "indexing": StatusLine.tr("Indexing"),
+        "reading": QCoreApplication.translate("StatusLine", "Reading"),
+        "claims": QCoreApplication.translate("StatusLine", "Reading figures"),
+        "matching": QCoreApplication.translate("StatusLine", "Matching"),
+        "comparing": QCoreApplication.translate("StatusLine", "Comparing"),
+        "indexing": QCoreApplication.translate("StatusLine", "Indexing"),
     }
     return words.get(step, step.capitalize())

@@ -12,32 +12,27 @@ from factcheck.desktop.actions import PAGES, Actions
 from factcheck.desktop.checks import Checks
 from factcheck.desktop.choosing import Choosing
 from factcheck.desktop.compare_page import ComparePage
+from factcheck.desktop.desk import Desk
 from factcheck.desktop.discrepancies_page import DiscrepanciesPage
 from factcheck.desktop.export_page import ExportPage
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
-from factcheck.desktop.notices import Notice, Tone
-from factcheck.desktop.opening import new_place, open_dossier, sample_place
+from factcheck.desktop.notices import Notice
 from factcheck.desktop.preferences import ZOOMS, Preferences
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.rail import Rail
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
-from factcheck.desktop.searching import ArticleSearch
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
 from factcheck.desktop.theme import CHOICES, Look
-from factcheck.errors import DossierError
 from factcheck.model import Relation
-from factcheck.resources import sample_dossier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from factcheck.desktop.searching import Answer
     from factcheck.dossier.store import Dossier
     from factcheck.model import Claim, Finding
 
@@ -52,9 +47,6 @@ class Window(QMainWindow):
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__()
         self.look, self.preferences = look, preferences
-        self.dossier: Dossier | None = None
-        self.writable = True
-        self._search: ArticleSearch | None = None
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.colour(look)
@@ -66,6 +58,7 @@ class Window(QMainWindow):
         self.notice, self.line = Notice(look, (16, 10, 16, 0)), StatusLine(look)
         self.pages = QStackedWidget()
         self.checks = Checks(self.line, self.notice, self)
+        self.desk = Desk(self.checks, self.notice, preferences, self)
         self.reviewing = Reviewing(self)
         self.saving = Saving(self.export, self)
         self.choosing = Choosing(self)
@@ -106,9 +99,9 @@ class Window(QMainWindow):
             "open": self.choosing.dossier,
             "add_files": self.choosing.files,
             "add_folder": self.choosing.folder,
-            "read_again": self.read_again,
+            "read_again": self.desk.read_again,
             "skipped": self.show_skipped,
-            "sample": self.open_sample,
+            "sample": self.desk.open_sample,
             "quit": self.close,
             "undo": self.reviewing.undo,
             "redo": self.reviewing.redo,
@@ -137,9 +130,9 @@ class Window(QMainWindow):
             self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
     def _wire_pages(self) -> None:
-        self.start.dropped.connect(self.add)
-        self.start.dossier_wanted.connect(self.open)
-        self.library.search_wanted.connect(self._ask)
+        self.start.dropped.connect(self.desk.add)
+        self.start.dossier_wanted.connect(self.desk.open)
+        self.library.search_wanted.connect(self.desk.search)
         self.library.compare_wanted.connect(self.show_finding)
         self.library.add_wanted.connect(self.choosing.files)
         self.discrepancies.compare_wanted.connect(self.show_finding)
@@ -149,69 +142,21 @@ class Window(QMainWindow):
         self.compare.decision.noted.connect(self.reviewing.note)
         self.compare.decision.left.connect(self.compare.panes[0].reader.setFocus)
         self.reviewing.reviewed.connect(self._reviewed)
+        self.desk.opened.connect(self._opened)
+        self.desk.changed.connect(self.show_dossier)
+        self.desk.answered.connect(self.library.show_answer)
         self.checks.changed.connect(self.show_dossier)
         self.checks.finished.connect(self._checked)
         self.checks.list_wanted.connect(self.show_skipped)
         self.checks.log_wanted.connect(lambda: dialogs.WorkerLog(self, self.checks.process.log).open())
         self.look.changed.connect(self._dress)
 
-    # ---- dossiers
+    # ---- the dossier
 
-    def open(self, folder: Path) -> bool:
-        """Open the dossier of a folder; tell why, where it cannot be."""
-        try:
-            dossier, writable = open_dossier(folder)
-        except (DossierError, OSError) as error:
-            self.notice.say(Tone.ERROR, str(error))
-            self.preferences.forget(folder)
-            self.start.show_recent(self.preferences.recent)
-            return False
-        self.close_dossier()
-        self.dossier, self.writable = dossier, writable
-        self.preferences.remember(folder)
-        self.notice.hide()
-        if not writable:
-            self.notice.say(Tone.WARNING, self.tr("This dossier cannot be changed: its folder is read-only."))
-        self._search = ArticleSearch(dossier.index_folder, self)
-        self._search.answered.connect(self.library.show_answer)
-        self.setWindowTitle(f"{name_of(folder)} – factcheck")
-        self.library.search.clear()
-        self.discrepancies.clear_filters()
-        self.show_dossier()
-        self.go_to("library")
-        return True
-
-    def close_dossier(self) -> None:
-        """Let go of the dossier that is open."""
-        self.checks.stop()
-        if self._search is not None:
-            self._search.close()
-            self._search.deleteLater()
-            self._search = None
-        if self.dossier is not None:
-            dossier, self.dossier = self.dossier, None
-            self.show_dossier()
-            dossier.close()
-
-    def add(self, paths: Sequence[str]) -> None:
-        """Read files and folders into the dossier that is open, or into a new one."""
-        if not paths or (self.dossier is None and not self.open(new_place())):
-            return
-        if not self.writable:
-            self.notice.say(Tone.ERROR, self.tr("This dossier cannot be changed: its folder is read-only."))
-            return
-        assert self.dossier is not None
-        self.checks.start(self.dossier.folder, list(paths))
-
-    def open_sample(self) -> None:
-        """Open the sample dossier; read it the first time."""
-        if self.open(sample_place()) and self.dossier is not None and not self.dossier.document_ids():
-            self.add([str(sample_dossier())])
-
-    def read_again(self) -> None:
-        """Read all source files again."""
-        if self.dossier is not None:
-            self.add(sorted({row.path for row in self.dossier.library()}))
+    @property
+    def dossier(self) -> Dossier | None:
+        """Return the dossier that is open."""
+        return self.desk.dossier
 
     def show_dossier(self) -> None:
         """Show what the dossier holds now, on every page."""
@@ -220,8 +165,7 @@ class Window(QMainWindow):
         self.library.show_dossier(dossier)
         self.discrepancies.show_dossier(dossier)
         self.export.show_dossier(dossier)
-        if self._search is not None:
-            self._search.renew()
+        self.desk.renew_search()
         rows = dossier.library() if dossier else []
         counts = dossier.counts() if dossier else {}
         conflicts = counts.get(Relation.DIFFER, 0)
@@ -343,19 +287,21 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what is dropped."""
         event.acceptProposedAction()
-        self.add(local_paths(event))
+        self.desk.add(local_paths(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place, and let go of everything."""
         self.preferences.geometry = self.saveGeometry()
-        self.close_dossier()
+        self.desk.close()
         super().closeEvent(event)
 
     # ---- inner workings
 
-    def _ask(self, query: str) -> None:
-        if self._search is not None and query:
-            self._search.ask(query)
+    def _opened(self, folder: Path) -> None:
+        self.setWindowTitle(f"{name_of(folder)} – factcheck")
+        self.library.search.clear()
+        self.discrepancies.clear_filters()
+        self.go_to("library")
 
     def _checked(self) -> None:
         if self.dossier is not None and self.dossier.counts().get(Relation.DIFFER, 0) and self.page == "start":
@@ -386,8 +332,8 @@ class Window(QMainWindow):
         """Enable what can be done here and now."""
         comparing = self.page == "compare" and self.compare.case is not None
         for name in ("confirm", "dismiss", "later", "note"):
-            self.actions_[name].setEnabled(comparing and self.writable)
-        self.compare.decision.set_possible(self.writable)
+            self.actions_[name].setEnabled(comparing and self.desk.writable)
+        self.compare.decision.set_possible(self.desk.writable)
         self.actions_["swap"].setEnabled(comparing)
         for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation"):
             self.actions_[name].setEnabled(self.dossier is not None)

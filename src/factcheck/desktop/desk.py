@@ -1,0 +1,103 @@
+"""The dossier on the desk: opening and closing it, its search, and reading articles into it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from factcheck.desktop.notices import Tone
+from factcheck.desktop.opening import new_place, open_dossier, sample_place
+from factcheck.desktop.searching import ArticleSearch
+from factcheck.errors import DossierError
+from factcheck.resources import sample_dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from factcheck.desktop.checks import Checks
+    from factcheck.desktop.notices import Notice
+    from factcheck.desktop.preferences import Preferences
+    from factcheck.dossier.store import Dossier
+
+
+class Desk(QObject):
+    """Holds one dossier or none; `writable` tells whether decisions can be kept in it."""
+
+    opened = Signal(object)  # Path
+    changed = Signal()  # another dossier, or none
+    answered = Signal(object)  # searching.Answer
+
+    def __init__(self, checks: Checks, notice: Notice, preferences: Preferences, parent: QObject) -> None:
+        super().__init__(parent)
+        self.dossier: Dossier | None = None
+        self.writable = True
+        self._checks, self._notice, self._preferences = checks, notice, preferences
+        self._search: ArticleSearch | None = None
+
+    def open(self, folder: Path) -> bool:
+        """Open the dossier of a folder; tell why, where it cannot be."""
+        try:
+            dossier, writable = open_dossier(folder)
+        except (DossierError, OSError) as error:
+            self._notice.say(Tone.ERROR, str(error))
+            self._preferences.forget(folder)
+            self.changed.emit()
+            return False
+        self.close()
+        self.dossier, self.writable = dossier, writable
+        self._preferences.remember(folder)
+        self._notice.hide()
+        if not writable:
+            self._say_read_only(Tone.WARNING)
+        self._search = ArticleSearch(dossier.index_folder, self)
+        self._search.answered.connect(self.answered)
+        self.changed.emit()
+        self.opened.emit(folder)
+        return True
+
+    def close(self) -> None:
+        """Let go of the dossier that is open; a check is stopped, what it did is kept."""
+        self._checks.stop()
+        if self._search is not None:
+            self._search.close()
+            self._search.deleteLater()
+            self._search = None
+        if self.dossier is not None:
+            dossier, self.dossier = self.dossier, None
+            self.changed.emit()
+            dossier.close()
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Read files and folders into the dossier that is open, or into a new one."""
+        if not paths or (self.dossier is None and not self.open(new_place())):
+            return
+        if not self.writable:
+            self._say_read_only(Tone.ERROR)
+            return
+        assert self.dossier is not None
+        self._checks.start(self.dossier.folder, list(paths))
+
+    def open_sample(self) -> None:
+        """Open the sample dossier; read it the first time."""
+        if self.open(sample_place()) and self.dossier is not None and not self.dossier.document_ids():
+            self.add([str(sample_dossier())])
+
+    def read_again(self) -> None:
+        """Read all source files again."""
+        if self.dossier is not None:
+            self.add(sorted({row.path for row in self.dossier.library()}))
+
+    def search(self, query: str) -> None:
+        """Ask the index; `answered` comes for the latest question only."""
+        if self._search is not None and query:
+            self._search.ask(query)
+
+    def renew_search(self) -> None:
+        """Let the search see what has been read since."""
+        if self._search is not None:
+            self._search.renew()
+
+    def _say_read_only(self, tone: Tone) -> None:
+        self._notice.say(tone, self.tr("This dossier cannot be changed: its folder is read-only."))

@@ -1,0 +1,47 @@
+"""Where a stretch of text lies in a laid-out document, in whatever directions its lines run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument, QTextLine
+
+
+def boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
+    """Return the rectangles that Qt's positions start to end fill, one a line, in the document's coordinates."""
+    found: list[QRectF] = []
+    block = document.findBlock(start)
+    while block.isValid() and block.position() < end:
+        layout = block.layout()
+        first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            a, b = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+            if a < b:
+                left, right = _extent(line, a, b)
+                top = layout.position().y() + line.y()
+                found.append(QRectF(layout.position().x() + left, top, right - left, line.height()))
+        block = block.next()
+    return found
+
+
+def depth(document: QTextDocument, position: int) -> float:
+    """Return how far down a document one of Qt's positions is, 0 to 1."""
+    block, height = document.findBlock(position), document.size().height()
+    line = block.layout().lineForTextPosition(position - block.position())
+    top = block.layout().position().y() + (line.y() if line.isValid() else 0)
+    return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
+
+
+def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:
+    """Return the least and the greatest x of a stretch of a line, in whatever directions it runs."""
+    edges = []
+    for run in line.glyphRuns(start, end - start):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for place, advance in zip(run.positions(), advances, strict=True):
+            edges += [place.x(), place.x() + advance.x()]
+    return (min(edges), max(edges)) if edges else (line.x(), line.x())

@@ -1,0 +1,49 @@
+"""Marks: a figure in an article, its status, and the underline that goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from factcheck.desktop.status import UNDERLINE, Status
+from factcheck.model import NOT_QUANTITIES
+
+if TYPE_CHECKING:
+    from factcheck.model import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure to be marked, and how."""
+
+    claim: Claim
+    status: Status
+
+    @property
+    def faint(self) -> bool:
+        """Return whether the figure is a date, a time or the like, marked by dots alone."""
+        return self.claim.kind in NOT_QUANTITIES and self.status is Status.SINGLE
+
+
+def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:
+    """Draw the underline that goes with a status at the foot of an area."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    left, right, y = area.left() + 3, area.right() - 3, area.bottom() - 1.5
+    style = UNDERLINE[status]
+    if style is None:
+        wave = QPainterPath(QPointF(left, y))
+        x, up = left, True
+        while x < right:
+            step = min(3.0, right - x)
+            wave.quadTo(QPointF(x + step / 2, y - 2.4 if up else y + 2.4), QPointF(x + step, y))
+            x, up = x + step, not up
+        painter.setPen(QPen(colour, 1.2))
+        painter.drawPath(wave)
+    else:
+        painter.setPen(QPen(colour, 1.3, style))
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+    painter.restore()

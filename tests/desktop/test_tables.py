@@ -1,0 +1,142 @@
+"""The models under Qt's model tester, and what their rows say."""
+
+import pytest
+from articles import claims_of, findings_of
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from factcheck.desktop.article_list import ROW, ArticleList, facts
+from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable, percent
+from factcheck.desktop.dots import Scale, rows_of, short
+from factcheck.desktop.sightings import sightings, sightings_of_case, statuses
+from factcheck.desktop.status import Status
+from factcheck.dossier.store import Dossier, Selection
+from factcheck.model import Relation
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def dossier(dossier_folder):
+    with Dossier(dossier_folder) as dossier:
+        yield dossier
+
+
+def test_the_table_of_findings(dossier):
+    model = CaseTable()
+    tester = QAbstractItemModelTester(model, FATAL)
+    model.show_cases(dossier, Selection())
+    assert model.rowCount() == 7
+    first = model.case(0)
+    assert first.finding.relation is Relation.DIFFER
+    texts = [model.index(0, column).data() for column in range(len(COLUMNS))]
+    assert texts[0] == "Conflict"
+    assert "4,2 %" in texts[2]
+    assert "\u2067" in texts[2], "a right-to-left value is isolated"
+    assert texts[3:] == ["Persian · French", "43 %", "95 %", "Open"]
+    assert model.index(0, 0).data(CASE) == first
+    assert model.row_of(first.finding.id) == 0
+    assert model.row_of("none") == -1
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(len(COLUMNS))]
+    assert heads[1:3] == ["Figure", "Reported"]
+    model.show_cases(dossier, Selection(relations=frozenset({Relation.AGREE})))
+    assert model.rowCount() == 3
+    model.refresh()
+    model.show_cases(None, Selection())
+    assert model.rowCount() == 0
+    assert model.case(0) is None
+    del tester
+
+
+def test_rows_come_a_page_at_a_time(dossier, monkeypatch):
+    cases = dossier.cases()
+    asked = []
+
+    def many(_, *, offset, limit):
+        asked.append((offset, limit))
+        return [cases[n % len(cases)] for n in range(offset, min(offset + limit, 100_000))]
+
+    monkeypatch.setattr(dossier, "cases", many)
+    monkeypatch.setattr(dossier, "count", lambda _: 100_000)
+    model = CaseTable()
+    model.show_cases(dossier, Selection())
+    assert asked == []
+    assert model.case(99_999) == cases[99_999 % len(cases)]
+    assert model.case(99_998)
+    assert asked == [(99_999 // PAGE * PAGE, PAGE)]
+    for row in range(0, 100_000, 5000):
+        assert model.index(row, 1).data()
+    assert len(model._pages) <= 12
+
+
+def test_the_list_of_articles(dossier):
+    model = ArticleList()
+    tester = QAbstractItemModelTester(model, FATAL)
+    model.set_rows(dossier.library())
+    assert model.rowCount() == model.total == 4
+    rows = {model.index(n).data(ROW).language: model.index(n).data(ROW) for n in range(4)}
+    assert facts(rows["fa"])[:3] == [("Persian", None), ("2 figures", None), ("3", Status.CONFLICT)]
+    model.show_found([rows["vi"].document, "gone", rows["fa"].document])
+    assert [model.index(n).data(ROW).language for n in range(model.rowCount())] == ["vi", "fa"]
+    assert model.row_of(rows["fa"].document) == 1
+    assert model.row_of(rows["en"].document) == -1
+    assert "Vietnamese" in model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.show_found(None)
+    assert model.rowCount() == 4
+    del tester
+
+
+def test_a_status_belongs_to_a_figure_in_a_finding(dossier):
+    documents = {document.language: document for document in dossier.documents()}
+    claims = {tag: claims_of(document) for tag, document in documents.items()}
+    states = statuses(claims["en"], findings_of(claims))
+    assert [states[claim.id] for claim in claims["en"]] == [Status.CONFLICT, Status.CHECK, Status.AGREE]
+    found = sightings(dossier, claims["en"][0])
+    assert [(each.document.language, each.status) for each in found[1:]] == [
+        ("fa", Status.CONFLICT),
+        ("fr", Status.AGREE),
+        ("vi", Status.AGREE),
+    ]
+    case = dossier.cases()[0]
+    assert {each.document.language for each in sightings_of_case(dossier, case)} == {"fa", "fr", "en"}
+
+
+def test_the_dot_strip_shows_one_unit_on_one_axis(dossier):
+    case = dossier.cases()[0]
+    rows = rows_of(sightings_of_case(dossier, case), frozenset({case.finding.match.a.id}))
+    assert [row.text for row in rows][:2] == ["2.4 %", "4.2 %"]
+    assert [row.strong for row in rows][:2] == [True, False]
+    assert rows_of([]) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "logarithmic"),
+    [
+        ([4.8, 3.0, 3.0], False),
+        ([0.03, 4.21, 42.1], True),
+        ([524e9, 542e9], False),
+        ([0.0, 0.0], False),
+        ([-2, 3], False),
+    ],
+)
+def test_an_axis_holds_all_its_values_and_names_few(values, logarithmic):
+    scale = Scale(values, 100, 500)
+    assert scale.logarithmic == logarithmic
+    places = [scale.x(value) for value in values]
+    assert all(99 <= place <= 501 for place in places)
+    assert sorted(values) == [v for _, v in sorted(zip(places, values, strict=True))]
+    ticks = scale.ticks()
+    assert 2 <= len(ticks) <= 12
+    assert len({name for _, name in ticks}) == len(ticks)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0, "0"), (0.5, "0.5"), (1500, "1,500"), (2e6, "2M"), (524e9, "524B"), (2.5e12, "2.5T")]
+)
+def test_values_on_an_axis_are_short(value, text):
+    assert short(value) == text
+
+
+@pytest.mark.parametrize(("share", "text"), [(0.43, "43 %"), (1, "100 %"), (0.004, "0.4 %"), (0, "0 %")])
+def test_shares(share, text):
+    assert percent(share) == text

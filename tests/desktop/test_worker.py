@@ -1,0 +1,126 @@
+"""The worker beside the window: how it ends, and what the window then says."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.desktop import reading_process
+from factcheck.desktop.reading_process import ReadingProcess
+
+STAND_IN = [sys.executable, str(Path(__file__).with_name("worker.py"))]
+
+
+@pytest.fixture
+def process(dressed):
+    process = ReadingProcess(dressed)
+    process.command = STAND_IN
+    yield process
+    process.stop()
+
+
+def test_a_check_reports_and_finishes(process, qtbot, tmp_path):
+    steps, skipped = [], []
+    process.progressed.connect(steps.append)
+    process.skipped.connect(skipped.append)
+    with qtbot.waitSignal(process.finished) as finished:
+        process.start(tmp_path, ["a.txt", "b.pdf"])
+        assert process.running
+    assert finished.args[0]["documents"] == 2
+    assert [step["detail"] for step in steps] == ["a.txt", "b.pdf"]
+    assert skipped[0].reason == "It has no text."
+    assert not process.running
+    assert process.log == ["not json"]
+
+
+def test_a_crash_names_the_file_it_was_at(process, qtbot, tmp_path):
+    with qtbot.waitSignal(process.crashed) as crashed:
+        process.start(tmp_path, ["crash", "here.txt"])
+    assert crashed.args == ["here.txt"]
+    assert "deep trouble" in process.log
+
+
+def test_an_error_is_told_in_its_own_words(process, qtbot, tmp_path):
+    with qtbot.waitSignal(process.failed) as failed:
+        process.start(tmp_path, ["error"])
+    assert "disk is full" in failed.args[0]
+
+
+def test_cancel_is_heard(process, qtbot, tmp_path):
+    with qtbot.waitSignal(process.progressed):
+        process.start(tmp_path, ["slow"])
+    with qtbot.waitSignal(process.cancelled):
+        process.cancel()
+
+
+def test_who_does_not_hear_is_killed(process, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(reading_process, "GRACE", 100)
+    with qtbot.waitSignal(process.progressed):
+        process.start(tmp_path, ["deaf"])
+    with qtbot.waitSignal(process.cancelled):
+        process.cancel()
+    assert not process.running
+
+
+def test_a_program_that_is_not_there(process, qtbot, tmp_path):
+    process.command = [str(tmp_path / "nothing")]
+    with qtbot.waitSignal(process.failed):
+        process.start(tmp_path, ["a.txt"])
+    assert not process.running
+
+
+@pytest.fixture
+def checked(window):
+    window.checks.process.command = STAND_IN
+    return window
+
+
+def test_the_window_tells_of_skipped_files(checked, qtbot):
+    with qtbot.waitSignal(checked.checks.finished):
+        checked.desk.add(["a.txt"])
+        assert checked.line.busy
+    assert not checked.line.busy
+    assert checked.notice.text == "1 article read. 1 file skipped."
+    checked.notice.answer("list")
+    qtbot.waitUntil(lambda: any(type(w).__name__ == "SkippedList" for w in checked.children()))
+
+
+def test_what_comes_during_a_check_waits_for_its_end(checked, qtbot):
+    checked.desk.add(["a.txt"])
+    checked.desk.add(["c.txt"])
+    with qtbot.waitSignals([checked.checks.finished, checked.checks.finished]):
+        pass
+    assert checked.checks.process.paths == ("c.txt",)
+
+
+def test_after_a_crash_the_file_can_be_skipped(checked, qtbot, tmp_path):
+    crash, good = tmp_path / "crash", tmp_path / "good.txt"
+    crash.write_text("x")
+    good.write_text("y")
+    with qtbot.waitSignal(checked.checks.process.crashed):
+        checked.desk.add([str(crash)])
+    assert "“crash”" in checked.notice.text
+    assert not checked.line.busy
+    with qtbot.waitSignal(checked.checks.process.crashed):
+        checked.notice.answer("retry")
+    checked.checks.process.paths = (str(crash), str(good))
+    with qtbot.waitSignal(checked.checks.finished):
+        checked.notice.answer("skip")
+    assert checked.checks.process.paths == (str(good),)
+
+
+def test_cancel_from_the_status_bar(checked, qtbot):
+    with qtbot.waitSignal(checked.checks.process.progressed):
+        checked.desk.add(["slow"])
+    with qtbot.waitSignal(checked.checks.process.cancelled):
+        checked.line.cancel.click()
+    assert "stopped" in checked.notice.text
+    assert not checked.line.busy
+
+
+def test_the_log_can_be_seen(checked, qtbot):
+    with qtbot.waitSignal(checked.checks.process.failed):
+        checked.desk.add(["error"])
+    assert "disk is full" in checked.notice.text
+    checked.notice.answer("log")
+    qtbot.waitUntil(lambda: any(type(w).__name__ == "WorkerLog" for w in checked.children()))
