@@ -67,9 +67,9 @@ def test_sentences_cover_the_text_in_order(text, tag):
 
 
 @pytest.mark.parametrize("piece", ["a", ".", "a.", "A. ", ". ", '."', "M. ", "1. a", ").("])
-def test_a_megabyte_is_read_in_linear_time(piece):
-    text = piece * (1_000_000 // len(piece))
+def test_a_long_line_is_read_in_linear_time(piece):
+    text = piece * (400_000 // len(piece))
     began = time.process_time()
     spans = list(split(text, "fr"))
-    assert time.process_time() - began < 4  # seconds; 0.2 to 1 on a quiet machine
+    assert time.process_time() - began < 3  # seconds; 0.1 to 0.5 on a quiet machine
     assert max(span.end - span.start for span in spans) <= LONGEST
