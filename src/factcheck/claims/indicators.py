@@ -11,22 +11,25 @@ from factcheck.errors import LanguageFileError
 from factcheck.model import Kind, Quantity
 from factcheck.resources import resource
 
-_KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr", "digital", "duration", "energy", "length",
-                    "mass", "power", "speed", "temperature", "volume", "pressure", "any"})  # fmt: skip
+_KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr", "digital", "duration", "energy",
+                    "length", "mass", "power", "speed", "temperature", "volume", "pressure", "any"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An indicator: `kinds` of figures it takes as a level (`kind_of`), and what it may be narrowed by.
+    """An indicator.
 
-    `noun` is what is counted, where the text does not say; `share` the indicator that a percentage level of it means
-    ("poor households" -> "poverty rate"); `of` the sorts of subjects that narrow it ("product": "rice output").
+    `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
+    say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
+    it is itself a change in per cent (inflation); `of` are the sorts of subjects that narrow it ("product": "rice
+    output").
     """
 
     id: str
     kinds: frozenset[str]
     noun: str | None = None
     share: str | None = None
+    rate: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -73,10 +76,11 @@ def catalogue() -> Catalogue:
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share"}:
+        if name not in {*known, "share", "rate"}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
-        for one in [given] if isinstance(given, str) else given:
-            if name in known and one not in known[name]:
+        for one in () if name not in known else [given] if isinstance(given, str) else given:
+            if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
-    return Indicator(key, kinds, value.get("noun"), value.get("share"), frozenset(value.get("of", ())))
+    noun, share, rate = value.get("noun"), value.get("share"), value.get("rate") is True
+    return Indicator(key, kinds, noun, share, rate, frozenset(value.get("of", ())))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.claims.words import Line
     from factcheck.language.packs import Pack
 
-_SOFT = frozenset(",،«»“”\"„-–—")  # separators that a gap may pass
+_SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _GAP = 8  # words that "..." stands for at most
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
@@ -154,7 +154,7 @@ class Phrases:
             if len(same) == 1 or cue.table == "indicators" or not any(cue.within(other) for other in same)
         ]
 
-    def _walk(  # noqa: PLR0913, PLR0917 - the state of one search
+    def _walk(
         self,
         node: _Node,
         position: int,

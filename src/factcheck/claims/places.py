@@ -137,13 +137,15 @@ class _Reader:
             for cue in self.cues
         ):  # fmt: skip
             administrative = True
-            start = max(c.last for c in self.cues if c.first == start and (c.table in ADMINISTRATIVE or c.table == "groups"))
+            start = max(
+                c.last for c in self.cues if c.first == start and (c.table in ADMINISTRATIVE or c.table == "groups")
+            )
         if start >= len(line) or start in line.stops or line.figures[start] >= 0:
             return
         if self._cased(start):
             last = self._capitals_from(start)
             if last > start:
-                yield self._mention(start, last, SURE)
+                yield self._mention(self._with_noun(start, last), last, SURE)
             return
         if not administrative and self.phrases.has_article(line.words[start]):
             return
@@ -152,6 +154,21 @@ class _Reader:
             sure = administrative and ended and (last - start > 1 or self.names.prefix(line.words[start:last]))
             doubt = SURE if sure else LIKELY if ended else POSSIBLE
             yield self._mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)
+
+    def _with_noun(self, start: int, last: int) -> int:
+        """Return where a name begins whose administrative noun is part of it: "Kota Bharu", a capital says so.
+
+        Names of two words and more go without it, and so do those that the document has shown without it.
+        """
+        part = start > 0 and start not in self.line.stops and self._tables(start - 1) & ADMINISTRATIVE
+        if (
+            part
+            and last - start == 1
+            and self._capital(start - 1)
+            and not self.names.prefix(self.line.words[start:last])
+        ):
+            return start - 1
+        return start
 
     def _object(self, start: int) -> Iterator[Mention]:
         """Yield the name behind a verb that stands before its subject ("استقبلت كوانغ نينه")."""
@@ -170,7 +187,8 @@ class _Reader:
             yield from self._capitals_before(cue.first, LIKELY)
         elif not self.phrases.has_article(self.line.words[start]) and start not in self.taken:
             last, ended = self._uncased_from(start)
-            if ended and last > start:
+            closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
+            if ended and last > start and (closed or last in self.taken):
                 yield self._mention(start, last, POSSIBLE, _NEAR)
 
     def _capitals_before(self, end: int, doubt: int) -> Iterator[Mention]:
@@ -201,7 +219,11 @@ class _Reader:
                 after = line.stops.get(last, "")
                 if start == 0 and after in {":", "-", "–", "—"}:
                     yield self._mention(start, last, SURE)
-                elif not after and last in self.subject_ends and (last - start > 1 or start or "places.verbs" in self._tables(last)):
+                elif (
+                    not after
+                    and last in self.subject_ends
+                    and (last - start > 1 or start or "places.verbs" in self._tables(last))
+                ):
                     yield self._mention(start, last, LIKELY)
                 continue
             last, ended = self._uncased_from(start)
@@ -213,7 +235,10 @@ class _Reader:
                 last < len(line)
                 and last not in line.stops
                 and not any(self.phrases.has_article(w) for w in line.words[start:last])
-                and (last in self.subject_ends or (DATE in line.words[last : last + (3 if last in self.prepositions else 1)]))
+                and (
+                    last in self.subject_ends
+                    or (DATE in line.words[last : last + (3 if last in self.prepositions else 1)])
+                )
             ):
                 yield self._mention(start, last, POSSIBLE)
 
@@ -225,7 +250,7 @@ class _Reader:
         return self.line.stops[start] in ",،:" and DATE in self.line.words[:start] and start <= 6
 
     def _capitals_from(self, start: int) -> int:
-        """Return the index after the row of capitalised words that begins at a word; `start` itself if there is none."""
+        """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""
         last = start
         while (
             last < min(len(self.line), start + _LONGEST_CASED)

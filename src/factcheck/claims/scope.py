@@ -18,7 +18,7 @@ from factcheck.claims.roles import read_role
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
-from factcheck.model import NOT_QUANTITIES, Claim, Kind, PassageKind, Period, Role, Scope
+from factcheck.model import NOT_QUANTITIES, Claim, Direction, Kind, PassageKind, Period, Role, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
 # In words; see `words.Line.distance`.
 _INDICATOR = 40
+_INDICATOR_OF_COUNT = 14  # what is counted stands near; any sentence may hold a number of something else
 _SUBJECT = 14
+_NARROWED = 3  # an indicator gains so much by a subject that it takes: "caught dengue" is a case, "caught tuna" output
 _GROUP = 12
 _PER = 4
 _NOUN = 3
@@ -98,13 +100,15 @@ def _read_passage(
 ) -> list[Claim]:
     tag = passage.language
     line = read_line(document.text, passage.span.start, passage.span.end, figures)
-    cues = _outermost([c for c in phrases_of(tag).find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]])
+    cues = _outermost(
+        [c for c in phrases_of(tag).find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
+    )
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     cues = [cue for cue in cues if not any(i in taken for i in range(cue.first, cue.last)) or len(cue.parts) > 1]
     reader = _Sentence(document, index, tag, line, cues, places, figures, carried)
     claims = [reader.claim(word) for word, figure in enumerate(line.figures) if figure >= 0]
-    reader.carry(heading=passage.kind is PassageKind.HEADING or not document.text[: passage.span.start].strip())
+    reader.carry(heading=passage.kind is PassageKind.HEADING)
     return claims
 
 
@@ -142,7 +146,9 @@ class _Sentence:
         self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
         self.stop = _stop_words(tag)
         self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
-        self.ordinary = {i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)}
+        self.ordinary = {
+            i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)
+        }
 
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""
@@ -155,6 +161,9 @@ class _Sentence:
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         unit = kind_of(figure.quantity, figure.kind)
         indicator = self._indicator(word, unit, changes=role is not Role.LEVEL or direction is not None)
+        known = catalogue().indicators.get(indicator or "")
+        if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
+            role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
         group = self._group(word)
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
         scope = Scope(
@@ -224,13 +233,14 @@ class _Sentence:
                     far += _WHOLE
                 else:
                     continue
-            if far <= _INDICATOR:
+            if far <= (_INDICATOR_OF_COUNT if unit == "count" else _INDICATOR):
                 fitting.append((far, cue, indicator))
         outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting)]
         if not outer:
             return None
-        _, chosen, indicator = min(outer, key=lambda one: one[0])
-        return self._narrowed(word, chosen, indicator)
+        narrowed = [(far, indicator, self._subject(word, cue, indicator)) for far, cue, indicator in outer]
+        _, indicator, subject = min(narrowed, key=lambda one: one[0] - (_NARROWED if one[2] else 0))
+        return f"{subject} {indicator.id}" if subject else indicator.id
 
     def _group(self, word: int) -> str | None:
         """Return the id of the nearest group.
@@ -251,11 +261,11 @@ class _Sentence:
                 nearest = other
         return nearest.id
 
-    def _narrowed(self, word: int, cue: Cue, indicator: Indicator) -> str:
-        """Return "rice output" for output where rice is the nearest subject that it takes."""
-        if not indicator.of:
-            return indicator.id
+    def _subject(self, word: int, cue: Cue, indicator: Indicator) -> str | None:
+        """Return the nearest subject that an indicator takes: rice for output, dengue for cases."""
         sorts, best, subject = catalogue().subjects, _SUBJECT + 1, None
+        if not indicator.of:
+            return None
         for other in self.tables.get("subjects", ()):
             if sorts.get(other.id) in indicator.of:
                 far = min(
@@ -264,7 +274,7 @@ class _Sentence:
                 )
                 if far < best:
                     best, subject = far, other.id
-        return f"{subject} {indicator.id}" if subject else indicator.id
+        return subject
 
     def _noun(self, word: int, indicator: str | None) -> str | None:
         """Return the id of what is counted, or the word beside the figure as written."""
@@ -272,6 +282,8 @@ class _Sentence:
         best, noun = 2 * _NOUN + 2, None
         for cue in self.tables.get("nouns", ()):
             behind = cue.first > word
+            if not behind and cue.first and line.words[cue.first - 1] == QUANTITY and cue.first - 1 != word:
+                continue  # what the figure before counts
             far = 2 * line.distance(cue.first, cue.last, word, figure=_PASSED) + (not behind)
             if far < best and far <= 2 * _NOUN + 1:
                 best, noun = far, cue.id

@@ -36,10 +36,11 @@ QUANTITY, DATE = "#", "@"  # how phrases name a quantity with its unit, and a da
 class Line:
     """The words of a passage, in order; a figure is one word.
 
-    `words` are folded; `marks` are the diacritics that folding took from each; `starts` and `ends` are positions in the document's text; `figures` gives the index of the
-    figure that a word is, or -1. `at` counts the words up to each word, separators counted in; `quantities` counts
-    the quantities up to each word; `brackets` is 0 outside of brackets, else the number of the bracket.
-    `stops` are the words (indices) with a separator or quotation mark before them, and which.
+    `words` are folded; `marks` are the diacritics that folding took from each; `starts` and `ends` are positions in
+    the document's text; `figures` gives the index of the figure that a word is, or -1. `at` counts the words up to
+    each word, separators counted in; `quantities` counts the quantities up to each word; `brackets` is 0 outside of
+    brackets, else the number of the bracket. `stops` are the words (indices) with a separator or quotation mark before
+    them, and which.
     """
 
     words: tuple[str, ...]
@@ -87,7 +88,7 @@ def _marks(word: str) -> str:
 
     In other scripts news leaves most of them out, so that they tell nothing.
     """
-    found = []
+    found: list[str] = []
     for char in word.lower():
         if "\x80" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":
             parts = unicodedata.normalize("NFD", char)
