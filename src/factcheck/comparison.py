@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Match
 
+_TEN_TIMES = 0.9  # of a logarithm to the base ten: almost 1
+_TINY = 1e-9
 # What a slip looks like, in the order in which it is looked for, and how it is said.
 _SLIPS = {
     "digits swapped": "two digits are swapped",
@@ -63,7 +65,9 @@ def _compare_dates(match: Match) -> Finding:
     if a.kind is b.kind and fit_periods(a.scope.period, b.scope.period):
         return Finding(match, Relation.AGREE, "equal", 0.0, f"Date: {said}: they fit")
     if match.conflicts:
-        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Date: {said}: these may be two dates")
+        return Finding(
+            match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Date: {said}: these may be two dates"
+        )
     return Finding(match, Relation.DIFFER, "date", None, f"Date: {said}: the dates do not fit")
 
 
@@ -119,19 +123,14 @@ def _slip(a: Claim, b: Claim) -> tuple[str, str]:
 def _slip_of(x: Decimal, y: Decimal) -> str:
     if x and y:
         ratio = math.log10(max(abs(x / y), abs(y / x)))
-        if ratio > 0.9 and abs(ratio - round(ratio)) < 1e-9:
+        if ratio > _TEN_TIMES and abs(ratio - round(ratio)) < _TINY:
             return "scale"
-    left, right = _digits(x), _digits(y)
+    left, right = _written(x), _written(y)
     if len(left) == len(right):
         places = [i for i, (m, n) in enumerate(zip(left, right, strict=True)) if m != n]
-        if (
-            len(places) == 2
-            and places[1] - places[0] == 1
-            and left[places[0]] == right[places[1]]
-            and left[places[1]] == right[places[0]]
-        ):
+        if len(places) == 2 and [left[i] for i in places] == [right[i] for i in reversed(places)]:
             return "digits swapped"
-        if len(places) == 1:
+        if len(places) == 1 and len(left) > 1:
             return "digit slipped"
     if abs(len(left) - len(right)) == 1:
         longer, shorter = sorted((left, right), key=len, reverse=True)
@@ -140,5 +139,6 @@ def _slip_of(x: Decimal, y: Decimal) -> str:
     return "plain"
 
 
-def _digits(value: Decimal) -> str:
+def _written(value: Decimal) -> str:
+    """Return a value's digits with its point, as they would be typed: a swap across the point counts too."""
     return f"{abs(value).normalize():f}"

@@ -11,26 +11,34 @@ from factcheck.matching.clusters import average_linkage, relative
 from factcheck.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.matching.sentences import Sentence
 
 # How much more alike than usual (see clusters.relative) grouped sentences are: by keys alone, and with learned words.
 _ALIKE_BY_KEYS = 1.3
 _ALIKE = 1.0
+_GUEST = 1.5  # the same of a sentence towards a group of another event
+_RARE = 20  # a key that more sentences have leads no guest anywhere
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 
 class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
-    `likeness` has every pair (a < b) within an event that was looked at, 0 to about 2.
+    `guests` are pairs of a sentence and a group of another event (or another lone sentence) that may say the same
+    thing. `likeness` has every pair (a < b) that was looked at, 0 to about 2.
     """
 
     def __init__(
-        self, sentences: Sequence[Sentence], groups: list[tuple[int, ...]], likeness: dict[tuple[int, int], float]
+        self,
+        sentences: Sequence[Sentence],
+        groups: list[tuple[int, ...]],
+        guests: list[tuple[int, tuple[int, ...]]],
+        likeness: dict[tuple[int, int], float],
     ) -> None:
         self.groups = groups
+        self.guests = guests
         self.likeness = likeness
         self._documents = [sentence.document for sentence in sentences]
         self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
@@ -49,34 +57,15 @@ class Alignment:
 
 
 def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> Alignment:
-    """Return the alignment of the sentences of each event's documents.
+    """Return the alignment of the sentences of each event's documents, and of sentences that belong to another event.
 
-    Sentences that share names and figures come first; they teach a vocabulary, with which all are aligned again.
+    Sentences that share names and figures come first; they teach a vocabulary, with which all are aligned again. Last
+    come guests: a digest tells of many events, so that each of its sentences looks for its like everywhere.
     """
-    rarity = Rarity([sentence.keys for sentence in sentences])
-    by_document: dict[int, list[int]] = defaultdict(list)
-    for number, sentence in enumerate(sentences):
-        by_document[sentence.document].append(number)
-    members = [sorted(number for document in event for number in by_document[document]) for event in events]
-    by_keys: list[dict[tuple[int, int], float]] = []
-    for event in members:
-        norms = {number: rarity.norm(sentences[number].keys) for number in event}
-        shared = shared_weights({number: sentences[number].keys for number in event}, rarity, len(event))
-        by_keys.append(
-            {
-                (a, b): weight / (norms[a] * norms[b])
-                for (a, b), weight in shared.items()
-                if sentences[a].document != sentences[b].document
-            }
-        )
-    documents = [sentence.document for sentence in sentences]
-    languages = dict(enumerate(sentence.language for sentence in sentences))
-    sides = dict(enumerate(documents))
-    sure = [
-        group
-        for likeness in by_keys
-        for group in average_linkage(relative(likeness, languages, sides, _RIVALS), _ALIKE_BY_KEYS, documents)
-    ]
+    aligner = _Aligner(sentences)
+    members = [sorted(number for document in event for number in aligner.of_document[document]) for event in events]
+    by_keys = [aligner.likeness_by_keys(event, len(event)) for event in members]
+    sure = [group for likeness in by_keys for group in aligner.groups(likeness, _ALIKE_BY_KEYS)]
     vocabulary = Vocabulary(sentences, (pair for group in sure for pair in combinations(group, 2)))
     likeness: dict[tuple[int, int], float] = {}
     groups: list[tuple[int, ...]] = []
@@ -85,9 +74,69 @@ def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> A
             pair: known.get(pair, 0.0) + vocabulary.likeness(*pair)
             for pair in _worth_comparing(sentences, event, known)
         }
-        groups += average_linkage(relative(together, languages, sides, _RIVALS), _ALIKE, documents)
+        groups += aligner.groups(together, _ALIKE)
         likeness |= together
-    return Alignment(sentences, groups, likeness)
+    at_home = {document: number for number, event in enumerate(events) for document in event}
+    abroad = {
+        pair: value + vocabulary.likeness(*pair)
+        for pair, value in aligner.likeness_by_keys(aligner.stating, _RARE).items()
+        if not aligner.at_one_event(pair, at_home)
+    }
+    return Alignment(sentences, groups, aligner.guests(abroad, groups), likeness | abroad)
+
+
+class _Aligner:
+    """The sentences with what aligning them needs over and over."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._rarity = Rarity([sentence.keys for sentence in sentences])
+        self._norms = [self._rarity.norm(sentence.keys) for sentence in sentences]
+        self._documents = [sentence.document for sentence in sentences]
+        self._languages = dict(enumerate(sentence.language for sentence in sentences))
+        self._sides = dict(enumerate(self._documents))
+        self.stating = [number for number, sentence in enumerate(sentences) if sentence.claims]
+        self.of_document: dict[int, list[int]] = defaultdict(list)
+        for number, document in enumerate(self._documents):
+            self.of_document[document].append(number)
+
+    def likeness_by_keys(self, numbers: Sequence[int], most: int) -> dict[tuple[int, int], float]:
+        """Return how alike sentences of different documents are that share a key which at most `most` of them have."""
+        shared = shared_weights({number: self._sentences[number].keys for number in numbers}, self._rarity, most)
+        return {
+            (a, b): weight / (self._norms[a] * self._norms[b])
+            for (a, b), weight in shared.items()
+            if self._documents[a] != self._documents[b]
+        }
+
+    def groups(self, likeness: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
+        """Return the groups of sentences that are more alike than usual, one of a document in each."""
+        return average_linkage(self._relative(likeness), threshold, self._documents)
+
+    def at_one_event(self, pair: tuple[int, int], at_home: Mapping[int, int]) -> bool:
+        """Return whether both sentences stand in articles on one event."""
+        events = [at_home.get(self._documents[number]) for number in pair]
+        return events[0] is not None and events[0] == events[1]
+
+    def guests(
+        self, likeness: dict[tuple[int, int], float], groups: Sequence[tuple[int, ...]]
+    ) -> list[tuple[int, tuple[int, ...]]]:
+        """Return sentences, each with the group of another event that it is most like."""
+        near: dict[int, dict[int, float]] = defaultdict(dict)
+        for (a, b), value in self._relative(likeness).items():
+            near[a][b] = near[b][a] = value
+        of_sentence = {number: group for group in groups for number in group}
+        made = []
+        for guest in sorted(near):
+            hosts = {of_sentence.get(number, (number,)) for number in near[guest]}
+            means = ((sum(near[guest].get(number, 0.0) for number in host) / len(host), host) for host in hosts)
+            mean, host = min(means, key=lambda each: (-each[0], each[1]))
+            if mean > _GUEST and self._documents[guest] not in {self._documents[number] for number in host}:
+                made.append((guest, host))
+        return made
+
+    def _relative(self, likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+        return relative(likeness, self._languages, self._sides, _RIVALS)
 
 
 def _worth_comparing(

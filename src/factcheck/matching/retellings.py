@@ -61,6 +61,13 @@ class Retellings:
             sources = self._sources(stating)
             for one, other in combinations(stating, 2):
                 yield from self._pairs_of(one, other, group, sources)
+        for guest, hosts in self.alignment.guests:
+            stating = [number for number in (*hosts, guest) if self.sentences[number].claims]
+            sources = self._sources(stating)
+            for host in hosts:
+                for pair in self._pairs_of(min(host, guest), max(host, guest), stating, sources):
+                    if _worth_a_guest(pair[2]):
+                        yield pair
 
     def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
         """Return, for the id of each claim of a group, the sentences of the group with a claim that fits it."""
@@ -183,6 +190,12 @@ def _another_time(pairs: Sequence[Pair], mine: Sequence[Claim], yours: Sequence[
     fitting = any(not is_date and pair.fits for is_date, pair in zip(dates, pairs, strict=True))
     stating = all(any(claim.kind is not Kind.DATE for claim in side) for side in (mine, yours))
     return parting and stating and not fitting
+
+
+def _worth_a_guest(evidence: Mapping[str, float]) -> bool:
+    """Return whether claims of articles on two events have more in common than words: figures, or what they state."""
+    same = {name for name in ("indicator", "noun", "place", "period") if evidence.get(name)}
+    return bool(evidence["figures"]) or (bool(same & {"indicator", "noun"}) and bool(same & {"place", "period"}))
 
 
 def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:

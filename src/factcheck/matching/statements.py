@@ -91,12 +91,13 @@ def _to_check(
     near: Mapping[tuple[str | None, object], Sequence[Claim]], documents: Mapping[str, Document]
 ) -> Iterator[Match]:
     """Yield plans and changes of other places and years, the likeliest few for each claim."""
-    options = []
-    for left, right in combinations(near.values(), 2):
-        for a in left:
-            for b in right:
-                if a.document != b.document:
-                    options.append(_match(a, b, common(a, b, documents[a.document], documents[b.document])))
+    options = [
+        _match(a, b, common(a, b, documents[a.document], documents[b.document]))
+        for left, right in combinations(near.values(), 2)
+        for a in left
+        for b in right
+        if a.document != b.document
+    ]
     kept: dict[str, int] = defaultdict(int)
     for option in sorted(options, key=lambda match: (-match.score, match.a.id, match.b.id)):
         if min(kept[option.a.id], kept[option.b.id]) < _MOST_CHECKS:
