@@ -57,6 +57,8 @@ class Cue:
 
     def within(self, other: Cue) -> bool:
         """Return whether each of its words is one of the other's, which has more."""
+        if other.parts[0][0] > self.parts[0][0] or other.parts[-1][1] < self.parts[-1][1]:
+            return False
         return other.size > self.size and all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
 
     def distance(self, line: Line, word: int, *, figure: int = 0) -> int:
@@ -193,7 +195,15 @@ def phrases_of(tag: str) -> Phrases:
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
     tables |= {f"places.{f.name}": {"": getattr(known.places, f.name)} for f in fields(known.places)}
     tables["places.names"] = {"": (*known.places.names, *_names(known))}
+    tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     return Phrases(tables, known.text.clitics)
+
+
+def _calendar(known: Pack) -> Iterator[str]:
+    """Yield CLDR's names of months and days: they follow the same prepositions as places ("in March")."""
+    if known.tag != "und":
+        yield from known.locale.months["format"]["wide"].values()
+        yield from known.locale.days["format"]["wide"].values()
 
 
 def _names(known: Pack) -> Iterator[str]:

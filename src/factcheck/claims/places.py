@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
 _TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
 _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.up", "roles.down", "roles.level"})
+_OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
 _NEAR = 12  # words
@@ -53,10 +54,18 @@ class Names:
     """The names that a document has shown surely so far, as folded words, so that they are known where they recur."""
 
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
 
     def prefix(self, words: Sequence[str]) -> int:
         """Return the length of the longest seen name that the words begin with, 0 if none."""
+        if not words or words[0] not in self.firsts:
+            return 0
         return next((n for n in range(len(words), 0, -1) if tuple(words[:n]) in self.seen), 0)
+
+    def add(self, words: tuple[str, ...]) -> None:
+        """Take a name as known from now on."""
+        self.seen.add(words)
+        self.firsts.add(words[0])
 
 
 def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> list[Mention]:
@@ -72,7 +81,7 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
         if all(mention.last <= other.first or other.last <= mention.first for other in kept):
             kept.append(mention)
             if mention.doubt == SURE and mention.name:
-                names.seen.add(line.words[mention.first : mention.last])
+                names.add(line.words[mention.first : mention.last])
     return sorted(kept, key=lambda m: m.first)
 
 
@@ -89,6 +98,9 @@ class _Reader:
         # A cue's gaps are not its words: only the words of its parts are taken.
         self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
         self.starting = {a for cue in self.cues for a, _ in cue.parts}
+        self.tables: dict[int, set[str]] = {}
+        for cue in self.cues:
+            self.tables.setdefault(cue.first, set()).add(cue.table)
         self.prepositions = {cue.first for cue in self.cues if cue.table in {"places.before", "places.after", "per"}}
         self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
@@ -178,6 +190,8 @@ class _Reader:
     def _beside(self, cue: Cue) -> Iterator[Mention]:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
         start = cue.last
+        if self._inside(cue.first) and self._capital(cue.first):
+            return  # itself a name
         if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
             return
         if self._cased(start):
@@ -243,7 +257,7 @@ class _Reader:
                 yield self._mention(start, last, POSSIBLE)
 
     def _tables(self, word: int) -> set[str]:
-        return {cue.table for cue in self.cues if cue.first == word}
+        return self.tables.get(word, set())
 
     def _clause_of_date(self, start: int) -> bool:
         """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
@@ -257,7 +271,7 @@ class _Reader:
             and (last == start or last not in self.line.stops)
             and self._capital(last)
             and not (last == start and last in self.ordinary)
-            and not (last == start and last in self.taken and self._tables(last) & (_TOPICS | ADMINISTRATIVE))
+            and not (last == start and self._tables(last) & (ADMINISTRATIVE if self._inside(last) else _OPENING))
         ):
             last += 1
         return last
@@ -279,6 +293,10 @@ class _Reader:
             if last - start == _LONGEST_UNCASED or self._cased(last):
                 return last, False
             last += 1
+
+    def _inside(self, word: int) -> bool:
+        """Return whether a word stands inside a sentence, where only names have capitals."""
+        return word > 0 and word not in self.line.stops
 
     def _capital(self, word: int) -> bool:
         return word < len(self.line) and self.line.figures[word] < 0 and self.text[self.line.starts[word]].isupper()

@@ -1,0 +1,46 @@
+"""Places that passages name, with and without capitals."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.claims.figures import read_figures
+from factcheck.claims.phrases import phrases_of
+from factcheck.claims.places import Names, read_places
+from factcheck.claims.words import read_line
+
+
+def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
+    line = read_line(text, 0, len(text), read_figures(text, tag))
+    return [p.name for p in read_places(text, tag, line, phrases_of(tag).find(line), names or Names())]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "Rice output in Long Xuyen came to 700 tonnes.", ["Long Xuyen"]),
+        ("en", "Long Xuyen welcomed 700 visitors.", ["Long Xuyen"]),
+        ("en", "Mombasa: the year in figures", ["Mombasa"]),
+        ("en", "Farmers said in March that 4% of it was lost.", []),
+        ("en", "Prices in Germany and the Meru district rose 4%.", ["Germany", "Meru"]),
+        ("fr", "Le district de Cam Lo comptait 40 ménages.", ["Cam Lo"]),
+        ("vi", "Nông dân Trà Vinh thu hoạch 500 tấn lúa.", ["Trà Vinh"]),
+        ("ms", "Pada tahun 2020, Kota Bharu menerima 500 pelawat.", ["Kota Bharu"]),
+        ("ar", "بلغ معدل الفقر في تاي نينه 4٪.", ["تاي نينه"]),
+        ("ar", "استقبلت تاي نينه 400 زائر.", ["تاي نينه"]),
+        ("fa", "نرخ فقر در تای نین ۴٪ بود.", ["تای نین"]),
+        ("fa", "تای نین در سال ۲۰۲۰ هنوز ۴۰۰ خانوار فقیر داشت.", ["تای نین"]),
+    ],
+)
+def test_places(tag: str, text: str, expected: list[str | None]) -> None:
+    assert places(tag, text) == expected
+
+
+def test_the_whole_province_is_a_place_without_a_name() -> None:
+    assert places("vi", "Tỷ lệ hộ nghèo toàn tỉnh là 4%.") == [None]
+
+
+def test_a_name_once_surely_read_is_known_where_nothing_leads_to_it() -> None:
+    names = Names()
+    assert places("en", "The district of Tan Lac is poor.", names) == ["Tan Lac"]
+    assert places("en", "Help reached 500 people, said Tan Lac officials.", names) == ["Tan Lac"]
