@@ -39,7 +39,7 @@ class Database:
             try:
                 self._prepare()
             except BaseException:
-                self._connection.close()
+                self.close()
                 raise
 
     def _connect(self, folder: Path) -> sqlite3.Connection:
@@ -50,9 +50,7 @@ class Database:
             raise DossierError(f"The folder {folder} cannot be made: {error.strerror}. Choose another one.") from error
         if not writable:
             return self._connect_to_what_cannot_be_written(folder)
-        connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
-        self._set(connection)
-        return connection
+        return sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
 
     def _connect_to_what_cannot_be_written(self, folder: Path) -> sqlite3.Connection:
         """Return a connection to a file in a folder where SQLite cannot put its own files beside it."""
@@ -67,14 +65,11 @@ class Database:
             return sqlite3.connect(Path(self._copy.name) / NAME, isolation_level=None)
         return sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, isolation_level=None)
 
-    @staticmethod
-    def _set(connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA fullfsync = ON")  # macOS: through the drive's own cache
-
     def _prepare(self) -> None:
         """Make the tables of a new file, or look whether those of an old one are whole and of a version we know."""
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        self._connection.execute("PRAGMA fullfsync = ON")  # macOS: through the drive's own cache
         version, application = self.value("PRAGMA user_version"), self.value("PRAGMA application_id")
         if version == 0 and not self.value("SELECT count(*) FROM sqlite_master"):
             if self.read_only:

@@ -18,7 +18,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from factcheck.errors import LanguageFileError
 from factcheck.resources import resource
@@ -205,6 +205,11 @@ class Pack:
         return Locale.parse(self.tag.replace("-", "_"))
 
     @property
+    def name(self) -> str:
+        """Return the English name of the language."""
+        return "unknown language" if self.tag == "und" else str(self.locale.get_display_name("en") or self.tag)
+
+    @property
     def right_to_left(self) -> bool:
         """Return whether the language is written from right to left."""
         return bool(self.locale.character_order == "right-to-left")
@@ -230,7 +235,7 @@ def pack(tag: str) -> Pack:
         Locale.parse(base)
     except ValueError:
         base = "en" if base == "und" else "und"
-    except LookupError:
+    except (LookupError, UnknownLocaleError):
         base = "und"
     return Pack(tag=base)
 

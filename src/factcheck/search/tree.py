@@ -122,9 +122,9 @@ def explain(node: Node) -> str:
 
 
 def language_name(tag: str) -> str:
-    """Return the English name of a language, or its tag."""
-    locale = pack(tag).locale
-    return str(locale.get_display_name("en") or tag) if locale.language == tag.partition("-")[0] else tag
+    """Return the English name of a language, or its tag if we know none."""
+    known = pack(tag)
+    return known.name if known.tag != "und" else tag
 
 
 def _explain_all(parts: tuple[Node, ...]) -> str:

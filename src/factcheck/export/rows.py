@@ -1,0 +1,153 @@
+"""The fields that every export carries, whatever its format."""
+
+from __future__ import annotations
+
+import ntpath
+import posixpath
+from functools import lru_cache
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
+
+from factcheck.language.wording import describe, show
+from factcheck.model import PassageKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+    from types import ModuleType
+
+    from factcheck.model import Case, Claim, Document
+
+_AROUND = 160  # characters on both sides of a figure, where its sentence is not known
+_CONTEXT = 400  # characters of the sentence before and after
+
+
+def row(case: Case, folder: str = "") -> dict[str, object]:
+    """Return the fields of a case; "a" and "b" hold those of its sides.
+
+    Positions are code points of the article's text. Paths are relative to `folder`; where they are not in it, the
+    file's name alone: nothing tells of the machine's folders. Values that JSON knows, and None where there is nothing.
+    """
+    finding, review = case.finding, case.review
+    return {
+        "a": side(finding.match.a, case.a, folder),
+        "b": side(finding.match.b, case.b, folder),
+        "score": round(finding.match.score, 4),
+        "relation": finding.relation.value,
+        "type": finding.type,
+        "explanation": finding.explanation,
+        "gap": None if finding.gap is None else round(finding.gap, 6),
+        "reasons": [
+            {"name": reason.name, "detail": reason.detail, "weight": round(reason.weight, 4)}
+            for reason in finding.match.reasons
+        ],
+        "verdict": case.verdict.value,
+        "reason": review.reason if review else "",
+        "note": review.note if review else "",
+        "reviewer": review.reviewer if review else "",
+        "when": review.when.isoformat() if review else None,
+        "finding": finding.id,
+    }
+
+
+def side(claim: Claim, document: Document, folder: str = "") -> dict[str, object]:
+    """Return the fields of one side: where it stands, what it says, what it is about."""
+    quantity, scope = claim.quantity, claim.scope
+    return {
+        "path": relative(document.path, folder),
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": document.quote(claim.span),
+        "sentence": document.quote(sentence(claim, document)),
+        "language": document.language,
+        "title": document.title,
+        "url": document.url,
+        "published": document.published.isoformat() if document.published else None,
+        "document": document.id,
+        "about": describe(claim),
+        "shown": _shown(quantity),
+        "unit": quantity.unit,
+        "value": _number(quantity.exact),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "approximate": quantity.approximate,
+        "kind": claim.kind.value,
+        "role": claim.role.value,
+        "direction": claim.direction.value if claim.direction else None,
+        "indicator": scope.indicator,
+        "noun": scope.noun,
+        "group": scope.group,
+        "place": scope.place,
+        "period": str(scope.period) if scope.period else None,
+        "per": scope.per,
+    }
+
+
+def sentence(claim: Claim, document: Document) -> Span:
+    """Return the span of the sentence a claim stands in, without the white space around it."""
+    if 0 <= claim.passage < len(document.passages):
+        span = document.passages[claim.passage].span
+        if span.start <= claim.span.start and claim.span.end <= span.end:
+            return _trimmed(span, document.text)
+    start, end = max(0, claim.span.start - _AROUND), min(len(document.text), claim.span.end + _AROUND)
+    return _trimmed(Span(start, end), document.text)
+
+
+def context(claim: Claim, document: Document) -> tuple[str, str]:
+    """Return the sentences before and after a claim's sentence; "" where there is none or it is not the article's own."""
+    return _neighbour(claim, document, -1), _neighbour(claim, document, 1)
+
+
+def _neighbour(claim: Claim, document: Document, step: int) -> str:
+    at = claim.passage + step
+    if not (0 <= claim.passage < len(document.passages) and 0 <= at < len(document.passages)):
+        return ""
+    passage = document.passages[at]
+    if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}:
+        return ""
+    text = document.quote(passage.span).strip()
+    if text == document.title.strip():
+        return ""  # the title stands above already
+    if len(text) <= _CONTEXT:
+        return text
+    return f"… {text[-_CONTEXT:].lstrip()}" if step < 0 else f"{text[:_CONTEXT].rstrip()} …"
+
+
+_shown = lru_cache(65536)(show)
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    quoted = text[span.start : span.end]
+    return Span(span.start + len(quoted) - len(quoted.lstrip()), span.end - len(quoted) + len(quoted.rstrip()))
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None or not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def common_folder(paths: Iterable[str]) -> str:
+    """Return the folder that all absolute paths have in common, "" where they have none."""
+    folders = {_flavour(path).dirname(path) for path in paths if _flavour(path).isabs(path)}
+    if not folders or len({_flavour(folder) for folder in folders}) > 1:
+        return ""
+    try:
+        return str(_flavour(next(iter(folders))).commonpath(sorted(folders)))
+    except ValueError:  # several drives
+        return ""
+
+
+@lru_cache(65536)
+def relative(path: str, folder: str = "") -> str:
+    """Return a path below a folder, with forward slashes; the file's name where it is not below it."""
+    pure = PureWindowsPath(path) if _flavour(path) is ntpath else PurePosixPath(path)
+    if folder and pure.is_relative_to(folder):
+        return pure.relative_to(folder).as_posix()
+    if pure.is_absolute() or pure.drive or ".." in pure.parts:
+        return pure.name
+    return pure.as_posix()
+
+
+def _flavour(path: str) -> ModuleType:
+    return ntpath if path[1:3] in {":\\", ":/"} or path.startswith("\\\\") else posixpath
