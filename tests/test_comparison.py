@@ -1,0 +1,70 @@
+"""Whether two matched figures fit, and what is wrong if not."""
+
+from dataclasses import replace
+
+import pytest
+from samples import article, claim
+
+from factcheck.claims.extraction import extract
+from factcheck.comparison import compare
+from factcheck.model import Claim, Kind, Match, PassageKind, Relation
+from factcheck.reading.files import from_text
+
+
+def first(text: str, language: str, kind: Kind | None = None) -> Claim:
+    document = from_text(text, language=language)
+    return next(c for c in extract(document) if kind is None or c.kind is kind)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "kind"),
+    [
+        (("The rate was 4.21%.", "en"), ("Le taux était de 4,21 %.", "fr"), "agree", "equal"),
+        (("The rate was 4.21%.", "en"), ("Tỷ lệ là 4,12%.", "vi"), "differ", "digits swapped"),
+        (("The rate was 4.21%.", "en"), ("Le taux était de 4,2 %.", "fr"), "agree", "rounded"),
+        (("It cost 524 billion VND.", "en"), ("Jumlahnya 52.4 bilion VND.", "ms"), "differ", "scale"),
+        (("more than 524 billion VND", "en"), ("526 tỷ đồng", "vi"), "agree", "within bound"),
+        (("more than 180 models", "en"), ("hơn 108 mô hình", "vi"), "differ", "digits swapped"),
+        (("a cut of 4 to 5 percent", "en"), ("giảm 4,5%", "vi"), "agree", "within range"),
+        (("There were 218 households.", "en"), ("Il y avait 219 ménages.", "fr"), "differ", "digit slipped"),
+        (("There were 218 households.", "en"), ("Il y avait 2 180 ménages.", "fr"), "differ", "scale"),
+        (("It fell 3 percent.", "en"), ("Jumlahnya RM3.", "ms"), "check", "another unit"),
+        (("It is 10 miles long.", "en"), ("Elle fait 16 km.", "fr"), "agree", "converted"),
+        (("It is 10 miles long.", "en"), ("Elle fait 61 km.", "fr"), "differ", "plain"),
+    ],
+)
+def test_a_match_becomes_a_finding(left, right, relation, kind):
+    found = compare(Match(first(*left), first(*right), 0.9))
+    assert (str(found.relation), found.type) == (relation, kind)
+    assert found.explanation
+
+
+def test_scopes_that_part_are_to_be_checked_and_the_reader_is_told_why():
+    document = article("en")
+    here = claim(document, "4.21")
+    there = replace(here, scope=replace(here.scope, place="Phu Tho"))
+    found = compare(Match(here, there, 0.9, conflicts=("place",)))
+    assert found.relation is Relation.CHECK
+    assert found.type == "another place"
+    assert "Quang Ninh" in found.explanation
+    assert "Phu Tho" in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        (("in 2017", "en"), ("en 2017", "fr"), "agree"),
+        (("in 2017", "en"), ("en 2071", "fr"), "differ"),
+        (("in July 2017", "en"), ("en 2017", "fr"), "agree"),
+    ],
+)
+def test_dates_are_compared_as_periods(left, right, relation):
+    found = compare(Match(first(*left, Kind.DATE), first(*right, Kind.DATE), 0.9))
+    assert str(found.relation) == relation
+
+
+def test_a_finding_has_one_name_in_either_order():
+    document = article("en")
+    a, b = claim(document, "4.21"), claim(document, "16,700")
+    assert compare(Match(a, b, 0.5)).id == compare(Match(b, a, 0.5)).id
+    assert document.passages[0].kind is PassageKind.HEADING

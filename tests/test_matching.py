@@ -1,0 +1,108 @@
+"""Both ways to matches, on articles written for the tests."""
+
+import pytest
+
+from factcheck.checking import find_discrepancies
+from factcheck.claims.extraction import extract
+from factcheck.matching.pairing import match, match_passages
+from factcheck.model import Relation
+from factcheck.reading.files import from_text
+
+FLOOD = {
+    "flood.en.txt": """Flood in Hoi An leaves thousands without homes
+
+The Thu Bon river rose to 5.62 metres in Hoi An on Thursday, the highest level since 1964.
+At least 37 people died and 12,400 houses stood under water, said Nguyen Van Son, who heads the city.
+The army sent 1,850 soldiers and 46 boats.
+Schools will stay closed until Monday.""",
+    "flood.fr.txt": """Inondations à Hoi An : des milliers de sans-abri
+
+L'armée a dépêché 1 850 soldats et 46 bateaux.
+Selon Nguyen Van Son, le maire de la ville, au moins 37 personnes ont péri et 12 400 maisons sont sous les eaux.
+Jeudi, le fleuve Thu Bon a atteint 5,62 mètres à Hoi An, un niveau inédit depuis 1964.
+Les écoles resteront fermées jusqu'à lundi.""",
+    "flood.ms.txt": """Banjir di Hoi An, ribuan hilang tempat tinggal
+
+Nguyen Van Son, ketua bandar itu, berkata sekurang-kurangnya 73 orang maut dan 12,400 rumah ditenggelami air.
+Sungai Thu Bon naik hingga 5.62 meter di Hoi An pada hari Khamis, paras tertinggi sejak 1964.
+Tentera menghantar 1,850 askar dan 46 bot.
+Sekolah akan terus ditutup hingga Isnin.""",
+    "festival.en.txt": """Lantern festival opens in Hue
+
+The festival in Hue drew 73 artists from 12 countries on Saturday.
+Tickets cost 4 dollars, and 9,300 were sold by noon, said Le Thi Hoa of the tourist office.""",
+    "festival.fr.txt": """Le festival des lanternes s'ouvre à Hue
+
+Les billets coûtent 4 dollars ; 9 300 étaient vendus à midi, selon Le Thi Hoa, de l'office du tourisme.
+Samedi, le festival de Hue a réuni 73 artistes de 12 pays.""",
+}
+
+
+def dossier(texts):
+    documents = [from_text(text, path=path, language=path.split(".")[1]) for path, text in texts.items()]
+    return documents, {document.id: extract(document) for document in documents}
+
+
+def quotes(documents, finding):
+    by_id = {document.id: document for document in documents}
+    return {by_id[c.document].quote(c.span) for c in (finding.match.a, finding.match.b)}
+
+
+def test_a_miscounted_toll_is_found_in_retold_news_and_nothing_else_is_flagged():
+    documents, claims = dossier(FLOOD)
+    findings = find_discrepancies(documents, claims)
+    differing = [quotes(documents, finding) for finding in findings if finding.relation is Relation.DIFFER]
+    assert differing
+    assert all(pair == {"37", "73"} or pair <= {"37 people", "73", "37", "73 orang"} for pair in differing), differing
+    agreeing = [quotes(documents, finding) for finding in findings if finding.relation is Relation.AGREE]
+    assert len(agreeing) >= 8
+
+
+def test_reasons_are_said_with_their_weights():
+    documents, claims = dossier(FLOOD)
+    best = match(documents, claims)[0]
+    assert 0.9 < best.score <= 1
+    assert best.reasons
+    assert all(reason.detail and reason.weight for reason in best.reasons)
+    assert [abs(reason.weight) for reason in best.reasons] == sorted(
+        (abs(reason.weight) for reason in best.reasons), reverse=True
+    )
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    documents, claims = dossier(FLOOD)
+    assert find_discrepancies(documents, claims) == find_discrepancies(documents[::-1], claims)
+
+
+STATED = {
+    "a.en.txt": "At the end of 2023, the poverty rate in Quang Ninh stood at 4.21%.",
+    "b.fr.txt": "Fin 2023, le taux de pauvreté à Quang Ninh s'établissait à 4,12 %.",
+    "c.vi.txt": "Cuối năm 2022, tỷ lệ hộ nghèo của Quảng Ninh là 5,80%.",
+    "d.fa.txt": "در پایان سال ۲۰۲۳ نرخ فقر در لائو کای ۹٫۳۰٪ بود.",
+    "e.ms.txt": "Quang Ninh menyasarkan untuk menurunkan kadar kemiskinan kepada 3.5% menjelang 2023.",
+}
+
+
+def test_the_same_indicator_place_and_year_meet_without_any_retelling():
+    documents, claims = dossier(STATED)
+    findings = find_discrepancies(documents, claims)
+    differing = [quotes(documents, finding) for finding in findings if finding.relation is Relation.DIFFER]
+    assert differing == [{"4.21%", "4,12 %"}]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relations"),
+    [
+        ("Officials said 37 people died in 2019.", "Selon les autorités, 37 personnes sont mortes en 2019.", ["agree", "agree"]),
+        ("Officials said 37 people died in 2019.", "Selon les autorités, 73 personnes sont mortes en 2019.", ["differ", "agree"]),
+        ("Between 10 and 20 million tonnes were sold.", "De 10 à 20 millions de tonnes ont été vendues.", ["agree"]),
+        ("The road is 10 miles long.", "La route fait 16 kilomètres.", ["agree"]),
+        ("No figure at all.", "Aucun chiffre ici.", []),
+    ],
+)  # fmt: skip
+def test_two_passages_that_say_the_same(left, right, relations):
+    from factcheck.comparison import compare
+
+    a, b = from_text(left, language="en"), from_text(right, language="fr")
+    found = [str(compare(each).relation) for each in match_passages(a, extract(a), b, extract(b))]
+    assert found == relations
