@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from factcheck.errors import ExportError
 from factcheck.export.atomic import writing
 from factcheck.export.csv_file import COLUMNS, cell
-from factcheck.export.formats import FORMATS, export
+from factcheck.export.formats import FORMATS, export, render
 from factcheck.export.rows import common_folder, context, relative, row
 from factcheck.model import Case, Quantity, Relation, Skipped, Span, Verdict
 from samples import article, claim, finding, pair, review
@@ -272,6 +272,12 @@ def test_no_text_breaks_out(tmp_path: Path, text: str, title: str, note: str, ex
     page = Page(exported(tmp_path, "html", cases))
     assert [tag for tag, _ in page.elements].count("article") == 2
     assert not {"script", "img"} & {tag for tag, _ in page.elements}
+
+
+def test_what_is_printed_is_what_is_written(tmp_path: Path) -> None:
+    for form in ("csv", "json"):
+        assert render([CASE], SKIPPED, form).encode() == exported(tmp_path, form).removeprefix(b"\xef\xbb\xbf")
+    assert render([CASE], SKIPPED, "html").startswith("<!DOCTYPE html>")
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:

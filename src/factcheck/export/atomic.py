@@ -26,8 +26,8 @@ _ADVICE = {
 
 
 @contextmanager
-def writing(output: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """Give a file to write text to, that takes the place of `output` once everything is on the disk.
+def writing(output: Path) -> Iterator[TextIO]:
+    """Give a file to write text to, in UTF-8, that takes the place of `output` once everything is on the disk.
 
     Lines end as they are written. If anything goes wrong, `output` stays as it was. Raises ExportError.
     """
@@ -38,7 +38,7 @@ def writing(output: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
             raise IsADirectoryError(errno.EISDIR, "", str(target))
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         part = Path(name)
-        with os.fdopen(handle, "w", encoding=encoding, errors="replace", newline="") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

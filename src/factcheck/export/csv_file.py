@@ -6,12 +6,10 @@ import csv
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.export.atomic import writing
 from factcheck.export.rows import common_folder, row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Case, Skipped
 
@@ -23,17 +21,31 @@ _SIDE = (
 )  # fmt: skip
 COLUMNS = (*_PLAIN, *(f"{at}_{name}" for at in "ab" for name in _SIDE), "reasons", "finding")
 
+_MARK = "\ufeff"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠|")
 
 
-def write(cases: Sequence[Case], skipped: Sequence[Skipped], output: Path) -> None:  # noqa: ARG001  CSV has one table
-    """Write findings as CSV. Raises ExportError."""
+def pieces(cases: Sequence[Case], skipped: Sequence[Skipped]) -> Iterator[str]:  # noqa: ARG001  CSV has one table
+    """Yield findings as CSV, piece by piece."""
     folder = common_folder(document.path for case in cases for document in (case.a, case.b))
-    with writing(output, "utf-8-sig") as file:
-        rows = csv.writer(file, lineterminator="\r\n")
-        rows.writerow(COLUMNS)
-        rows.writerows(_cells(case, folder) for case in cases)
+    yield _MARK
+    line = _Line()
+    rows = csv.writer(line, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    yield line.text
+    for case in cases:
+        rows.writerow(_cells(case, folder))
+        yield line.text
+
+
+class _Line:
+    """Holds the line that the CSV writer wrote last."""
+
+    text = ""
+
+    def write(self, text: str) -> None:
+        self.text = text
 
 
 def _cells(case: Case, folder: str) -> list[str]:

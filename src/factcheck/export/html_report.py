@@ -8,7 +8,6 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from factcheck.export.atomic import writing
 from factcheck.export.rows import common_folder, context, relative, sentence
 from factcheck.language.packs import pack
 from factcheck.language.wording import describe, show
@@ -17,7 +16,6 @@ from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from factcheck.model import Case, Claim, Document, Review, Skipped
 
@@ -37,10 +35,9 @@ _ICONS = {  # paths in a square of 16; nothing is told by colour alone
 }
 
 
-def write(cases: Sequence[Case], skipped: Sequence[Skipped], output: Path) -> None:
-    """Write findings as an HTML report. Raises ExportError."""
-    with writing(output) as file:
-        file.writelines(report(cases, skipped, datetime.now(UTC)))
+def pieces(cases: Sequence[Case], skipped: Sequence[Skipped]) -> Iterator[str]:
+    """Yield findings as an HTML report made now, piece by piece."""
+    return report(cases, skipped, datetime.now(UTC))
 
 
 def report(cases: Sequence[Case], skipped: Sequence[Skipped], made: datetime) -> Iterator[str]:

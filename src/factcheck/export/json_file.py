@@ -5,24 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from factcheck.export.atomic import writing
 from factcheck.export.rows import common_folder, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from factcheck.model import Case, Skipped
 
 
-def write(cases: Sequence[Case], skipped: Sequence[Skipped], output: Path) -> None:  # noqa: ARG001  a list of findings
-    """Write findings as JSON. Raises ExportError."""
-    with writing(output) as file:
-        file.writelines(lines(cases))
-
-
-def lines(cases: Sequence[Case]) -> Iterator[str]:
-    """Yield the JSON text of findings, piece by piece."""
+def pieces(cases: Sequence[Case], skipped: Sequence[Skipped]) -> Iterator[str]:  # noqa: ARG001  a list of findings
+    """Yield findings as JSON, piece by piece."""
     folder = common_folder(document.path for case in cases for document in (case.a, case.b))
     yield "["
     for number, case in enumerate(cases):

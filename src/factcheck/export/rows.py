@@ -94,7 +94,7 @@ def sentence(claim: Claim, document: Document) -> Span:
 
 
 def context(claim: Claim, document: Document) -> tuple[str, str]:
-    """Return the sentences before and after a claim's sentence; "" where there is none or it is not the article's own."""
+    """Return the sentences before and after a claim; "" where there is none, or it is not the article's own."""
     return _neighbour(claim, document, -1), _neighbour(claim, document, 1)
 
 

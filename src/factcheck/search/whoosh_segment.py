@@ -142,7 +142,11 @@ class Segment:
 
     def document(self, number: int) -> str:
         """Return the id of an article's document."""
-        return str(self.reader.stored_fields(number)["document"])
+        return str(self._documents[number])
+
+    @cached_property
+    def _documents(self) -> Any:
+        return self.reader.column_reader("document")
 
     def number(self, document: str) -> int | None:
         """Return the number of the article that has a document id, None if there is none."""

@@ -113,10 +113,10 @@ class Words(fields.FieldType):
 
 
 class Exact(fields.FieldType):
-    """A field that takes one term as it is."""
+    """A field that takes one term as it is; with `column`, the term of an article can be looked up."""
 
-    def __init__(self, *, stored: bool = False) -> None:
-        super().__init__(whoosh.formats.Existence(), None, stored=stored)  # type: ignore[no-untyped-call]
+    def __init__(self, *, column: bool = False) -> None:
+        super().__init__(whoosh.formats.Existence(), None, sortable=column)  # type: ignore[no-untyped-call]
 
     def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Yield the term."""
@@ -150,7 +150,7 @@ class Folder(FileStorage):
 def schema() -> Any:
     """Return the fields of an article in the index."""
     return fields.Schema(
-        document=Exact(stored=True),
+        document=Exact(column=True),
         text=Words(scorable=True),
         source=Words(scorable=False),
         language=Exact(),
