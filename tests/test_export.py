@@ -134,6 +134,13 @@ def test_a_claim_whose_sentence_is_unknown_is_quoted_with_what_is_around_it() ->
     assert context(DIFFERING.match.a, PERSIAN) == ("", "خانوار‌های فقیر وام می‌گیرند.")
 
 
+def test_long_neighbours_are_cut_between_words() -> None:
+    long = article("en", f"Title\n{'early ' * 100}.\nThe rate was 4.21 per cent.\n{'later ' * 100}.")
+    before, after = context(claim(long, "4.21 per cent", "4.21"), long)
+    assert before.startswith("… early early")
+    assert after.endswith("later later …")
+
+
 PATHS = [
     ("/home/editor/a/fa/1.txt", "/home/editor/a", "fa/1.txt"),
     ("/home/editor/a/1.txt", "/elsewhere", "1.txt"),

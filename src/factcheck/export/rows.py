@@ -110,7 +110,11 @@ def _neighbour(claim: Claim, document: Document, step: int) -> str:
         return ""  # the title stands above already
     if len(text) <= _CONTEXT:
         return text
-    return f"… {text[-_CONTEXT:].lstrip()}" if step < 0 else f"{text[:_CONTEXT].rstrip()} …"
+    if step < 0:  # whole words, where the script has them
+        cut = text[-_CONTEXT:]
+        return f"… {cut.partition(' ')[2] or cut}"
+    cut = text[:_CONTEXT]
+    return f"{cut.rpartition(' ')[0] or cut} …"
 
 
 _shown = lru_cache(65536)(show)
