@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import pytest
 from articles import make_dossier
+from PySide6.QtCore import QEvent
 
 from factcheck.desktop import opening
 from factcheck.desktop.application import prepare
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
 from factcheck.desktop.window import Window
-from PySide6.QtCore import QEvent
 
 
 @pytest.fixture(autouse=True)

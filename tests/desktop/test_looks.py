@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.actions import DEEDS, MENUS, PAGES, Actions, shown_keys
-from factcheck.desktop.isolates import is_right_to_left, isolate, plain
+from factcheck.desktop.isolates import embed, is_right_to_left, isolate, plain
 from factcheck.desktop.status import UNDERLINE, Status, gravest, word
 from factcheck.desktop.theme import Look, load
 from factcheck.errors import FactcheckError
@@ -131,6 +131,19 @@ def test_quoted_values_are_isolated_and_can_be_had_plain(language, value):
     assert quoted[-1] == "\u2069"
     assert ("\u061c" in quoted) == is_right_to_left(language)
     assert plain(quoted) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Poverty rate, نین توآن, 2023", "Poverty rate, \u2067نین توآن\u2069, 2023"),
+        ("نین توآن = Ninh Thuan", "\u200e\u2067نین توآن\u2069 = Ninh Thuan"),
+        ("Poverty rate, Ninh Thuan", "Poverty rate, Ninh Thuan"),
+    ],
+)
+def test_words_of_another_direction_keep_to_themselves(text, shown):
+    assert embed(text) == shown
+    assert plain(shown) == text
 
 
 def test_every_action_has_text_shortcut_and_tip(qtbot):

@@ -10,7 +10,8 @@ from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable, percent
 from factcheck.desktop.dots import Scale, rows_of, short
 from factcheck.desktop.sightings import sightings, sightings_of_case, statuses
 from factcheck.desktop.status import Status
-from factcheck.dossier.store import Dossier, Selection
+from factcheck.dossier.selection import Selection
+from factcheck.dossier.store import Dossier
 from factcheck.model import Relation
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal

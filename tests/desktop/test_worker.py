@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.desktop import reading_process
 from factcheck.desktop.reading_process import ReadingProcess
+from factcheck.model import Relation
 
 STAND_IN = [sys.executable, str(Path(__file__).with_name("worker.py"))]
 
@@ -124,3 +125,17 @@ def test_the_log_can_be_seen(checked, qtbot):
     assert "disk is full" in checked.notice.text
     checked.notice.answer("log")
     qtbot.waitUntil(lambda: any(type(w).__name__ == "WorkerLog" for w in checked.children()))
+
+
+def test_the_real_worker_reads_the_sample(empty_window, qtbot):
+    """The main job, from the start page: the sample is read beside the window, and its errors are flagged."""
+    with qtbot.waitSignal(empty_window.checks.finished, timeout=60_000):
+        empty_window.start.sample.click()
+        assert empty_window.line.busy
+    assert len(empty_window.dossier.document_ids()) >= 12
+    assert empty_window.dossier.counts()[Relation.DIFFER] > 0
+    assert empty_window.library.model.rowCount() == len(empty_window.dossier.document_ids())
+    assert empty_window.library.reader.marks
+    empty_window.library.search.setText("giam ngheo")
+    qtbot.waitUntil(lambda: 0 < empty_window.library.model.rowCount() < empty_window.library.model.total)
+    assert empty_window.library.reader._hits

@@ -67,7 +67,7 @@ DEEDS = (
     Deed("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find &previous"), QT_TRANSLATE_NOOP("Actions", "Go to the place found before"), "Shift+F3"),
     Deed("start", "view", QT_TRANSLATE_NOOP("Actions", "&Start"), QT_TRANSLATE_NOOP("Actions", "Recent dossiers, and where to begin"), "Ctrl+1", "start", QT_TRANSLATE_NOOP("Actions", "Start"), "page"),
     Deed("library", "view", QT_TRANSLATE_NOOP("Actions", "&Library"), QT_TRANSLATE_NOOP("Actions", "All articles, with their figures marked"), "Ctrl+2", "library", QT_TRANSLATE_NOOP("Actions", "Library"), "page"),
-    Deed("discrepancies", "view", QT_TRANSLATE_NOOP("Actions", "&Discrepancies"), QT_TRANSLATE_NOOP("Actions", "Figures that contradict each other"), "Ctrl+3", "discrepancies", QT_TRANSLATE_NOOP("Actions", "Findings"), "page"),
+    Deed("discrepancies", "view", QT_TRANSLATE_NOOP("Actions", "&Discrepancies"), QT_TRANSLATE_NOOP("Actions", "Figures that contradict each other"), "Ctrl+3", "discrepancies", QT_TRANSLATE_NOOP("Actions", "Discrepancies"), "page"),
     Deed("compare", "view", QT_TRANSLATE_NOOP("Actions", "&Compare"), QT_TRANSLATE_NOOP("Actions", "Two sources side by side"), "Ctrl+4", "compare", QT_TRANSLATE_NOOP("Actions", "Compare"), "page"),
     Deed("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Larger &text"), QT_TRANSLATE_NOOP("Actions", "Show articles in larger letters"), "Ctrl++ | Ctrl+=", line=True),
     Deed("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "S&maller text"), QT_TRANSLATE_NOOP("Actions", "Show articles in smaller letters"), "Ctrl+-"),

@@ -71,7 +71,7 @@ class ArticleHead(QWidget):
         theme = self._look.theme
         single = theme.status[Status.SINGLE]
         name = language_name(document.language)
-        figures = self.tr("%n figure(s)", "", self._figures)  # type: ignore[call-arg]
+        figures = self.tr("%n figure(s)", "", self._figures)
         date = document.published.isoformat() if document.published else ""
         told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
         width = chip_width(name)

@@ -107,8 +107,8 @@ class ArticleRow(QStyledItemDelegate):
         if row is None:
             return
         theme = self._look.theme
-        state = option.state  # type: ignore[attr-defined]
-        area = QRectF(option.rect).adjusted(6, 2, -6, -2)  # type: ignore[attr-defined]
+        state = option.state
+        area = QRectF(option.rect).adjusted(6, 2, -6, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(state & QStyle.StateFlag.State_Selected)
@@ -118,7 +118,7 @@ class ArticleRow(QStyledItemDelegate):
             painter.setBrush(theme.accent_soft if selected else theme.surface)
             painter.drawRoundedRect(area, 9, 9)
         self._paint_title(painter, row, area)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         left = area.left() + 12
         for text, status in facts(row):
             colours = theme.status[status or Status.SINGLE]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.case_table import CASE, COLUMNS, cell
 from factcheck.desktop.chips import CHIP_HEIGHT, paint_chip
+from factcheck.desktop.plain_words import explain
 from factcheck.desktop.status import Status, status_of, verdict_icon
 from factcheck.model import Verdict
 
@@ -41,8 +42,8 @@ class CaseCell(QStyledItemDelegate):
         """Draw one cell."""
         case: Case | None = index.data(CASE)
         theme = self._look.theme
-        area = QRectF(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -73,7 +74,7 @@ class CaseCell(QStyledItemDelegate):
             top = QRectF(area.left(), area.top() + 7, area.width(), 21)
             self._line(painter, top, text, theme.muted if dim else theme.text, bold=True)
             under = QRectF(area.left(), area.top() + 27, area.width(), 19)
-            self._line(painter, under, case.finding.explanation, theme.muted, size=8.5)
+            self._line(painter, under, explain(case.finding), theme.muted, size=8.5)
         elif column in {"gap", "confidence"}:
             share = case.finding.gap if column == "gap" else case.finding.match.score
             colour = theme.status[status_of(case.finding.relation)].colour if column == "gap" else theme.accent

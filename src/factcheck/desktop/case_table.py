@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
+from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.status import status_of, verdict_word, word
-from factcheck.dossier.store import Selection
-from factcheck.language.wording import describe as describe_claim
+from factcheck.dossier.selection import Selection
 
 if TYPE_CHECKING:
     from factcheck.dossier.store import Dossier
@@ -23,7 +22,6 @@ PAGES_KEPT = 12
 COLUMNS = ("status", "figure", "reported", "languages", "gap", "confidence", "review")
 CASE = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
-describe = lru_cache(maxsize=4096)(describe_claim)
 
 
 class CaseTable(QAbstractTableModel):
@@ -111,7 +109,7 @@ class CaseTable(QAbstractTableModel):
             return case
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return case.finding.explanation
+            return explain(case.finding)
         return cell(case, column)
 
 

@@ -18,14 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.desktop.case_table import describe, percent
+from factcheck.desktop.case_table import percent
 from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.compare_pane import ComparePane
 from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
-from factcheck.desktop.marks import Mark
+from factcheck.desktop.marks import marks_of
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
+from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.ribbon import Ribbon
@@ -179,8 +180,8 @@ class ComparePage(QWidget):
         self._title.setText(describe(finding.match.a))
         self._title.setToolTip(describe(finding.match.a))
         confidence = self.tr("confidence {0}").format(percent(finding.match.score))
-        self._place.setText("  ·  ".join(part for part in (place, finding.type, confidence) if part))
-        self._explanation.setText(finding.explanation)
+        self._place.setText("  ·  ".join(part for part in (place, kind_of(finding), confidence) if part))
+        self._explanation.setText(explain(finding))
         self.reasons.show_reasons(finding.match.reasons)
         self.decision.show_review(case.review)
         found = sightings_of_case(dossier, case)
@@ -225,7 +226,7 @@ class ComparePage(QWidget):
         for pane, (document, claim) in zip(self.panes, sides, strict=True):
             claims = self._dossier.claims(document.id)
             states = statuses(claims, self._dossier.findings_of(document.id)) | {claim.id: status}
-            pane.show_claim(document, claim, status, [Mark(each, states[each.id]) for each in claims])
+            pane.show_claim(document, claim, status, marks_of(claims, states))
         names = [language_name(document.language) for document, _ in sides]
         self._sides.setText(f"{names[0]}  ⇄  {names[1]}")
         self._sides.setAccessibleName(self.tr("Swap sides"))

@@ -13,10 +13,10 @@ from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import direction, is_right_to_left, isolate
 from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.plain_words import describe
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.status import Status
-from factcheck.language.wording import describe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -70,6 +70,7 @@ class ShortcutList(_Sheet):
         columns.setSpacing(34)
         for names in (("file", "edit"), ("view", "go"), ("review", "help")):
             column = QVBoxLayout()
+            column.setSpacing(8)
             for name in names:
                 self._add_menu(column, name)
             column.addStretch(1)
@@ -89,10 +90,11 @@ class ShortcutList(_Sheet):
         column.addWidget(head)
         grid = QGridLayout()
         grid.setVerticalSpacing(5)
+        grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         for row, deed in enumerate(deed for deed in DEEDS if deed.menu == menu):
             grid.addWidget(QLabel(translated(deed.text).replace("&", "").rstrip("…")), row, 0)
-            key = QLabel(" , ".join(shown_keys(deed)))
+            key = QLabel("  ".join(shown_keys(deed)))
             key.setObjectName("kbd")
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
         column.addLayout(grid)
@@ -105,7 +107,7 @@ class SkippedList(_Sheet):
     def __init__(self, parent: QWidget, skipped: Sequence[Skipped]) -> None:
         words = self.tr("%n file(s) could not be read; all others were.", "", len(skipped))
         super().__init__(parent, self.tr("Skipped files"), words if skipped else self.tr("No file was skipped."))
-        self.resize(760, 440)
+        self.resize(900, 440)
         self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Skipped files"))
         self.list.setHeaderLabels([self.tr("File"), self.tr("Why, and what can be done")])
@@ -113,7 +115,7 @@ class SkippedList(_Sheet):
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, 300)
+        self.list.header().resizeSection(0, 280)
         for each in skipped:
             item = QTreeWidgetItem([each.path, each.reason])
             item.setToolTip(0, each.path)

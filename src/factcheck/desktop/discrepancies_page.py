@@ -23,15 +23,16 @@ from PySide6.QtWidgets import (
 
 from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
-from factcheck.desktop.case_table import CaseTable, describe
+from factcheck.desktop.case_table import CaseTable
 from factcheck.desktop.chips import FilterChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.matrix import LanguageMatrix
 from factcheck.desktop.notices import Emptiness
+from factcheck.desktop.plain_words import describe
 from factcheck.desktop.quotation import QuotationView
 from factcheck.desktop.sightings import sightings_of_case
 from factcheck.desktop.status import status_of, verdict_icon, verdict_word, word
-from factcheck.dossier.store import Selection
+from factcheck.dossier.selection import Selection
 from factcheck.model import Relation, Verdict
 
 if TYPE_CHECKING:

@@ -31,7 +31,6 @@ ROW = 30
 AXIS = 26
 MOST_ROWS = 8
 LOGARITHMIC_FROM = 200  # largest over smallest value, from where the axis is logarithmic
-BAND = 0.025  # half the width of the band of agreement, of the value that most sources give
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Row:
     high: float | None
     status: Status
     strong: bool
+    rounding: float = 0.0  # half of the last digit as written: values so near are the same
 
 
 def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> list[Row]:
@@ -60,9 +60,8 @@ def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> 
             low, high = (None if v is None else float(v) for v in (quantity.low, quantity.high))
             status = each.status if each.finding else worst
             name = language_name(each.document.language)
-            rows.append(
-                Row(name, source_name(each.document), show(quantity), low, high, status, each.claim.id in strong)
-            )
+            source, half = source_name(each.document), float(quantity.precision) / 2
+            rows.append(Row(name, source, show(quantity), low, high, status, each.claim.id in strong, half))
     return rows
 
 
@@ -127,8 +126,9 @@ class DotStrip(QWidget):
         if band is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.band)
-            a, b = scale.x(band * (1 - BAND)), scale.x(band * (1 + BAND))
-            painter.drawRoundedRect(QRectF(min(a, (a + b) / 2 - 4), 2, max(b - a, 8), bottom - 2), 3, 3)
+            a, b = scale.x(band[0]), scale.x(band[1])
+            wide = max(b - a, 13.0)
+            painter.drawRoundedRect(QRectF((a + b - wide) / 2, 2, wide, bottom - 2), 3, 3)
         for number, row in enumerate(self._rows):
             self._paint_row(painter, row, QRectF(4, number * height, labels, height), scale)
 
@@ -219,10 +219,14 @@ def _step(span: float) -> float:
     return next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= rough * 0.999)
 
 
-def _consensus(rows: Sequence[Row]) -> float | None:
+def _consensus(rows: Sequence[Row]) -> tuple[float, float] | None:
+    """Return the band around the value that most sources give, as wide as they round; None where all differ."""
     exact = [row.low for row in rows if row.low is not None and row.low == row.high]
     best = max(exact, key=exact.count, default=None)
-    return best if best is not None and exact.count(best) > 1 else None
+    if best is None or exact.count(best) < 2:
+        return None
+    half = max(row.rounding for row in rows if row.low == best)
+    return (best - half, best + half)
 
 
 def _arrow(painter: QPainter, x: float, y: float, size: float) -> None:

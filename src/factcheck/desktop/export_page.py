@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.notices import Emptiness, Notice
 from factcheck.desktop.status import status_of, verdict_word, word
-from factcheck.dossier.store import Selection
+from factcheck.dossier.selection import Selection
 from factcheck.export.formats import FORMATS
 from factcheck.model import Relation, Verdict
 
@@ -48,7 +48,7 @@ class Order:
 class Report(QTextBrowser):
     """Shows a report; loads nothing from anywhere."""
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Return nothing: a preview asks neither the disk nor the net."""
         del kind, name
 

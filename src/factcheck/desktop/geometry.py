@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument, QTextLine
@@ -35,6 +35,26 @@ def depth(document: QTextDocument, position: int) -> float:
     line = block.layout().lineForTextPosition(position - block.position())
     top = block.layout().position().y() + (line.y() if line.isValid() else 0)
     return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
+
+
+def set_lines(document: QTextDocument, height: float, gap: float) -> None:
+    """Give all lines the same height and all paragraphs a gap after them; a blank line becomes a second gap."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(_lines(height, gap))
+    blank = _lines(gap, 0)
+    block = document.firstBlock()
+    while block.isValid():
+        if block.length() == 1:
+            QTextCursor(block).mergeBlockFormat(blank)
+        block = block.next()
+
+
+def _lines(height: float, gap: float) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    form.setBottomMargin(gap)
+    return form
 
 
 def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:

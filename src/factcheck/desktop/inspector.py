@@ -15,8 +15,9 @@ from factcheck.desktop.isolates import isolate
 from factcheck.desktop.marks import underline
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
+from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.status import Status, gravest, word
-from factcheck.language.wording import describe, show
+from factcheck.language.wording import show
 from factcheck.model import Role
 
 if TYPE_CHECKING:
@@ -105,12 +106,12 @@ class Inspector(QFrame):
         self._words.setText(describe(first.claim))
         self._role.setText(_role(first.claim.role))
         worst = next((each for each in others if each.status is status), None)
-        self._explanation.setText(worst.finding.explanation if worst and worst.finding else "")
+        self._explanation.setText(explain(worst.finding) if worst and worst.finding else "")
         self._explanation.setVisible(worst is not None)
         self._dots.show_rows(rows_of(found, frozenset({first.claim.id})))
         self._dots.setVisible(bool(others))
         self._heading.setText(
-            self.tr("%n other source(s) report this figure", "", len(others))  # type: ignore[call-arg]
+            self.tr("%n other source(s) report this figure", "", len(others))
             if others
             else self.tr("No other source reports this figure.")
         )

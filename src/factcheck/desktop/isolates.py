@@ -5,12 +5,15 @@ Unicode Standard Annex 9, explicit directional isolates; the Arabic letter mark 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from PySide6.QtCore import QLocale, Qt
 
-_RTL, _LTR, _END, _ARABIC = "\u2067", "\u2066", "\u2069", "\u061c"
-_MARKS = str.maketrans("", "", _RTL + _LTR + _END + _ARABIC)
+_RTL, _LTR, _END, _ARABIC, _LEFT = "\u2067", "\u2066", "\u2069", "\u061c", "\u200e"
+_MARKS = str.maketrans("", "", _RTL + _LTR + _END + _ARABIC + _LEFT)
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_FOREIGN = re.compile(rf"{_LETTER}+(?:[\s\u200c]+{_LETTER}+)*")
 
 
 @cache
@@ -28,6 +31,12 @@ def isolate(value: str, language: str) -> str:
     """Return a value of a source in that language, to be shown in a line of any direction."""
     value = " ".join(value.split())
     return f"{_RTL}{_ARABIC}{value}{_END}" if is_right_to_left(language) else f"{_LTR}{value}{_END}"
+
+
+def embed(text: str) -> str:
+    """Return a left-to-right text in which words of a right-to-left script keep to themselves."""
+    embedded = _FOREIGN.sub(lambda found: f"{_RTL}{found.group()}{_END}", text)
+    return _LEFT + embedded if embedded[:1] == _RTL else embedded
 
 
 def plain(text: str) -> str:

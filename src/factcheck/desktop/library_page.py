@@ -25,13 +25,14 @@ from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.find_bar import FindBar
 from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
-from factcheck.desktop.marks import Mark
+from factcheck.desktop.marks import marks_of
 from factcheck.desktop.notices import Emptiness, Notice, Tone
+from factcheck.desktop.plain_words import describe
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
 from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status
-from factcheck.language.wording import describe
+from factcheck.model import NOT_QUANTITIES
 from factcheck.search.query import highlights
 
 if TYPE_CHECKING:
@@ -172,8 +173,12 @@ class LibraryPage(QWidget):
             return
         self.model.show_found(answer.documents)
         self._tell_count(answer)
-        self._select(self.reader.document_shown.id if self.reader.document_shown else "")
-        self._show_search_hits()
+        shown = self.reader.document_shown
+        if answer.documents and (shown is None or shown.id not in answer.documents):
+            self.open_article(answer.documents[0])
+        else:
+            self._select(shown.id if shown else "")
+            self._show_search_hits()
 
     def open_article(self, document: str | None, figure: Claim | None = None, *, again: bool = False) -> None:
         """Open an article, and choose one of its figures."""
@@ -194,8 +199,8 @@ class LibraryPage(QWidget):
         document, claims = self._dossier.document(name), self._dossier.claims(name)
         states = statuses(claims, self._dossier.findings_of(name))
         self._text.setLayoutDirection(direction(document.language))
-        self.reader.show_document(document, [Mark(claim, states[claim.id]) for claim in claims])
-        self.head.show_document(document, sum(not mark.faint for mark in self.reader.marks))
+        self.reader.show_document(document, marks_of(claims, states))
+        self.head.show_document(document, sum(claim.kind not in NOT_QUANTITIES for claim in claims))
         self._pages.setCurrentIndex(0)
         self.inspector.show_figure([])
         self.find_bar.clear()

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from factcheck.desktop.status import UNDERLINE, Status
-from factcheck.model import NOT_QUANTITIES
+from factcheck.model import NOT_QUANTITIES, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from factcheck.model import Claim
 
 
@@ -26,6 +28,11 @@ class Mark:
     def faint(self) -> bool:
         """Return whether the figure is a date, a time or the like, marked by dots alone."""
         return self.claim.kind in NOT_QUANTITIES and self.status is Status.SINGLE
+
+
+def marks_of(claims: Iterable[Claim], states: Mapping[str, Status]) -> list[Mark]:
+    """Return a mark for each claim with its status; addresses of pages are left as they are."""
+    return [Mark(claim, states[claim.id]) for claim in claims if claim.kind is not Kind.URL]
 
 
 def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:

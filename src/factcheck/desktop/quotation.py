@@ -92,12 +92,12 @@ class QuotationView(QWidget):
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         form = QTextLayout.FormatRange()
-        form.start = positions.to_qt(claim.span.start - offset)  # type: ignore[attr-defined]
-        form.length = positions.to_qt(claim.span.end - offset) - form.start  # type: ignore[attr-defined]
+        form.start = positions.to_qt(claim.span.start - offset)
+        form.length = positions.to_qt(claim.span.end - offset) - form.start
         style = QTextCharFormat()
         style.setForeground(theme.status[status].on)
         style.setBackground(theme.status[status].colour)
-        form.format = style  # type: ignore[attr-defined]
+        form.format = style
         layout.setFormats([form])
         layout.beginLayout()
         y = 28.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.theme import Look
 
-WIDTH = 92
+WIDTH = 102
 
 
 class RailButton(QAbstractButton):

@@ -17,15 +17,13 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
-    QTextCursor,
     QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.desktop import fonts
-from factcheck.desktop.geometry import boxes, depth
+from factcheck.desktop.geometry import boxes, depth, set_lines
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import Mark, underline
 from factcheck.desktop.positions import Positions
@@ -264,12 +262,7 @@ class ArticleReader(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
-        form = QTextBlockFormat()
-        form.setLineHeight(fonts.line_height(font), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        form.setBottomMargin(round(font.pointSizeF() * 0.55))
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
+        set_lines(self.document(), fonts.line_height(font), round(font.pointSizeF() * 0.55))
         self._make_room(0, 0)
 
     def _make_room(self, above: float, below: float) -> None:
@@ -349,11 +342,11 @@ class ArticleReader(QTextEdit):
     def _format(self, block: QTextBlock, span: Span, colour: QColor) -> QTextLayout.FormatRange:
         start = max(self._positions.to_qt(span.start) - block.position(), 0)
         form = QTextLayout.FormatRange()
-        form.start = start  # type: ignore[attr-defined]
-        form.length = min(self._positions.to_qt(span.end) - block.position(), block.length() - 1) - start  # type: ignore[attr-defined]
+        form.start = start
+        form.length = min(self._positions.to_qt(span.end) - block.position(), block.length() - 1) - start
         style = QTextCharFormat()
         style.setForeground(colour)
-        form.format = style  # type: ignore[attr-defined]
+        form.format = style
         return form
 
     def _paint_below(self, painter: QPainter) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons
+from factcheck.desktop.plain_words import detail
 from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Reasons(QWidget):
     def show_reasons(self, reasons: Sequence[Reason]) -> None:
         """Show other reasons."""
         self._reasons = sorted(reasons, key=lambda reason: -abs(reason.weight))
-        told = [f"{reason_name(r.name)}: {r.detail} ({weight_words(r.weight)})" for r in self._reasons]
+        told = [f"{reason_name(r.name)}: {detail(r)} ({weight_words(r.weight)})" for r in self._reasons]
         self.setAccessibleName(self.tr("Reasons for and against"))
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(told))
@@ -98,9 +99,9 @@ class Reasons(QWidget):
                 painter.setFont(small)
                 left = 22 + names + 12
                 room = self.width() - left - words - 14
-                detail = QFontMetricsF(small).elidedText(reason.detail, Qt.TextElideMode.ElideRight, room)
+                shown = QFontMetricsF(small).elidedText(detail(reason), Qt.TextElideMode.ElideRight, room)
                 painter.setPen(theme.muted)
-                painter.drawText(QRectF(left, area.top(), room, ROW), _LEFT, detail)
+                painter.drawText(QRectF(left, area.top(), room, ROW), _LEFT, shown)
                 painter.setPen(colours.text)
                 right = QRectF(self.width() - words - 6, area.top(), words + 4, ROW)
                 painter.drawText(right, _RIGHT, weight_words(reason.weight))

@@ -50,8 +50,10 @@ class Reviewing(QObject):
     def next_open_row(self) -> int:
         """Return the row of the next finding without a decision, the one shown where there is none."""
         page = self._window.discrepancies
-        at, total = page.table.currentIndex().row(), page.model.rowCount()
-        for row in (*range(at + 1, total), *range(at)):
+        at: int = page.table.currentIndex().row()
+        total: int = page.model.rowCount()
+        row: int
+        for row in [*range(at + 1, total), *range(at)]:
             case = page.model.case(row)
             if case is not None and case.verdict is Verdict.OPEN:
                 return row

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from factcheck.desktop.export_page import PREVIEWED, ExportPage, Order
 from factcheck.desktop.notices import Tone
+from factcheck.desktop.report_preview import preview
 from factcheck.errors import ExportError
 from factcheck.export.formats import export
 
@@ -36,6 +37,10 @@ class Saving(QObject):
         if dossier is None or self._window.page != "export":
             return
         cases = dossier.cases(order.selection, limit=PREVIEWED)
+        if order.form == "html":
+            theme = self._window.look.theme
+            self._page.show_preview(order.form, preview(cases, dossier.count(order.selection), theme))
+            return
         with tempfile.TemporaryDirectory() as folder:
             output = Path(folder) / f"preview.{order.form}"
             try:

@@ -107,7 +107,7 @@ class Window(QMainWindow):
             "redo": self.reviewing.redo,
             "copy_quotation": self.copy_quotation,
             "search": self.search,
-            "find": self.find,
+            "find": self.find_in_article,
             "find_next": lambda: self.library.find_bar.step(1),
             "find_previous": lambda: self.library.find_bar.step(-1),
             "zoom_in": lambda: self.zoom(1),
@@ -242,7 +242,7 @@ class Window(QMainWindow):
         self.library.search.setFocus()
         self.library.search.selectAll()
 
-    def find(self) -> None:
+    def find_in_article(self) -> None:
         """Open the field to find words in the article."""
         self.go_to("library")
         self.library.find_bar.open()

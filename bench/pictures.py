@@ -1,0 +1,148 @@
+"""Takes pictures of every page, light and dark, on the sample dossier; `make pictures` writes them to docs/pictures."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factcheck.checking import check
+from factcheck.desktop import dialogs
+from factcheck.desktop.application import prepare
+from factcheck.desktop.preferences import Preferences
+from factcheck.desktop.theme import Look
+from factcheck.desktop.window import Window
+from factcheck.dossier.selection import Selection
+from factcheck.dossier.store import Dossier
+from factcheck.model import Case, Relation, Skipped
+from factcheck.resources import sample_dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SIZE = (1440, 900)
+DOCS = Path(__file__).parent.parent / "docs" / "pictures"
+
+
+def settle(seconds: float = 0.15) -> None:
+    """Let the window do what it has to do."""
+    end = monotonic() + seconds
+    while monotonic() < end:
+        QApplication.processEvents()
+
+
+def wait(condition: Callable[[], bool], seconds: float = 20) -> None:
+    """Let the window go on until something is true."""
+    end = monotonic() + seconds
+    while not condition():
+        if monotonic() > end:
+            sys.exit("The window did not come so far in time.")
+        QApplication.processEvents()
+
+
+def make_dossiers(home: Path) -> Path:
+    """Check the sample into a dossier, and make two empty ones to be listed as recent."""
+    place = home / "Poverty in the highlands.factcheck"
+    with Dossier(place) as dossier:
+        for _ in check(dossier, [sample_dossier()]):
+            pass
+        dossier.replace_skipped(
+            [
+                Skipped(
+                    "scans/report-2023.pdf", "Files of this format (PDF) cannot be read yet; save the article as text."
+                )
+            ]
+        )
+    for name in ("Budget 2026", "Flood relief"):
+        Dossier(home / f"{name}.factcheck").close()
+    return place
+
+
+def beside(cases: list[Case], *languages: str) -> Case:
+    """Return the first case with a side in each language, and where there is none the first."""
+    return next((case for case in cases if {case.a.language, case.b.language} == set(languages)), cases[0])
+
+
+def take(widget: QWidget, name: str) -> None:
+    """Write a picture."""
+    settle()
+    widget.grab().save(str(DOCS / f"{name}.png"))
+    print(f"{name}.png")
+
+
+def take_pages(window: Window, theme: str) -> None:
+    """Take all pages in one theme."""
+    dossier = window.dossier
+    assert dossier is not None
+    differ = dossier.cases(Selection(relations=frozenset({Relation.DIFFER})))
+    window.go_to("start")
+    take(window, f"start_{theme}")
+    persian = beside(differ, "fa", "en")
+    claim = persian.finding.match.a if persian.a.language == "fa" else persian.finding.match.b
+    window.show_claim(claim)
+    take(window, f"library_{theme}")
+    window.go_to("discrepancies")
+    window.discrepancies.select_row(0)
+    take(window, f"discrepancies_{theme}")
+    window.show_finding(beside(dossier.cases(), "fa", "fr").finding)
+    take(window, f"compare_{theme}")
+    window.go_to("export")
+    take(window, f"export_{theme}")
+
+
+def take_states(window: Window) -> None:
+    """Take what is shown when something is missing, under way or wrong."""
+    window.go_to("library")
+    window.library.search.setText("nghèo")
+    wait(lambda: 0 < window.library.model.rowCount() < window.library.model.total)
+    take(window, "search_light")
+    window.library.search.setText("zebra")
+    wait(lambda: not window.library.model.rowCount())
+    window.line.show_progress("reading", 12, 40, "quang-ninh.ms.txt")
+    take(window, "nothing_found_light")
+    window.library.search.clear()
+    window.line.rest()
+    skipped = dialogs.SkippedList(window, window.dossier.skipped() if window.dossier else [])
+    skipped.open()
+    take(skipped, "skipped_light")
+    skipped.close()
+    keys = dialogs.ShortcutList(window)
+    keys.open()
+    take(keys, "shortcuts_light")
+    keys.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    DOCS.mkdir(parents=True, exist_ok=True)
+    application = prepare()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "Documents"
+        place = make_dossiers(home)
+        os.environ["HOME"] = folder  # so that the start page shows a short path
+        for theme in ("light", "dark"):
+            preferences = Preferences(home / f"{theme}.ini")
+            window = Window(Look(theme), preferences)
+            window.resize(*SIZE)
+            window.show()
+            for other in ("Flood relief", "Budget 2026"):
+                preferences.remember(home / f"{other}.factcheck")
+            window.desk.open(place)
+            settle(0.4)
+            take_pages(window, theme)
+            if theme == "light":
+                take_states(window)
+            window.close()
+            window.deleteLater()
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()
