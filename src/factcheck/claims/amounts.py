@@ -43,7 +43,9 @@ class Amount:
 
     def scaled(self, scale: Decimal) -> Amount:
         """Return the amount multiplied by a magnitude word that it shares with another."""
-        return replace(self, value=self.value * scale, precision=self.precision * scale, scale=scale, plain_digits=False)
+        return replace(
+            self, value=self.value * scale, precision=self.precision * scale, scale=scale, plain_digits=False
+        )
 
     def with_decimals(self) -> Amount:
         """Return the amount with its separator read as a decimal mark, if it can be."""
@@ -117,7 +119,11 @@ class Amounts:
     def over(self, at: int) -> tuple[int, int] | None:
         """Return both numbers of "a/b" written without spaces, or None."""
         tokens = self._tokens
-        if at + 2 >= len(tokens) or tokens.keys[at + 1] != "/" or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2)):
+        if (
+            at + 2 >= len(tokens)
+            or tokens.keys[at + 1] != "/"
+            or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2))
+        ):
             return None
         first, second = tokens.numbers[at], tokens.numbers[at + 2]
         if first is None or second is None or not (first.bare and second.bare):

@@ -13,10 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.calendars import BARE, in_gregorian, likely_year
-from factcheck.claims.marks import Mark
+from factcheck.claims.marks import NOTHING, Mark
 from factcheck.language.packs import pack
 from factcheck.language.spelling import plain
-from factcheck.model import Kind, Period
+from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,7 +86,7 @@ def _read(m: re.Match[str], patterns: _Patterns) -> Mark | None:
         quarter = int(part["q"]) * 3
         year = int(part.get("y", 0))
         period = Period(Period.of_month(year, quarter - 2).start, Period.of_month(year, quarter).end) if year else None
-        return Mark(*span, Kind.DATE, period)
+        return Mark(*span, Kind.DATE, NOTHING, period)
     if "y" not in part:
         if "numeric" in part and not _sensible(int(part["d"]), month):
             return None
@@ -113,7 +113,13 @@ def _sensible(day: int, month: int) -> bool:
 
 
 def _mark(
-    span: tuple[int, int], calendar: str, year: int, month: int | None, day: int | None, last: int | None, last_day: int | None = None
+    span: tuple[int, int],
+    calendar: str,
+    year: int,
+    month: int | None,
+    day: int | None,
+    last: int | None,
+    last_day: int | None = None,
 ) -> Mark | None:
     period = in_gregorian(calendar, year, month, day)
     if period is None:
@@ -124,7 +130,7 @@ def _mark(
     elif last_day and day and last_day > day:
         until = in_gregorian(calendar, year, month, last_day)
         period = Period(period.start, until.end if until else period.end)
-    return Mark(*span, Kind.DATE, period, Decimal(year), Decimal(last or year))
+    return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(last or year)), period)
 
 
 # ---- the expressions of a language
@@ -171,7 +177,11 @@ def _affixes(locale: Locale, skeleton: str, field: str) -> tuple[str, str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted({plain(w).text for w in words}, key=lambda w: (-len(w), w)) if w)
+    return "|".join(
+        re.escape(w).replace(r"\ ", r"\s+")
+        for w in sorted({plain(w).text for w in words}, key=lambda w: (-len(w), w))
+        if w
+    )
 
 
 def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[str]:
@@ -179,12 +189,24 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     names = _any(months)
     year_after, day_after = _affixes(locale, "y", "y")[1], _affixes(locale, "d", "d")[1]
     month_before, month_after = _affixes(locale, "MMM", "l") if "MMM" in locale.datetime_skeletons else ("", "")
-    month_after = month_after or ("月" if any("月" in n for n in months) else "월" if any("월" in n for n in months) else "")
+    month_after = month_after or (
+        "月" if any("月" in n for n in months) else "월" if any("월" in n for n in months) else ""
+    )
     year_word = rf"(?:(?:{_any((*words.year, *_links(locale)))})\s*)?" if (words.year or _links(locale)) else ""
-    year = rf"(?P<y>{_YEAR})(?:\s?{re.escape(year_after)})?(?![0-9]|[.,][0-9])" if year_after else rf"(?P<y>{_YEAR}){_NUMBER_AFTER}"
+    year = (
+        rf"(?P<y>{_YEAR})(?:\s?{re.escape(year_after)})?(?![0-9]|[.,][0-9])"
+        if year_after
+        else rf"(?P<y>{_YEAR}){_NUMBER_AFTER}"
+    )
     cal = rf"(?:\s*(?P<cal>{_any(calendars)})(?!\w))?" if calendars else ""
     day_word = rf"(?:(?:{_any(words.day)})\s*)?" if words.day else ""
-    ordinal = r"(?:\.|º|" + _any((*language.numbers.ordinals_after, *(("st", "nd", "rd", "th") if language.tag == "en" else ()))) + ")?" if language.numbers.ordinals_after else r"\.?"
+    ordinal = (
+        r"(?:\.|º|"
+        + _any((*language.numbers.ordinals_after, *(("st", "nd", "rd", "th") if language.tag == "en" else ())))
+        + ")?"
+        if language.numbers.ordinals_after
+        else r"\.?"
+    )
     day = rf"(?:(?P<d1>{_DAY}){_DASH})?(?P<d>{_DAY}){ordinal}(?![0-9])"
     link = rf"[\s,.\-/]*(?:(?:{_any(_links(locale))})\s+)?" if _links(locale) else r"[\s,.\-/]*"
     yield rf"{_NUMBER_BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){_NUMBER_AFTER}"
@@ -201,7 +223,9 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"(?<!\w){month}(?:[\s,/.-]*{year_word}{year})?"
     if names:
         yield rf"{_NUMBER_BEFORE}{day_word}{day}{link}(?P<name>{names})(?!\w)(?:{link}{year_word}{year}{cal})?"
-        if "M" in (pattern := str(getattr(locale.datetime_skeletons.get("MMMd"), "pattern", ""))) and pattern.index("M") < pattern.index("d"):
+        if "M" in (pattern := str(getattr(locale.datetime_skeletons.get("MMMd"), "pattern", ""))) and pattern.index(
+            "M"
+        ) < pattern.index("d"):
             yield rf"(?<!\w)(?P<name>{names})\.?\s*(?P<d1>{_DAY}){_DASH}(?P<d>{_DAY})(?![0-9])(?:\s*,?\s*{year})?"
             yield rf"(?<!\w)(?P<name>{names})\.?\s*(?P<d>{_DAY}){ordinal}(?![0-9]|[.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
         yield rf"(?<!\w)(?P<name>{names}){link}{year_word}{year}{cal}"
@@ -214,7 +238,9 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"(?<!\w)(?:{_any(words.quarter)})\s*(?P<q>[1-4]){_NUMBER_AFTER}(?:[\s,/.-]*{year_word}{year})?"
     if words.decade:
         decades = _any(words.decade)
-        yield rf"(?<!\w)(?:{decades})\s+(?P<decade>)?(?P<y>{_YEAR}|[2-9]0){_NUMBER_AFTER}(?!\w)".replace("(?P<decade>)?", "(?P<decade>(?=[0-9]))")
+        yield rf"(?<!\w)(?:{decades})\s+(?P<decade>)?(?P<y>{_YEAR}|[2-9]0){_NUMBER_AFTER}(?!\w)".replace(
+            "(?P<decade>)?", "(?P<decade>(?=[0-9]))"
+        )
         yield rf"{_NUMBER_BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?(?P<decade>{decades})(?!\w)"
     yield rf"{_NUMBER_BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){_NUMBER_AFTER}(?!\s?%|\w){cal}"
     joined = [w for w in language.bounds.to] + [second for _, *rest in language.bounds.between for second in rest]
@@ -227,14 +253,22 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
 def _links(locale: Locale) -> tuple[str, ...]:
     """Return the words between the parts of a written-out date: "de"."""
     pattern = str(locale.date_formats["long"].pattern)
-    return tuple(sorted({w for w in re.findall(r"'([^']+)'", pattern) if w.strip().isalpha() and len(w) > 1} | ({"of"} if "'of'" in pattern else set())))
+    return tuple(
+        sorted(
+            {w for w in re.findall(r"'([^']+)'", pattern) if w.strip().isalpha() and len(w) > 1}
+            | ({"of"} if "'of'" in pattern else set())
+        )
+    )
 
 
 def _clock(language: Pack) -> re.Pattern[str]:
     """Return the expression of clock times: 10:30, 10h30, and what the language file says."""
     hour, minute = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
     number = rf"{hour}(?:\s?[:.h]\s?{minute})?"
-    own = [re.escape(plain(p).text).replace(r"\ ", r"\s*").replace(r"\#", number) for p in sorted(language.dates.clock, key=len, reverse=True)]
+    own = [
+        re.escape(plain(p).text).replace(r"\ ", r"\s*").replace(r"\#", number)
+        for p in sorted(language.dates.clock, key=len, reverse=True)
+    ]
     colon = rf"{hour}:{minute}(?::{minute})?"
     shapes = [rf"(?P<colon>{_NUMBER_BEFORE}{colon}{_NUMBER_AFTER}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?)"]
     if own:

@@ -13,12 +13,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.packs import pack
+from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from babel import Locale
 
 SPACES = "\u00a0\u202f\u2009\u2007"
 MARKS = ".,'٫٬،·"
+_LONGEST = 40  # characters of a number; a longer one is noise
 _WESTERN = re.compile(r"([0-9]{1,3})((?P<s>[^0-9])[0-9]{3})((?P=s)[0-9]{3})*")
 _INDIAN = re.compile(r"[0-9]{1,2}(?P<s>[^0-9])[0-9]{2}((?P=s)[0-9]{2})*(?P=s)[0-9]{3}")
 _MYRIAD = re.compile(r"[0-9]{1,4}(,[0-9]{4})+")
@@ -68,6 +70,8 @@ def _symbols(locale: Locale) -> list[dict[str, str]]:
 @lru_cache(maxsize=65536)
 def read_digits(token: str, tag: str) -> Written | None:
     """Return what a token of digits and separators says, or None if it is no single number ("1.2.3", "5,6,7")."""
+    if len(token) > _LONGEST:
+        return None
     if token.isdigit():
         return Written(Decimal(token), Decimal(1), bare=True)
     marks = separators(tag)
@@ -112,12 +116,15 @@ def _decimal(whole: str, part: str) -> Written:
 
 @lru_cache(maxsize=16)
 def shows_decimals(text: str, tag: str) -> bool:
-    """Return whether a text (in plain form) uses the language's own decimal mark for decimals somewhere.
+    """Return whether a text uses the language's own decimal mark for decimals somewhere.
 
     Then three digits after it are decimals there too (the repair of foreign grouping is off).
     """
     marks = separators(tag)
+    text = plain(text).text
     own = "".join(re.escape(mark) for mark in sorted(marks.decimals - marks.groups) if mark in ".,")
     if not own:
         return False
-    return bool(re.search(rf"(?<![0-9.,])(?:0[{own}][0-9]+|[0-9]+[{own}](?:[0-9]{{1,2}}|[0-9]{{4,}}))(?![0-9.,]*[0-9])", text))
+    return bool(
+        re.search(rf"(?<![0-9.,])(?:0[{own}][0-9]+|[0-9]+[{own}](?:[0-9]{{1,2}}|[0-9]{{4,}}))(?![0-9.,]*[0-9])", text)
+    )

@@ -1,39 +1,24 @@
 """Numbers, ranges, fractions and bounds in running text.
 
-What is no quantity (dates, times, addresses, codes) is read first and kept as figures of their own kinds. The rest is
-a grammar over tokens: a value, magnitude words, a unit before or after it, a second value that makes a range, and the
-words around that make a bound or an approximation.
+What is no quantity (dates, times, addresses, codes) is read first and kept as figures of their own kinds; the rest is a
+grammar over tokens (`grammar.Grammar`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.claims.amounts import Amount, Amounts
-from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.dates import read_dates
-from factcheck.claims.digits import shows_decimals
+from factcheck.claims.grammar import Grammar
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import in_order, read_marks
 from factcheck.claims.tokens import tokenize
-from factcheck.claims.units import PERCENT, Unit
 from factcheck.language.spelling import plain
-from factcheck.model import Kind, Period, Quantity, Span
+from factcheck.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from factcheck.claims.lexicon import Lexicon
-    from factcheck.claims.marks import Mark
-    from factcheck.claims.tokens import Tokens
-
-_DENOMINATOR = 10  # of fractions in digits; what is larger names something
-_STOPS = frozenset(".,;:)،؛。，")
-_SCORE = 199
-_YEARS = "duration-year"
-_DASHES = frozenset("-–—~〜～−")
+    from factcheck.model import Kind, Period, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +26,13 @@ class Figure:
     """A figure read from a text, before it is known what it is about.
 
     `span` covers the figure with its scale and unit ("524 bilion VND", "1-1,5%"), not the words of a bound before it.
-    `period` is set where the kind is DATE.
+    `period` is set where the kind is DATE and the year is known; such figures have the years as their quantity.
     """
 
     span: Span
     quantity: Quantity
     kind: Kind
     period: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Operand:
-    """A value with its unit; token indexes, half-open."""
-
-    start: int
-    end: int
-    amount: Amount
-    unit: Unit | None
 
 
 def read_figures(text: str, tag: str, start: int = 0, end: int | None = None) -> list[Figure]:
@@ -74,305 +49,7 @@ def read_figures(text: str, tag: str, start: int = 0, end: int | None = None) ->
     marks = in_order([*read_marks(form.text, words.glued), *read_dates(form.text, tag)])
     tokens = tokenize(form.text, words, marks)
     found = []
-    for first, last, figure in _Reader(tokens, words, part, form.original).figures():
-        begin, stop = form.original(first, last)
-        found.append(replace(figure, span=Span(start + begin, start + stop)))
+    for mark in Grammar(tokens, words, form, part, text).marks():
+        first, last = form.original(mark.start, mark.end)
+        found.append(Figure(Span(start + first, start + last), mark.quantity, mark.kind, mark.period))
     return found
-
-
-class _Reader:
-    """The grammar over the tokens of one text."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, original: str, place: Callable[[int, int], tuple[int, int]]) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = Amounts(tokens, words)
-        self._original = original
-        self._place = place
-
-    def figures(self) -> Iterator[tuple[int, int, Figure]]:
-        """Yield start and end in the plain text with each figure."""
-        tokens, at = self._tokens, 0
-        while at < len(tokens):
-            mark = tokens.marks[at]
-            if mark is not None:
-                yield mark.start, mark.end, _marked(mark)
-                at += 1
-                continue
-            if not self._keys[at] and tokens.numbers[at] is None:
-                at += 1
-                continue
-            read = self._ordinal(at) or self._fraction(at) or self._slash(at) or self._score(at) or self._quantity(at)
-            if read is None:
-                at += 1
-                continue
-            first, last, figure = read
-            at = last
-            yield tokens.starts[first], tokens.ends[last - 1], figure
-
-    # ---- one figure
-
-    def _quantity(self, at: int) -> tuple[int, int, Figure] | None:
-        tokens = self._tokens
-        if tokens.numbers[at] is None and at and tokens.text[tokens.starts[at] - 1] == "-" and self._keys[at - 1] != "-":
-            return None  # the second half of a word: "kedua-dua"
-        one = self._operand(at)
-        if one is None:
-            return None
-        two = self._second(one)
-        if two is None:
-            return self._finish(one, None)
-        return self._finish(*two)
-
-    def _operand(self, at: int) -> _Operand | None:
-        """Return the value at a token, with the unit before or after it."""
-        start = at
-        unit = None
-        before = self._unit(self._words.units_before.longest(self._keys, at), at)
-        if before:
-            unit, at = before
-            if at < len(self._tokens) and self._keys[at] in {"-", "."} and unit.kind is Kind.MONEY:
-                at += 1
-        elif self._keys[at] in {"-", "+"} and self._signed(at):
-            at += 1
-        amount = self._amounts.at(at)
-        if amount is None:
-            return None
-        if start < at and self._keys[at - 1] == "-" and unit is None:
-            amount = replace(amount, value=-amount.value)
-        end = amount.end
-        after = self._unit(self._words.units_after.longest(self._keys, end), end)
-        if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
-            after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
-        if after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY):
-            unit, end = after
-        return _Operand(start, end, amount, unit)
-
-    def _plain_year(self, at: int) -> bool:
-        written = self._tokens.numbers[at] if at < len(self._tokens) else None
-        mark = self._tokens.marks[at] if at < len(self._tokens) else None
-        return bool((written and written.bare and 1000 <= written.value <= 2200) or (mark and mark.kind is Kind.DATE))
-
-    def _signed(self, at: int) -> bool:
-        """Return whether a sign at a token belongs to the number directly after it."""
-        tokens = self._tokens
-        after = at + 1
-        if after >= len(tokens) or tokens.numbers[after] is None or not tokens.adjacent(after):
-            return False
-        before = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]]
-        return not before or (before in " \t\n(\u00a0\u202f" and (at == 0 or tokens.numbers[at - 1] is None))
-
-    def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
-        """Return a unit that was found at a token, if the way it is written allows it."""
-        if not found or not found[0].id:
-            return None
-        last = found[1]
-        if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
-            return None  # an elided word: "en 2015 l'Etat"
-        first, end = self._tokens.starts[at], self._tokens.ends[last - 1]
-        if found[0].tight and " " in self._tokens.text[first:end]:
-            return None
-        if found[0].code:
-            begin, stop = self._place(first, end)
-            if not self._original[begin:stop].isupper():
-                return None
-        return found
-
-    def _second(self, one: _Operand) -> tuple[_Operand, _Operand] | None:
-        """Return both ends of a range, units and magnitude words shared, or None if there is only one value."""
-        if one.end >= len(self._tokens) or one.amount.weak:
-            return None
-        at = one.end
-        dash = self._keys[at] in _DASHES
-        if dash:
-            after: int | None = at + 1
-        elif joined := self._words.to.longest(self._keys, at):
-            after = joined[1]
-        else:
-            opener = self._words.openers.before(self._keys, one.start)
-            inner = opener[0].longest(self._keys, at) if opener else None
-            after = inner[1] if inner else None
-        if after is None or after >= len(self._tokens):
-            return None
-        two = self._operand(after)
-        if two is None or two.amount.digits != one.amount.digits or two.amount.weak:
-            return None
-        if one.unit and two.unit and one.unit != two.unit:
-            return None
-        low, high = one.amount, two.amount
-        if low.scale == 1 and high.scale != 1 and low.value < high.mantissa:
-            low = low.scaled(high.scale)
-        if low.other is not None and high.other is None and low.value > high.value:
-            low = low.with_decimals()
-        if low.value >= high.value:
-            return None
-        if not dash and one.unit and two.unit and self._rises(one.start):
-            return None
-        unit = two.unit or one.unit
-        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY:
-            return None
-        return replace(one, amount=low, unit=unit), replace(two, amount=high, unit=unit)
-
-    def _rises(self, at: int) -> bool:
-        """Return whether a word shortly before a token says that something rose: then "from 5 % to 10 %" is no range."""
-        return any(self._words.up.longest(self._keys, i) for i in range(max(0, at - 6), at))
-
-    def _finish(self, one: _Operand, two: _Operand | None) -> tuple[int, int, Figure] | None:
-        unit, end = one.unit, (two or one).end
-        low = self._decided(one.amount, unit)
-        high = self._decided(two.amount, unit) if two else low
-        noun = self._noun(end)
-        if low.weak and unit is None and (not noun or low.value <= 1):
-            return None
-        bound = self._bound(one.start, end)
-        named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
-        if named and (unit is None or unit.kind is Kind.MEASURE) and low.digits and low.scale == 1:
-            return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.ID)
-        if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
-            unit = None  # "2017 года" is a year, not so many years
-            bound = None
-        if low.plain_digits and high.plain_digits and unit is None and not bound and not noun and self._is_year(one, low):
-            period = year_period(int(low.value), int(high.value), self._words.calendar)
-            return one.start, end, Figure(Span(0, 0), Quantity(low.value, high.value), Kind.DATE, period)
-        precision = min(low.precision, high.precision)
-        low_value: Decimal | None = low.value
-        high_value: Decimal | None = high.value
-        if bound == "above":
-            high_value = None if two is None else high_value
-        elif bound == "below":
-            low_value = None if two is None else low_value
-        quantity = Quantity(
-            low_value, high_value, unit.id if unit else None, precision,
-            approximate=bound == "about" or low.approximate or high.approximate,
-        )  # fmt: skip
-        return one.start, end, Figure(Span(0, 0), quantity, unit.kind if unit else Kind.COUNT)
-
-    def _noun(self, at: int) -> bool:
-        """Return whether a counted noun stands at a token; a capital makes it a name ("the 1996 Games")."""
-        if not self._words.nouns.longest(self._keys, at):
-            return False
-        start, end = self._place(self._tokens.starts[at], self._tokens.ends[at])
-        return not self._original[start:end][0].isupper()
-
-    def _skip_number_sign(self, at: int) -> int:
-        return at - 1 if at > 1 and self._keys[at - 1] in {".", ":", "#"} else at
-
-    def _is_year(self, one: _Operand, amount: Amount) -> bool:
-        if 1900 <= amount.value <= 2099 or likely_year(int(amount.value), self._words.calendar):
-            return True
-        if not 1000 <= amount.value <= 2200:
-            return False
-        words = self._words
-        if words.year_before.before(self._keys, one.start) or words.year_after.longest(self._keys, one.end):
-            return True
-        if not 1500 <= amount.value < 1900:
-            return False
-        ended = one.end == len(self._tokens) or self._keys[one.end] in _STOPS
-        return ended or bool(words.time_before.before(self._keys, one.start))
-
-    def _decided(self, amount: Amount, unit: Unit | None) -> Amount:
-        """Return the amount with its one ambiguous separator read as grouping or as a decimal mark."""
-        if amount.other is None:
-            return amount
-        wants = unit is not None and (unit is PERCENT or (unit.kind is Kind.MEASURE and not unit.id.startswith("duration")))
-        if wants or shows_decimals(self._tokens.text, self._words.tag):
-            return amount.with_decimals()
-        return amount
-
-    def _bound(self, start: int, end: int) -> str | None:
-        """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about"."""
-        found = set()
-        for _ in range(2):
-            before = self._words.bounds_before.before(self._keys, start)
-            if before is None:
-                break
-            found.add(before[0])
-            start = before[1]
-        after = self._words.bounds_after.longest(self._keys, end)
-        if after:
-            found.add(after[0])
-        return next((name for name in ("above", "below", "about") if name in found), None)
-
-    # ---- ordinals and fractions
-
-    def _ordinal(self, at: int) -> tuple[int, int, Figure] | None:
-        tokens = self._tokens
-        written = tokens.numbers[at]
-        if written is not None:
-            after = self._words.ordinals_after.longest(self._keys, at + 1) if at + 1 < len(tokens) else None
-            if after and tokens.adjacent(at + 1) and written.bare:
-                return at, after[1], _count(written.value, Kind.ORDINAL)
-            if written.bare and self._words.ordinals_before.before(self._keys, at):
-                return at, at + 1, _count(written.value, Kind.ORDINAL)
-            return None
-        found = self._words.ordinals.longest(self._keys, at)
-        if found is None or found[0].weak:
-            return None
-        number = self._words.numbers.longest(self._keys, at)
-        if number and number[1] >= found[1]:
-            return None
-        return at, found[1], _count(found[0].value, Kind.ORDINAL)
-
-    def _fraction(self, at: int) -> tuple[int, int, Figure] | None:
-        found = self._words.fractions.longest(self._keys, at)
-        if found is None:
-            return None
-        value = found[0] * 100
-        quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
-        return at, found[1], Figure(Span(0, 0), quantity, Kind.PERCENT)
-
-
-    # ---- two numbers that are none
-
-    def _slash(self, at: int) -> tuple[int, int, Figure] | None:
-        """Return "a/b" as a fraction, a day and month, or a name; None where it is a decimal number (Persian)."""
-        pair = self._amounts.over(at)
-        if pair is None or (at > 0 and self._keys[at - 1] == "/") or self._keys[at + 3 : at + 4] == ["/"]:
-            return None
-        amount = self._amounts.at(at)
-        if amount and amount.end > at + 1:
-            return None
-        first, second = pair
-        if self._is_day(first, second):
-            return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.DATE)
-        if 0 < first < second <= _DENOMINATOR:
-            value = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"))
-            quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
-            return at, at + 3, Figure(Span(0, 0), quantity, Kind.PERCENT)
-        return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.ID)
-
-    def _is_day(self, first: int, second: int) -> bool:
-        """Return whether "a/b" is a day and month: it cannot be a fraction, or the text has others that cannot be."""
-        if self._words.slash == "month first":
-            return 1 <= first <= 12 and 1 <= second <= 31 and (first > second or second > _DENOMINATOR)
-        if self._words.slash == "decimal" or not (1 <= first <= 31 and 1 <= second <= 12):
-            return False
-        if first > second:
-            return True
-        pairs = [self._amounts.over(i) for i in range(len(self._tokens))]
-        return any(pair and 31 >= pair[0] > pair[1] and pair[1] <= 12 for pair in pairs)
-
-    def _score(self, at: int) -> tuple[int, int, Figure] | None:
-        """Return "3-1", "0-2": two small numbers that make no range."""
-        tokens = self._tokens
-        if at + 2 >= len(tokens) or self._keys[at + 1] not in _DASHES or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2)):
-            return None
-        first, second = tokens.numbers[at], tokens.numbers[at + 2]
-        if first is None or second is None or not (first.bare and second.bare) or max(first.value, second.value) > _SCORE:
-            return None
-        if 0 < first.value < second.value or self._amounts.measured(at + 3) or (at and self._keys[at - 1] in _DASHES):
-            return None
-        return at, at + 3, Figure(Span(0, 0), Quantity(None, None), Kind.SCORE)
-
-
-def _is_recent(year: Decimal) -> bool:
-    return 1500 <= year <= 2100 and year % 100 != 0
-
-
-def _count(value: Decimal, kind: Kind) -> Figure:
-    return Figure(Span(0, 0), Quantity(value, value), kind)
-
-
-def _marked(mark: Mark) -> Figure:
-    return Figure(Span(mark.start, mark.end), Quantity(mark.low, mark.high), mark.kind, mark.period)

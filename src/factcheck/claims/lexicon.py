@@ -130,14 +130,18 @@ class Lexicon:
     glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
 
-
     def cut(self, phrase: str) -> list[str]:
         """Return the tokens of a phrase."""
         text = plain(phrase).text
         tokens = [
             m[0]
             for m in self.token.finditer(text)
-            if not (m[0] == "-" and 0 < m.start() < len(text) - 1 and text[m.start() - 1].isalpha() and text[m.end()].isalpha())
+            if not (
+                m[0] == "-"
+                and 0 < m.start() < len(text) - 1
+                and text[m.start() - 1].isalpha()
+                and text[m.end()].isalpha()
+            )
         ]
         return [self.spellings.get(token, token) for token in tokens]
 
@@ -201,16 +205,23 @@ def _slash(language: Pack) -> str:
 def _numbers(made: Lexicon, language: Pack) -> None:
     words, numbers = number_words(language.tag), language.numbers
     weak = {tuple(made.cut(word)) for word in numbers.weak}
-    cardinals = {**{w: Word(_exact(v)) for w, v in numbers.words.items()}, **{w: Word(_exact(v)) for w, v in words.cardinals.items()}}
+    cardinals = {
+        **{w: Word(_exact(v)) for w, v in numbers.words.items()},
+        **{w: Word(_exact(v)) for w, v in words.cardinals.items()},
+    }
     single = {made.spellings.get(token, token) for w in cardinals for token in [plain(w).text] if " " not in token}
     attached = [p for p in made.prefixes if p in made.joiners]
     for phrase, word in cardinals.items():
         tokens: list[str] = []
         for token in made.cut(phrase):
-            prefix = next((p for p in attached if token not in single and token.startswith(p) and token[len(p) :] in single), "")
+            prefix = next(
+                (p for p in attached if token not in single and token.startswith(p) and token[len(p) :] in single), ""
+            )
             tokens += [prefix, made.spellings.get(token[len(prefix) :], token[len(prefix) :])] if prefix else [token]
         made.vocabulary.update(tokens)
-        homograph = tuple(tokens) in weak or (phrase in words.cardinals and word.value in {0, 1} and phrase not in numbers.words)
+        homograph = tuple(tokens) in weak or (
+            phrase in words.cardinals and word.value in {0, 1} and phrase not in numbers.words
+        )
         made.numbers.add(tokens, Word(word.value, weak=homograph))
     for phrase, ordinal in words.ordinals.items():
         made.add(made.ordinals, phrase, Word(_exact(ordinal), weak=tuple(made.cut(phrase)) in weak or ordinal < 3))

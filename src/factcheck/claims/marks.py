@@ -7,34 +7,40 @@ from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Period
+from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from decimal import Decimal
+
+
+NOTHING = Quantity(None, None)  # of what states no quantity
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a plain text that was read as a whole; `period` and the years are set for dates."""
+    """A stretch of a plain text and what it was read as; `period` is set for dates, with the years as the quantity."""
 
     start: int
     end: int
     kind: Kind
+    quantity: Quantity = NOTHING
     period: Period | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
 
 
 _CASED = "a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
-_PHONE = re.compile(r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}|0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?![\w/])")
-_CODE = re.compile(rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|(?<![0-9][^\w])0[0-9]{{2,64}}(?![\w.,:/-]))")
+_PHONE = re.compile(
+    r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}|0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?![\w/])"
+)
+_CODE = re.compile(
+    rf"(?<![\w])(?:[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)|(?<![0-9][^\w])0[0-9]{{2,64}}(?![\w.,:/-]))"
+)
 _LETTERED = re.compile(rf"(?<![\w-])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT = re.compile("[0-9]")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 def read_marks(text: str, known: Collection[str]) -> list[Mark]:
@@ -47,18 +53,11 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         found += [Mark(*m.span(), Kind.URL) for m in _ADDRESS.finditer(text) if _DIGIT.search(m[0])]
     if "." in text:
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
-        found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _grouped(m[0])]
+        found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
     found += [Mark(*m.span(), Kind.PHONE) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
     found += [Mark(*m.span(), Kind.ID) for m in _CODE.finditer(text) if not _CLOCK.fullmatch(m[0])]
     found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known]
     return found
-
-
-def _grouped(token: str) -> bool:
-    return bool(_GROUPED.fullmatch(token))
-
-
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 _FIRST = {Kind.URL: 0, Kind.DATE: 1, Kind.TIME: 1}

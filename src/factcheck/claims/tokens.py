@@ -129,7 +129,9 @@ def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     hangul = "\uac00" <= token[0] <= "\ud7a3"
     while at < len(token):
         longest = 0 if hangul and (not after_number or unknown < at) else words.firsts.get(token[at], 0)
-        size = next((n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in words.vocabulary), 0)
+        size = next(
+            (n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in words.vocabulary), 0
+        )
         if size:
             if unknown < at:
                 tokens.add("", start + unknown, start + at)

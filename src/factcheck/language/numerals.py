@@ -64,7 +64,10 @@ def _cache_file(tag: str) -> Path:
     from platformdirs import user_cache_dir
 
     key = f"{_FORMAT} {version('unicode-rbnf')} {tag}"
-    return Path(user_cache_dir("factcheck", appauthor=False)) / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+    return (
+        Path(user_cache_dir("factcheck", appauthor=False))
+        / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+    )
 
 
 def _write(path: Path, text: str) -> None:
