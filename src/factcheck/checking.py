@@ -17,7 +17,7 @@ from factcheck.reading.files import find, read
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.dossier.store import Dossier
@@ -52,34 +52,21 @@ def check(
     stops, and what was read stays read; nothing is compared then.
     """
     files = list(find(paths))
-    documents: dict[str, Document] = {} if dossier is None else {each.id: each for each in dossier.documents()}
-    claims: dict[str, tuple[Claim, ...]] = {}
-    if dossier is not None:
-        claims = {known: dossier.claims(known) for known in documents}
+    known = _Known(dossier)
     skipped: list[Skipped] = []
-    fresh: list[Document] = []
     yield Progress("reading", 0, len(files))
     for done, outcome in enumerate(_read_all(files, language), 1):
         if cancelled():
             return
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
-            yield outcome
-        else:
-            document, read_claims = outcome
-            if document.id in documents and documents[document.id].path != document.path:
-                same = Skipped(document.path, f"The same file, byte for byte, as {documents[document.id].path}.")
-                skipped.append(same)
-                yield same
-            elif documents.get(document.id) != document or claims.get(document.id) != read_claims:
-                documents[document.id], claims[document.id] = document, read_claims
-                fresh.append(document)
-                if dossier is not None:
-                    dossier.save(document, read_claims)
+        fault = outcome if isinstance(outcome, Skipped) else known.take(*outcome)
+        if fault is not None:
+            skipped.append(fault)
+            yield fault
         yield Progress("reading", done, len(files), str(files[done - 1]))
+    documents, claims = known.documents, known.claims
     if dossier is not None:
         dossier.replace_skipped(skipped)
-        yield from _index(dossier, fresh)
+        yield from _index(dossier, known)
     yield Progress("matching", 0, 1)
     findings = find_discrepancies(list(documents.values()), claims)
     if cancelled():
@@ -99,14 +86,50 @@ def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Seque
     return sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
 
 
-def _index(dossier: Dossier, fresh: Sequence[Document]) -> Iterator[Progress]:
+class _Known:
+    """The documents of a dossier and their claims, while more are read; `fresh` and `gone` are for the index."""
+
+    def __init__(self, dossier: Dossier | None) -> None:
+        self._dossier = dossier
+        self.documents = {} if dossier is None else {document.id: document for document in dossier.documents()}
+        self.claims: dict[str, tuple[Claim, ...]] = {}
+        if dossier is not None:
+            self.claims = {document: dossier.claims(document) for document in self.documents}
+        self._at = {document.path: document.id for document in self.documents.values()}
+        self.fresh: list[Document] = []
+        self.gone: list[str] = []
+
+    def take(self, document: Document, claims: tuple[Claim, ...]) -> Skipped | None:
+        """Take in a document that was read; return why not if the same bytes are known from another file."""
+        twin = self.documents.get(document.id)
+        if twin is not None and twin.path != document.path and self._at.get(twin.path) == twin.id:
+            return Skipped(document.path, f"The same text, byte for byte, as {twin.path}; it is read once.")
+        former = self._at.get(document.path)
+        if former is not None and former != document.id:
+            self._forget(former)
+        if twin != document or self.claims.get(document.id) != claims:
+            self.documents[document.id], self.claims[document.id] = document, claims
+            self._at[document.path] = document.id
+            self.fresh.append(document)
+            if self._dossier is not None:
+                self._dossier.save(document, claims)
+        return None
+
+    def _forget(self, document: str) -> None:
+        del self.documents[document], self.claims[document]
+        self.gone.append(document)
+        if self._dossier is not None:
+            self._dossier.remove(document)
+
+
+def _index(dossier: Dossier, known: _Known) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
     with open_index(dossier.index_folder) as index:
-        wanted: Iterable[Document] = fresh
-        if index.documents() + len(fresh) < len(dossier.document_ids()):
-            wanted = dossier.documents()
         yield Progress("indexing", 0, 1)
-        index.add(wanted)
+        index.remove(known.gone)
+        index.add(known.fresh)
+        if index.documents() != len(known.documents):
+            index.add(known.documents.values())
         yield Progress("indexing", 1, 1)
 
 

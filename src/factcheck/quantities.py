@@ -109,7 +109,8 @@ def _rounded(a: Quantity, b: Quantity) -> bool:
 
 
 def _about(a: Quantity, b: Quantity) -> bool:
-    if not a.approximate or len(a.values) != len(b.values):
+    # two who both say "about" have rounded the same figure, and ought to have the same one
+    if not a.approximate or b.approximate or len(a.values) != len(b.values):
         return False
     return all(abs(x - y) <= _ABOUT * max(abs(x), abs(y)) for x, y in zip(a.values, b.values, strict=True))
 

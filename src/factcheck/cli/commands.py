@@ -50,7 +50,7 @@ def check(
     from factcheck.checking import check as run
     from factcheck.cli import listing
     from factcheck.dossier.store import Dossier
-    from factcheck.model import Case, Relation
+    from factcheck.model import Case, Relation, Skipped
 
     kept = Dossier(dossier) if dossier is not None else None
     documents = 0
@@ -60,7 +60,7 @@ def check(
         for event in run(kept, paths, language=language):
             if isinstance(event, Case):
                 cases.append(event)
-            elif hasattr(event, "reason"):
+            elif isinstance(event, Skipped):
                 skipped.append(event)
             else:
                 documents = max(documents, event.total if event.step == "reading" else 0)

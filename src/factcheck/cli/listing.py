@@ -86,9 +86,9 @@ def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -
     """Print the counts, and the files that were not read with the reasons."""
     counts = {relation: sum(case.finding.relation is relation for case in cases) for relation in Relation}
     console = _console()
+    differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
     console.print(
-        f"{documents} articles read. {counts[Relation.DIFFER]} pairs of figures differ, {counts[Relation.CHECK]} are to "
-        f"be checked, {counts[Relation.AGREE]} agree."
+        f"{documents} articles read. {differ} pairs of figures differ, {to_check} need a look, {agree} agree."
     )
     if counts[Relation.DIFFER] == 0:
         console.print("No contradiction found. With --all, what agrees and what is to be checked is listed too.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim
 
-_YEAR = 2
+_MONTH, _YEAR = 1, 2
 _LEAST_YEAR, _MOST_YEAR = 1000, 3000
 
 
@@ -40,22 +40,32 @@ def fits(a: Claim, b: Claim) -> bool:
 
 
 def same_sort(a: Claim, b: Claim) -> bool:
-    """Return whether two claims' figures are of one sort, so that a difference between them is one of value."""
+    """Return whether two claims' figures are of one sort, so that a difference between them is one of value.
+
+    A bare number is of one sort with any quantity: what one language says ("32 years old") another leaves out.
+    """
     if a.kind is Kind.DATE and b.kind is Kind.DATE:
         return _grain(a) == _grain(b)
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return _year_beside_number(a, b) or _year_beside_number(b, a)
-    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES or (a.kind is Kind.ORDINAL) != (b.kind is Kind.ORDINAL):
+    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
-    return comparable_units(a.quantity.unit, b.quantity.unit)
+    if comparable_units(a.quantity.unit, b.quantity.unit):
+        return True
+    return None in (a.quantity.unit, b.quantity.unit) and _bare(a) | _bare(b)
+
+
+def _bare(claim: Claim) -> bool:
+    """Return whether a claim is a number and nothing is known of what it counts."""
+    return claim.kind is Kind.COUNT and claim.scope.indicator is None and claim.scope.group is None
 
 
 def _year_beside_number(date: Claim, number: Claim) -> bool:
-    """Return whether one is a year and the other a bare number of the same look: 2017 miswritten as 2107 or 20170."""
+    """Return whether one ends in a year and the other is a bare number that looks like it: 2017 beside 2107 or 20170."""
     value = number.quantity.exact
     return (
         date.kind is Kind.DATE
-        and _grain(date) == _YEAR
+        and _grain(date) in {_MONTH, _YEAR}
         and number.kind is Kind.COUNT
         and value is not None
         and value % 1 == 0
@@ -64,7 +74,7 @@ def _year_beside_number(date: Claim, number: Claim) -> bool:
 
 
 def _grain(claim: Claim) -> int:
-    """Return how long a date's period is: 0 a day, 1 up to a month, 2 (_YEAR) a year, 3 longer or open."""
+    """Return how long a date's period is: 0 a day, 1 (_MONTH) up to a month, 2 (_YEAR) a year, 3 longer or open."""
     period = claim.scope.period
     if period is None or period.start is None or period.end is None:
         return 3
@@ -107,8 +117,9 @@ def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
             pairs.append(Pair(i, j, fits=True))
             used_a.add(i)
             used_b.add(j)
-    repeated_a = {i for _, i, _ in fitting}
-    repeated_b = {j for _, _, j in fitting}
+    alike = [(i, j) for _, i, j in fitting if a[i].quantity.unit == b[j].quantity.unit]
+    repeated_a = {i for i, _ in alike}
+    repeated_b = {j for _, j in alike}
     left = [
         (_affinity(x, y, i / len(a) - j / len(b)) - slips(x, y) / 4, i, j)
         for i, x in enumerate(a)

@@ -1,0 +1,127 @@
+"""The command line as its users and the benchmarks run it."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck.cli.commands import app
+from factcheck.resources import sample_dossier
+
+RUN = CliRunner()
+
+
+def run(*arguments, stdin=None):
+    made = RUN.invoke(app, [str(each) for each in arguments], input=stdin)
+    assert made.exception is None or isinstance(made.exception, SystemExit), made.exception
+    return made
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "a.txt").write_text("At the end of 2023, the poverty rate in Quang Ninh stood at 4.21%.\n", "utf-8")
+    (made / "b.txt").write_text("Fin 2023, le taux de pauvreté à Quang Ninh s'établissait à 4,12 %.\n", "utf-8")
+    return made
+
+
+def test_check_prints_a_table_that_names_the_figures_and_files(folder):
+    out = run("check", folder).output
+    for word in ("4.21%", "4,12", "a.txt", "b.txt", "Poverty rate", "digits swapped", "2 articles read"):
+        assert word in out
+
+
+def test_check_as_json_has_the_agreed_fields(folder):
+    rows = json.loads(run("check", folder, "--format", "json").stdout)
+    assert len(rows) == 1
+    sides = {Path(side["path"]).name: side for side in (rows[0]["a"], rows[0]["b"])}
+    assert sides["a.txt"]["text"] == "4.21%"
+    text = (folder / "b.txt").read_text("utf-8")
+    assert text[sides["b.txt"]["start"] : sides["b.txt"]["end"]] == sides["b.txt"]["text"]
+    assert {"sentence", "language"} <= set(sides["a.txt"])
+    assert rows[0]["relation"] == "differ"
+    assert {"score", "type", "explanation", "reasons"} <= set(rows[0])
+
+
+def test_a_pipeline_can_fail_on_findings(folder):
+    assert run("check", folder, "--fail-on-findings").exit_code == 1
+    (folder / "b.txt").unlink()
+    assert run("check", folder, "--fail-on-findings").exit_code == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "html"])
+def test_a_kept_dossier_is_searched_and_exported(folder, tmp_path, form):
+    assert run("check", folder, "--dossier", tmp_path / "kept").exit_code == 0
+    assert "b.txt" in run("search", tmp_path / "kept", "pauvrete").output
+    target = tmp_path / f"out.{form}"
+    run("export", tmp_path / "kept", "--format", form, "--output", target)
+    assert "4,12" in target.read_text("utf-8-sig")
+
+
+def test_claims_as_json_lines_csv_and_table(folder):
+    rows = [json.loads(line) for line in run("claims", folder, "--format", "jsonl").stdout.splitlines()]
+    assert {(row["path"], row["value"], row["unit"]) for row in rows if row["kind"] == "percent"} == {
+        ("a.txt", 4.21, "percent"),
+        ("b.txt", 4.12, "percent"),
+    }
+    table = list(csv.DictReader(io.StringIO(run("claims", folder, "--format", "csv").stdout)))
+    assert len(table) == len(rows)
+    assert "poverty rate" in run("claims", folder).output
+
+
+def test_figures_reads_json_lines():
+    line = json.dumps({"id": "x", "lang": "vi", "text": "Tỷ lệ hộ nghèo giảm 1-1,5%/năm."}, ensure_ascii=False)
+    rows = [json.loads(each) for each in run("figures", "--jsonl", stdin=line + "\n").stdout.splitlines()]
+    assert [(row["id"], row["low"], row["high"], row["unit"]) for row in rows] == [("x", 1.0, 1.5, "percent")]
+
+
+@pytest.mark.parametrize(("changed", "verdict"), [("37", "agree"), ("73", "differ")])
+def test_compare_reads_json_lines(changed, verdict):
+    case = {
+        "id": "1",
+        "a": {"lang": "en", "text": "Officials said 37 people died."},
+        "b": {"lang": "fr", "text": f"Selon les autorités, {changed} personnes sont mortes."},
+    }
+    made = json.loads(run("compare", "--jsonl", stdin=json.dumps(case)).stdout)
+    assert (made["id"], made["verdict"], len(made["pairs"])) == ("1", verdict, 1)
+
+
+def test_compare_takes_two_files(folder):
+    out = run("compare", folder / "a.txt", folder / "b.txt").output
+    assert out.startswith("differ")
+
+
+def test_broken_json_is_said_in_a_sentence():
+    made = run("figures", "--jsonl", stdin="{not json\n")
+    assert made.exit_code == 2
+    assert "not JSON" in made.output
+
+
+def test_the_worker_speaks_json_lines(folder, tmp_path):
+    command = [sys.executable, "-m", "factcheck", "work", str(tmp_path / "kept"), str(folder)]
+    made = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, check=True, timeout=120)
+    events = [json.loads(line) for line in made.stdout.decode("utf-8").splitlines()]
+    assert events[0]["event"] == "progress"
+    assert events[-1] == {"event": "finished", "documents": 2, "findings": 1}
+
+
+def test_the_worker_stops_when_told(tmp_path):
+    command = [sys.executable, "-m", "factcheck", "work", str(tmp_path / "kept"), str(sample_dossier())]
+    made = subprocess.run(command, capture_output=True, input=b"cancel\n", check=True, timeout=120)
+    events = [json.loads(line) for line in made.stdout.decode("utf-8").splitlines()]
+    assert events[-1]["event"] in {"cancelled", "finished"}
+
+
+def test_a_dossier_that_is_none_is_said_in_a_sentence(tmp_path):
+    (tmp_path / "dossier.sqlite3").write_bytes(b"this is no database, and long enough to be read as one" * 20)
+    command = [sys.executable, "-m", "factcheck", "search", str(tmp_path), "x"]
+    made = subprocess.run(command, capture_output=True, check=False, timeout=120)
+    assert made.returncode == 2
+    assert made.stderr.decode("utf-8").startswith("factcheck: ")
+    assert b"Traceback" not in made.stderr
