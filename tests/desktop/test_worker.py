@@ -129,9 +129,11 @@ def test_the_log_can_be_seen(checked, qtbot):
 
 def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     """The main job, from the start page: the sample is read beside the window, and its errors are flagged."""
-    with qtbot.waitSignal(empty_window.checks.finished, timeout=60_000):
-        empty_window.start.sample.click()
-        assert empty_window.line.busy
+    empty_window.start.sample.click()
+    assert empty_window.line.busy
+    qtbot.waitUntil(lambda: not empty_window.checks.running, timeout=60_000)
+    assert empty_window.checks.process.log == []
+    assert not empty_window.notice.isVisible()
     assert len(empty_window.dossier.document_ids()) >= 12
     assert empty_window.dossier.counts()[Relation.DIFFER] > 0
     assert empty_window.library.model.rowCount() == len(empty_window.dossier.document_ids())
