@@ -25,6 +25,7 @@ _DASHES = frozenset("-–—~〜～")
 _STOPS = frozenset(".,;:)،؛。，")
 _YEARS = "duration-year"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
+_NEAR = 6  # tokens
 _LARGEST = Decimal(10) ** 24
 
 
@@ -50,6 +51,7 @@ class Grammar:
         self._form = form
         self._original = original
         self._whole = whole
+        self._reached = -1  # where the end of a movement begins: its "to" is no bound
 
     def marks(self) -> Iterator[Mark]:
         """Yield the figures of all kinds in order, with their places in the plain text."""
@@ -106,11 +108,17 @@ class Grammar:
         if start < at and self._keys[at - 1] == "-" and unit is None:
             amount = replace(amount, value=-amount.value)
         end = amount.end
+        linked = self._words.of.longest(self._keys, end) if amount.scale > 1 or amount.approximate else None
+        if linked and self._unit(self._words.units_after.longest(self._keys, linked[1]), linked[1]):
+            end = linked[1]
         after = self._unit(self._words.units_after.longest(self._keys, end), end)
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
         if after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY):
             unit, end = after
+            if half := self._words.halves.longest(self._keys, end):
+                step = amount.scale / 2
+                amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
         return _Operand(start, end, amount, unit)
 
     def _plain_year(self, at: int) -> bool:
@@ -171,16 +179,18 @@ class Grammar:
             low = low.with_decimals()
         if low.value >= high.value:
             return None
-        if not dash and one.unit and two.unit and self._rises(one.start):
+        if not dash and one.unit and two.unit and self._moves(one.start):
+            self._reached = after
             return None
         unit = two.unit or one.unit
         if one.unit and not two.unit and one.unit.kind is not Kind.MONEY:
             return None
         return replace(one, amount=low, unit=unit), replace(two, amount=high, unit=unit)
 
-    def _rises(self, at: int) -> bool:
-        """Return whether a word shortly before a token says that something rose: then "from 5 % to 10 %" is no range."""
-        return any(self._words.up.longest(self._keys, i) for i in range(max(0, at - 6), at))
+    def _moves(self, at: int) -> bool:
+        """Return whether words shortly before say that something rose: then "from 5 % to 10 %" is no range."""
+        near = range(max(0, at - _NEAR), at)
+        return any(self._words.up.longest(self._keys, i) or self._words.moves.longest(self._keys, i) for i in near)
 
     def _finish(self, one: _Operand, two: _Operand | None) -> tuple[int, Mark] | None:
         unit, end = one.unit, (two or one).end
@@ -255,7 +265,7 @@ class Grammar:
     def _bound(self, start: int, end: int) -> str | None:
         """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about"."""
         found = set()
-        for _ in range(2):
+        for _ in range(0 if start == self._reached else 2):
             before = self._words.bounds_before.before(self._keys, start)
             if before is None:
                 break

@@ -120,6 +120,8 @@ class Lexicon:
     openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
     to: Trie[bool] = field(default_factory=Trie)
     up: Trie[bool] = field(default_factory=Trie)
+    moves: Trie[bool] = field(default_factory=Trie)
+    of: Trie[bool] = field(default_factory=Trie)
     names_before: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
@@ -160,7 +162,7 @@ def lexicon(tag: str) -> Lexicon:
     numbers, words = language.numbers, number_words(language.tag)
     made = Lexicon(
         tag=tag,
-        token=_token(tag),
+        token=_token(language),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
@@ -170,6 +172,7 @@ def lexicon(tag: str) -> Lexicon:
         calendar=next((name for name in BARE if name in language.dates.calendars), ""),
     )
     made.vocabulary.update(made.joiners)
+    made.glued.update(_powers(language))
     before = [phrase for phrase, _, place in units.vocabulary(language) if place != "after"]
     marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
     for phrase in (*before, *marks, *numbers.ordinals_before):
@@ -187,12 +190,19 @@ def lexicon(tag: str) -> Lexicon:
     return made
 
 
-def _token(tag: str) -> re.Pattern[str]:
-    spaces = f"[{SPACES}]" if not separators(tag).spaced else f"[{SPACES} ]"
+def _token(language: Pack) -> re.Pattern[str]:
+    spaces = f"[{SPACES}]" if not separators(language.tag).spaced else f"[{SPACES} ]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
     spaced = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
-    return re.compile(rf"(?P<n>{spaced}|{plain_number})|(?P<w>{_WORD})|(?P<s>[^\s\w]|_)")
+    powers = "|".join(re.escape(word) for word in sorted(_powers(language), reverse=True))
+    return re.compile(rf"(?P<n>{spaced}|{plain_number})|(?P<w>(?:{powers})(?!\w)|{_WORD})|(?P<s>[^\s\w]|_)")
+
+
+def _powers(language: Pack) -> set[str]:
+    """Return the unit words that hold a digit: "m2"."""
+    words = {plain(phrase).text for phrase, _, _ in units.vocabulary(language) if any("0" <= c <= "9" for c in phrase)}
+    return {word for word in words if word[0].isalpha() and " " not in word}
 
 
 def _slash(language: Pack) -> str:
@@ -283,6 +293,10 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.openers, opener, inner, backwards=True)
     for phrase in bounds.to:
         made.add(made.to, phrase, meaning=True)
+    for phrase in bounds.moves:
+        made.add(made.moves, phrase, meaning=True)
+    for phrase in language.numbers.of:
+        made.add(made.of, phrase, meaning=True)
     for phrase in language.roles.up:
         made.add(made.up, phrase, meaning=True)
     for phrase in dates.names:

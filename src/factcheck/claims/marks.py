@@ -12,7 +12,6 @@ from factcheck.model import Kind, Period, Quantity
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-
 NOTHING = Quantity(None, None)  # of what states no quantity
 
 
@@ -55,21 +54,36 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
     found += [Mark(*m.span(), Kind.PHONE) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
-    found += [Mark(*m.span(), Kind.ID) for m in _CODE.finditer(text) if not _CLOCK.fullmatch(m[0])]
-    found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known]
+    found += [
+        Mark(*m.span(), Kind.ID)
+        for m in _CODE.finditer(text)
+        if not _CLOCK.fullmatch(m[0]) and m[0].lstrip("0123456789") not in known
+    ]
+    found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known and m[0] not in known]
     return found
 
 
 _FIRST = {Kind.URL: 0, Kind.DATE: 1, Kind.TIME: 1}
 
 
+class Row:
+    """Marks in order that do not overlap: the one that came first stays."""
+
+    def __init__(self) -> None:
+        self.marks: list[Mark] = []
+        self._ends: list[int] = []
+
+    def add(self, mark: Mark) -> None:
+        """Add a mark where it has room."""
+        at = bisect(self._ends, mark.start)
+        if at == len(self.marks) or self.marks[at].start >= mark.end:
+            self.marks.insert(at, mark)
+            self._ends.insert(at, mark.end)
+
+
 def in_order(marks: list[Mark]) -> list[Mark]:
-    """Return the marks by their place; of those that overlap, addresses and dates stay, then the earliest and longest."""
-    kept: list[Mark] = []
-    ends: list[int] = []
+    """Return the marks by their place; of those that overlap addresses and dates stay, then the earliest, longest."""
+    row = Row()
     for mark in sorted(marks, key=lambda m: (_FIRST.get(m.kind, 2), m.start, -m.end)):
-        at = bisect(ends, mark.start)
-        if at == len(kept) or kept[at].start >= mark.end:
-            kept.insert(at, mark)
-            ends.insert(at, mark.end)
-    return kept
+        row.add(mark)
+    return row.marks

@@ -74,7 +74,7 @@ class Pairs:
         found = self._words.fractions.longest(self._keys, at)
         if found is None:
             return None
-        value = found[0] * 100
+        value = (found[0] * 100).quantize(Decimal("0.01"))
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return self._mark(at, found[1], Kind.PERCENT, quantity)
 

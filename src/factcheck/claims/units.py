@@ -100,7 +100,7 @@ def _too_short(symbol: str) -> bool:
 def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     english = Locale.parse("en")
     for symbols in (locale.currency_symbols, english.currency_symbols):
-        for code, symbol in symbols.items():
+        for code, symbol in dict(symbols).items():
             if symbol != code and code != "XXX" and not symbol.isalpha():
                 yield symbol, _money(code, symbol), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them

@@ -44,6 +44,7 @@ class Numbers:
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
+    of: Words = ()  # between a magnitude word and its unit: "de", "d'"
     halves: Words = ()  # what adds a half: "and a half", "rưỡi"
     never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
@@ -76,6 +77,7 @@ class Bounds:
     about_after: Words = ()  # "or so"
     between: tuple[Words, ...] = ()  # pairs that enclose a range: ["between", "and"], ["từ", "đến"]
     to: Words = ()  # words that join a range: "to", "à", "تا"
+    moves: Words = ()  # verbs with which "from 5 % to 10 %" is a movement and no range: "passé", "went"
 
 
 @dataclass(frozen=True, slots=True)

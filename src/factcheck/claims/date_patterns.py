@@ -1,0 +1,183 @@
+"""The expressions that find dates and clock times in a language, put together from CLDR and the language file.
+
+CLDR gives the month names, the order of day and month, the letters around the numbers ("2023年9月") and the words
+between the parts ("5 de mayo de 2020"); the language file the words that newsrooms put around them. Groups: y, y2 years;
+m month number, name month name; d day, d1 first day of several; q quarter; decade; cal calendar; numeric separator.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.calendars import BARE
+from factcheck.language.packs import pack
+from factcheck.language.spelling import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from babel import Locale
+
+    from factcheck.language.packs import Pack
+
+_ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
+_BEFORE = _ALONE + "(?<![a-z$€£])"
+_AFTER = r"(?![0-9])(?![.,:/–—-]?[0-9])"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_YEAR = "[12][0-9]{3}"
+_NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
+_DASH = r"\s?[-–—]\s?"
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """What a language needs to find dates; `expressions` in the order in which they are tried.
+
+    `months` maps a name to calendar and number, `calendars` a marking word to a calendar; `native` is the calendar of
+    bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
+    """
+
+    expressions: tuple[re.Pattern[str], ...]
+    months: dict[str, tuple[str, int]]
+    calendars: dict[str, str]
+    native: str
+    month_first: bool
+    clock: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def patterns(tag: str) -> Patterns:
+    """Return the expressions of a language, compiled once."""
+    language = pack(tag)
+    months = _months(language)
+    calendars = {plain(w).text: name for name, words in language.dates.calendars.items() for w in words}
+    native = next((name for name in BARE if name in language.dates.calendars), "")
+    order = str(language.locale.date_formats["short"].pattern).lower()
+    month_first = -1 < order.find("m") < order.find("d") < order.find("y")
+    expressions = tuple(re.compile(e) for e in _expressions(language, months, calendars))
+    return Patterns(expressions, months, calendars, native, month_first, _clock(language))
+
+
+def _months(language: Pack) -> dict[str, tuple[str, int]]:
+    """Return the month names in plain form; those with digits in them ("tháng 9") are left to the expressions."""
+    found: dict[str, tuple[str, int]] = {}
+    for key, names in language.dates.months.items():
+        calendar, _, number = key.rpartition("-")
+        for name in names:
+            found.setdefault(plain(name).text, (calendar or "gregorian", int(number)))
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in language.locale.months[context].get(width, {}).items():
+                text = plain(name).text
+                for spelled in {text, text.rstrip(".")}:
+                    if len(spelled) > 1 and not any(c.isdigit() for c in spelled):
+                        found.setdefault(spelled, ("gregorian", number))
+    return found
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, longest first."""
+    forms = sorted({plain(w).text for w in words if w}, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) + ")"
+
+
+def _maybe(words: Iterable[str]) -> str:
+    """Return an expression for any of the words, or none of them, with the space after it."""
+    forms = tuple(words)
+    return rf"(?:{_any(forms)}\s*)?" if forms else ""
+
+
+def _skeleton(locale: Locale, name: str) -> str:
+    return plain(str(getattr(locale.datetime_skeletons.get(name), "pattern", "") or "").replace("'", "")).text
+
+
+def _suffix(locale: Locale, skeleton: str, letter: str) -> str:
+    """Return the sign that CLDR writes after a field that stands alone, if it is no letter of an alphabet: "年"."""
+    after = _skeleton(locale, skeleton).rpartition(letter)[2].strip(" .")
+    return re.escape(after) if after and not after.isascii() and len(after) == 1 and after > "\u2e7f" else ""
+
+
+def _links(locale: Locale) -> tuple[str, ...]:
+    """Return the words between the parts of a written-out date: "de"."""
+    quoted = re.findall(r"'([^']+)'", str(locale.date_formats["long"].pattern))
+    return tuple(sorted({word for word in quoted if word.strip().isalpha() and len(word) > 1}))
+
+
+def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[str]:
+    words, links = language.dates, _links(language.locale)
+    to = (*language.bounds.to, *(second for _, *rest in language.bounds.between for second in rest))
+    joined = rf"(?:{_DASH}|\s+{_any(to)}\s+)" if to else _DASH
+    sign = _suffix(language.locale, "y", "y")
+    year_word = _maybe((*words.year, *links))
+    year = rf"(?P<y>{_YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{_YEAR}){_AFTER}"
+    calendar = rf"(?:\s*(?P<cal>{_any(calendars)})(?!\w))?" if calendars else ""
+    day_word = _maybe(words.day)
+    ordinal = rf"(?:\.|º|{_any(language.numbers.ordinals_after)})?" if language.numbers.ordinals_after else r"\.?"
+    day = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9])"
+    link = rf"[\s,.\-/]*(?:{_any(links)}\s+)?" if links else r"[\s,.\-/]*"
+
+    yield rf"{_BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){_AFTER}"
+    if sign:
+        yield from _signed(language.locale, sign)
+    if words.before_month:
+        month = rf"{_any(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9])"
+        yield rf"{_BEFORE}{day_word}{day}[\s,]*{month}(?:[\s,/.-]*{year_word}{year})?"
+        yield rf"(?<!\w){month}(?:[\s,/.-]*{year_word}{year})?"
+    if months:
+        name = rf"(?P<name>{_any(months)})"
+        yield rf"{_BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?"
+        if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
+            after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
+            yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9]){after}"
+        yield rf"(?<!\w){name}{link}{year_word}{year}{calendar}"
+        yield rf"{_BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
+    numeric = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})"
+    yield rf"{_ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){_AFTER}"
+    if words.day:
+        yield rf"(?<!\w){_any(words.day)}\s*{numeric}{_AFTER}"
+    yield rf"{_BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){_AFTER}"
+    if words.quarter:
+        number = rf"(?P<q>[1-4]|i{{1,3}}|iv)(?!\w){_AFTER}"
+        yield rf"(?<!\w){_any(words.quarter)}\s*{number}(?:[\s,/.-]*{year_word}{year})?"
+    if words.decade:
+        decade = rf"(?P<decade>{_any(words.decade)})"
+        yield rf"(?<!\w){decade}\s+(?P<y>[12][0-9]{{2}}0|[2-9]0){_AFTER}(?!\w)"
+        yield rf"{_BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
+    yield rf"{_BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){_AFTER}(?!\s?%|\w){calendar}"
+    if to:
+        last = rf"(?P<y2>{_NEWS_YEAR}){_AFTER}(?!\s?%|\w)"
+        yield rf"{_BEFORE}(?P<y>{_NEWS_YEAR})\s+{_any(to)}\s*{year_word}{last}{calendar}"
+    if calendars:
+        yield rf"{_BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{_any(calendars)})(?!\w)"
+
+
+def _signed(locale: Locale, year: str) -> Iterator[str]:
+    """Yield the expressions of languages that write a sign after year, month and day: 2023年9月14日."""
+    day = _suffix(locale, "d", "d")
+    month = _suffix(locale, "M", "m") or _suffix(locale, "M", "l") or _suffix(locale, "MMMd", "m").rstrip("d")
+    of_month = rf"(?P<m>{_MONTH})\s?{month}(?:\s?(?P<d>{_DAY})\s?{day})?"
+    if month and day:
+        yield rf"{_BEFORE}(?P<y>{_YEAR})\s?{year}\s?{of_month}"
+    yield rf"{_BEFORE}(?P<y>{_YEAR})\s?(?:{year})?{_DASH}(?P<y2>{_YEAR})\s?{year}"
+    yield rf"{_BEFORE}(?P<y>{_YEAR})\s?{year}"
+    if month and day:
+        yield _BEFORE + of_month
+
+
+def _clock(language: Pack) -> re.Pattern[str]:
+    """Return the expression of clock times: 10:30, 10h30, and what the language file says ("# p.m.", "pukul #")."""
+    hour, minute = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
+    number = rf"{hour}(?:\s?[:.h]\s?{minute})?"
+    own = [re.escape(plain(p).text) for p in sorted(language.dates.clock, key=len, reverse=True)]
+    spoken = "|".join(p.replace(r"\ ", r"\s*").replace(r"\#", number) for p in own)
+    shapes = [
+        rf"{_BEFORE}{hour}\s?h\s?{minute}(?!\w)",
+        rf"{_BEFORE}{hour}:{minute}(?::{minute})?{_AFTER}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?",
+    ]
+    if own:
+        shapes.append(rf"(?<![\w.,:/-])(?:{spoken})(?!\w)")
+    return re.compile("|".join(shapes))
