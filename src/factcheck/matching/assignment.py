@@ -9,15 +9,16 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.matching.sentences import value_key
 from factcheck.model import NOT_QUANTITIES, Kind
-from factcheck.quantities import comparable_units, fit_in_common_unit, fit_periods
+from factcheck.quantities import comparable_units, fit_in_common_unit, fit_periods, gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Claim
 
+_NEAR = 0.35  # how far apart, as a share of the larger one, a figure and its misquotation mostly are
 _MONTH, _YEAR = 1, 2
-_LEAST_YEAR, _MOST_YEAR = 1000, 3000
+_LEAST_YEAR, _MOST_YEAR = 1000, 10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def fits(a: Claim, b: Claim) -> bool:
 def same_sort(a: Claim, b: Claim) -> bool:
     """Return whether two claims' figures are of one sort, so that a difference between them is one of value.
 
-    A bare number is of one sort with any quantity: what one language says ("32 years old") another leaves out.
+    A bare number may stand for any quantity that looks like it: what one language says ("32 years old") another leaves
+    out; so may an ordinal number ("in the 34th minute").
     """
     if a.kind is Kind.DATE and b.kind is Kind.DATE:
         return _grain(a) == _grain(b)
@@ -50,27 +52,22 @@ def same_sort(a: Claim, b: Claim) -> bool:
         return _year_beside_number(a, b) or _year_beside_number(b, a)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
-    if comparable_units(a.quantity.unit, b.quantity.unit):
+    units = a.quantity.unit, b.quantity.unit
+    if comparable_units(*units) and (a.kind is Kind.ORDINAL) == (b.kind is Kind.ORDINAL):
         return True
-    return None in (a.quantity.unit, b.quantity.unit) and _bare(a) | _bare(b)
-
-
-def _bare(claim: Claim) -> bool:
-    """Return whether a claim is a number and nothing is known of what it counts."""
-    return claim.kind is Kind.COUNT and claim.scope.indicator is None and claim.scope.group is None
+    looks_like_it = gap(a.quantity, b.quantity) <= _NEAR or slips(a, b) <= 1
+    return None in units and looks_like_it and min(digits(a), digits(b)) > 1
 
 
 def _year_beside_number(date: Claim, number: Claim) -> bool:
     """Return whether one ends in a year and the other is a bare number that looks like it: 2017 beside 2107 or 20170."""
-    value = number.quantity.exact
-    return (
-        date.kind is Kind.DATE
-        and _grain(date) in {_MONTH, _YEAR}
-        and number.kind is Kind.COUNT
-        and value is not None
-        and value % 1 == 0
-        and (_LEAST_YEAR <= value < _MOST_YEAR or slips(date, number) <= 1)
-    )
+    value, period = number.quantity.exact, date.scope.period
+    if date.kind is not Kind.DATE or number.kind is not Kind.COUNT or value is None or value % 1 or period is None:
+        return False
+    year = str(period.years[1] or period.years[0])
+    alike = DamerauLevenshtein.distance(year, value_key(value)) <= 1
+    uncounted = number.scope.indicator is None and number.scope.group is None
+    return _grain(date) in {_MONTH, _YEAR} and (alike or (uncounted and _LEAST_YEAR <= value < _MOST_YEAR))
 
 
 def _grain(claim: Claim) -> int:
