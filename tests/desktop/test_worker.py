@@ -133,7 +133,9 @@ def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     assert empty_window.line.busy
     qtbot.waitUntil(lambda: not empty_window.checks.running, timeout=60_000)
     assert empty_window.checks.process.log == []
-    assert not empty_window.notice.isVisible()
+    assert "articles read" in empty_window.notice.text
+    empty_window.notice.answer("findings")
+    assert empty_window.page == "discrepancies"
     assert len(empty_window.dossier.document_ids()) >= 12
     assert empty_window.dossier.counts()[Relation.DIFFER] > 0
     assert empty_window.library.model.rowCount() == len(empty_window.dossier.document_ids())

@@ -29,6 +29,7 @@ class Checks(QObject):
     finished = Signal()
     log_wanted = Signal()
     list_wanted = Signal()
+    findings_wanted = Signal()
 
     def __init__(self, line: StatusLine, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
@@ -88,10 +89,12 @@ class Checks(QObject):
 
     def _finished(self, event: dict[str, Any]) -> None:
         self._end()
-        read = self.tr("%n article(s) read.", "", event.get("documents", 0))
+        told = self.tr("%n article(s) read.", "", event.get("documents", 0))
+        answers = [("findings", self.tr("Show discrepancies"))] if event.get("findings") else []
         if self._skipped:
-            skipped = self.tr("%n file(s) skipped.", "", len(self._skipped))
-            self._notice.say(Tone.WARNING, f"{read} {skipped}", [("list", self.tr("Show the list"))])
+            told += " " + self.tr("%n file(s) skipped.", "", len(self._skipped))
+            answers.insert(0, ("list", self.tr("Show the list")))
+        self._notice.say(Tone.WARNING if self._skipped else Tone.INFORMATION, told, answers)
         self.finished.emit()
         if self._waiting and self._dossier is not None:
             paths, self._waiting = self._waiting, []
@@ -123,6 +126,8 @@ class Checks(QObject):
     def _answered(self, name: str) -> None:
         if name == "list":
             self.list_wanted.emit()
+        elif name == "findings":
+            self.findings_wanted.emit()
         elif name == "log":
             self.log_wanted.emit()
         elif name == "retry" and self._dossier is not None:

@@ -147,9 +147,9 @@ class ComparePage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Why flagged"))
         for title, widget, share in (
-            (self.tr("Reported values"), self.dots, 38),
-            (self.tr("Why flagged"), scroll, 38),
-            (self.tr("Your decision"), self.decision, 24),
+            (self.tr("Reported values"), self.dots, 34),
+            (self.tr("Why flagged"), scroll, 44),
+            (self.tr("Your decision"), self.decision, 22),
         ):
             head = QLabel(title)
             head.setObjectName("section")

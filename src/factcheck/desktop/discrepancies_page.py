@@ -51,6 +51,7 @@ class DiscrepanciesPage(QWidget):
     """Asks to compare what is selected."""
 
     compare_wanted = Signal(object)  # Finding
+    add_wanted = Signal()
 
     def __init__(self, look: Look, actions: Actions) -> None:
         super().__init__()
@@ -68,7 +69,7 @@ class DiscrepanciesPage(QWidget):
         self._empty = Emptiness(look, "agree")
         self._title, self._dots = QLabel(), DotStrip(look)
         self._quotes = (QuotationView(look), QuotationView(look))
-        self._preview = QFrame()
+        self._preview, self._matrix_card = QFrame(), QFrame()
         self._compare = ActionButton(actions["compare_this"], self.tr("Compare"))
         self._pause = QTimer(self)
         self._lay_out()
@@ -163,7 +164,7 @@ class DiscrepanciesPage(QWidget):
         return self._preview
 
     def _build_matrix(self) -> QWidget:
-        card = QFrame()
+        card = self._matrix_card
         card.setObjectName("card")
         card.setFixedSize(322, 248)
         title = QLabel(self.tr("Conflicts between languages"))
@@ -178,7 +179,7 @@ class DiscrepanciesPage(QWidget):
         self.table.addAction(actions["compare_this"])
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.doubleClicked.connect(lambda _: self.compare_current())
-        self._empty.wanted.connect(self.clear_filters)
+        self._empty.wanted.connect(self._way_on)
         for chip in (*self.relations.values(), *self.verdicts.values()):
             chip.toggled.connect(self._filter_changed)
         self.everything.clicked.connect(self.clear_filters)
@@ -191,14 +192,18 @@ class DiscrepanciesPage(QWidget):
     # ---- what is shown
 
     def show_dossier(self, dossier: Dossier | None) -> None:
-        """Show the findings of a dossier; filters stay."""
+        """Show the findings of a dossier; filters and the finding that is selected stay."""
+        shown = self.current.finding.id if self._dossier is dossier and self.current else ""
         self._dossier = dossier
         pairs: Counter[frozenset[str]] = Counter()
         if dossier:
             for case in dossier.cases(Selection(relations=frozenset({Relation.DIFFER})), limit=_MATRIX_OF):
                 pairs[frozenset({case.a.language, case.b.language})] += 1
         self.matrix.show_counts(pairs)
+        self._matrix_card.setVisible(bool(pairs))
         self._show(self.model.selection)
+        if shown:
+            self.select_row(self.model.row_of(shown))
 
     def refresh(self) -> None:
         """Show decisions made elsewhere, keeping the place."""
@@ -296,17 +301,24 @@ class DiscrepanciesPage(QWidget):
             self._empty.say(
                 self.tr("Nothing to compare yet"),
                 self.tr("No two articles of this dossier speak of the same figure. Add articles on the same subject."),
-                icon="discrepancies",
+                self.tr("Add articles"),
+                "discrepancies",
             )
         else:
-            self._empty.say(self.tr("This dossier is empty"), self.tr("Add articles first."), icon="discrepancies")
+            words = self.tr("Add the articles of a story, and their figures are compared.")
+            self._empty.say(self.tr("No articles yet"), words, self.tr("Add articles"), "discrepancies")
+
+    def _way_on(self) -> None:
+        if self.everything.count:
+            self.clear_filters()
+        else:
+            self.add_wanted.emit()
 
     def _row_changed(self, current: QModelIndex) -> None:
         self._preview_case(self.model.case(current.row()))
 
     def _preview_case(self, case: Case | None) -> None:
-        for widget in (self._title, self._compare, self._dots, *self._quotes):
-            widget.setVisible(case is not None)
+        self._preview.setVisible(case is not None)
         if case is None or self._dossier is None:
             return
         match, status = case.finding.match, status_of(case.finding.relation)

@@ -164,8 +164,10 @@ class LibraryPage(QWidget):
         rows = dossier.library() if dossier else []
         self.model.set_rows(rows)
         self._tell_count()
-        keep = next((row.document for row in rows if open_one and row.document == open_one.id), None)
-        self.open_article(keep or (rows[0].document if rows else None), again=True)
+        if dossier and open_one and any(row.document == open_one.id for row in rows):
+            self._mark_anew(dossier, open_one.id)
+        else:
+            self.open_article(rows[0].document if rows else None, again=True)
 
     def show_answer(self, answer: Answer) -> None:
         """List what a search found."""
@@ -210,6 +212,14 @@ class LibraryPage(QWidget):
                 Tone.WARNING, self.tr("The source file is gone. This is the text as it was read into the dossier.")
             )
         self._show_search_hits()
+
+    def _mark_anew(self, dossier: Dossier, name: str) -> None:
+        """Show what was found since on the figures of the article that is open, and leave the reader its place."""
+        claims = dossier.claims(name)
+        self.reader.set_marks(marks_of(claims, statuses(claims, dossier.findings_of(name))))
+        self._select(name)
+        if self.inspector.found and (claim := self.inspector.found[0].claim) in claims:
+            self.inspector.show_figure(sightings(dossier, claim))
 
     def choose_figure(self, claim: Claim) -> None:
         """Put a figure in focus, and tell what it says."""

@@ -39,6 +39,11 @@ def reason_name(name: str) -> str:
         "group": tr("Reasons", "Group"),
         "noun": tr("Reasons", "Counted noun"),
         "sources": tr("Reasons", "Sources"),
+        "likeness": tr("Reasons", "Likeness"),
+        "slip": tr("Reasons", "Slip"),
+        "rival": tr("Reasons", "Rival"),
+        "value": tr("Reasons", "Value"),
+        "kind": tr("Reasons", "Kind"),
     }.get(name, name.capitalize())
 
 

@@ -70,12 +70,12 @@ class Reviewing(QObject):
         except DossierError as error:
             window.notice.say(Tone.ERROR, str(error))
             return
-        window.line.showMessage(verdict_word(verdict), 2500)
+        window.line.tell(verdict_word(verdict))
         self.reviewed.emit(finding, advance)
 
     def _tell(self, review: Review | None, words: str, nothing: str) -> None:
         window = self._window
-        window.line.showMessage(words.format(verdict_word(review.verdict)) if review else nothing, 2500)
+        window.line.tell(words.format(verdict_word(review.verdict)) if review else nothing)
         if review is None:
             return
         if window.page == "compare":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from factcheck.desktop import icons
@@ -24,6 +24,11 @@ class StatusLine(QStatusBar):
         self._look = look
         self.setSizeGripEnabled(False)
         self._counts, self._step = QLabel(), QLabel()
+        self._holds = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(2500)
+        self._pause.timeout.connect(lambda: self._counts.setText(self._holds))
         self._step.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._step.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
@@ -59,7 +64,14 @@ class StatusLine(QStatusBar):
 
     def show_counts(self, text: str) -> None:
         """Tell what the dossier holds."""
+        self._holds = text
+        if not self._pause.isActive():
+            self._counts.setText(text)
+
+    def tell(self, text: str) -> None:
+        """Tell what was just done, for a moment, in place of the counts; work under way stays in sight."""
         self._counts.setText(text)
+        self._pause.start()
 
     def show_progress(self, step: str, done: int, total: int, detail: str) -> None:
         """Tell how far the work has come; without a total the bar only moves."""
@@ -79,7 +91,7 @@ class StatusLine(QStatusBar):
     @property
     def counts(self) -> str:
         """Return what is told of the dossier."""
-        return self._counts.text()
+        return self._holds
 
     @property
     def busy(self) -> bool:

@@ -73,7 +73,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("factcheck")
-        self.setMinimumSize(1000, 640)
+        self.setMinimumSize(1120, 700)
         self.actions_.fill_menus(self)
         pages = {name: self.actions_[name] for name in PAGES if name != "export"}
         self.rail = Rail(self.look, pages, {name: self.actions_[name] for name in ("export", "theme")})
@@ -136,6 +136,7 @@ class Window(QMainWindow):
         self.library.compare_wanted.connect(self.show_finding)
         self.library.add_wanted.connect(self.choosing.files)
         self.discrepancies.compare_wanted.connect(self.show_finding)
+        self.discrepancies.add_wanted.connect(self.choosing.files)
         self.compare.list_wanted.connect(lambda: self.go_to("discrepancies"))
         self.compare.article_wanted.connect(self.show_claim)
         self.compare.decision.decided.connect(self.reviewing.decide)
@@ -146,8 +147,8 @@ class Window(QMainWindow):
         self.desk.changed.connect(self.show_dossier)
         self.desk.answered.connect(self.library.show_answer)
         self.checks.changed.connect(self.show_dossier)
-        self.checks.finished.connect(self._checked)
         self.checks.list_wanted.connect(self.show_skipped)
+        self.checks.findings_wanted.connect(lambda: self.go_to("discrepancies"))
         self.checks.log_wanted.connect(lambda: dialogs.WorkerLog(self, self.checks.process.log).open())
         self.look.changed.connect(self._dress)
 
@@ -256,7 +257,7 @@ class Window(QMainWindow):
             text = quotation(found[0].document, found[0].claim) if found else ""
         if text:
             QApplication.clipboard().setText(plain(text))
-            self.line.showMessage(self.tr("The quotation is copied."), 2500)
+            self.line.tell(self.tr("The quotation is copied."))
 
     # ---- looks
 
@@ -271,7 +272,7 @@ class Window(QMainWindow):
         self.look.choose(CHOICES[(CHOICES.index(self.look.choice) + 1) % len(CHOICES)])
         self.preferences.theme = self.look.choice
         words = {"system": self.tr("as the system"), "light": self.tr("light"), "dark": self.tr("dark")}
-        self.line.showMessage(self.tr("Theme: {0}").format(words[self.look.choice]), 2500)
+        self.line.tell(self.tr("Theme: {0}").format(words[self.look.choice]))
 
     def show_skipped(self) -> None:
         """List the files that were skipped."""
@@ -302,10 +303,6 @@ class Window(QMainWindow):
         self.library.search.clear()
         self.discrepancies.clear_filters()
         self.go_to("library")
-
-    def _checked(self) -> None:
-        if self.dossier is not None and self.dossier.counts().get(Relation.DIFFER, 0) and self.page == "start":
-            self.go_to("discrepancies")
 
     def _show_case(self) -> None:
         if self.dossier is None:
