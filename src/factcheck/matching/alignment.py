@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.matching.candidates import Rarity, shared_weights
+from factcheck.matching.candidates import Events, Rarity, shared_weights
 from factcheck.matching.clusters import average_linkage, relative
 from factcheck.matching.vocabulary import Vocabulary
 
@@ -20,6 +20,7 @@ _ALIKE_BY_KEYS = 1.3
 _ALIKE = 1.0
 _GUEST = 1.5  # the same of a sentence towards a group of another event
 _RARE = 20  # a key that more sentences have leads no guest anywhere
+_ROUNDS = 2  # of learning words and aligning anew
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 
@@ -56,26 +57,23 @@ class Alignment:
         return max((value for value, number in here if number != other), default=0.0)
 
 
-def align(sentences: Sequence[Sentence], events: Sequence[tuple[int, ...]]) -> Alignment:
-    """Return the alignment of the sentences of each event's documents, and of sentences that belong to another event.
+def align(sentences: Sequence[Sentence]) -> Alignment:
+    """Return the alignment of the sentences of articles on one event, and of sentences that belong to another event.
 
-    Sentences that share names and figures come first; they teach a vocabulary, with which all are aligned again. Last
-    come guests: a digest tells of many events, so that each of its sentences looks for its like everywhere.
+    Sentences that share names and figures come first; they teach a vocabulary, with which events are found anew and
+    their sentences aligned again, twice. Last come guests: a digest tells of many events, so that each of its sentences
+    looks for its like everywhere.
     """
     aligner = _Aligner(sentences)
-    members = [sorted(number for document in event for number in aligner.of_document[document]) for event in events]
-    by_keys = [aligner.likeness_by_keys(event, len(event)) for event in members]
-    sure = [group for likeness in by_keys for group in aligner.groups(likeness, _ALIKE_BY_KEYS)]
-    vocabulary = Vocabulary(sentences, (pair for group in sure for pair in combinations(group, 2)))
+    documents = Events(sentences)
+    events = documents.groups()
+    by_keys = [aligner.likeness_by_keys(event, len(event)) for event in aligner.members(events)]
+    groups = [group for likeness in by_keys for group in aligner.groups(likeness, _ALIKE_BY_KEYS)]
     likeness: dict[tuple[int, int], float] = {}
-    groups: list[tuple[int, ...]] = []
-    for event, known in zip(members, by_keys, strict=True):
-        together = {
-            pair: known.get(pair, 0.0) + vocabulary.likeness(*pair)
-            for pair in _worth_comparing(sentences, event, known)
-        }
-        groups += aligner.groups(together, _ALIKE)
-        likeness |= together
+    for _ in range(_ROUNDS):
+        vocabulary = aligner.vocabulary(groups)
+        events = documents.groups(vocabulary)
+        groups, likeness = aligner.aligned(events, vocabulary)
     at_home = {document: number for number, event in enumerate(events) for document in event}
     abroad = {
         pair: value + vocabulary.likeness(*pair)
@@ -96,9 +94,32 @@ class _Aligner:
         self._languages = dict(enumerate(sentence.language for sentence in sentences))
         self._sides = dict(enumerate(self._documents))
         self.stating = [number for number, sentence in enumerate(sentences) if sentence.claims]
-        self.of_document: dict[int, list[int]] = defaultdict(list)
+        self._of_document: dict[int, list[int]] = defaultdict(list)
         for number, document in enumerate(self._documents):
-            self.of_document[document].append(number)
+            self._of_document[document].append(number)
+
+    def members(self, events: Sequence[tuple[int, ...]]) -> list[list[int]]:
+        """Return the sentences of the documents of each event, ascending."""
+        return [sorted(number for document in event for number in self._of_document[document]) for event in events]
+
+    def vocabulary(self, groups: Sequence[tuple[int, ...]]) -> Vocabulary:
+        """Return the vocabulary that grouped sentences teach."""
+        texts = [(sentence.language, sentence.words) for sentence in self._sentences]
+        return Vocabulary(texts, (pair for group in groups for pair in combinations(group, 2)))
+
+    def aligned(
+        self, events: Sequence[tuple[int, ...]], vocabulary: Vocabulary
+    ) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], float]]:
+        """Return the groups of the sentences of all events by keys and words, and the likeness of all pairs."""
+        groups: list[tuple[int, ...]] = []
+        likeness: dict[tuple[int, int], float] = {}
+        for event in self.members(events):
+            known = self.likeness_by_keys(event, len(event))
+            pairs = _worth_comparing(self._sentences, event, known)
+            together = {pair: known.get(pair, 0.0) + vocabulary.likeness(*pair) for pair in pairs}
+            groups += self.groups(together, _ALIKE)
+            likeness |= together
+        return groups, likeness
 
     def likeness_by_keys(self, numbers: Sequence[int], most: int) -> dict[tuple[int, int], float]:
         """Return how alike sentences of different documents are that share a key which at most `most` of them have."""

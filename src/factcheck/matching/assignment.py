@@ -60,7 +60,7 @@ def same_sort(a: Claim, b: Claim) -> bool:
 
 
 def _year_beside_number(date: Claim, number: Claim) -> bool:
-    """Return whether one ends in a year and the other is a bare number that looks like it: 2017 beside 2107 or 20170."""
+    """Return whether one ends in a year and the other is a bare number like it: 2017 beside 2107 or 20170."""
     value, period = number.quantity.exact, date.scope.period
     if date.kind is not Kind.DATE or number.kind is not Kind.COUNT or value is None or value % 1 or period is None:
         return False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.matching.sentences import Sentence
+    from factcheck.matching.vocabulary import Vocabulary
 
 # A key that more documents have than this tells little, and its pairs would grow with the square of the dossier.
 _COMMON = 80
@@ -58,25 +59,51 @@ def shared_weights(collections: Mapping[int, Iterable[str]], rarity: Rarity, mos
     return total
 
 
-def events(sentences: Sequence[Sentence]) -> list[tuple[int, ...]]:
-    """Return groups of documents (their indices) that seem to report the same event, found in all languages at once."""
-    keys: dict[int, set[str]] = defaultdict(set)
-    words: dict[int, Counter[str]] = defaultdict(Counter)
-    for sentence in sentences:
-        keys[sentence.document] |= sentence.keys
-        words[sentence.document][sentence.language] += len(sentence.words)
-    languages = {number: count.most_common(1)[0][0] for number, count in words.items()}
-    rarity = Rarity([frozenset(some) for some in keys.values()])
-    rare = {
-        number: sorted(some, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
-        for number, some in keys.items()
-    }
-    norms = {number: rarity.norm(some) for number, some in rare.items()}
-    likeness = {
-        (a, b): weight / (norms[a] * norms[b]) for (a, b), weight in shared_weights(rare, rarity, _COMMON).items()
-    }
-    near = relative(likeness, languages, languages, _NEIGHBOURS)
-    for (a, b), value in near.items():
-        if languages[a] == languages[b]:
-            near[a, b] = value * _SAME_LANGUAGE
-    return average_linkage(near, _SAME_EVENT)
+class Events:
+    """The documents of a dossier, and how alike they are by their rarest keys."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._keys: dict[int, set[str]] = defaultdict(set)
+        self._words: dict[int, set[str]] = defaultdict(set)
+        counts: dict[int, Counter[str]] = defaultdict(Counter)
+        for sentence in sentences:
+            self._keys[sentence.document] |= sentence.keys
+            self._words[sentence.document] |= sentence.words
+            counts[sentence.document][sentence.language] += len(sentence.words) + 1
+        self._languages = {number: count.most_common(1)[0][0] for number, count in counts.items()}
+        rarity = Rarity([frozenset(keys) for keys in self._keys.values()])
+        rare = {
+            number: sorted(keys, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
+            for number, keys in self._keys.items()
+        }
+        norms = {number: rarity.norm(keys) for number, keys in rare.items()}
+        self._likeness = {
+            (a, b): weight / (norms[a] * norms[b]) for (a, b), weight in shared_weights(rare, rarity, _COMMON).items()
+        }
+
+    def groups(self, vocabulary: Vocabulary | None = None) -> list[tuple[int, ...]]:
+        """Return groups of documents (their indices) that seem to report the same event, in all languages at once.
+
+        With a vocabulary, the words of the likeliest neighbours have a say too.
+        """
+        likeness = self._likeness
+        if vocabulary is not None:
+            order = sorted(self._words)
+            place = {number: position for position, number in enumerate(order)}
+            texts = vocabulary.over([(self._languages[number], frozenset(self._words[number])) for number in order])
+            likeness = {
+                (a, b): self._likeness[a, b] + texts.likeness(place[a], place[b]) for a, b in sorted(self._neighbours())
+            }
+        near = relative(likeness, self._languages, self._languages, _NEIGHBOURS)
+        for (a, b), value in near.items():
+            if self._languages[a] == self._languages[b]:
+                near[a, b] = value * _SAME_LANGUAGE
+        return average_linkage(near, _SAME_EVENT)
+
+    def _neighbours(self) -> set[tuple[int, int]]:
+        """Return the pairs of which one is among the other's nearest of its language."""
+        nearest: dict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+        for (a, b), value in self._likeness.items():
+            nearest[a, self._languages[b]].append((-value, (a, b)))
+            nearest[b, self._languages[a]].append((-value, (a, b)))
+        return {pair for values in nearest.values() for _, pair in sorted(values)[: _NEIGHBOURS + 3]}

@@ -10,7 +10,6 @@ from factcheck.language.wording import show
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.assignment import assign, digits, fits, slips
-from factcheck.matching.candidates import events
 from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
@@ -35,7 +34,7 @@ class Retellings:
         self.documents = documents
         self._claims = claims
         self.sentences = sentences(documents, claims)
-        self.alignment = align(self.sentences, events(self.sentences))
+        self.alignment = align(self.sentences)
         self._values = {
             claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key.startswith("#"))
             for document in documents

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.matching.sentences import Sentence
-
 _DISCOUNT = 0.7  # of a co-occurrence: what one meeting by chance is worth
 _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
@@ -24,29 +22,36 @@ _LEAST_STRENGTH = 0.25
 class Vocabulary:
     """Which words of one language go with which of another, with a strength from 0 to 1; within a language, itself."""
 
-    def __init__(self, sentences: Sequence[Sentence], aligned: Iterable[tuple[int, int]] = ()) -> None:
-        """Learn from pairs of indices into `sentences`; without pairs the vocabulary is empty."""
-        self._sentences = sentences
-        self._sizes = Counter(sentence.language for sentence in sentences)
-        self._counts = Counter((sentence.language, word) for sentence in sentences for word in sentence.words)
+    def __init__(self, texts: Sequence[tuple[str, frozenset[str]]], aligned: Iterable[tuple[int, int]] = ()) -> None:
+        """Learn from pairs of indices into `texts`, each a language and its stems; without pairs nothing is known."""
+        self._texts = texts
+        self._sizes = Counter(language for language, _ in texts)
+        self._counts = Counter((language, word) for language, words in texts for word in words)
         self._translations = self._learn(aligned)
-        self._rarity: dict[tuple[str, str], float] = {}
+        self._weights = {
+            (language, word): math.log((self._sizes[language] + 1) / count)
+            for (language, word), count in self._counts.items()
+        }
         self._heard: dict[tuple[int, str], dict[str, float]] = {}
         self._totals: dict[int, float] = {}
+
+    def over(self, texts: Sequence[tuple[str, frozenset[str]]]) -> Vocabulary:
+        """Return the same vocabulary, with other texts to be compared."""
+        other = Vocabulary(texts)
+        other._translations = self._translations
+        return other
 
     def _learn(self, aligned: Iterable[tuple[int, int]]) -> dict[tuple[str, str], dict[str, dict[str, float]]]:
         together: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
         alone: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
         for one, other in aligned:
-            a, b = self._sentences[one], self._sentences[other]
-            if a.language == b.language:
+            (left, words), (right, others) = sorted((self._texts[one], self._texts[other]), key=lambda text: text[0])
+            if left == right:
                 continue
-            if a.language > b.language:
-                a, b = b, a
-            pair = a.language, b.language
-            alone[pair][0].update(a.words)
-            alone[pair][1].update(b.words)
-            together[pair].update((word, with_) for word in a.words for with_ in b.words)
+            words, others = self._recurring(left, words), self._recurring(right, others)
+            alone[left, right][0].update(words)
+            alone[left, right][1].update(others)
+            together[left, right].update((word, with_) for word in words for with_ in others)
         learned: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
         for (left, right), meetings in together.items():
             forth: dict[str, dict[str, float]] = defaultdict(dict)
@@ -60,40 +65,39 @@ class Vocabulary:
             learned[left, right], learned[right, left] = forth, back
         return learned
 
-    def translations(self, word: str, language: str, into: str) -> dict[str, float]:
-        """Return the stems that a stem goes with in another language, each with its strength."""
-        return dict(self._translations.get((language, into), {}).get(word, {}))
+    def _recurring(self, language: str, words: frozenset[str]) -> list[str]:
+        """Return the words that stand in enough texts to be learned."""
+        return [word for word in words if self._counts[language, word] >= _LEAST_MEETINGS]
 
     def likeness(self, one: int, other: int) -> float:
-        """Return the share, from 0 to 1, of the two sentences' words that have a counterpart in the other one.
+        """Return the share, from 0 to 1, of the words of two texts that have a counterpart in the other one.
 
         Rare words weigh more (idf within their language).
         """
-        a, b = self._sentences[one], self._sentences[other]
+        (left, words), (right, others) = self._texts[one], self._texts[other]
         total = self._total(one) + self._total(other)
         if not total:
             return 0.0
-        if a.language == b.language:
-            return 2 * sum(self._weight(a.language, word) for word in a.words & b.words) / total
-        found = self._covered(other, self._translated(one, b.language)) + self._covered(
-            one, self._translated(other, a.language)
-        )
-        return found / total
+        if left == right:
+            return 2 * sum(self._weights[left, word] for word in words & others) / total
+        forth = self._covered(other, self._translated(one, right))
+        return (forth + self._covered(one, self._translated(other, left))) / total
 
     def _covered(self, number: int, by: dict[str, float]) -> float:
         if not by:
             return 0.0
-        sentence = self._sentences[number]
-        return sum(by[word] * self._weight(sentence.language, word) for word in sentence.words & by.keys())
+        language, words = self._texts[number]
+        weights = self._weights
+        return sum(by[word] * weights[language, word] for word in words & by.keys())
 
     def _translated(self, number: int, into: str) -> dict[str, float]:
-        """Return every word of a language that some word of the sentence goes with, with the best strength."""
+        """Return every word of a language that some word of the text goes with, with the best strength."""
         known = self._heard.get((number, into))
         if known is None:
-            sentence = self._sentences[number]
-            table = self._translations.get((sentence.language, into), {})
+            language, words = self._texts[number]
+            table = self._translations.get((language, into), {})
             known = {}
-            for word in sentence.words & table.keys():
+            for word in words & table.keys():
                 for with_, strength in table[word].items():
                     if strength > known.get(with_, 0.0):
                         known[with_] = strength
@@ -102,13 +106,6 @@ class Vocabulary:
 
     def _total(self, number: int) -> float:
         if number not in self._totals:
-            sentence = self._sentences[number]
-            self._totals[number] = sum(self._weight(sentence.language, word) for word in sentence.words)
+            language, words = self._texts[number]
+            self._totals[number] = sum(self._weights[language, word] for word in words)
         return self._totals[number]
-
-    def _weight(self, language: str, word: str) -> float:
-        made = self._rarity.get((language, word))
-        if made is None:
-            made = math.log((self._sizes[language] + 1) / self._counts[language, word])
-            self._rarity[language, word] = made
-        return made
