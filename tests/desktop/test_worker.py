@@ -82,6 +82,8 @@ def test_the_window_tells_of_skipped_files(checked, qtbot):
         assert checked.line.busy
     assert not checked.line.busy
     assert checked.notice.text == "1 article read. 1 file skipped."
+    checked.notice.answer("findings")
+    assert checked.page == "discrepancies"
     checked.notice.answer("list")
     qtbot.waitUntil(lambda: any(type(w).__name__ == "SkippedList" for w in checked.children()))
 
@@ -134,8 +136,8 @@ def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     qtbot.waitUntil(lambda: not empty_window.checks.running, timeout=60_000)
     assert empty_window.checks.process.log == []
     assert "articles read" in empty_window.notice.text
-    empty_window.notice.answer("findings")
-    assert empty_window.page == "discrepancies"
+    empty_window.actions_["sample"].trigger()
+    assert not empty_window.checks.running, "what has been read is not read again"
     assert len(empty_window.dossier.document_ids()) >= 12
     assert empty_window.dossier.counts()[Relation.DIFFER] > 0
     assert empty_window.library.model.rowCount() == len(empty_window.dossier.document_ids())
@@ -143,3 +145,29 @@ def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     empty_window.library.search.setText("giam ngheo")
     qtbot.waitUntil(lambda: 0 < empty_window.library.model.rowCount() < empty_window.library.model.total)
     assert empty_window.library.reader._hits
+
+
+def test_what_is_there_can_be_used_while_a_check_goes_on(checked, qtbot):
+    checked.library.step(1)
+    focus = checked.library.reader.focus_span
+    checked.go_to("discrepancies")
+    checked.discrepancies.select_row(3)
+    selected = checked.discrepancies.current.finding.id
+    with qtbot.waitSignal(checked.checks.process.progressed):
+        checked.desk.add(["slow"])
+    checked.checks.changed.emit()
+    assert checked.library.reader.focus_span == focus
+    assert checked.library.inspector.found
+    assert checked.discrepancies.current.finding.id == selected
+    checked.go_to("compare")
+    assert checked.compare.case.finding.id == selected
+    checked.line.tell("Confirmed")
+    assert checked.line.busy
+
+
+def test_closing_the_window_ends_the_worker(checked, qtbot):
+    with qtbot.waitSignal(checked.checks.process.progressed):
+        checked.desk.add(["slow"])
+    checked.close()
+    assert not checked.checks.running
+    assert checked.dossier is None

@@ -10,6 +10,7 @@ from factcheck.desktop.notices import Tone
 from factcheck.desktop.opening import new_place, open_dossier, sample_place
 from factcheck.desktop.searching import ArticleSearch
 from factcheck.errors import DossierError
+from factcheck.reading.files import find
 from factcheck.resources import sample_dossier
 
 if TYPE_CHECKING:
@@ -80,9 +81,11 @@ class Desk(QObject):
         self._checks.start(self.dossier.folder, list(paths))
 
     def open_sample(self) -> None:
-        """Open the sample dossier; read it the first time."""
-        if self.open(sample_place()) and self.dossier is not None and not self.dossier.document_ids():
-            self.add([str(sample_dossier())])
+        """Open the sample dossier; read what of it has not been read."""
+        if self.open(sample_place()) and self.dossier is not None:
+            known = {row.path for row in self.dossier.library()}
+            if any(str(path) not in known for path in find([sample_dossier()])):
+                self.add([str(sample_dossier())])
 
     def read_again(self) -> None:
         """Read all source files again."""

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _WIDTHS = {0: 116, 2: 190, 3: 150, 4: 88, 5: 100, 6: 118}
 _ORDER = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
 _PAUSE = 180  # milliseconds after the last key before the table is filtered
-_MATRIX_OF = 5000  # findings counted for the matrix
+_MATRIX_OF = 2000  # findings counted for the matrix
 
 
 class DiscrepanciesPage(QWidget):

@@ -65,6 +65,8 @@ class ArticleReader(QTextEdit):
         self._coloured: set[int] = set()  # numbers of the blocks whose words have their colours
         self.setObjectName("reader")
         self.setReadOnly(True)
+        self.setAcceptDrops(False)  # the window takes what is dropped
+        self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
