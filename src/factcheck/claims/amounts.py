@@ -142,6 +142,8 @@ class Amounts:
             factor, after = found
             if not factor or self._is_unit(end, after):
                 break
+            if not amount.digits and factor <= amount.value * scale:  # "mille cent" is a sum
+                break
             scale *= factor
             end = after
         if end == amount.end:

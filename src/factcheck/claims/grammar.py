@@ -201,7 +201,7 @@ class Grammar:
             return None
         bound = self._bound(one.start, end)
         named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
-        if named and (unit is None or unit.kind is Kind.MEASURE) and low.digits and low.scale == 1:
+        if named and (unit is None or unit.kind is Kind.MEASURE) and low.plain_digits and not noun:
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years

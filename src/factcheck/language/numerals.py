@@ -24,7 +24,7 @@ from factcheck.language.spelling import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_FORMAT = 4  # of the cached tables; to be raised with every change of what they hold
+_FORMAT = 5  # of the cached tables; to be raised with every change of what they hold
 _EXPONENTS = (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)
 _FACTORS = (2, 3, 5, 7, 11, 20)
 _ORDINALS = (*range(1, 32), *range(40, 101, 10))
@@ -51,7 +51,7 @@ class NumberWords:
 def number_words(tag: str) -> NumberWords:
     """Return the number words of a language; empty where CLDR has no rules for it."""
     cached = _cache_file(tag)
-    with contextlib.suppress(OSError, ValueError, TypeError):
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         data = json.loads(cached.read_text("utf-8"))
         return NumberWords(**{**data, "joiners": tuple(data["joiners"]), "ordinal_marks": tuple(data["ordinal_marks"])})
     words = _build(tag)
@@ -136,7 +136,8 @@ def _cardinal_values(spell: Callable[[int, str], str | None], rules: str) -> lis
 def _collect(table: dict[str, int], values: Iterable[int], spell: Callable[[int, str], str | None], rules: str) -> None:
     for value in values:
         word = spell(value, rules)
-        if word and not _digits(word) and table.get(word, value) == value:
+        composed = value >= 1000 and word and (" " in word or "-" in word)  # "ten thousand": left to the grammar
+        if word and not composed and not _digits(word) and table.get(word, value) == value:
             table[word] = value
 
 

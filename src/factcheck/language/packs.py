@@ -112,6 +112,8 @@ class Roles:
     start: Words = ()  # "from", "contre": the figure is the level before it
     level: Words = ()  # "stood at", "đạt", "بلغ"
     change: Words = ()  # phrases that make a change by themselves: "exceed ... by"
+    hope: Words = ()  # "wants", "plans to": a target only of what is measured, not of any number that follows
+    modal: Words = ()  # "must", "phải": a target where the paragraph speaks of a plan or something is to rise or fall
     neutral: Words = ()  # phrases that hold one of these words and say nothing of a figure: "national target programme"
 
 
@@ -120,6 +122,7 @@ class Places:
     """Words around place names."""
 
     before: Words = ()  # prepositions that lead to a place: "in", "à", "tại", "في"
+    of: Words = ()  # words that lead to a place and as often to something else: "of", "from", "de", "سكان"
     province: Words = ()
     district: Words = ()
     commune: Words = ()
@@ -129,6 +132,8 @@ class Places:
     verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
     names: Words = ()  # well-known places besides CLDR's territories and cities
+    known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
+    nation: Words = ()  # "nationwide", "cả nước": the country as a whole
     ordinary: Words = ()  # words that look like a place and are none: "March" after "in", "مالی" (financial)
 
 

@@ -1,0 +1,187 @@
+"""Figures in running text: tables of sentences for what no language file's examples cover, and properties."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from babel.numbers import format_decimal, format_percent
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claims.figures import read_figures
+from factcheck.language.packs import packs
+from factcheck.model import NOT_QUANTITIES, Kind
+
+SIX = ("ar", "en", "fa", "fr", "ms", "vi")
+
+
+def read(text: str, tag: str) -> list[tuple[str, object, str | None]]:
+    """Return text, value (or both ends) and unit of each quantity."""
+    found = []
+    for figure in read_figures(text, tag):
+        if figure.kind not in NOT_QUANTITIES:
+            quantity = figure.quantity
+            value = quantity.low if quantity.low == quantity.high else (quantity.low, quantity.high)
+            found.append((text[figure.span.start : figure.span.end], value, quantity.unit))
+    return found
+
+
+def kinds(text: str, tag: str) -> list[tuple[str, Kind]]:
+    return [(text[f.span.start : f.span.end], f.kind) for f in read_figures(text, tag)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("fr", "12\u00a0500", 12500),
+        ("fr", "1\u202f250\u202f000", 1_250_000),
+        ("fr", "12 500,5", "12500.5"),
+        ("en", "12,34,567", 1_234_567),
+        ("en", "1'250'000", 1_250_000),
+        ("fa", "۲۶،۷۵۰", 26750),
+        ("fa", "۲٬۵۲", "2.52"),
+        ("fa", "۳٫۵", "3.5"),
+        ("ar", "٢٬٥٠٠", 2500),
+        ("ar", "20.000", 20000),
+        ("vi", "16,700", 16700),
+        ("vi", "16.700", 16700),
+        ("vi", "4.21", "4.21"),
+        ("de", "1.234.567,89", "1234567.89"),
+        ("en", "1.234.567,89", "1234567.89"),
+        ("hi", "१२,३४,५६७", 1_234_567),
+        ("th", "๑๒,๓๔๕", 12345),
+        ("en", "２５", 25),
+        ("en", "0.125", "0.125"),
+        ("es", "150 000", 150_000),
+    ],
+)
+def test_separators(tag: str, text: str, value: int | str) -> None:
+    assert [v for _, v, _ in read(text, tag)] == [Decimal(value)]
+
+
+def test_the_rest_of_the_text_decides_between_grouping_and_decimals() -> None:
+    assert read("Có 3,125 hộ.", "vi")[0][1] == 3125
+    assert read("Chỉ số 3,125 cao hơn 2,75.", "vi")[0][1] == Decimal("3.125")
+    text = "Chỉ số trước là 2,75. Chỉ số nay là 3,125."
+    assert [f.quantity.low for f in read_figures(text, "vi", text.index(". ") + 2)] == [Decimal("3.125")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "500,000 VND", [("500,000 VND", 500_000, "VND")]),
+        ("en", "U.S. $25,000", [("$25,000", 25_000, "USD")]),
+        ("en", "Daniels's $15,000", [("$15,000", 15_000, "USD")]),
+        ("en", "$5m and 5 m", [("$5m", 5_000_000, "USD"), ("5 m", 5, "length-meter")]),
+        ("en", "-5°C", [("-5°C", -5, "temperature-celsius")]),
+        ("en", "20 million in 2020", [("20 million", 20_000_000, None)]),
+        ("fr", "3 Mds€ en 2020", [("3 Mds€", 3_000_000_000, "EUR")]),
+        ("fr", "en 2015 l'État", []),
+        ("vi", "432 triệu đồng", [("432 triệu đồng", 432_000_000, "VND")]),
+        ("vi", "1-1,5%/năm", [("1-1,5%", (Decimal(1), Decimal("1.5")), "percent")]),
+        ("vi", "trên 3%/năm", [("3%", (3, None), "percent")]),
+        ("vi", "dưới 3%", [("3%", (None, 3), "percent")]),
+        ("ms", "lebih 4,000 isi rumah", [("4,000", (4000, None), None)]),
+        ("tr", "20 milyondan fazla", [("20 milyondan", 20_000_000, None)]),
+        ("ru", "14-процентном росте", [("14-процентном", 14, "percent")]),
+        ("zh", "1.5亿人", [("1.5亿", 150_000_000, None)]),
+        ("zh", "三十五个", [("三十五", 35, None)]),
+        ("ko", "5만명", [("5만", 50_000, None)]),
+        ("th", "5ล้านบาท", [("5ล้านบาท", 5_000_000, "THB")]),
+        ("sw", "milioni 11", [("milioni 11", 11_000_000, None)]),
+        ("de", "3 Mio. Euro", [("3 Mio. Euro", 3_000_000, "EUR")]),
+        ("en", "between 900,000 and 1.2 million", [("900,000 and 1.2 million", (900_000, 1_200_000), None)]),
+        ("en", "upwards of 4,000", [("4,000", (4000, None), None)]),
+    ],
+)
+def test_quantities(tag: str, text: str, wanted: list[tuple[str, object, str | None]]) -> None:
+    assert read(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "see https://example.org/a1/2020", [("https://example.org/a1/2020", Kind.URL)]),
+        ("en", "qn2.jpg and 150207p24c32", [("qn2.jpg", Kind.ID), ("150207p24c32", Kind.ID)]),
+        ("en", "call 020 7946 0958", [("020 7946 0958", Kind.PHONE)]),
+        ("en", "COVID-19 in version 2.1.3", [("COVID-19", Kind.ID), ("2.1.3", Kind.VERSION)]),
+        ("en", "won 3-1", [("3-1", Kind.SCORE)]),
+        ("en", "24/7", [("24/7", Kind.ID)]),
+        ("vi", "Điều 109, lớp 10", [("109", Kind.ID), ("10", Kind.ID)]),
+        ("fr", "le 13e Congrès", [("13e", Kind.ORDINAL)]),
+        ("fr", "à 15 heures ou 15h30", [("à 15 heures", Kind.TIME), ("15h30", Kind.TIME)]),
+        ("ms", "tempat ke-13", [("13", Kind.ORDINAL)]),
+    ],
+)
+def test_what_is_no_quantity(tag: str, text: str, wanted: list[tuple[str, Kind]]) -> None:
+    assert kinds(text, tag) == wanted
+
+
+def test_precision_is_that_of_the_last_digit_written() -> None:
+    precision = {
+        text: read_figures(text, "en")[0].quantity.precision for text in ("4.21%", "1.5 million", "4,000", "3 bn")
+    }
+    assert precision == {
+        "4.21%": Decimal("0.01"), "1.5 million": Decimal(100_000), "4,000": Decimal(1), "3 bn": Decimal(1_000_000_000),
+    }  # fmt: skip
+
+
+def test_approximations() -> None:
+    assert read_figures("about 40 people", "en")[0].quantity.approximate
+    assert not read_figures("exactly 40 people", "en")[0].quantity.approximate
+
+
+def test_positions_are_those_of_the_whole_text() -> None:
+    text = "Một. Có ba\u0323n 5 hộ\u0301 và 7 xã\u200f."
+    figures = read_figures(text, "vi", 5)
+    assert [text[f.span.start : f.span.end] for f in figures] == ["5", "7"]
+
+
+@pytest.mark.parametrize("tag", ["und", "xx", "en-GB", "zh-Hant"])
+def test_any_tag_is_read(tag: str) -> None:
+    assert read("12.5%", tag) == [("12.5%", Decimal("12.5"), "percent")]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80), st.sampled_from((*packs(), "zh", "th", "ru", "und")))
+def test_any_text_gives_figures_in_order_within_it(text: str, tag: str) -> None:
+    end = 0
+    for figure in read_figures(text, tag):
+        assert end <= figure.span.start < figure.span.end <= len(text)
+        end = figure.span.end
+
+
+ALPHABET = "0123456789٤۵五.,،٬'’ \u00a0\u202f-–/%٪$€:hkm()triệu million và و à to مليون năm 2020 may"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=ALPHABET, max_size=60), st.sampled_from(SIX))
+def test_any_jumble_of_digits_and_marks_is_read(text: str, tag: str) -> None:
+    for figure in read_figures(text, tag):
+        quantity = figure.quantity
+        assert quantity.low is None or quantity.high is None or quantity.low <= quantity.high
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(10_000, 10**12 - 1), st.sampled_from(SIX))
+def test_integers_as_babel_writes_them(value: int, tag: str) -> None:
+    assert [v for _, v, _ in read(format_decimal(value, locale=tag), tag)] == [value]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.decimals(0, 10**8, places=2), st.sampled_from(SIX), st.sampled_from(["latn", "default"]))
+def test_percentages_as_babel_writes_them(value: Decimal, tag: str, system: str) -> None:
+    written = format_percent(value / 100, format="#,##0.00%", locale=tag, numbering_system=system)
+    assert [(v, u) for _, v, u in read(written, tag)] == [(value, "percent")]
+
+
+@pytest.mark.parametrize("unit", ["1", "a", "و", "123,", "1.", "1-", "1/2 ", "1h", "one ", "1 may ", "a1", "٪", "و و "])
+@pytest.mark.parametrize("tag", ["en", "ar", "vi"])
+def test_time_grows_with_the_text_only(tag: str, unit: str) -> None:
+    read_figures("1", tag)
+    text = (unit * 40_000)[:40_000]
+    start = time.process_time()
+    read_figures(text, tag)
+    assert time.process_time() - start < 3

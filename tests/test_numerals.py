@@ -1,0 +1,92 @@
+"""Number words: CLDR's spell-out rules turned round, and the cache they are kept in."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from unicode_rbnf import RbnfEngine
+
+from factcheck.claims.figures import read_figures
+from factcheck.language import numerals
+from factcheck.language.numerals import number_words
+from factcheck.language.spelling import plain
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "value"),
+    [
+        ("en", "twenty-five", 25),
+        ("fr", "quatre-vingt-dix-sept", 97),
+        ("vi", "hai mươi lăm", 25),
+        ("ms", "sebelas", 11),
+        ("fa", "بیست و پنج", 25),
+        ("ar", "خمسة وعشرون", 25),
+        ("de", "fünfundzwanzig", 25),
+        ("zh", "二十五", 25),
+    ],
+)
+def test_cardinals(tag: str, word: str, value: int) -> None:
+    assert number_words(tag).cardinals[plain(word).text] == value
+
+
+@pytest.mark.parametrize(
+    ("tag", "word", "factor"),
+    [
+        ("en", "million", 10**6),
+        ("vi", "tỷ", 10**9),
+        ("ms", "juta", 10**6),
+        ("zh", "万", 10**4),
+        ("sw", "milioni", 10**6),
+    ],
+)
+def test_magnitude_words(tag: str, word: str, factor: int) -> None:
+    assert number_words(tag).scales[word] == factor
+
+
+def test_languages_without_rules_have_no_words() -> None:
+    assert number_words("xx").cardinals == {}
+
+
+def test_magnitude_words_may_come_first() -> None:
+    assert number_words("sw").scale_first
+    assert not number_words("en").scale_first
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "cache" / "words.json"
+    monkeypatch.setattr(numerals, "_cache_file", lambda _tag: file)
+    number_words.cache_clear()
+    return file
+
+
+def test_tables_are_cached_on_disk(fresh: Path) -> None:
+    built = number_words("fr")
+    assert json.loads(fresh.read_text("utf-8"))["cardinals"]["vingt"] == 20
+    number_words.cache_clear()
+    assert number_words("fr") == built
+
+
+@pytest.mark.parametrize("content", ["", "{}x", '{"cardinals": {}}', "[1]", "null"])
+def test_a_damaged_cache_is_built_again(fresh: Path, content: str) -> None:
+    fresh.parent.mkdir()
+    fresh.write_text(content, "utf-8")
+    assert number_words("fr").cardinals["vingt"] == 20
+
+
+def test_an_unwritable_cache_does_no_harm(fresh: Path) -> None:
+    fresh.parent.write_text("a file where the folder should be", "utf-8")
+    assert number_words("fr").cardinals["vingt"] == 20
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(2, 999_999), st.sampled_from(["en", "fr", "ms", "vi", "fa", "ar"]))
+def test_spelled_out_numbers_are_read_back(value: int, tag: str) -> None:
+    rules = {"fr": "spellout-cardinal-masculine", "ar": "spellout-cardinal-feminine"}.get(tag, "spellout-cardinal")
+    text = str(RbnfEngine.for_language(tag).format_number(value, ruleset_names=[rules]).text)
+    values = [f.quantity.low for f in read_figures(f"{text} km", tag)]
+    assert values == [value]
