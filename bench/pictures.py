@@ -55,9 +55,8 @@ def make_dossiers(home: Path) -> Path:
             pass
         dossier.replace_skipped(
             [
-                Skipped(
-                    "scans/report-2023.pdf", "Files of this format (PDF) cannot be read yet; save the article as text."
-                )
+                Skipped("notes/empty.txt", "The file is empty."),
+                Skipped("scans/report-2023.pdf", "Files of this format cannot be read yet; save the article as text."),
             ]
         )
     for name in ("Budget 2026", "Flood relief"):
@@ -66,8 +65,9 @@ def make_dossiers(home: Path) -> Path:
 
 
 def beside(cases: list[Case], *languages: str) -> Case:
-    """Return the first case with a side in each language, and where there is none the first."""
-    return next((case for case in cases if {case.a.language, case.b.language} == set(languages)), cases[0])
+    """Return the first case with a side in each language that is more than two figures that do not fit."""
+    fitting = [case for case in cases if {case.a.language, case.b.language} == set(languages)]
+    return next((case for case in fitting if case.finding.type != "plain"), (fitting or cases)[0])
 
 
 def take(widget: QWidget, name: str) -> None:
@@ -91,8 +91,10 @@ def take_pages(window: Window, theme: str) -> None:
     window.go_to("discrepancies")
     window.discrepancies.select_row(0)
     take(window, f"discrepancies_{theme}")
-    window.show_finding(beside(dossier.cases(), "fa", "fr").finding)
+    window.show_finding(persian.finding)
     take(window, f"compare_{theme}")
+    window.show_finding(beside(dossier.cases(), "fa", "fr").finding)
+    take(window, f"compare_persian_french_{theme}")
     window.go_to("export")
     take(window, f"export_{theme}")
 

@@ -107,6 +107,7 @@ def test_the_dot_strip_shows_one_unit_on_one_axis(dossier):
     rows = rows_of(sightings_of_case(dossier, case), frozenset({case.finding.match.a.id}))
     assert [row.text for row in rows][:2] == ["2.4 %", "4.2 %"]
     assert [row.strong for row in rows][:2] == [True, False]
+    assert [row.status for row in rows][:2] == [Status.CONFLICT] * 2
     assert rows_of([]) == []
 
 

@@ -246,6 +246,14 @@ def test_both_sentences_stand_at_the_same_height(comparing):
         trigger(comparing, "next")
 
 
+def test_the_panes_stand_still_from_case_to_case(comparing):
+    tops = set()
+    for _ in range(6):
+        tops.add(comparing.compare.panes[0].mapTo(comparing, comparing.compare.panes[0].rect().topLeft()).y())
+        trigger(comparing, "next")
+    assert len(tops) == 1
+
+
 def test_the_pane_of_a_persian_article_is_mirrored(comparing):
     directions = [pane.layoutDirection() for pane in comparing.compare.panes]
     assert directions == [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight]

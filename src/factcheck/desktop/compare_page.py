@@ -105,6 +105,7 @@ class ComparePage(QWidget):
             row.addWidget(button)
         self._title.setObjectName("title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setFixedHeight(30)  # Arabic letters are taller, and must not move the panes
         self._place.setObjectName("muted")
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         under = QHBoxLayout()

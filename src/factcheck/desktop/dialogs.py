@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -118,6 +118,7 @@ class SkippedList(_Sheet):
         self.list.header().resizeSection(0, 280)
         for each in skipped:
             item = QTreeWidgetItem([each.path, each.reason])
+            item.setSizeHint(0, QSize(0, 32))
             item.setToolTip(0, each.path)
             item.setToolTip(1, each.reason)
             self.list.addTopLevelItem(item)

@@ -145,6 +145,7 @@ class DiscrepanciesPage(QWidget):
         self._preview.setObjectName("card")
         self._preview.setFixedHeight(248)
         self._title.setObjectName("heading")
+        self._title.setFixedHeight(34)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

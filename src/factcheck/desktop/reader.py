@@ -67,6 +67,7 @@ class ArticleReader(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptDrops(False)  # the window takes what is dropped
         self.setTabChangesFocus(True)
+        self.setCursorWidth(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -44,7 +44,7 @@ def sightings(dossier: Dossier, claim: Claim) -> list[Sighting]:
 def sightings_of_case(dossier: Dossier, case: Case) -> list[Sighting]:
     """Return both figures of a case, then whatever else was matched with the first or the second of them."""
     match = case.finding.match
-    found = [Sighting(match.a, case.a), Sighting(match.b, case.b, case.finding)]
+    found = [Sighting(match.a, case.a, case.finding), Sighting(match.b, case.b, case.finding)]
     known = {match.a.id, match.b.id}
     for claim in (match.a, match.b):
         for each in sightings(dossier, claim)[1:]:
