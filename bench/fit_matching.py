@@ -25,6 +25,8 @@ from factcheck.matching.retellings import Retellings
 from factcheck.reading.files import from_text
 from factcheck.resources import resource
 
+AGAINST = {"alone", "rival", "small", "split sources", "elsewhere", "crowd", "other indicator", "other noun", "other place",
+           "other period", "other role"}  # fmt: skip
 PENALTY = 0.3  # of the squared weights: keeps rare evidence from being overrated
 
 
@@ -80,6 +82,19 @@ def fit(matrix, labels):
     return found
 
 
+def fit_with_signs(matrix, labels, names):
+    """Return the fit in which no evidence weighs against its meaning; such weights are 0, the others fitted anew."""
+    kept = list(range(len(names)))
+    while True:
+        found = fit(matrix[:, kept], labels)
+        wrong = [n for n, weight in zip(kept, found[:-1], strict=True) if (names[n] in AGAINST) == (weight > 0)]
+        if not wrong:
+            weights = np.zeros(len(names) + 1)
+            weights[[*kept, -1]] = found
+            return weights
+        kept = [n for n in kept if n not in wrong]
+
+
 def calibration(likely, labels, bins=10):
     """Return the expected calibration error: mean |share true - mean score| over equal bins, weighted by size."""
     error = 0.0
@@ -107,7 +122,7 @@ def main():
     print(f"{len(labels)} pairs, {labels.mean():.3f} true")
     print(f"{differing.sum()} of them differ, {labels[differing].mean():.3f} true")
     for half in (0, 1):
-        found = fit(matrix[halves == half], labels[halves == half])
+        found = fit_with_signs(matrix[halves == half], labels[halves == half], names)
         test = halves != half
         likely = 1 / (1 + np.exp(-(matrix[test] @ found[:-1] + found[-1])))
         apart = differing[test]
@@ -115,7 +130,7 @@ def main():
             f"half {half}: calibration error {calibration(likely, labels[test]):.3f}, "
             f"of differing pairs {calibration(likely[apart], labels[test][apart]):.3f}"
         )
-    found = fit(matrix, labels)
+    found = fit_with_signs(matrix, labels, names)
     table = tomllib.loads(resource("matching.toml").read_text("utf-8"))
     table["event"] = {"bias": found[-1], **dict(zip(names, found[:-1], strict=True))}
     for name, weight in table["event"].items():

@@ -48,10 +48,10 @@ class Vocabulary:
             (left, words), (right, others) = sorted((self._texts[one], self._texts[other]), key=lambda text: text[0])
             if left == right:
                 continue
-            words, others = self._recurring(left, words), self._recurring(right, others)
-            alone[left, right][0].update(words)
-            alone[left, right][1].update(others)
-            together[left, right].update((word, with_) for word in words for with_ in others)
+            mine, yours = self._recurring(left, words), self._recurring(right, others)
+            alone[left, right][0].update(mine)
+            alone[left, right][1].update(yours)
+            together[left, right].update((word, with_) for word in mine for with_ in yours)
         learned: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
         for (left, right), meetings in together.items():
             forth: dict[str, dict[str, float]] = defaultdict(dict)
