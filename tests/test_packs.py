@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck.errors import LanguageFileError
 from factcheck.language.packs import load, pack, packs
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_listing_of_the_folder_is_the_registry() -> None:

@@ -200,7 +200,7 @@ class Amounts:
         value, end = found[0].value, found[1]
         weak = found[0].weak
         least = self._magnitude(Amount(at, end, value))
-        while _HUNDRED <= least and value < _THOUSAND:
+        while least >= _HUNDRED and value < _THOUSAND:
             after = end + (end < len(self._tokens) and self._tokens.keys[end] in self._words.joiners)
             more = self._words.numbers.longest(self._tokens.keys, after)
             if more is None or not 0 < more[0].value < least:

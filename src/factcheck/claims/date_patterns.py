@@ -1,8 +1,8 @@
 """The expressions that find dates and clock times in a language, put together from CLDR and the language file.
 
-CLDR gives the month names, the order of day and month, the letters around the numbers ("2023年9月") and the words
-between the parts ("5 de mayo de 2020"); the language file the words that newsrooms put around them. Groups: y, y2 years;
-m month number, name month name; d day, d1 first day of several; q quarter; decade; cal calendar; numeric separator.
+CLDR gives the month names, the order of day and month, the signs around the numbers ("2023年9月") and the words between
+the parts ("5 de mayo de 2020"); the language file what newsrooms put around them. Groups: y, y2 years; m month number,
+name month name; d day, d1 first day of several; q quarter; decade; cal calendar; numeric separator.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.calendars import in_gregorian, likely_year
 from factcheck.claims.date_patterns import patterns
-from factcheck.claims.marks import NOTHING, Mark, Row
+from factcheck.claims.marks import Mark, Row
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Period, Quantity
 

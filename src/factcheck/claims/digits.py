@@ -94,7 +94,7 @@ def read_digits(token: str, tag: str) -> Written | None:
     if last in "\u00a0'٬":
         return Written(Decimal(grouped), Decimal(1)) if grouped is not None else None
     if grouped is None or last == "٫":
-        return _decimal(whole, part) if last not in "،" or last in marks.decimals else None
+        return _decimal(whole, part) if last != "،" or last in marks.decimals else None
     value = Written(Decimal(grouped), Decimal(1))
     if last in marks.decimals and last not in marks.groups and part.strip("0"):
         return Written(value.value, Decimal(1), other=Decimal(f"{whole}.{part}"))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _END = ""
+_DIGIT = re.compile("[0-9]")
 
 _MARK_RANGES = "".join(
     f"{chr(a)}-{chr(b)}"
@@ -173,7 +174,7 @@ def lexicon(tag: str) -> Lexicon:
     )
     made.vocabulary.update(made.joiners)
     made.glued.update(_powers(language))
-    before = [phrase for phrase, _, place in units.vocabulary(language) if place != "after"]
+    before = [phrase for phrase, _, place in units.vocabulary(language.tag) if place != "after"]
     marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
     for phrase in (*before, *marks, *numbers.ordinals_before):
         made.glued.add(plain(phrase).text.strip("-. "))
@@ -201,7 +202,8 @@ def _token(language: Pack) -> re.Pattern[str]:
 
 def _powers(language: Pack) -> set[str]:
     """Return the unit words that hold a digit: "m2"."""
-    words = {plain(phrase).text for phrase, _, _ in units.vocabulary(language) if any("0" <= c <= "9" for c in phrase)}
+    phrases = (phrase for phrase, _, _ in units.vocabulary(language.tag))
+    words = {plain(phrase).text for phrase in phrases if _DIGIT.search(phrase)}
     return {word for word in words if word[0].isalpha() and " " not in word}
 
 
@@ -265,7 +267,7 @@ def _exact(value: float) -> Decimal:
 
 
 def _units(made: Lexicon, language: Pack) -> None:
-    for phrase, unit, place in units.vocabulary(language):
+    for phrase, unit, place in units.vocabulary(language.tag):
         if place != "before":
             made.add(made.units_after, phrase, unit)
         if place != "after":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.claims.lexicon import Lexicon
     from factcheck.claims.marks import Mark
 
+_HYPHEN = "-"
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -63,23 +64,23 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
             if not tokens.marks or tokens.marks[-1] is not mark:
                 tokens.add("", mark.start, mark.end, mark=mark)
             continue
-        token, kind = found[0], found.lastgroup
-        if kind == "w":
+        token, group = found[0], found.lastgroup
+        if group == "w":
             key = spellings.get(token, token)
             if key in vocabulary:
                 tokens.add(key, start, end)
             else:
                 _unknown(tokens, token, start, words)
-        elif kind == "n":
+        elif group == "n":
             _number(tokens, token, start, words.tag)
-        elif not (token == "-" and _hyphen(text, start, end)):
+        elif not (token == _HYPHEN and _hyphen(text, start, end)):
             tokens.add(token, start, end)
     return tokens
 
 
 def _hyphen(text: str, start: int, end: int) -> bool:
     """Return whether a hyphen only ties a word to what stands before it ("twenty-five", "5-year")."""
-    return 0 < start and end < len(text) and text[end].isalpha() and text[start - 1].isalnum()
+    return start > 0 and end < len(text) and text[end].isalpha() and text[start - 1].isalnum()
 
 
 def _number(tokens: Tokens, token: str, start: int, tag: str) -> None:

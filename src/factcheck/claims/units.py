@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 
+from factcheck.language.packs import pack
 from factcheck.model import Kind
 from factcheck.resources import resource
 
@@ -46,8 +47,13 @@ def _table() -> dict[str, Any]:
     return tomllib.loads(resource("units.toml").read_text("utf-8"))
 
 
-def vocabulary(language: Pack) -> Iterator[tuple[str, Unit, str]]:
-    """Yield phrase, unit and place ("after", "before" or "both" of the number), the more trusted meanings first."""
+@lru_cache(maxsize=64)
+def vocabulary(tag: str) -> tuple[tuple[str, Unit, str], ...]:
+    """Return phrases, units and places ("after", "before" or "both" of the number), the more trusted ones first."""
+    return tuple(dict.fromkeys(_phrases(pack(tag))))
+
+
+def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     words, locale = language.units, language.locale
     yield from ((phrase, POINT, "after") for phrase in words.points)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
@@ -93,7 +99,7 @@ def _money(code: str, phrase: str) -> Unit:
 
 
 def _too_short(symbol: str) -> bool:
-    """Return whether an abbreviation would be taken for a word or a letter ("in", "г"); units.toml has the safe ones."""
+    """Return whether an abbreviation would be taken for a word or letter ("in", "г"); units.toml has the safe ones."""
     return symbol.isalpha() and symbol < "\u2e80" and len(symbol) <= (2 if symbol.isascii() else 1)
 
 
@@ -101,16 +107,16 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     english = Locale.parse("en")
     for symbols in (locale.currency_symbols, english.currency_symbols):
         for code, symbol in dict(symbols).items():
-            if symbol != code and code != "XXX" and not symbol.isalpha():
+            if code not in {symbol, "XXX"} and not symbol.isalpha():
                 yield symbol, _money(code, symbol), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
-    for code, name in locale.currencies.items():
-        if len(code) == 3 and "(" not in name:
-            yield name, Unit(code, Kind.MONEY), "after"
+    for code, name in dict(locale.currencies).items():
+        if code and name and "(" not in str(name):
+            yield str(name), Unit(str(code), Kind.MONEY), "after"
             for plural in (names.get(code) or {}).values():
-                yield str(plural), Unit(code, Kind.MONEY), "after"
+                yield str(plural), Unit(str(code), Kind.MONEY), "after"
     for code in english.currencies:
-        yield code, Unit(code, Kind.MONEY, code=True), "both"
+        yield str(code), Unit(str(code), Kind.MONEY, code=True), "both"
 
 
 def compact_scales(locale: Locale) -> dict[str, int]:
