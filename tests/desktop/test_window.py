@@ -305,6 +305,18 @@ def test_dismissal_asks_for_a_reason(comparing, qtbot):
     assert comparing.discrepancies.table.model().index(0, 0).data(CASE).finding.id == first
 
 
+def test_deciding_with_a_filter_on_skips_nothing(window, qtbot):
+    trigger(window, "discrepancies")
+    qtbot.mouseClick(window.discrepancies.verdicts[Verdict.OPEN], Qt.MouseButton.LeftButton)
+    order = [window.discrepancies.model.case(row).finding.id for row in range(7)]
+    window.discrepancies.compare_current()
+    for number, finding in enumerate(order[:3]):
+        assert window.compare.case.finding.id == finding
+        window.compare.decision.decide(Verdict.LATER)
+        qtbot.waitUntil(lambda number=number: window.compare.case.finding.id == order[number + 1])
+    assert window.discrepancies.model.rowCount() == 4
+
+
 def test_letters_written_into_a_note_decide_nothing(comparing, qtbot):
     first = comparing.compare.case.finding.id
     press(qtbot, comparing, Qt.Key.Key_N)

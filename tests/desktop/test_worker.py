@@ -165,6 +165,15 @@ def test_what_is_there_can_be_used_while_a_check_goes_on(checked, qtbot):
     assert checked.line.busy
 
 
+def test_read_again_reads_what_was_added(checked, qtbot, tmp_path):
+    (tmp_path / "new").mkdir()
+    with qtbot.waitSignal(checked.checks.finished):
+        checked.desk.add([str(tmp_path / "new"), str(tmp_path / "gone.txt")])
+    with qtbot.waitSignal(checked.checks.finished):
+        checked.actions_["read_again"].trigger()
+    assert checked.checks.process.paths == (str(tmp_path / "new"),)
+
+
 def test_closing_the_window_ends_the_worker(checked, qtbot):
     with qtbot.waitSignal(checked.checks.process.progressed):
         checked.desk.add(["slow"])

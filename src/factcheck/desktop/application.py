@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from factcheck.desktop import fonts
+from factcheck.desktop.notices import Tone
 from factcheck.desktop.plurals import EnglishPlurals
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
 from factcheck.desktop.window import Window
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 def run(dossier: Path | None = None, *, sample: bool = False) -> int:
@@ -24,12 +30,25 @@ def run(dossier: Path | None = None, *, sample: bool = False) -> int:
     window.resize(1440, 900)
     window.restoreGeometry(preferences.geometry)
     window.show()
+    sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
     recent = preferences.recent
     if sample:
         QTimer.singleShot(0, window, window.desk.open_sample)
     elif dossier is not None or recent:
         QTimer.singleShot(0, window, lambda: window.desk.open(dossier or recent[0]))
-    return application.exec()
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+def _tell(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of an error that nobody expected; the window goes on, what was decided is on the disk."""
+    if isinstance(error, FactcheckError):
+        window.notice.say(Tone.ERROR, str(error))
+        return
+    sys.__excepthook__(kind, error, trace)
+    words = QCoreApplication.translate("Application", "Something went wrong: {0}. Your decisions are safe.")
+    window.notice.say(Tone.ERROR, words.format(error))
 
 
 def prepare() -> QApplication:

@@ -25,6 +25,7 @@ AGAIN = 1.5  # seconds between two looks at what the worker has done so far
 class Checks(QObject):
     """One at a time; `changed` says that the dossier has new content."""
 
+    started = Signal(object)  # list of str, the files and folders
     changed = Signal()
     finished = Signal()
     log_wanted = Signal()
@@ -58,6 +59,7 @@ class Checks(QObject):
         self._notice.hide()
         self._line.rest()
         self._line.show_progress("reading", 0, 0, "")
+        self.started.emit(list(paths))
         self.process.start(dossier, paths)
 
     def stop(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -15,12 +16,13 @@ from factcheck.resources import sample_dossier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from factcheck.desktop.checks import Checks
     from factcheck.desktop.notices import Notice
     from factcheck.desktop.preferences import Preferences
     from factcheck.dossier.store import Dossier
+
+ADDED = "added"  # the setting of a dossier that lists the files and folders read into it
 
 
 class Desk(QObject):
@@ -36,6 +38,7 @@ class Desk(QObject):
         self.writable = True
         self._checks, self._notice, self._preferences = checks, notice, preferences
         self._search: ArticleSearch | None = None
+        checks.started.connect(self._remember)
 
     def open(self, folder: Path) -> bool:
         """Open the dossier of a folder; tell why, where it cannot be."""
@@ -88,9 +91,9 @@ class Desk(QObject):
                 self.add([str(sample_dossier())])
 
     def read_again(self) -> None:
-        """Read all source files again."""
+        """Read all files and folders again that were added."""
         if self.dossier is not None:
-            self.add(sorted({row.path for row in self.dossier.library()}))
+            self.add([path for path in self.dossier.settings.get(ADDED, []) if Path(path).exists()])
 
     def search(self, query: str) -> None:
         """Ask the index; `answered` comes for the latest question only."""
@@ -101,6 +104,18 @@ class Desk(QObject):
         """Let the search see what has been read since."""
         if self._search is not None:
             self._search.renew()
+
+    def _remember(self, paths: list[str]) -> None:
+        """Keep what was added, so that it can be read again: a folder may have got new files since."""
+        assert self.dossier is not None
+        known = self.dossier.settings.get(ADDED, [])
+        added = [path for path in dict.fromkeys(str(Path(path).absolute()) for path in paths) if path not in known]
+        if not added:
+            return
+        try:
+            self.dossier.settings.set(ADDED, [*known, *added])
+        except DossierError as error:
+            self._notice.say(Tone.ERROR, str(error))
 
     def _say_read_only(self, tone: Tone) -> None:
         self._notice.say(tone, self.tr("This dossier cannot be changed: its folder is read-only."))

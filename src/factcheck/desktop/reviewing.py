@@ -53,11 +53,20 @@ class Reviewing(QObject):
         at: int = page.table.currentIndex().row()
         total: int = page.model.rowCount()
         row: int
+        if self._window.page == "compare" and self._moved_up(at):
+            return at
         for row in [*range(at + 1, total), *range(at)]:
             case = page.model.case(row)
             if case is not None and case.verdict is Verdict.OPEN:
                 return row
         return at
+
+    def _moved_up(self, row: int) -> bool:
+        """Return whether a decision took its finding off the list, so that the next open one has its row."""
+        shown, there = self._window.compare.case, self._window.discrepancies.model.case(row)
+        if shown is None or there is None:
+            return False
+        return there.verdict is Verdict.OPEN and there.finding.id != shown.finding.id
 
     def _keep(self, verdict: Verdict, note: str, reason: str, *, advance: bool) -> None:
         window = self._window

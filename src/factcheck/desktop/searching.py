@@ -60,10 +60,9 @@ class ArticleSearch(QObject):
         self._asked.emit((0, ""))
 
     def close(self) -> None:
-        """End the thread; waits for the query that runs."""
+        """Close the index and end the thread; waits for the query that runs."""
         self._generation += 1
         self._asked.emit((-1, ""))
-        self._thread.quit()
         self._thread.wait(5000)
 
     def _done(self, answer: tuple[int, Answer]) -> None:
@@ -88,6 +87,8 @@ class _Searcher(QObject):
         generation, query = question
         if generation <= 0:
             self._close()
+            if generation < 0:
+                self.thread().quit()
             return
         if generation != self._asker.generation:
             return
