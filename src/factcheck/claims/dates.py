@@ -45,7 +45,8 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     span = m.span()
     if "decade" in part:
         first = int(part["y"])
-        return _years(span, "gregorian", first + 1900 if first < 100 else first, 9)
+        first += 1900 if first < 100 else 0
+        return _years(span, known.native if likely_year(first, known.native) else "gregorian", first, 9)
     if "q" in part:
         return _quarter(span, part)
     calendar, month = "gregorian", int(part.get("m", 0))

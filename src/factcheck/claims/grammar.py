@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _DASHES = frozenset("-–—~〜～")
 _STOPS = frozenset(".,;:)،؛。，")
+_SIGNS = frozenset({".", ":"})  # between "No" and the number
 _YEARS = "duration-year"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEAR = 6  # tokens
@@ -145,9 +146,10 @@ class Grammar:
         first, end = self._tokens.starts[at], self._tokens.ends[last - 1]
         if found[0].tight and " " in self._tokens.text[first:end]:
             return None
-        if found[0].code:
+        if found[0].code or found[0].small:
             begin, stop = self._form.original(first, end)
-            if not self._original[begin:stop].isupper():
+            written = self._original[begin:stop]
+            if not (written.isupper() if found[0].code else written.islower()):
                 return None
         return found
 
@@ -200,7 +202,7 @@ class Grammar:
         if low.weak and unit is None and (not noun or low.value <= 1):
             return None
         bound = self._bound(one.start, end)
-        named = self._words.names_before.before(self._keys, self._skip_number_sign(one.start))
+        named = self._named(one.start)
         if named and (unit is None or unit.kind is Kind.MEASURE) and low.plain_digits and not noun:
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
@@ -235,8 +237,10 @@ class Grammar:
         start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
         return not self._original[start:end][0].isupper()
 
-    def _skip_number_sign(self, at: int) -> int:
-        return at - 1 if at > 1 and self._keys[at - 1] in {".", ":", "#"} else at
+    def _named(self, at: int) -> bool:
+        """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
+        sign = self._keys[at - 1] if at else ""
+        return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
 
     def _is_year(self, one: _Operand, amount: Amount) -> bool:
         if 1900 <= amount.value <= 2099 or likely_year(int(amount.value), self._words.calendar):

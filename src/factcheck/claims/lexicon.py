@@ -122,6 +122,7 @@ class Lexicon:
     to: Trie[bool] = field(default_factory=Trie)
     up: Trie[bool] = field(default_factory=Trie)
     moves: Trie[bool] = field(default_factory=Trie)
+    ratios: Trie[bool] = field(default_factory=Trie)
     of: Trie[bool] = field(default_factory=Trie)
     names_before: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)
@@ -297,6 +298,8 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.to, phrase, meaning=True)
     for phrase in bounds.moves:
         made.add(made.moves, phrase, meaning=True)
+    for phrase in language.numbers.ratios:
+        made.add(made.ratios, phrase, meaning=True)
     for phrase in language.numbers.of:
         made.add(made.of, phrase, meaning=True)
     for phrase in language.roles.up:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—")
 _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names something
 _SCORE = 199
+_SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
 
 class Pairs:
@@ -32,8 +33,8 @@ class Pairs:
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
         if self._tokens.numbers[at] is not None:
-            return self._ordinal(at) or self._slash(at) or self._score(at)
-        return self._ordinal(at) or self._fraction(at) or self._multiple(at)
+            return self._ordinal(at) or self._slash(at) or self._score(at) or self._ratio(at)
+        return self._ordinal(at) or self._fraction(at) or self._multiple(at) or self._ratio(at)
 
     def _mark(self, start: int, end: int, kind: Kind, quantity: Quantity = NOTHING) -> tuple[int, Mark]:
         return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity)
@@ -63,6 +64,8 @@ class Pairs:
                 return self._mark(at, at + 1, Kind.ORDINAL, Quantity(written.value, written.value))
             return None
         found = self._words.ordinals.longest(self._keys, at)
+        if self._words.ordinals_before.before(self._keys, at) and (word := self._amounts.at(at)):
+            return self._mark(at, word.end, Kind.ORDINAL, Quantity(word.value, word.value))
         if found is None or found[0].weak:
             return None
         number = self._words.numbers.longest(self._keys, at)
@@ -89,12 +92,11 @@ class Pairs:
         if amount and amount.end > at + 1:
             return None
         first, second = pair
+        counted = self._words.nouns.longest(self._keys, at + 3) is not None
+        if 0 < first < second and (counted or second <= _DENOMINATOR) and not (self._other_days and not counted):
+            return self._mark(at, at + 3, Kind.PERCENT, _share(Decimal(first), Decimal(second)))
         if self._is_day(first, second):
             return self._mark(at, at + 3, Kind.DATE, NOTHING)
-        if 0 < first < second <= _DENOMINATOR:
-            value = (Decimal(first) / Decimal(second) * 100).quantize(Decimal("0.01"))
-            quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
-            return self._mark(at, at + 3, Kind.PERCENT, quantity)
         return self._mark(at, at + 3, Kind.ID, NOTHING)
 
     def _is_day(self, first: int, second: int) -> bool:
@@ -106,6 +108,18 @@ class Pairs:
         if first > second:
             return True
         return self._other_days
+
+    def _ratio(self, at: int) -> tuple[int, Mark] | None:
+        """Return "1 in 10", "9 out of 10", "3 ménages sur 10" as a share."""
+        one = self._amounts.at(at)
+        if one is None or one.scale != 1 or one.value >= _SHARES[-1]:
+            return None
+        noun = self._words.nouns.longest(self._keys, one.end)
+        found = self._words.ratios.longest(self._keys, noun[1] if noun else one.end)
+        two = self._amounts.at(found[1]) if found else None
+        if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
+            return None
+        return self._mark(at, two.end, Kind.PERCENT, _share(one.value, two.value))
 
     def _score(self, at: int) -> tuple[int, Mark] | None:
         """Return "3-1", "0-2": two small numbers that make no range."""
@@ -127,3 +141,8 @@ class Pairs:
         if 0 < first.value < second.value or self._amounts.measured(at + 3) or (at and self._keys[at - 1] in _DASHES):
             return None
         return self._mark(at, at + 3, Kind.SCORE, NOTHING)
+
+
+def _share(part: Decimal, whole: Decimal) -> Quantity:
+    value = (part / whole * 100).quantize(Decimal("0.01"))
+    return Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)

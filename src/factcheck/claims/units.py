@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 class Unit:
     """A unit as a word of it says.
 
-    `code`: the word counts in capitals only ("USD", "TRY"); `tight`: its signs stand together ("S$", "km²").
+    `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
+    `tight`: its signs stand together ("S$", "km²").
     """
 
     id: str
     kind: Kind
     code: bool = False
     tight: bool = False
+    small: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
@@ -63,11 +65,11 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     for code, phrases in words.money.items():
         yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():
-        yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
+        yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
     for code, phrases in _table()["money"].items():
         yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in _table()["measures"].items():
-        yield from ((phrase, Unit(unit, Kind.MEASURE), "after") for phrase in phrases)
+        yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
     yield from _cldr_measures(locale)
     yield from _cldr_money(locale)
 
@@ -96,6 +98,10 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
 
 def _money(code: str, phrase: str) -> Unit:
     return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase)
+
+
+def _measure(unit: str, phrase: str) -> Unit:
+    return Unit(unit, Kind.MEASURE, small=len(phrase) == 1 and "a" <= phrase <= "z")
 
 
 def _too_short(symbol: str) -> bool:

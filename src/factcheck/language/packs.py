@@ -50,6 +50,7 @@ class Numbers:
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
     prefixes: Words = ()  # what is written together with the next word: "و", "ال"
     suffixes: Words = ()  # what is written together with the word before: "ی"
+    ratios: Words = ()  # between the two numbers of a share: "in" (1 in 10), "out of", "sur"
     ordinals_before: Words = ()  # marks of an ordinal in digits: "thứ", "ke-"
     ordinals_after: Words = ()  # "e", "ème", "th"
 
@@ -131,6 +132,7 @@ class Places:
     whole: Words = ()  # "the whole province", "toàn tỉnh", "کل استان"
     verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
+    endings: Words = ()  # in scripts without capitals: endings that no name has
     names: Words = ()  # well-known places besides CLDR's territories and cities
     known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
     nation: Words = ()  # "nationwide", "cả nước": the country as a whole
