@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel.languages import get_official_languages
+
 from factcheck.claims.words import QUANTITY, split
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
@@ -85,6 +87,7 @@ class Phrases:
         self._root = _Node()
         self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._known: dict[str, dict[str, str]] = {QUANTITY: {"": QUANTITY}}  # folded -> marks -> the trie's key
+        self._words: set[str] = set()  # those of phrases that are no names
         for table, lexicon in tables.items():
             for name, phrases in lexicon.items():
                 for phrase in phrases:
@@ -101,6 +104,8 @@ class Phrases:
                 continue
             for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece):
                 bare = word if article else self._bare(word)
+                if end[0] != "places.names":
+                    self._words.add(bare)
                 key = self._known.setdefault(bare, {}).setdefault(marks, bare + marks)
                 node = node.words.setdefault(key, _Node())
         if node is not self._root and end not in node.ends:
@@ -116,6 +121,10 @@ class Phrases:
     def has_article(self, word: str) -> bool:
         """Return whether a folded word begins with a clitic of two letters or more."""
         return self._bare(word) != word
+
+    def has_word(self, word: str) -> bool:
+        """Return whether a folded word occurs in some phrase, so that it is rather no name."""
+        return word in self._words or self._bare(word) in self._words
 
     def _known_forms(self, word: str, marks: str | None) -> tuple[str, ...]:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""
@@ -193,8 +202,9 @@ def phrases_of(tag: str) -> Phrases:
     known = pack(tag)
     tables = {name: getattr(known, name) for name in ("per", "indicators", "subjects", "nouns", "groups")}
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
-    tables |= {f"places.{f.name}": {"": getattr(known.places, f.name)} for f in fields(known.places)}
-    tables["places.names"] = {"": (*known.places.names, *_names(known))}
+    places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name != "known"}
+    tables |= {f"places.{name}": {"": words} for name, words in places.items()}
+    tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     return Phrases(tables, known.text.clitics)
 
@@ -206,12 +216,34 @@ def _calendar(known: Pack) -> Iterator[str]:
         yield from known.locale.days["format"]["wide"].values()
 
 
-def _names(known: Pack) -> Iterator[str]:
-    """Yield CLDR's names of countries and of the cities that name time zones."""
-    if known.tag == "und":
-        return
-    for code, name in known.locale.territories.items():
-        if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
-            yield name
-    for zone in known.locale.time_zones.values():
-        yield from (zone["city"],) if "city" in zone else ()
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return CLDR's English names of countries, which stand for them in whatever language."""
+    return frozenset(name for code, name in pack("en").locale.territories.items() if code.isalpha())
+
+
+def country_of(tag: str) -> str | None:
+    """Return the one country where a language is official, None if there are several."""
+    official = [
+        name
+        for code, name in pack("en").locale.territories.items()
+        if len(code) == 2 and tag in get_official_languages(code, de_facto=True)
+    ]
+    return official[0] if len(official) == 1 else None
+
+
+def _names(known: Pack) -> dict[str, tuple[str, ...]]:
+    """Return names of countries, cities that name time zones, and other well-known places, by English name."""
+    made: dict[str, list[str]] = {}
+    if known.tag != "und":
+        english, local = pack("en").locale, known.locale
+        for code, name in local.territories.items():
+            if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
+                made.setdefault(english.territories.get(code, name), []).append(name)
+        for zone, words in local.time_zones.items():
+            if "city" in words:
+                last = zone.rsplit("/", 1)[-1].replace("_", " ")
+                made.setdefault(english.time_zones.get(zone, {}).get("city", last), []).append(words["city"])
+    for name, spellings in known.places.known.items():
+        made.setdefault(name, []).extend(spellings)
+    return {name: tuple(spellings) for name, spellings in made.items()}

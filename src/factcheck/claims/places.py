@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.words import DATE
+from factcheck.claims.words import DATE, read_line
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
 
@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
 _TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
-_SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.up", "roles.down", "roles.level"})
+_SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
 _OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
-_NEAR = 12  # words
+_NEAR, _BESIDE = 12, 7  # words
+_TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
+_TITLE_WORDS = 5
 
 # How sure a mention is, in words of distance that it loses against a surer one.
 SURE, LIKELY, POSSIBLE = 0, 2, 6
@@ -38,8 +40,9 @@ SURE, LIKELY, POSSIBLE = 0, 2, 6
 class Mention:
     """A place named by the words [first, last).
 
-    `name` is as written, None for "the whole province"; `doubt` see above; a mention that may be ordinary words counts
-    only for figures within `reach` words of it.
+    `name` is English for well-known places, else as written; None for "the whole province", "" for the country as a
+    whole. `doubt` see above; a mention that may be ordinary words counts only for figures within `reach` words of it.
+    `leads` tells that it is the heading of what follows ("Gia Lai: ...").
     """
 
     first: int
@@ -47,6 +50,7 @@ class Mention:
     name: str | None
     doubt: int
     reach: int = 10_000
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +78,9 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
     best: dict[int, Mention] = {}
     for mention in reader.mentions():
         old = best.get(mention.first)
-        if old is None or (mention.doubt, -mention.last) < (old.doubt, -old.last):
+        if old and old.last == mention.last and mention.leads and old.name is not None:
+            best[mention.first] = replace(old, leads=True, doubt=SURE)
+        elif old is None or (mention.doubt, -mention.last) < (old.doubt, -old.last):
             best[mention.first] = mention
     kept: list[Mention] = []
     for mention in sorted(best.values(), key=lambda m: (m.doubt, m.first - m.last)):
@@ -85,13 +91,22 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
     return sorted(kept, key=lambda m: m.first)
 
 
+def known_names(text: str, tag: str) -> frozenset[str]:
+    """Return the English names of the well-known places that a text names, in whatever language and spelling."""
+    line = read_line(text, 0, len(text), ())
+    found = (cue for cue in phrases_of(tag).find(line) if cue.table == "places.names" and cue.id)
+    return frozenset(cue.id for cue in found if not text[line.starts[cue.first]].islower())
+
+
 class _Reader:
     """The rules over one line."""
 
     def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
-        self.endings = tuple(e for e in map(fold, pack(tag).text.suffixes) if len(e) >= _ENDING)
+        known = pack(tag)
+        self.endings = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
+        self.endings += tuple(map(fold, known.places.endings))
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
@@ -101,17 +116,26 @@ class _Reader:
         self.tables: dict[int, set[str]] = {}
         for cue in self.cues:
             self.tables.setdefault(cue.first, set()).add(cue.table)
-        self.prepositions = {cue.first for cue in self.cues if cue.table in {"places.before", "places.after", "per"}}
+        self.prepositions = {
+            cue.first for cue in self.cues if cue.table in {"places.before", "places.of", "places.after", "per"}
+        }
+        letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
+        capitals = sum(char.isupper() for char in letters)
+        self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
         self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what each rule finds."""
         yield from self._known()
+        if self.titled:
+            return
         for cue in self.cues:
-            if cue.table == "places.whole":
-                yield Mention(cue.first, cue.last, None, SURE)
-            elif cue.table == "places.before":
-                yield from self._after(cue.last, administrative=False)
+            if cue.table in {"places.whole", "places.nation"}:
+                yield from self._whole(cue)
+            elif cue.table in {"places.before", "places.of"}:
+                for mention in self._after(cue.last, administrative=False):
+                    weak = cue.table == "places.of" and mention.doubt != SURE
+                    yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table in ADMINISTRATIVE:
                 yield from self._after(cue.last, administrative=True)
                 yield from self._capitals_before(cue.first, SURE)
@@ -120,6 +144,17 @@ class _Reader:
             elif cue.table == "places.verbs" and not self._cased(cue.first):
                 yield from self._object(cue.last)
         yield from self._opening()
+
+    def _whole(self, cue: Cue) -> Iterator[Mention]:
+        """Yield what "the whole province" means: the name that follows ("toàn tỉnh Quảng Trị"), if any."""
+        start = next((c.last for c in self.cues if c.first == cue.last and c.table == "places.before"), cue.last)
+        if cue.table == "places.whole" and self._cased(start):
+            named = list(self._after(start, administrative=True))
+            if named:
+                yield from named
+                return
+        leads = cue.first == 0 and self.line.stops.get(cue.last, "") == ":"
+        yield Mention(cue.first, cue.last, None if cue.table == "places.whole" else "", SURE, leads=leads)
 
     def _known(self) -> Iterator[Mention]:
         for cue in self.known:
@@ -131,7 +166,8 @@ class _Reader:
                 continue
             elif self._capital(last) and last not in self.line.stops:
                 continue  # a longer name
-            yield self._mention(first, last, SURE)
+            mention = self._mention(first, last, SURE)
+            yield replace(mention, name=cue.id) if cue.id else mention
         for start in range(len(self.line)):
             length = self.names.prefix(self.line.words[start : start + _LONGEST_CASED])
             if length and (not self._cased(start) or self._capital(start)):
@@ -156,13 +192,15 @@ class _Reader:
             return
         if self._cased(start):
             last = self._capitals_from(start)
-            if last > start:
-                yield self._mention(self._with_noun(start, last), last, SURE)
+            if last > start and not self._acronym(start, last):
+                seen = administrative or self.names.prefix(line.words[start:last]) == last - start
+                doubt = SURE if seen else LIKELY
+                yield self._mention(self._with_noun(start, last), last, doubt, 10_000 if seen else _NEAR)
             return
         if not administrative and self.phrases.has_article(line.words[start]):
             return
         last, ended = self._uncased_from(start)
-        if last > start:
+        if last > start and (administrative or (ended and self._nameable(start, last))):
             sure = administrative and ended and (last - start > 1 or self.names.prefix(line.words[start:last]))
             doubt = SURE if sure else LIKELY if ended else POSSIBLE
             yield self._mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)
@@ -196,13 +234,13 @@ class _Reader:
             return
         if self._cased(start):
             last = self._capitals_from(start)
-            if last > start:
-                yield self._mention(start, last, LIKELY)
+            if last > start and not self._acronym(start, last):
+                yield self._mention(start, last, LIKELY, _BESIDE)
             yield from self._capitals_before(cue.first, LIKELY)
         elif not self.phrases.has_article(self.line.words[start]) and start not in self.taken:
             last, ended = self._uncased_from(start)
             closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
-            if ended and last > start and (closed or last in self.taken):
+            if ended and last > start and (closed or last in self.taken) and self._nameable(start, last):
                 yield self._mention(start, last, POSSIBLE, _NEAR)
 
     def _capitals_before(self, end: int, doubt: int) -> Iterator[Mention]:
@@ -231,20 +269,19 @@ class _Reader:
                 if last == start:
                     continue
                 after = line.stops.get(last, "")
-                if start == 0 and after in {":", "-", "–", "—"}:
-                    yield self._mention(start, last, SURE)
-                elif (
-                    not after
-                    and last in self.subject_ends
-                    and (last - start > 1 or start or "places.verbs" in self._tables(last))
-                ):
-                    yield self._mention(start, last, LIKELY)
+                alone = last == len(line) <= _LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
+                if start == 0 and (after in {":", "-", "–", "—"} or alone):
+                    yield replace(self._mention(start, last, SURE), leads=True)
+                elif not after and last in self.subject_ends and not self._acronym(start, last):
+                    verb = "places.verbs" in self._tables(last)
+                    if verb or last - start > 1 or start:
+                        yield self._mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
                 continue
             last, ended = self._uncased_from(start)
-            if last == start or not ended:
+            if last == start or not ended or not self._nameable(start, last):
                 continue
             if start == 0 and line.stops.get(last, "") == ":":
-                yield self._mention(start, last, SURE)
+                yield replace(self._mention(start, last, SURE), leads=True)
             elif (
                 last < len(line)
                 and last not in line.stops
@@ -294,6 +331,15 @@ class _Reader:
                 return last, False
             last += 1
 
+    def _nameable(self, first: int, last: int) -> bool:
+        """Return whether words without capitals may be a name: seen as one, or not all words of the language."""
+        words = self.line.words[first:last]
+        if self.names.prefix(words) == len(words):
+            return True
+        if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
+            return False
+        return not all(map(self.phrases.has_word, words))
+
     def _inside(self, word: int) -> bool:
         """Return whether a word stands inside a sentence, where only names have capitals."""
         return word > 0 and word not in self.line.stops
@@ -306,6 +352,11 @@ class _Reader:
             return False
         char = self.text[self.line.starts[word]]
         return char.lower() != char.upper()
+
+    def _acronym(self, first: int, last: int) -> bool:
+        """Return whether a name is one word all in capitals: an organisation rather than a place."""
+        name = self.text[self.line.starts[first] : self.line.ends[first]]
+        return last - first == 1 and name.isupper() and len(name) > 1
 
     def _mention(self, first: int, last: int, doubt: int, reach: int = 10_000) -> Mention:
         name = self.text[self.line.starts[first] : self.line.ends[last - 1]]

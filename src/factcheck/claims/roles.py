@@ -20,20 +20,29 @@ _JUST_BEFORE = 3  # from a preposition to its figure: "to about 4 %"
 _MOVE = 9  # from a word of movement to a figure without a preposition that says it
 _MOVE_SAID = 18  # and with one: "reduce the share of people who live below the poverty line to 4 %"
 _MOVE_TOUCHING = 4  # "cut 300 jobs", "۴٪ در سال کاهش": a count changes only if the movement is this near
+_MOVE_UNMEASURED = 5  # and to a number of nobody knows what
 _OTHER_FIGURE = 8
 _SAME_CLAUSE = 12
 _BRACKET_NEXT = 6  # "beyond the plan (a cut of 3 %)": a target's words just before a bracket speak of what is in it
 
-_CHANGING = {Kind.PERCENT, Kind.MULTIPLE}
+_HOPED = 24  # so far reaches a wish, in words; a plan reaches to the end of the sentence
+
+PLANS = {"roles.target", "roles.hope", "roles.modal"}
+CHANGING = {Kind.PERCENT, Kind.MULTIPLE}
 
 
-def read_role(line: Line, word: int, kind: Kind, cues: Sequence[Cue], *, per: bool) -> tuple[Role, Direction | None]:
+def read_role(
+    line: Line, word: int, kind: Kind, cues: Sequence[Cue], *, per: bool, measured: bool = True, planned: bool = False
+) -> tuple[Role, Direction | None]:
     """Return role and direction of the figure that is a word of the line.
 
-    `cues` are the line's cues of the role tables; `per` tells whether the figure is one "a year" or the like.
+    `cues` are the line's cues of the role tables; `per` tells whether the figure is one "a year" or the like,
+    `measured` whether it states something known to be measured, `planned` whether the paragraph speaks of a plan.
     """
     lead = _preposition(line, word, cues)
     move, far = _movement(line, word, cues, said=lead in {"roles.by", "roles.to"})
+    if not measured and kind not in CHANGING and far > _MOVE_UNMEASURED:
+        move = None  # "lost four matches", "declined to describe three of them"
     role, direction = Role.LEVEL, None
     if lead == "roles.change":
         role, direction = Role.CHANGE, _MOVES.get(move.table) if move else Direction.UP
@@ -41,12 +50,13 @@ def read_role(line: Line, word: int, kind: Kind, cues: Sequence[Cue], *, per: bo
         if lead == "roles.to":
             direction = _MOVES[move.table]
         elif lead == "roles.by" or (
-            not (lead == "roles.start" and not per)
+            (measured or kind in CHANGING)
+            and not (lead == "roles.start" and not per)
             and not _level_between(line, word, move, cues)
-            and (far <= _MOVE_TOUCHING or (per and kind in _CHANGING) or kind in _CHANGING)
+            and (far <= _MOVE_TOUCHING or (per and kind in CHANGING) or kind in CHANGING)
         ):
             role, direction = Role.CHANGE, _MOVES[move.table]
-    if _is_target(line, word, cues):
+    if _is_target(line, word, cues, measured=measured, planned=planned or (move is not None and measured)):
         if direction is None and move is not None:
             direction = _MOVES[move.table]
         return Role.TARGET, direction
@@ -85,15 +95,20 @@ def _level_between(line: Line, word: int, move: Cue, cues: Sequence[Cue]) -> boo
     )  # fmt: skip
 
 
-def _is_target(line: Line, word: int, cues: Sequence[Cue]) -> bool:
-    """Return whether words of a plan govern the figure.
+def _is_target(line: Line, word: int, cues: Sequence[Cue], *, measured: bool, planned: bool) -> bool:
+    """Return whether words of a plan govern the figure; "must" does so only where something is planned.
 
     They govern what follows them in the sentence, a bracket alone where one opens just behind them, and what stands
     before them only in the same clause (as where the verb comes last).
     """
     for cue in cues:
-        if cue.table != "roles.target":
+        if cue.table not in PLANS or not (measured or cue.quantity == word):
             continue
+        if cue.table != "roles.target":
+            if cue.table == "roles.modal" and not planned:
+                continue
+            if cue.distance(line, word, figure=_OTHER_FIGURE) > _HOPED:
+                continue
         if cue.quantity == word or cue.first <= word < cue.last:
             return True
         inside = line.brackets[cue.first]

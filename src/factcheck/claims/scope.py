@@ -7,14 +7,13 @@ the sentence before, the paragraph's or the article's heading where a sentence h
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import Indicator, catalogue, kind_of
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, Names, read_places
-from factcheck.claims.roles import read_role
+from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, read_places
+from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
@@ -41,42 +40,22 @@ _PASSED = 8  # for each quantity between a cue and its figure
 _PASSED_DATE = 4  # for each between a date or a place and the figure: one date often serves several
 _DAY = 3  # a single day is rarer the period of a figure than a year is
 _WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
+_MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
+_STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
 _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
-
-
-@dataclass(slots=True)
-class _Carried:
-    """What the sentences before have established; `main` is the article's own place."""
-
-    main: str | None = None
-    main_period: Period | None = None
-    place: str | None = None
-    period: Period | None = None
-    kinds: dict[str, str] = field(default_factory=dict)  # "places.district" -> the last district named
-    often: Counter[str] = field(default_factory=Counter)  # names of places, and how often each was named
-    names: Names = field(default_factory=Names)
-
-    def whole(self) -> str | None:
-        """Return the place that "the whole province" means: the article's own, else the one named most."""
-        most = self.often.most_common(1)
-        return self.main or (most[0][0] if most else self.place)
-
-    def paragraph(self) -> None:
-        """Begin a new paragraph: only what the article as a whole is about remains."""
-        self.place, self.period = self.main, self.main_period
 
 
 def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[Claim]:
     """Return a claim for each figure, in order; `figures` are those of each passage, by its index."""
-    carried = _Carried()
+    carried = Context()
     claims: list[Claim] = []
-    _read_title(document, carried)
+    read_title(document, carried)
     end = 0
     for index, passage in enumerate(document.passages):
         if passage.kind is PassageKind.BOILERPLATE:
-            carried_here = _Carried()
+            carried_here = Context()
         elif passage.kind is PassageKind.RELATED:
-            carried_here = _Carried(names=carried.names)
+            carried_here = Context(names=carried.names)
         else:
             carried_here = carried
             if "\n" in document.text[end : passage.span.start]:
@@ -86,17 +65,8 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
     return claims
 
 
-def _read_title(document: Document, carried: _Carried) -> None:
-    """Take the article's place from its title."""
-    if document.title:
-        tag = document.language
-        line = read_line(document.title, 0, len(document.title), ())
-        places = read_places(document.title, tag, line, phrases_of(tag).find(line), carried.names)
-        carried.main = carried.place = next((p.name for p in places if p.name and p.doubt == SURE), None)
-
-
 def _read_passage(
-    document: Document, index: int, passage: Passage, figures: Sequence[Figure], carried: _Carried
+    document: Document, index: int, passage: Passage, figures: Sequence[Figure], carried: Context
 ) -> list[Claim]:
     tag = passage.language
     line = read_line(document.text, passage.span.start, passage.span.end, figures)
@@ -136,7 +106,7 @@ class _Sentence:
         cues: list[Cue],
         places: list[Mention],
         figures: Sequence[Figure],
-        carried: _Carried,
+        carried: Context,
     ) -> None:
         self.document, self.index, self.line, self.places = document, index, line, places
         self.figures, self.carried = figures, carried
@@ -158,9 +128,13 @@ class _Sentence:
             scope = Scope(period=figure.period)
             return Claim(**about, quantity=figure.quantity, kind=figure.kind, scope=scope)  # type: ignore[arg-type]
         per = self._nearest("per", word, _PER)
-        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         unit = kind_of(figure.quantity, figure.kind)
+        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         indicator = self._indicator(word, unit, changes=role is not Role.LEVEL or direction is not None)
+        measured = bool(indicator) or figure.kind in _STATED or per is not None
+        if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
+            plan = {"measured": measured, "planned": self.carried.planned}
+            role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, **plan)
         known = catalogue().indicators.get(indicator or "")
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
@@ -170,7 +144,7 @@ class _Sentence:
             indicator=indicator,
             noun=noun,
             group=group,
-            place=self._place(word),
+            place=self._place(word, indicator),
             period=self._period(word, role),
             per=per.id if per else None,
         )
@@ -178,17 +152,19 @@ class _Sentence:
 
     def carry(self, *, heading: bool) -> None:
         """Leave what this passage has established to the following ones."""
-        named = [p for p in self.places if p.name and p.doubt == SURE]
-        self.carried.often.update(p.name for p in named if p.name)
+        named = [p for p in self.places if p.doubt == SURE]
+        self.carried.named([p for p in named if p.name], heading=heading)
+        for place in named:
+            if place.leads and place.name == "":
+                self.carried.place = self.carried.lead = self.carried.nation(self.document)
+        self.carried.planned = self.carried.planned or any(
+            cue.table in {"roles.target", "roles.hope"} for cue in self.roles
+        )
         for place in (p for p in self.places if p.doubt <= LIKELY):
             for table in ADMINISTRATIVE:
                 for cue in self.tables.get(table, ()):
                     if place.name and (0 <= place.first - cue.last <= 1 or 0 <= cue.first - place.last <= _NOUN):
                         self.carried.kinds[table] = place.name
-        if named:
-            self.carried.place = named[0].name
-            if heading and self.carried.main is None:
-                self.carried.main = named[0].name
         periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
         if periods:
             self.carried.period = periods[-1]
@@ -300,19 +276,33 @@ class _Sentence:
             return None
         return self.document.text[line.starts[following] : line.ends[following]].lower()
 
-    def _place(self, word: int) -> str | None:
+    def _place(self, word: int, indicator: str | None) -> str | None:
         best, nearest = 10_000, None
+        figure = self.figures[self.line.figures[word]]
+        high = figure.quantity.high or figure.quantity.low or 0
+        telling = (
+            bool(indicator) or (figure.kind is Kind.COUNT and high >= _MANY) or figure.kind in _STATED | {Kind.MONEY}
+        )
         for mention in self.places:
+            if mention.doubt != SURE and not telling:
+                continue
             far = self.line.distance(mention.first, mention.last, word, figure=_PASSED_DATE) + mention.doubt
             if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
         if nearest is not None:
-            return nearest.name or self.carried.whole()
+            return nearest.name or self._unnamed(nearest)
         spoken_of = [t for t in ADMINISTRATIVE if t in self.tables and t in self.carried.kinds]
         if spoken_of:  # "the district": the last one named
             table = min(spoken_of, key=lambda t: min(c.distance(self.line, word) for c in self.tables[t]))
             return self.carried.kinds[table]
         return self.carried.place
+
+    def _unnamed(self, whole: Mention) -> str | None:
+        """Return the place that "the whole province" or "nationwide" means in this sentence."""
+        if whole.name == "":
+            return self.carried.nation(self.document)
+        before = [p for p in self.places if p.name and p.last <= whole.first and p.doubt <= LIKELY]
+        return before[-1].name if before else self.carried.whole()
 
     def _period(self, word: int, role: Role) -> Period | None:
         """Return the period of the nearest date, else the one carried over."""
