@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.checking import check
@@ -73,7 +74,8 @@ def beside(cases: list[Case], *languages: str) -> Case:
 def take(widget: QWidget, name: str) -> None:
     """Write a picture."""
     settle()
-    widget.grab().save(str(DOCS / f"{name}.png"))
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    image.save(str(DOCS / f"{name}.png"), "PNG", 0)  # 0: as small as it gets
     print(f"{name}.png")
 
 

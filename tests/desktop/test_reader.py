@@ -1,14 +1,16 @@
+from dataclasses import replace
+
 import pytest
 from articles import claims_of, write_articles
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
-from factcheck.desktop.marks import Mark
+from factcheck.desktop.marks import Mark, marks_of
 from factcheck.desktop.reader import EYE_LEVEL, ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
 from factcheck.desktop.status import Status
 from factcheck.desktop.theme import Look
-from factcheck.model import Span
+from factcheck.model import Kind, PassageKind, Span
 from factcheck.reading.files import read
 
 
@@ -64,6 +66,20 @@ def test_a_marked_figure_has_ground_and_underline(reader, documents, status, tag
         found = colours_in(reader.viewport(), reader.ink(reader.boxes(mark.claim.span)[0]))
         assert found.count(colours.soft) > len(found) * 0.3
         assert any(abs(c.hue() - colours.colour.hue()) < 12 and c.lightness() < 190 for c in found)
+
+
+def test_a_figure_beside_the_article_is_marked_by_dots_alone(documents):
+    document = documents["en"]
+    claim = claims_of(document)[0]
+    beside = [replace(p, kind=PassageKind.BOILERPLATE) for p in document.passages]
+    for passages, status, faint in (
+        (document.passages, Status.SINGLE, False),
+        (beside, Status.SINGLE, True),
+        (beside, Status.CONFLICT, False),
+    ):
+        shown = replace(document, passages=tuple(passages))
+        assert marks_of(shown, [claim], {claim.id: status})[0].faint == faint
+    assert marks_of(document, [replace(claim, kind=Kind.URL)], {claim.id: Status.SINGLE}) == []
 
 
 def test_boxes_hold_the_figure_and_nothing_else(reader, documents):

@@ -227,7 +227,7 @@ class ComparePage(QWidget):
         for pane, (document, claim) in zip(self.panes, sides, strict=True):
             claims = self._dossier.claims(document.id)
             states = statuses(claims, self._dossier.findings_of(document.id)) | {claim.id: status}
-            pane.show_claim(document, claim, status, marks_of(claims, states))
+            pane.show_claim(document, claim, status, marks_of(document, claims, states))
         names = [language_name(document.language) for document, _ in sides]
         self._sides.setText(f"{names[0]}  ⇄  {names[1]}")
         self._sides.setAccessibleName(self.tr("Swap sides"))

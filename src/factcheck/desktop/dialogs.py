@@ -145,7 +145,7 @@ class About(_Sheet):
     def __init__(self, parent: QWidget) -> None:
         words = self.tr("Finds figures that contradict each other across languages. Version {0}.").format(__version__)
         super().__init__(parent, self.tr("factcheck"), words)
-        self.setMinimumWidth(460)
+        self.resize(580, 290)
         text = QLabel(
             self.tr(
                 "Works without a network: no article, figure or query leaves this computer.\n\n"
@@ -154,5 +154,6 @@ class About(_Sheet):
             )
         )
         text.setWordWrap(True)
-        self.body.addWidget(text)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(text, 1)
         self.end()

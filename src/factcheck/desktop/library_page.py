@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Document
 
 
 class LibraryPage(QWidget):
@@ -165,7 +165,7 @@ class LibraryPage(QWidget):
         self.model.set_rows(rows)
         self._tell_count()
         if dossier and open_one and any(row.document == open_one.id for row in rows):
-            self._mark_anew(dossier, open_one.id)
+            self._mark_anew(dossier, open_one)
         else:
             self.open_article(rows[0].document if rows else None, again=True)
 
@@ -201,7 +201,7 @@ class LibraryPage(QWidget):
         document, claims = self._dossier.document(name), self._dossier.claims(name)
         states = statuses(claims, self._dossier.findings_of(name))
         self._text.setLayoutDirection(direction(document.language))
-        self.reader.show_document(document, marks_of(claims, states))
+        self.reader.show_document(document, marks_of(document, claims, states))
         self.head.show_document(document, sum(claim.kind not in NOT_QUANTITIES for claim in claims))
         self._pages.setCurrentIndex(0)
         self.inspector.show_figure([])
@@ -213,11 +213,12 @@ class LibraryPage(QWidget):
             )
         self._show_search_hits()
 
-    def _mark_anew(self, dossier: Dossier, name: str) -> None:
+    def _mark_anew(self, dossier: Dossier, document: Document) -> None:
         """Show what was found since on the figures of the article that is open, and leave the reader its place."""
-        claims = dossier.claims(name)
-        self.reader.set_marks(marks_of(claims, statuses(claims, dossier.findings_of(name))))
-        self._select(name)
+        claims = dossier.claims(document.id)
+        states = statuses(claims, dossier.findings_of(document.id))
+        self.reader.set_marks(marks_of(document, claims, states))
+        self._select(document.id)
         if self.inspector.found and (claim := self.inspector.found[0].claim) in claims:
             self.inspector.show_figure(sightings(dossier, claim))
 

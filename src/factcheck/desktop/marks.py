@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from factcheck.desktop.status import UNDERLINE, Status
-from factcheck.model import NOT_QUANTITIES, Kind
+from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from factcheck.model import Claim
+    from factcheck.model import Claim, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +23,19 @@ class Mark:
 
     claim: Claim
     status: Status
+    aside: bool = False  # in what is not the article itself: share bars, source lines, other articles' leads
 
     @property
     def faint(self) -> bool:
-        """Return whether the figure is a date, a time or the like, marked by dots alone."""
-        return self.claim.kind in NOT_QUANTITIES and self.status is Status.SINGLE
+        """Return whether dots alone mark the figure: a date, a time or the like, or one beside the article."""
+        return self.status is Status.SINGLE and (self.aside or self.claim.kind in NOT_QUANTITIES)
 
 
-def marks_of(claims: Iterable[Claim], states: Mapping[str, Status]) -> list[Mark]:
-    """Return a mark for each claim with its status; addresses of pages are left as they are."""
-    return [Mark(claim, states[claim.id]) for claim in claims if claim.kind is not Kind.URL]
+def marks_of(document: Document, claims: Iterable[Claim], states: Mapping[str, Status]) -> list[Mark]:
+    """Return a mark for each claim of a document with its status; addresses of pages are left as they are."""
+    article = {PassageKind.SENTENCE, PassageKind.HEADING}
+    aside = {number for number, passage in enumerate(document.passages) if passage.kind not in article}
+    return [Mark(claim, states[claim.id], claim.passage in aside) for claim in claims if claim.kind is not Kind.URL]
 
 
 def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:
