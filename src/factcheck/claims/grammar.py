@@ -11,7 +11,7 @@ from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.digits import shows_decimals
 from factcheck.claims.marks import Mark
 from factcheck.claims.pairs import Pairs
-from factcheck.claims.units import PERCENT, Unit
+from factcheck.claims.units import PERCENT, TIMES, Unit
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -65,6 +65,9 @@ class Grammar:
                 continue
             if not self._keys[at] and tokens.numbers[at] is None:
                 at += 1
+                continue
+            if never := self._words.never.longest(self._keys, at):
+                at = never[1]
                 continue
             read = self._pairs.read(at) or self._quantity(at)
             if read is None:
@@ -199,8 +202,8 @@ class Grammar:
         low = self._decided(one.amount, unit)
         high = self._decided(two.amount, unit) if two else low
         noun = self._noun(end)
-        if low.weak and unit is None and (not noun or low.value <= 1):
-            return None
+        if low.weak and ((unit is None and not noun) or (unit in {None, TIMES} and low.value <= 1)):
+            return None  # an article or a negation; "une fois" is "once"
         bound = self._bound(one.start, end)
         named = self._named(one.start)
         if named and (unit is None or unit.kind is Kind.MEASURE) and low.plain_digits and not noun:

@@ -122,6 +122,7 @@ class Lexicon:
     to: Trie[bool] = field(default_factory=Trie)
     up: Trie[bool] = field(default_factory=Trie)
     moves: Trie[bool] = field(default_factory=Trie)
+    never: Trie[bool] = field(default_factory=Trie)  # what only looks like a figure: weekdays ("thứ bảy"), "tỷ lệ"
     ratios: Trie[bool] = field(default_factory=Trie)
     of: Trie[bool] = field(default_factory=Trie)
     names_before: Trie[bool] = field(default_factory=Trie)
@@ -248,6 +249,9 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         made.add(made.ordinals_before, word_before, meaning=True, backwards=True)
     for word_after in numbers.ordinals_after:
         made.add(made.ordinals_after, word_after, meaning=True)
+    weekdays = language.locale.days["format"]["wide"].values()
+    for phrase in (*numbers.never, *(day for day in weekdays if not any(char.isdigit() for char in day))):
+        made.add(made.never, phrase, meaning=True)
     for phrase in numbers.never:
         made.add(made.scales, phrase, Decimal(0))
         made.add(made.units_after, phrase, units.NONE)
