@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
-from factcheck.matching.assignment import assign
+from factcheck.matching.assignment import assign, fits
 from factcheck.matching.retellings import details, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
@@ -13,7 +13,7 @@ from factcheck.matching.statements import stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.model import Claim, Document
 
@@ -33,7 +33,25 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
         known = best.get(_both(made))
         if known is None or made.score >= _SURE or made.score >= known.score:
             best[_both(made)] = made
-    return sorted(best.values(), key=lambda made: (-made.score, made.a.id, made.b.id))
+    kept = _without_strays(best.values())
+    return sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id))
+
+
+def _without_strays(matches: Iterable[Match]) -> list[Match]:
+    """Leave out matches of figures that do not fit where one of the two has its like in the other's document.
+
+    A document that states the same figure has answered the claim already; what else it states is something else.
+    """
+    matches = list(matches)
+    answered = set()
+    for each in matches:
+        if each.score >= _SURE and fits(each.a, each.b):
+            answered |= {(each.a.id, each.b.document), (each.b.id, each.a.document)}
+    return [
+        each
+        for each in matches
+        if fits(each.a, each.b) or not answered & {(each.a.id, each.b.document), (each.b.id, each.a.document)}
+    ]
 
 
 def _both(made: Match) -> tuple[str, str]:

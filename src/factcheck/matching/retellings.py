@@ -108,6 +108,9 @@ class Retellings:
                 conflicts |= {"period"}
             if a.kind is Kind.DATE or b.kind is Kind.DATE:
                 conflicts |= another_matter
+            elif pair.fits and digits(a) > 1:
+                # the same figure in sentences that say the same: what was read of its scope is likelier wrong
+                conflicts -= {"indicator", "role"}
             yield a, b, made, tuple(sorted(conflicts))
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
