@@ -25,8 +25,10 @@ from factcheck.matching.retellings import Retellings
 from factcheck.reading.files import from_text
 from factcheck.resources import resource
 
-AGAINST = {"alone", "rival", "small", "split sources", "elsewhere", "crowd", "other indicator", "other noun", "other place",
-           "other period", "other role"}  # fmt: skip
+AGAINST = {
+    "alone", "rival", "small", "split sources", "elsewhere", "crowd",
+    "other indicator", "other noun", "other place", "other period", "other role",
+}  # fmt: skip
 PENALTY = 0.3  # of the squared weights: keeps rare evidence from being overrated
 
 

@@ -105,9 +105,7 @@ def add_relations(made, gold, documents, claims):
             made.differing.append(finding.explanation)
     for relation in gold["relations"]:
         members = [tuple(each) for each in relation["claims"]]
-        verdicts = [
-            found.get(frozenset({a, b}), "unrelated") for n, a in enumerate(members) for b in members[n + 1 :]
-        ]
+        verdicts = [found.get(frozenset({a, b}), "unrelated") for n, a in enumerate(members) for b in members[n + 1 :]]
         made.relations.append((relation["about"], set(relation["allowed"]), verdicts))
 
 
@@ -118,8 +116,10 @@ def main():
     args = parser.parse_args()
     made = score(args.gold, args.articles)
     print("\n".join(made.misses))
-    print(f"{made.value} of {made.required} figures with value and unit, role right on {made.role}, "
-          f"direction on {made.direction}, {made.extras} extras")
+    print(
+        f"{made.value} of {made.required} figures with value and unit, role right on {made.role}, "
+        f"direction on {made.direction}, {made.extras} extras"
+    )
     for name, values in made.scope.items():
         print(f"{name}: said of {sum(values)} of {len(values)}")
     for about, allowed, verdicts in made.relations:

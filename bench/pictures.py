@@ -22,7 +22,7 @@ from factcheck.desktop.theme import Look
 from factcheck.desktop.window import Window
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
-from factcheck.model import Case, Relation, Skipped
+from factcheck.model import NOT_QUANTITIES, Case, Relation, Skipped
 from factcheck.resources import sample_dossier
 
 if TYPE_CHECKING:
@@ -67,7 +67,13 @@ def make_dossiers(home: Path) -> Path:
 
 def beside(cases: list[Case], *languages: str) -> Case:
     """Return the first case with a side in each language that is more than two figures that do not fit."""
-    fitting = [case for case in cases if {case.a.language, case.b.language} == set(languages)]
+    fitting = [
+        case
+        for case in cases
+        if {case.a.language, case.b.language} == set(languages)
+        and case.finding.match.a.kind not in NOT_QUANTITIES
+        and case.finding.match.a.scope.place
+    ]
     return next((case for case in fitting if case.finding.type != "plain"), (fitting or cases)[0])
 
 
@@ -95,7 +101,8 @@ def take_pages(window: Window, theme: str) -> None:
     take(window, f"discrepancies_{theme}")
     window.show_finding(persian.finding)
     take(window, f"compare_{theme}")
-    window.show_finding(beside(dossier.cases(), "fa", "fr").finding)
+    cases = sorted(dossier.cases(), key=lambda case: case.finding.relation is Relation.CHECK)
+    window.show_finding(beside(cases, "fa", "fr").finding)
     take(window, f"compare_persian_french_{theme}")
     window.go_to("export")
     take(window, f"export_{theme}")

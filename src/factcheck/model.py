@@ -117,6 +117,8 @@ class Period:
 
     def __str__(self) -> str:
         """Return the period as a reader writes it: 2023, 2023-05, 2023-05-14, 2021/2023, 2020/."""
+        if self.start and self.start == self.end:
+            return self.start.isoformat()
         first, last = self._edge(self.start, 1, 1), self._edge(self.end, 12, 31)
         if self.start and self.end and self == Period.of_month(self.start.year, self.start.month):
             return f"{self.start:%Y-%m}"

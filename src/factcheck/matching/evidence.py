@@ -35,9 +35,6 @@ def score(way: str, evidence: Mapping[str, float]) -> float:
 def reasons(way: str, evidence: Mapping[str, float], details: Mapping[str, str]) -> tuple[Reason, ...]:
     """Return the pieces of evidence that are there, weightiest first; `details` says each to the reader."""
     table = weights(way)
-    made = [
-        Reason(name, details[name], round(table[name] * value, 2))
-        for name, value in evidence.items()
-        if value and name in details
-    ]
+    weighed = ((name, round(table[name] * value, 2)) for name, value in evidence.items() if name in details)
+    made = [Reason(name, details[name], weight) for name, weight in weighed if weight]
     return tuple(sorted(made, key=lambda reason: (-abs(reason.weight), reason.name)))
