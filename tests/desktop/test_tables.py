@@ -1,5 +1,7 @@
 """The models under Qt's model tester, and what their rows say."""
 
+from decimal import Decimal
+
 import pytest
 from articles import claims_of, findings_of
 from PySide6.QtCore import Qt
@@ -8,11 +10,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from factcheck.desktop.article_list import ROW, ArticleList, facts
 from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable, percent
 from factcheck.desktop.dots import Scale, rows_of, short
-from factcheck.desktop.sightings import sightings, sightings_of_case, statuses
+from factcheck.desktop.sightings import Sighting, sightings, sightings_of_case, statuses
 from factcheck.desktop.status import Status
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
-from factcheck.model import Relation
+from factcheck.model import Claim, Kind, Period, Quantity, Relation, Scope, Span
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -130,6 +132,16 @@ def test_an_axis_holds_all_its_values_and_names_few(values, logarithmic):
     ticks = scale.ticks()
     assert 2 <= len(ticks) <= 12
     assert len({name for _, name in ticks}) == len(ticks)
+
+
+def test_years_are_written_as_years(dossier):
+    document = next(dossier.documents())
+    period = Period.of_year(2021, 2023)
+    quantity = Quantity(Decimal(2021), Decimal(2023))
+    claim = Claim(document.id, Span(0, 4), 0, quantity, Kind.DATE, scope=Scope(period=period))
+    row = rows_of([Sighting(claim, document)])[0]
+    assert (row.text, row.years) == ("2021/2023", True)
+    assert {name for _, name in Scale([2021, 2023], 0, 300, years=True).ticks()} >= {"2021", "2023"}
 
 
 @pytest.mark.parametrize(

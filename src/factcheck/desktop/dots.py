@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts
 from factcheck.desktop.names import language_name, source_name
+from factcheck.desktop.plain_words import value as amount
 from factcheck.desktop.status import Status
-from factcheck.language.wording import show
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,13 +46,14 @@ class Row:
     status: Status
     strong: bool
     rounding: float = 0.0  # half of the last digit as written: values so near are the same
+    years: bool = False  # values are years, which are written without grouping
 
 
 def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> list[Row]:
     """Return a row a figure; those in another unit than the first are left out, they have no place on the axis."""
     if not found:
         return []
-    unit = found[0].claim.quantity.unit
+    unit, dated = found[0].claim.quantity.unit, found[0].claim.kind is Kind.DATE
     worst = min((s.status for s in found[1:]), key=list(Status).index, default=Status.SINGLE)
     rows = []
     for each in found:
@@ -61,7 +63,7 @@ def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> 
             status = each.status if each.finding else worst
             name = language_name(each.document.language)
             source, half = source_name(each.document), float(quantity.precision) / 2
-            rows.append(Row(name, source, show(quantity), low, high, status, each.claim.id in strong, half))
+            rows.append(Row(name, source, amount(each.claim), low, high, status, each.claim.id in strong, half, dated))
     return rows
 
 
@@ -114,7 +116,8 @@ class DotStrip(QWidget):
         left, right = labels + 22, max(self.width() - min(values + 20, self.width() * 0.32), labels + 60)
         height = min((self.height() - AXIS) / len(self._rows), 46.0)
         bottom = height * len(self._rows)
-        scale = Scale([v for row in self._rows for v in (row.low, row.high) if v is not None], left, right)
+        reported = [v for row in self._rows for v in (row.low, row.high) if v is not None]
+        scale = Scale(reported, left, right, years=self._rows[0].years)
         painter.setFont(small)
         for value, name in scale.ticks():
             x = scale.x(value)
@@ -166,8 +169,8 @@ class DotStrip(QWidget):
 class Scale:
     """The number axis: linear from zero, or logarithmic where values lie far apart."""
 
-    def __init__(self, values: Sequence[float], left: float, right: float) -> None:
-        self.left, self.right = left, right
+    def __init__(self, values: Sequence[float], left: float, right: float, *, years: bool = False) -> None:
+        self.left, self.right, self._years = left, right, years
         low, high = min(values), max(values)
         positive = [v for v in values if v > 0]
         self.logarithmic = len(positive) == len(values) and high / low > LOGARITHMIC_FROM
@@ -201,7 +204,7 @@ class Scale:
             count = round((self.high - self.low) / self._tick)
             values = [self.low + n * self._tick for n in range(count + 1)]
         each = max(1, math.ceil(len(values) / max((self.right - self.left) / 58, 2)))
-        return [(value, short(value)) for value in values[::each]]
+        return [(value, f"{value:.0f}" if self._years else short(value)) for value in values[::each]]
 
 
 def short(value: float) -> str:

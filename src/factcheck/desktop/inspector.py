@@ -15,9 +15,8 @@ from factcheck.desktop.isolates import isolate
 from factcheck.desktop.marks import underline
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
-from factcheck.desktop.plain_words import describe, explain
+from factcheck.desktop.plain_words import describe, explain, value
 from factcheck.desktop.status import Status, gravest, word
-from factcheck.language.wording import show
 from factcheck.model import Role
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Inspector(QFrame):
         first, others = found[0], found[1:]
         status = gravest(each.status for each in others)
         self._chip.show_status(status, word(status))
-        self._value.setText(show(first.claim.quantity))
+        self._value.setText(value(first.claim))
         self._words.setText(describe(first.claim))
         self._role.setText(_role(first.claim.role))
         worst = next((each for each in others if each.status is status), None)

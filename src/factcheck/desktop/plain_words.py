@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.desktop.isolates import embed
 from factcheck.language import wording
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Finding, Reason
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 def describe(claim: Claim) -> str:
     """Return what a figure is about: "Poverty rate, Ninh Thuan, 2023"."""
     return embed(wording.describe(claim))
+
+
+def value(claim: Claim) -> str:
+    """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", and for dates the period."""
+    if claim.kind is Kind.DATE and claim.scope.period is not None:
+        return str(claim.scope.period)
+    return wording.show(claim.quantity)
 
 
 def explain(finding: Finding) -> str:

@@ -67,11 +67,8 @@ class ArticleReader(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptDrops(False)  # the window takes what is dropped
         self.setTabChangesFocus(True)
-        self.setCursorWidth(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # no caret; arrows scroll
         self.setAccessibleName(self.tr("Article text"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
