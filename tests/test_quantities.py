@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Period, Quantity
-from factcheck.quantities import fit, fit_in_common_unit, fit_periods, gap
+from factcheck.model import Claim, Kind, Period, Quantity, Scope, Span
+from factcheck.quantities import fit, fit_dates, fit_in_common_unit, fit_periods, gap
 
 
 def quantity(text, unit=None):
@@ -102,3 +102,28 @@ def test_a_gap_is_a_share_and_has_no_order(a, b):
     left, right = (Quantity(value, value, None, Decimal("0.01")) for value in (a, b))
     assert 0 <= gap(left, right) == gap(right, left) <= 2
     assert fit(left, right).fits == (a == b)
+
+
+def dated(code=None, period=None, kind=Kind.DATE):
+    value = None if code is None else Decimal(code)
+    unit = "time-of-day" if kind is Kind.TIME else "month-day" if code else None
+    return Claim("d", Span(0, 1), 0, Quantity(value, value, unit), kind, scope=Scope(period=period))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "fits"),
+    [
+        (dated(612), dated(612), True),
+        (dated(612), dated(611), False),
+        (dated(612), dated(600), True),
+        (dated(612), dated(None, Period(date(2018, 6, 12), date(2018, 6, 12))), True),
+        (dated(612), dated(None, Period(date(2018, 6, 11), date(2018, 6, 11))), False),
+        (dated(612), dated(None, Period.of_month(2018, 6)), True),
+        (dated(612), dated(None, Period.of_year(2018)), None),
+        (dated(280, kind=Kind.TIME), dated(1000, kind=Kind.TIME), True),
+        (dated(280, kind=Kind.TIME), dated(244, kind=Kind.TIME), False),
+    ],
+)
+def test_dates_without_a_year_and_times_of_day(a, b, fits):
+    assert fit_dates(a, b) is fits
+    assert fit_dates(b, a) is fits

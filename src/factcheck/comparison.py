@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.language.wording import describe, show
+from factcheck.language.wording import describe, moment, show
 from factcheck.model import Finding, Kind, Relation
-from factcheck.quantities import fit_in_common_unit, fit_periods
+from factcheck.quantities import fit_dates, fit_in_common_unit
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -44,7 +44,7 @@ def compare(match: Match) -> Finding:
     do not fit. Check: the scopes part, or the units cannot be compared.
     """
     a, b = match.a, match.b
-    if a.kind is Kind.DATE or b.kind is Kind.DATE:
+    if {a.kind, b.kind} & {Kind.DATE, Kind.TIME}:
         return _compare_dates(match)
     made = fit_in_common_unit(a.quantity, b.quantity)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
@@ -61,18 +61,13 @@ def compare(match: Match) -> Finding:
 def _compare_dates(match: Match) -> Finding:
     """Compare two dates, or a year with the number that one text has in its place."""
     a, b = match.a, match.b
-    said = f"{_when(a)} beside {_when(b)}"
-    if a.kind is b.kind and fit_periods(a.scope.period, b.scope.period):
-        return Finding(match, Relation.AGREE, "equal", 0.0, f"Date: {said}: they fit")
+    name = "Time" if a.kind is Kind.TIME else "Date"
+    said = f"{name}: {moment(a)} beside {moment(b)}"
+    if a.kind is b.kind and fit_dates(a, b):
+        return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: they fit")
     if match.conflicts:
-        return Finding(
-            match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Date: {said}: these may be two dates"
-        )
-    return Finding(match, Relation.DIFFER, "date", None, f"Date: {said}: the dates do not fit")
-
-
-def _when(claim: Claim) -> str:
-    return str(claim.scope.period) if claim.kind is Kind.DATE else show(claim.quantity)
+        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")
+    return Finding(match, Relation.DIFFER, name.lower(), None, f"{said}: they do not fit")
 
 
 def _both(a: Claim, b: Claim) -> str:

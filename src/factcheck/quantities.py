@@ -12,10 +12,11 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.model import Kind
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
-    from factcheck.model import Period, Quantity
+    from factcheck.model import Claim, Period, Quantity
 
 # How far from its figure an approximation ("about 20") reaches, as a share of it; house style guides accept a figure
 # rounded to its first two digits, which is at most 5 %.
@@ -24,6 +25,7 @@ _ABOUT = Decimal("0.05")
 _BEYOND = Decimal("0.25")
 # How far a converted figure may lie from the exact conversion: writers round ("a mile" becomes "1.6 km").
 _CONVERTED = 0.03
+_HALF_A_DAY = 720  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,33 @@ def fit_periods(a: Period | None, b: Period | None) -> bool | None:
     if a is None or b is None:
         return None
     return _inside(a, b) or _inside(b, a)
+
+
+def fit_dates(a: Claim, b: Claim) -> bool | None:
+    """Return whether two dates, or two times of day, fit; None if they cannot be compared.
+
+    A date without a year (unit "month-day", month * 100 + day, day 0 for a whole month) is compared by month and day.
+    Times of day (unit "time-of-day", minutes since midnight) fit twelve hours apart too: not all clocks say which half.
+    """
+    if a.scope.period and b.scope.period:
+        return fit_periods(a.scope.period, b.scope.period)
+    one, other = a.quantity.exact, b.quantity.exact
+    if a.kind is Kind.TIME and b.kind is Kind.TIME:
+        return None if one is None or other is None else (one - other) % _HALF_A_DAY == 0
+    left, right = _month_and_day(a), _month_and_day(b)
+    if left is None or right is None:
+        return None
+    return left == right or (left[0] == right[0] and 0 in (left[1], right[1]))
+
+
+def _month_and_day(claim: Claim) -> tuple[int, int] | None:
+    """Return the month and the day of a date, day 0 for a whole month; None for longer stretches."""
+    value, period = claim.quantity.exact, claim.scope.period
+    if claim.quantity.unit == "month-day" and value is not None:
+        return int(value) // 100, int(value) % 100
+    if period is None or period.start is None or period.end is None or period.start.month != period.end.month:
+        return None
+    return period.start.month, period.start.day if period.start == period.end else 0
 
 
 def _inside(a: Period, b: Period) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.numbers import format_decimal, get_currency_name
 from babel.units import UnknownUnitError, format_unit, get_unit_name
@@ -62,6 +63,19 @@ def show(quantity: Quantity) -> str:
         return "some"
     text = _with_unit(text, quantity)
     return f"about {text}" if quantity.approximate else text
+
+
+def moment(claim: Claim) -> str:
+    """Return a date or a time of day in plain words: "2023-05-14", "12 June", "16:40"; a number as it is."""
+    value = claim.quantity.exact
+    if claim.kind is Kind.DATE and claim.scope.period:
+        return str(claim.scope.period)
+    if claim.quantity.unit == "month-day" and value is not None:
+        month, day = Locale("en").months["format"]["wide"].get(int(value) // 100, ""), int(value) % 100
+        return f"{day} {month}" if day else str(month)
+    if claim.quantity.unit == "time-of-day" and value is not None:
+        return f"{int(value) // 60}:{int(value) % 60:02}"
+    return show(claim.quantity)
 
 
 def _with_unit(text: str, quantity: Quantity) -> str:

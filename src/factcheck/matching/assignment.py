@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from factcheck.matching.sentences import value_key
+from factcheck.matching.sentences import MOMENTS, value_key
 from factcheck.model import NOT_QUANTITIES, Kind
-from factcheck.quantities import comparable_units, fit_in_common_unit, fit_periods, gap
+from factcheck.quantities import comparable_units, fit_dates, fit_in_common_unit, gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,8 +32,8 @@ class Pair:
 
 def fits(a: Claim, b: Claim) -> bool:
     """Return whether two claims' figures fit, whatever the claims are about."""
-    if a.kind is Kind.DATE or b.kind is Kind.DATE:
-        return a.kind is b.kind and fit_periods(a.scope.period, b.scope.period) is True
+    if a.kind in MOMENTS or b.kind in MOMENTS:
+        return a.kind is b.kind and fit_dates(a, b) is True
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     made = fit_in_common_unit(a.quantity, b.quantity)
@@ -46,8 +46,8 @@ def same_sort(a: Claim, b: Claim) -> bool:
     A bare number may stand for any quantity that looks like it: what one language says ("32 years old") another leaves
     out; so may an ordinal number ("in the 34th minute").
     """
-    if a.kind is Kind.DATE and b.kind is Kind.DATE:
-        return _grain(a) == _grain(b)
+    if a.kind is b.kind and a.kind in MOMENTS:
+        return _grain(a) == _grain(b) and fit_dates(a, b) is not None
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return _year_beside_number(a, b) or _year_beside_number(b, a)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
@@ -73,6 +73,8 @@ def _year_beside_number(date: Claim, number: Claim) -> bool:
 def _grain(claim: Claim) -> int:
     """Return how long a date's period is: 0 a day, 1 (_MONTH) up to a month, 2 (_YEAR) a year, 3 longer or open."""
     period = claim.scope.period
+    if period is None and claim.quantity.exact is not None:
+        return 0 if claim.quantity.exact % 100 or claim.kind is Kind.TIME else _MONTH
     if period is None or period.start is None or period.end is None:
         return 3
     days = (period.end - period.start).days
@@ -86,8 +88,8 @@ def slips(a: Claim, b: Claim) -> int:
 
 
 def _digits(claim: Claim) -> str:
-    if claim.kind is Kind.DATE:
-        return str(claim.scope.period or "")
+    if claim.kind is Kind.DATE and claim.scope.period:
+        return str(claim.scope.period)
     return " ".join(value_key(value) for value in claim.quantity.values)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DIGITS = re.compile(r"\d{1,18}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # Scripts that are written without spaces between words; their words are taken as pairs of characters.
+MOMENTS = frozenset({Kind.DATE, Kind.TIME})  # compared as dates and times of day are, not as quantities
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _STEM = 7  # folded letters kept of a word: most inflection is behind them
 _LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
@@ -51,7 +52,9 @@ def value_key(value: Decimal) -> str:
 
 def comparable(claim: Claim) -> bool:
     """Return whether a claim's figure is one that sources can contradict each other in."""
-    return claim.kind not in NOT_QUANTITIES or (claim.kind is Kind.DATE and claim.scope.period is not None)
+    if claim.kind in MOMENTS:
+        return claim.scope.period is not None or claim.quantity.exact is not None
+    return claim.kind not in NOT_QUANTITIES
 
 
 def claim_keys(claim: Claim, text: str) -> set[str]:
