@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 
 export QT_QPA_PLATFORM ?=
 
-.PHONY: run test setup check lint types contracts tests bench pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -15,13 +15,14 @@ run: setup
 test: setup check tests
 
 setup: $(READY)
-	@.ci/system-libraries
 
-$(READY): pyproject.toml requirements.lock
+system:
+	@.ci/system-libraries $(PYTHON)
+
+$(READY): pyproject.toml requirements.lock | system
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || \
 	  { echo "factcheck needs Python 3.11, 3.12 or 3.13; name one with: make PYTHON=python3.12 ..."; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || \
-	  { echo "Python's venv module is missing: install it (Debian: apt-get install python3-venv) and run make again."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@

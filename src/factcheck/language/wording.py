@@ -66,7 +66,7 @@ def show(quantity: Quantity) -> str:
 
 
 def moment(claim: Claim) -> str:
-    """Return a date or a time of day in plain words: "2023-05-14", "12 June", "16:40"; a number as it is."""
+    """Return what a claim states in plain words: a quantity as `show`, a date as "2023-05-14" or "12 June", "16:40"."""
     value = claim.quantity.exact
     if claim.kind is Kind.DATE and claim.scope.period:
         return str(claim.scope.period)
@@ -75,6 +75,8 @@ def moment(claim: Claim) -> str:
         return f"{day} {month}" if day else str(month)
     if claim.quantity.unit == "time-of-day" and value is not None:
         return f"{int(value) // 60}:{int(value) % 60:02}"
+    if claim.kind is Kind.DATE and value is not None:
+        return str(value)
     return show(claim.quantity)
 
 

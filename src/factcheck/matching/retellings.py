@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.language.wording import show
+from factcheck.language.wording import moment
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.assignment import assign, digits, fits, slips
@@ -219,9 +219,11 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
     one, other = a.scope, b.scope
     return {
         "likeness": "the sentences have names and words in common",
-        "rival": "another sentence of the article is as like",
+        "cohesion": "what other sources say of it is alike too",
+        "alone": "no further source speaks of it",
+        "small": "small numbers meet by chance",
         "figures": "other figures of the two sentences agree",
-        "figure": f"both say {show(a.quantity)}",
+        "figure": _said(a, b),
         "sources": "further sources agree with one of the two",
         "split sources": "each of the two has other sources on its side",
         "elsewhere": "the other figure stands elsewhere in the article",
@@ -239,6 +241,12 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
         "crowd": "several figures of the sentences are without a partner",
         "group": f"both speak of: {one.group}",
     }
+
+
+def _said(a: Claim, b: Claim) -> str:
+    """Return how two figures that fit are said."""
+    one, other = moment(a), moment(b)
+    return f"both say {one}" if one == other else f"{one} fits {other}"
 
 
 def retold(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
