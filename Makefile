@@ -4,8 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-export QT_QPA_PLATFORM ?=
-
 .PHONY: run test setup system check lint types contracts tests bench pictures lock clean
 
 run: setup
