@@ -329,13 +329,14 @@ def test_other_files_and_newer_versions_are_refused(tmp_path: Path) -> None:
 def test_an_older_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Dossier(tmp_path) as old:
         made = fill(old)
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 2)
+    was = schema.VERSION
+    monkeypatch.setattr(schema, "VERSION", was + 2)
     monkeypatch.setattr(
         schema,
         "MIGRATIONS",
         {
-            1: lambda connection: connection.execute("ALTER TABLE documents ADD COLUMN hash TEXT"),
-            2: lambda connection: connection.execute("UPDATE documents SET hash = id"),
+            was: lambda connection: connection.execute("ALTER TABLE documents ADD COLUMN hash TEXT"),
+            was + 1: lambda connection: connection.execute("UPDATE documents SET hash = id"),
         },
     )
     with Dossier(tmp_path) as new:
@@ -343,7 +344,7 @@ def test_an_older_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pyt
         assert new._database.value("SELECT count(*) FROM documents WHERE hash = id") == 6
         assert new._database.value("PRAGMA user_version") == schema.VERSION
     monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    monkeypatch.setattr(schema, "MIGRATIONS", {3: lambda connection: connection.execute("broken")})
+    monkeypatch.setattr(schema, "MIGRATIONS", {was + 2: lambda connection: connection.execute("broken")})
     with pytest.raises(DossierError):
         Dossier(tmp_path)
     monkeypatch.setattr(schema, "VERSION", schema.VERSION - 1)

@@ -30,7 +30,11 @@ class DossierError(FactcheckError):
 
 
 class QueryError(FactcheckError):
-    """A search query that cannot be understood."""
+    """A search query that cannot be understood; `at` is where in the query (code points from 0), None if nowhere."""
+
+    def __init__(self, message: str, at: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 class ExportError(FactcheckError):

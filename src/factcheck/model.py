@@ -304,3 +304,31 @@ class Skipped:
 
     path: str
     reason: str
+
+
+def article_key(document: str) -> int:
+    """Return the number by which search and the dossier's tables know a document: 60 bits of its id."""
+    try:
+        return int(document[:15], 16)
+    except ValueError:
+        return int(hashlib.sha256(document.encode()).hexdigest()[:15], 16)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """What one and the same figure of an article must be; an empty filter asks for nothing.
+
+    `low` to `high` hold one of the values that the figure states; `about` are sets of ids (indicator, noun or group)
+    or folded counted words, one of each set; `places` are folded names; the figure's period and `period` share a day;
+    `relations` and `verdicts` are those of a finding about the figure.
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    units: frozenset[str] = frozenset()
+    about: tuple[frozenset[str], ...] = ()
+    places: frozenset[str] | None = None
+    period: Period | None = None
+    roles: frozenset[str] = frozenset()
+    relations: frozenset[Relation] = frozenset()
+    verdicts: frozenset[Verdict] = frozenset()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 1
+VERSION = 2
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -50,7 +50,11 @@ CREATE TABLE findings (
     a TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
     b TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
     a_language TEXT NOT NULL,
-    b_language TEXT NOT NULL
+    b_language TEXT NOT NULL,
+    a_article INTEGER,                       -- model.article_key, and where the figure begins: the claim of each side
+    a_start INTEGER,
+    b_article INTEGER,
+    b_start INTEGER
 );
 CREATE INDEX findings_best ON findings(relation, score DESC, id, verdict, a_language, b_language);
 CREATE INDEX findings_a ON findings(a);
@@ -88,13 +92,65 @@ CREATE TABLE skipped (path NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
+# What search asks about figures, and the words that matching learned from the articles; since version 2.
+SEARCHED = """
+CREATE TABLE claims (                        -- the quantities only
+    article INTEGER NOT NULL,                -- model.article_key
+    start INTEGER NOT NULL,
+    low REAL,                                -- the least and the greatest value stated
+    high REAL,
+    unit TEXT,
+    kind TEXT NOT NULL,
+    role TEXT NOT NULL,
+    indicator TEXT,
+    noun TEXT,
+    part TEXT,                               -- scope.group
+    place TEXT,                              -- folded
+    first INTEGER,                           -- the period's days as 20230101; open ends are 0 and 99991231
+    last INTEGER,
+    PRIMARY KEY (article, start)
+) WITHOUT ROWID;
+CREATE INDEX claims_value ON claims(low, high, unit);
+CREATE INDEX claims_unit ON claims(unit);
+CREATE INDEX claims_indicator ON claims(indicator, low);
+CREATE INDEX claims_noun ON claims(noun, low);
+CREATE INDEX claims_part ON claims(part);
+CREATE INDEX claims_place ON claims(place);
+CREATE INDEX claims_period ON claims(first, last);
+CREATE INDEX claims_role ON claims(role);
+CREATE INDEX findings_verdict ON findings(verdict);
+
+CREATE TABLE learned (
+    language TEXT NOT NULL,
+    word TEXT NOT NULL,                      -- folded
+    other TEXT NOT NULL,                     -- the language of the translation
+    translation TEXT NOT NULL,
+    strength REAL NOT NULL,                  -- 0 to 1
+    PRIMARY KEY (word, language, other, translation)
+) WITHOUT ROWID;
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
 
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Add the tables of search, and fill them from the records."""
+    from factcheck.dossier import claim_table
+
+    for column in ("a_article", "a_start", "b_article", "b_start"):
+        connection.execute(f"ALTER TABLE findings ADD COLUMN {column} INTEGER")
+    for statement in _statements(SEARCHED):
+        connection.execute(statement)
+    claim_table.fill(connection)
+
+
+MIGRATIONS[1] = _to_2
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES):
+    for statement in _statements(TABLES + SEARCHED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.dossier import records, reviews
+from factcheck.dossier import claim_table, learned, records, reviews
 from factcheck.dossier.database import Database
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.selection import Selection
@@ -22,6 +22,7 @@ from factcheck.model import (
     Passage,
     Relation,
     Skipped,
+    article_key,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from factcheck.model import Review
+    from factcheck.model import FigureFilter, Review
 
 _DOCUMENT = "id, path, title, text, language, published, url, passages"
 _REVIEW = ", ".join(f"reviews.{column}" for column in reviews.COLUMNS.split(", "))
@@ -124,6 +125,9 @@ class Dossier:
                     storable(records.write_all(Claim, claims)),
                 ),
             )
+            key = article_key(document.id)
+            self._database.write("DELETE FROM claims WHERE article = ?", (key,))
+            self._database.write_many(claim_table.INSERT, claim_table.rows(key, claims))
 
     def remove(self, document_id: str) -> None:
         """Forget a document, its claims and findings; reviews are kept for the case that they come back."""
@@ -132,6 +136,7 @@ class Dossier:
                 "SELECT b FROM findings WHERE a = ? UNION SELECT a FROM findings WHERE b = ?", (document_id,) * 2
             )
             self._database.write("DELETE FROM documents WHERE id = ?", (document_id,))
+            self._database.write("DELETE FROM claims WHERE article = ?", (article_key(document_id),))
             self._database.write_many(
                 """UPDATE documents SET (differ, "check", agree) = (
                        SELECT total(relation = 0), total(relation = 1), total(relation = 2)
@@ -198,7 +203,8 @@ class Dossier:
                 )
             rows.append(
                 (number, id_, RANK[finding.relation], finding.match.score, a.document, b.document,
-                 languages[a.document], languages[b.document])
+                 languages[a.document], languages[b.document],
+                 article_key(a.document), a.span.start, article_key(b.document), b.span.start)
             )  # fmt: skip
             texts.append((number, storable(records.write(finding)), quoted.search_text(finding)))
             counts[finding.relation].update({a.document, b.document})
@@ -206,8 +212,8 @@ class Dossier:
             self._database.write("DELETE FROM finding_records")
             self._database.write("DELETE FROM findings")
             self._database.write_many(
-                """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language)
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+                """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
+                   a_article, a_start, b_article, b_start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 rows,
             )
             self._database.write_many("INSERT INTO finding_records VALUES (?, ?, ?)", texts)
@@ -269,6 +275,32 @@ class Dossier:
     def redo(self) -> Review | None:
         """Put back the review that was undone last and return it; None if there is none, or one was given since."""
         return reviews.redo(self._database)
+
+    # What search asks
+
+    def articles_with(self, wanted: FigureFilter) -> list[int]:
+        """Return the keys (`model.article_key`) of the articles with a figure that a filter asks for."""
+        sql, values = claim_table.select(wanted)
+        return [key for (key,) in self._database.rows(sql, values)]
+
+    def places(self) -> list[str]:
+        """Return the names of all places that figures are about, folded."""
+        return [place for (place,) in self._database.rows("SELECT DISTINCT place FROM claims WHERE place IS NOT NULL")]
+
+    def learn(self, pairs: Iterable[tuple[str, str, str, str, float]]) -> None:
+        """Keep pairs of words in place of those before: language, word, other language, its word, strength 0 to 1.
+
+        Each pair is known both ways.
+        """
+        learned.replace(self._database, pairs)
+
+    def learned(self, word: str) -> list[tuple[str, str, float]]:
+        """Return what a folded word goes with: language, word, strength; the surest first."""
+        return learned.of(self._database, word)
+
+    def size(self) -> int:
+        """Return how many documents are kept."""
+        return int(self._database.value("SELECT count(*) FROM documents"))
 
     # Skipped files
 

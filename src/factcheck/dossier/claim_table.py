@@ -1,0 +1,114 @@
+"""The table of figures that search asks: its rows, and a filter as SQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.dossier import records
+from factcheck.dossier.schema import RANK
+from factcheck.dossier.texts import storable
+from factcheck.language.folding import fold
+from factcheck.model import NOT_QUANTITIES, Claim, Finding, article_key
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator
+    from datetime import date
+
+    from factcheck.model import FigureFilter
+
+INSERT = "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FIRST, _LAST = 0, 99991231  # of an open period
+
+
+def rows(key: int, claims: Iterable[Claim]) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each quantity of an article."""
+    for claim in claims:
+        if claim.kind in NOT_QUANTITIES:
+            continue
+        values, scope, period = claim.quantity.values, claim.scope, claim.scope.period
+        yield (
+            key,
+            claim.span.start,
+            float(values[0]) if values else None,
+            float(values[-1]) if values else None,
+            claim.quantity.unit,
+            claim.kind.value,
+            claim.role.value,
+            scope.indicator,
+            scope.noun and storable(fold(scope.noun)),
+            scope.group,
+            scope.place and storable(" ".join(fold(scope.place).split())),
+            _day(period.start, _FIRST) if period else None,
+            _day(period.end, _LAST) if period else None,
+        )
+
+
+def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
+    """Return the SQL that selects the articles with a figure as wanted, and its values."""
+    parts: list[str] = []
+    values: list[Any] = []
+
+    def among(column: str, choice: Collection[str]) -> str:
+        values.extend(sorted(choice))
+        return f"{column} IN ({', '.join('?' * len(choice))})"
+
+    if wanted.low is not None or wanted.high is not None:
+        low = float("-inf") if wanted.low is None else float(wanted.low)
+        high = float("inf") if wanted.high is None else float(wanted.high)
+        parts.append("(low BETWEEN ? AND ? OR high BETWEEN ? AND ?)")
+        values += [low, high] * 2
+    if wanted.units:
+        parts.append(among("unit", wanted.units))
+    parts += [
+        "(" + " OR ".join(among(column, choice) for column in ("indicator", "noun", "part")) + ")"
+        for choice in wanted.about
+    ]
+    if wanted.places is not None:
+        parts.append(among("place", wanted.places))
+    if wanted.period is not None:
+        parts.append("first <= ? AND last >= ?")
+        values += [_day(wanted.period.end, _LAST), _day(wanted.period.start, _FIRST)]
+    if wanted.roles:
+        parts.append(among("role", wanted.roles))
+    judged = []
+    if wanted.relations:
+        judged.append(f"relation IN ({', '.join(str(RANK[relation]) for relation in sorted(wanted.relations))})")
+    if wanted.verdicts:
+        named = ", ".join(f"'{verdict.value}'" for verdict in sorted(wanted.verdicts))
+        judged.append(f"verdict IN ({named})")
+    if not judged:
+        return f"SELECT DISTINCT article FROM claims WHERE {' AND '.join(parts) or '1'}", values
+    sides = " UNION ".join(
+        f"SELECT {side}_article AS article, {side}_start AS start FROM findings WHERE {' AND '.join(judged)}"
+        for side in "ab"
+    )
+    if not parts:
+        return f"SELECT DISTINCT article FROM ({sides})", values
+    return (
+        f"SELECT DISTINCT article FROM ({sides}) JOIN claims USING (article, start) WHERE {' AND '.join(parts)}",
+        values,
+    )
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Fill the table from the records of a dossier that did not have it."""
+    for (document,) in connection.execute("SELECT document FROM contents").fetchall():
+        (record,) = connection.execute("SELECT claims FROM contents WHERE document = ?", (document,)).fetchone()
+        connection.executemany(INSERT, rows(article_key(document), records.read_all(Claim, record)))
+    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
+        match = records.read(Finding, record).match
+        connection.execute(
+            "UPDATE findings SET a_article = ?, a_start = ?, b_article = ?, b_start = ? WHERE number = ?",
+            (
+                article_key(match.a.document),
+                match.a.span.start,
+                article_key(match.b.document),
+                match.b.span.start,
+                number,
+            ),
+        )
+
+
+def _day(day: date | None, open_end: int) -> int:
+    return open_end if day is None else day.year * 10_000 + day.month * 100 + day.day
