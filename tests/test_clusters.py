@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.clusters import average_linkage, relative
+from factcheck.matching.clusters import average_linkage, mean_between, relative
 
 
 def test_what_is_alike_is_joined_and_a_lone_bridge_is_not_enough():
@@ -18,12 +18,13 @@ def test_members_that_must_stay_apart_do():
 
 def test_nothing_gives_nothing():
     assert average_linkage({}, 1.0) == []
-    assert relative({}, {}, {}, 2) == {}
+    assert relative({}, {}, {}, {}, 2) == {}
 
 
 def test_a_pair_counts_by_how_much_more_alike_it_is_than_others():
     languages = {0: "en", 1: "zh", 2: "zh", 3: "zh"}
-    made = relative({(0, 1): 0.2, (0, 2): 0.02, (0, 3): 0.02}, languages, languages, 2)
+    likeness = {(0, 1): 0.2, (0, 2): 0.02, (0, 3): 0.02}
+    made = relative(likeness, languages, mean_between(likeness, languages), languages, 2)
     assert made[0, 1] > 3 * made[0, 2]
 
 

@@ -6,12 +6,12 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.matching.candidates import Events, Rarity, shared_weights
-from factcheck.matching.clusters import average_linkage, relative
+from factcheck.matching.candidates import Events, Rarity, nearest, shared_weights
+from factcheck.matching.clusters import average_linkage, mean_between, relative
 from factcheck.matching.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.matching.sentences import Sentence
 
@@ -28,33 +28,22 @@ class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
     `guests` are pairs of a sentence and a group of another event (or another lone sentence) that may say the same
-    thing. `likeness` has every pair (a < b) that was looked at, 0 to about 2.
+    thing.
     """
 
     def __init__(
         self,
-        sentences: Sequence[Sentence],
         groups: list[tuple[int, ...]],
         guests: list[tuple[int, tuple[int, ...]]],
         likeness: dict[tuple[int, int], float],
     ) -> None:
         self.groups = groups
         self.guests = guests
-        self.likeness = likeness
-        self._documents = [sentence.document for sentence in sentences]
-        self._best: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
-        for (a, b), value in likeness.items():
-            self._best[a, self._documents[b]].append((value, b))
-            self._best[b, self._documents[a]].append((value, a))
+        self._likeness = likeness
 
     def likeness_of(self, one: int, other: int) -> float:
         """Return how alike two sentences are; 0 where they were not worth comparing."""
-        return self.likeness.get((one, other) if one < other else (other, one), 0.0)
-
-    def rival(self, one: int, other: int) -> float:
-        """Return how alike `one` is to the sentence it is most like in the other's document, the other left out."""
-        here = self._best[one, self._documents[other]]
-        return max((value for value, number in here if number != other), default=0.0)
+        return self._likeness.get((one, other) if one < other else (other, one), 0.0)
 
 
 def align(sentences: Sequence[Sentence]) -> Alignment:
@@ -74,13 +63,8 @@ def align(sentences: Sequence[Sentence]) -> Alignment:
         vocabulary = aligner.vocabulary(groups)
         events = documents.groups(vocabulary)
         groups, likeness = aligner.aligned(events, vocabulary)
-    at_home = {document: number for number, event in enumerate(events) for document in event}
-    abroad = {
-        pair: value + vocabulary.likeness(*pair)
-        for pair, value in aligner.likeness_by_keys(aligner.stating, _RARE).items()
-        if not aligner.at_one_event(pair, at_home)
-    }
-    return Alignment(sentences, groups, aligner.guests(abroad, groups), likeness | abroad)
+    abroad = aligner.likeness_abroad(events, vocabulary)
+    return Alignment(groups, aligner.guests(abroad, groups), likeness | abroad)
 
 
 class _Aligner:
@@ -93,7 +77,7 @@ class _Aligner:
         self._documents = [sentence.document for sentence in sentences]
         self._languages = dict(enumerate(sentence.language for sentence in sentences))
         self._sides = dict(enumerate(self._documents))
-        self.stating = [number for number, sentence in enumerate(sentences) if sentence.claims]
+        self._stating = [bool(sentence.claims) for sentence in sentences]
         self._of_document: dict[int, list[int]] = defaultdict(list)
         for number, document in enumerate(self._documents):
             self._of_document[document].append(number)
@@ -118,7 +102,8 @@ class _Aligner:
             pairs = _worth_comparing(self._sentences, event, known)
             together = {pair: known.get(pair, 0.0) + vocabulary.likeness(*pair) for pair in pairs}
             groups += self.groups(together, _ALIKE)
-            likeness |= together
+            likeness |= {(a, b): value for (a, b), value in together.items() if self._stating[a] and self._stating[b]}
+            vocabulary.forget()
         return groups, likeness
 
     def likeness_by_keys(self, numbers: Sequence[int], most: int) -> dict[tuple[int, int], float]:
@@ -134,17 +119,25 @@ class _Aligner:
         """Return the groups of sentences that are more alike than usual, one of a document in each."""
         return average_linkage(self._relative(likeness), threshold, self._documents)
 
-    def at_one_event(self, pair: tuple[int, int], at_home: Mapping[int, int]) -> bool:
-        """Return whether both sentences stand in articles on one event."""
-        events = [at_home.get(self._documents[number]) for number in pair]
-        return events[0] is not None and events[0] == events[1]
+    def likeness_abroad(
+        self, events: Sequence[tuple[int, ...]], vocabulary: Vocabulary
+    ) -> dict[tuple[int, int], float]:
+        """Return how alike sentences with claims are whose articles are not of one event: the nearest of each."""
+        stating = {number: sentence.keys for number, sentence in enumerate(self._sentences) if sentence.claims}
+        found, _ = nearest(stating, self._rarity, _RARE, self._languages, _RIVALS + 1)
+        at_home = {document: number for number, event in enumerate(events) for document in event}
+        home = [at_home.get(document, -1 - document) for document in self._documents]
+        return {
+            (a, b): value + vocabulary.likeness(a, b) for (a, b), value in sorted(found.items()) if home[a] != home[b]
+        }
 
     def guests(
         self, likeness: dict[tuple[int, int], float], groups: Sequence[tuple[int, ...]]
     ) -> list[tuple[int, tuple[int, ...]]]:
         """Return sentences, each with the group of another event that it is most like."""
         near: dict[int, dict[int, float]] = defaultdict(dict)
-        for (a, b), value in self._relative(likeness).items():
+        usual = mean_between(likeness, self._languages)
+        for (a, b), value in relative(likeness, self._languages, usual, self._languages, _RIVALS).items():
             near[a][b] = near[b][a] = value
         of_sentence = {number: group for group in groups for number in group}
         made = []
@@ -157,7 +150,7 @@ class _Aligner:
         return made
 
     def _relative(self, likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-        return relative(likeness, self._languages, self._sides, _RIVALS)
+        return relative(likeness, self._languages, mean_between(likeness, self._languages), self._sides, _RIVALS)
 
 
 def _worth_comparing(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.matching.clusters import average_linkage, relative
+from factcheck.matching.clusters import average_linkage, mean_between, relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -59,6 +60,42 @@ def shared_weights(collections: Mapping[int, Iterable[str]], rarity: Rarity, mos
     return total
 
 
+def nearest(
+    collections: Mapping[int, Iterable[str]], rarity: Rarity, most: int, languages: Mapping[int, str], keep: int
+) -> tuple[dict[tuple[int, int], float], dict[tuple[str, str], float]]:
+    """Return how alike items are (a < b, cosine of shared keys) and the mean of that between each two languages.
+
+    Only keys that at most `most` items have are looked at, and only pairs are kept of which one is among the other's
+    `keep` nearest of its language, so that time and memory grow with the number of items.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(collections):
+        for key in collections[number]:
+            holders[key].append(number)
+    weights = {key: rarity.weight(key) for key, here in holders.items() if 1 < len(here) <= most}
+    norms = {number: rarity.norm(keys) for number, keys in collections.items()}
+    kept: dict[tuple[int, int], float] = {}
+    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for number in sorted(collections):
+        total: dict[int, float] = defaultdict(float)
+        for key in sorted(collections[number]):
+            weight = weights.get(key)
+            if weight is not None:
+                for other in holders[key]:
+                    total[other] += weight
+        total.pop(number, None)
+        by_language: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for other, weight in total.items():
+            by_language[languages[other]].append((weight / (norms[number] * norms[other]), -other))
+        for language, found in by_language.items():
+            tally = sums[languages[number], language]
+            tally[0] += sum(value for value, _ in found)
+            tally[1] += len(found)
+            for value, other in heapq.nlargest(keep, found):
+                kept[min(number, -other), max(number, -other)] = value
+    return kept, {pair: total / count for pair, (total, count) in sums.items()}
+
+
 class Events:
     """The documents of a dossier, and how alike they are by their rarest keys."""
 
@@ -70,40 +107,30 @@ class Events:
             self._keys[sentence.document] |= sentence.keys
             self._words[sentence.document] |= sentence.words
             counts[sentence.document][sentence.language] += len(sentence.words) + 1
-        self._languages = {number: count.most_common(1)[0][0] for number, count in counts.items()}
+        self._languages = {number: min(count, key=lambda tag: (-count[tag], tag)) for number, count in counts.items()}
         rarity = Rarity([frozenset(keys) for keys in self._keys.values()])
         rare = {
             number: sorted(keys, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
             for number, keys in self._keys.items()
         }
-        norms = {number: rarity.norm(keys) for number, keys in rare.items()}
-        self._likeness = {
-            (a, b): weight / (norms[a] * norms[b]) for (a, b), weight in shared_weights(rare, rarity, _COMMON).items()
-        }
+        self._likeness, self._mean = nearest(rare, rarity, _COMMON, self._languages, _NEIGHBOURS + 3)
 
     def groups(self, vocabulary: Vocabulary | None = None) -> list[tuple[int, ...]]:
         """Return groups of documents (their indices) that seem to report the same event, in all languages at once.
 
         With a vocabulary, the words of the likeliest neighbours have a say too.
         """
-        likeness = self._likeness
+        likeness, mean = self._likeness, self._mean
         if vocabulary is not None:
             order = sorted(self._words)
             place = {number: position for position, number in enumerate(order)}
             texts = vocabulary.over([(self._languages[number], frozenset(self._words[number])) for number in order])
             likeness = {
-                (a, b): self._likeness[a, b] + texts.likeness(place[a], place[b]) for a, b in sorted(self._neighbours())
+                (a, b): value + texts.likeness(place[a], place[b]) for (a, b), value in sorted(likeness.items())
             }
-        near = relative(likeness, self._languages, self._languages, _NEIGHBOURS)
+            mean = mean_between(likeness, self._languages)
+        near = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
         for (a, b), value in near.items():
             if self._languages[a] == self._languages[b]:
                 near[a, b] = value * _SAME_LANGUAGE
         return average_linkage(near, _SAME_EVENT)
-
-    def _neighbours(self) -> set[tuple[int, int]]:
-        """Return the pairs of which one is among the other's nearest of its language."""
-        nearest: dict[tuple[int, str], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-        for (a, b), value in self._likeness.items():
-            nearest[a, self._languages[b]].append((-value, (a, b)))
-            nearest[b, self._languages[a]].append((-value, (a, b)))
-        return {pair for values in nearest.values() for _, pair in sorted(values)[: _NEIGHBOURS + 3]}

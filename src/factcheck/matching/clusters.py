@@ -11,9 +11,21 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
 
+def mean_between(
+    likeness: Mapping[tuple[int, int], float], languages: Mapping[int, str]
+) -> dict[tuple[str, str], float]:
+    """Return the mean likeness between each two languages, in both orders."""
+    between: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for (a, b), value in likeness.items():
+        between[languages[a], languages[b]].append(value)
+        between[languages[b], languages[a]].append(value)
+    return {pair: sum(values) / len(values) for pair, values in between.items()}
+
+
 def relative(
     likeness: Mapping[tuple[int, int], float],
     languages: Mapping[int, str],
+    mean: Mapping[tuple[str, str], float],
     side: Mapping[int, Hashable],
     nearest: int,
 ) -> dict[tuple[int, int], float]:
@@ -24,13 +36,9 @@ def relative(
     most, and twice the mean between the two languages, so that a small dossier has a measure too.
     """
     towards: dict[tuple[int, Hashable], list[float]] = defaultdict(list)
-    between: dict[tuple[str, str], list[float]] = defaultdict(list)
     for (a, b), value in likeness.items():
         towards[a, side[b]].append(value)
         towards[b, side[a]].append(value)
-        between[languages[a], languages[b]].append(value)
-        between[languages[b], languages[a]].append(value)
-    mean = {pair: sum(values) / len(values) for pair, values in between.items()}
     for values in towards.values():
         values.sort(reverse=True)
 

@@ -99,9 +99,7 @@ class Retellings:
                 made["figure"] = 1.0
             else:
                 made |= self._doubts(a, b, left, right)
-                made["crowd"] = float(len(pairs) - fitting - 1)
                 for_a, for_b = len(sources[a.id] - {other}), len(sources[b.id] - {one})
-                made["sources"] = float(bool(for_a) != bool(for_b))
                 made["split sources"] = float(bool(for_a) and bool(for_b))
             conflicts = self._conflicts(a, b, shared, left, right)
             if another_time and not pair.fits:
@@ -114,7 +112,7 @@ class Retellings:
             yield a, b, made, tuple(sorted(conflicts))
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
-        """Return how alike two sentences are, and how alike each is to the rest of the group and to its best rival."""
+        """Return how alike two sentences are, and how alike each is to the rest of the group."""
         alike = self.alignment.likeness_of
         rest = [number for number in group if number not in {one, other}]
         cohesion = (
@@ -126,7 +124,6 @@ class Retellings:
             "likeness": min(_MOST_ALIKE, alike(one, other)),
             "cohesion": min(_MOST_ALIKE, cohesion),
             "alone": float(not rest),
-            "rival": min(_MOST_ALIKE, max(self.alignment.rival(one, other), self.alignment.rival(other, one))),
         }
 
     def _doubts(self, a: Claim, b: Claim, left: Sentence, right: Sentence) -> dict[str, float]:
@@ -224,7 +221,6 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
         "small": "small numbers meet by chance",
         "figures": "other figures of the two sentences agree",
         "figure": _said(a, b),
-        "sources": "further sources agree with one of the two",
         "split sources": "each of the two has other sources on its side",
         "elsewhere": "the other figure stands elsewhere in the article",
         "unit": "the same unit",
@@ -238,7 +234,6 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
         "other period": f"{one.period} beside {other.period}",
         "other role": f"{a.role} beside {b.role}",
         "slip": "one digit or a swap turns one figure into the other",
-        "crowd": "several figures of the sentences are without a partner",
         "group": f"both speak of: {one.group}",
     }
 

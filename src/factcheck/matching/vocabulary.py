@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DISCOUNT = 0.7  # of a co-occurrence: what one meeting by chance is worth
 _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
+_MOST_EXAMPLES = 3000  # aligned sentences of two languages that are learned from; evenly drawn where there are more
+_MOST_REMEMBERED = 20_000  # texts whose translations are kept at hand
 
 
 class Vocabulary:
@@ -42,28 +44,42 @@ class Vocabulary:
         return other
 
     def _learn(self, aligned: Iterable[tuple[int, int]]) -> dict[tuple[str, str], dict[str, dict[str, float]]]:
-        together: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
-        alone: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = defaultdict(lambda: (Counter(), Counter()))
+        pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for one, other in aligned:
-            (left, words), (right, others) = sorted((self._texts[one], self._texts[other]), key=lambda text: text[0])
-            if left == right:
-                continue
-            mine, yours = self._recurring(left, words), self._recurring(right, others)
-            alone[left, right][0].update(mine)
-            alone[left, right][1].update(yours)
-            together[left, right].update((word, with_) for word in mine for with_ in yours)
+            left, right = self._texts[one][0], self._texts[other][0]
+            if left != right:
+                pairs[min(left, right), max(left, right)].append((one, other) if left < right else (other, one))
         learned: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
-        for (left, right), meetings in together.items():
-            forth: dict[str, dict[str, float]] = defaultdict(dict)
-            back: dict[str, dict[str, float]] = defaultdict(dict)
-            of_left, of_right = alone[left, right]
-            for (word, with_), count in meetings.items():
-                if count >= _LEAST_MEETINGS:
-                    strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
-                    if strength > _LEAST_STRENGTH:
-                        forth[word][with_] = back[with_][word] = strength
-            learned[left, right], learned[right, left] = forth, back
+        for (left, right), examples in pairs.items():
+            every = -(-len(examples) // _MOST_EXAMPLES)
+            learned[left, right], learned[right, left] = self._learn_pair(left, right, examples[::every])
         return learned
+
+    def _learn_pair(
+        self, left: str, right: str, examples: Sequence[tuple[int, int]]
+    ) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+        """Return what goes with each word of one language in the other one, forth and back."""
+        of_left: Counter[str] = Counter()
+        of_right: Counter[str] = Counter()
+        together: Counter[tuple[str, str]] = Counter()
+        for one, other in examples:
+            mine, yours = self._recurring(left, self._texts[one][1]), self._recurring(right, self._texts[other][1])
+            of_left.update(mine)
+            of_right.update(yours)
+            together.update((word, with_) for word in mine for with_ in yours)
+        forth: dict[str, dict[str, float]] = defaultdict(dict)
+        back: dict[str, dict[str, float]] = defaultdict(dict)
+        for (word, with_), count in together.items():
+            if count >= _LEAST_MEETINGS:
+                strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
+                if strength > _LEAST_STRENGTH:
+                    forth[word][with_] = back[with_][word] = strength
+        return forth, back
+
+    def forget(self) -> None:
+        """Let go of what was worked out for single texts, when they will not be compared again soon."""
+        self._heard.clear()
+        self._totals.clear()
 
     def _recurring(self, language: str, words: frozenset[str]) -> list[str]:
         """Return the words that stand in enough texts to be learned."""
@@ -101,6 +117,8 @@ class Vocabulary:
                 for with_, strength in table[word].items():
                     if strength > known.get(with_, 0.0):
                         known[with_] = strength
+            if len(self._heard) >= _MOST_REMEMBERED:
+                self._heard.clear()
             self._heard[number, into] = known
         return known
 
