@@ -48,6 +48,13 @@ class Context:
         """Begin a new paragraph: only what the article as a whole is about remains."""
         self.place, self.period, self.lead, self.planned = self.main, self.main_period, None, False
 
+    def dated(self, period: Period, *, heading: bool) -> None:
+        """Take over the last period that a sentence names; a title's "until 2025" yields to the body's."""
+        self.period = period
+        main = self.main_period
+        if (heading and main is None) or (main and main.start is None and period.start and period.end):
+            self.main_period = period
+
     def named(self, mentions: list[Mention], *, heading: bool) -> None:
         """Take over the places that a sentence has named surely."""
         self.often.update(p.name for p in mentions if p.name)

@@ -21,8 +21,8 @@ class Indicator:
 
     `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
-    it is itself a change in per cent (inflation); `of` are the sorts of subjects that narrow it ("product": "rice
-    output").
+    it is itself a change in per cent (inflation), `near` that its words mean other things too; `of` are the sorts of
+    subjects that narrow it ("product": "rice output").
     """
 
     id: str
@@ -30,6 +30,7 @@ class Indicator:
     noun: str | None = None
     share: str | None = None
     rate: bool = False
+    near: bool = False
     of: frozenset[str] = frozenset()
 
 
@@ -42,6 +43,15 @@ class Catalogue:
     nouns: frozenset[str]
     groups: frozenset[str]
     per: frozenset[str]
+    persons: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    sectors: frozenset[str] = frozenset()
+
+    def counts(self, indicator: Indicator, noun: str) -> bool:
+        """Return whether an indicator may count something: "deaths" people, of whatever sort, but not houses."""
+        if indicator.noun == noun or (noun in self.persons and indicator.noun in self.persons):
+            return True
+        return indicator.noun is None and noun not in self.areas | self.persons
 
 
 def kind_of(quantity: Quantity, kind: Kind) -> str:
@@ -70,17 +80,20 @@ def catalogue() -> Catalogue:
         if one.share is not None and one.share not in indicators:
             raise LanguageFileError(f"{name}: indicators.{one.id}.share: no indicator {one.share!r}")
     groups = frozenset(data.get("groups", {}).get("ids", ()))
-    return Catalogue(indicators, subjects, nouns, groups, frozenset(data.get("per", {}).get("ids", ())))
+    persons, areas = (frozenset(data.get("nouns", {}).get(key, ())) for key in ("persons", "areas"))
+    per = frozenset(data.get("per", {}).get("ids", ()))
+    sectors = frozenset(data.get("groups", {}).get("sectors", ()))
+    return Catalogue(indicators, subjects, nouns, groups, per, persons, areas, sectors)
 
 
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share", "rate"}:
+        if name not in {*known, "share", "rate", "near"}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
         for one in () if name not in known else [given] if isinstance(given, str) else given:
             if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
-    noun, share, rate = value.get("noun"), value.get("share"), value.get("rate") is True
-    return Indicator(key, kinds, noun, share, rate, frozenset(value.get("of", ())))
+    rate, near = value.get("rate") is True, value.get("near") is True
+    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, frozenset(value.get("of", ())))

@@ -122,9 +122,11 @@ class Phrases:
         """Return whether a folded word begins with a clitic of two letters or more."""
         return self._bare(word) != word
 
-    def has_word(self, word: str) -> bool:
-        """Return whether a folded word occurs in some phrase, so that it is rather no name."""
-        return word in self._words or self._bare(word) in self._words
+    def has_word(self, word: str, *, whole: bool = False) -> bool:
+        """Return whether a folded word occurs in some phrase, so that it is rather no name; `whole`: just as it is."""
+        if whole:
+            return word in self._words
+        return any(form in self._words for form in (word, *self._known_forms(word, None)))
 
     def _known_forms(self, word: str, marks: str | None) -> tuple[str, ...]:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""

@@ -28,6 +28,7 @@ _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up
 _OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
+_BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
 _TITLE_WORDS = 5
@@ -133,10 +134,17 @@ class _Reader:
             if cue.table in {"places.whole", "places.nation"}:
                 yield from self._whole(cue)
             elif cue.table in {"places.before", "places.of"}:
-                for mention in self._after(cue.last, administrative=False):
+                before = range(cue.first - _BETWEEN, cue.first + 1)
+                noun = any(
+                    c.table in ADMINISTRATIVE and c.last in before for c in self.cues
+                )  # "district montagneux de"
+                noun = noun and self._cased(cue.last)
+                for mention in self._after(cue.last, administrative=noun):
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table in ADMINISTRATIVE:
+                if not self._cased(cue.first) and self.phrases.has_article(self.line.words[cue.last - 1]):
+                    continue  # "the province", of which no name follows
                 yield from self._after(cue.last, administrative=True)
                 yield from self._capitals_before(cue.first, SURE)
             elif cue.table in _TOPICS:
@@ -175,7 +183,8 @@ class _Reader:
 
     def _unclear(self, first: int, last: int) -> bool:
         """Return whether a known name without capitals is rather a short ordinary word."""
-        return last - first == 1 and len(self.line.words[first]) < 3
+        word = self.line.words[first]
+        return last - first == 1 and (len(word) < 3 or self.phrases.has_word(word, whole=True))
 
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
@@ -200,7 +209,7 @@ class _Reader:
         if not administrative and self.phrases.has_article(line.words[start]):
             return
         last, ended = self._uncased_from(start)
-        if last > start and (administrative or (ended and self._nameable(start, last))):
+        if last > start and (ended or administrative) and self._nameable(start, last):
             sure = administrative and ended and (last - start > 1 or self.names.prefix(line.words[start:last]))
             doubt = SURE if sure else LIKELY if ended else POSSIBLE
             yield self._mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)

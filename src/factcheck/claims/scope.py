@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import Indicator, catalogue, kind_of
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrases import countries, phrases_of
 from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from factcheck.model import Document, Passage
 
 # In words; see `words.Line.distance`.
-_INDICATOR = 40
-_INDICATOR_OF_COUNT = 14  # what is counted stands near; any sentence may hold a number of something else
-_SUBJECT = 14
+_INDICATOR = 24
+_LOOSE = (4, 9)  # an indicator whose words mean other things too: a single word, a phrase
+_SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another figure
+_COUNTED = 2  # what a number counts stands within so many words of it
+_SUBJECT, _CAUSE = 6, 14
 _NARROWED = 3  # an indicator gains so much by a subject that it takes: "caught dengue" is a case, "caught tuna" output
 _GROUP = 12
 _PER = 4
@@ -42,6 +44,9 @@ _DAY = 3  # a single day is rarer the period of a figure than a year is
 _WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
 _MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
 _STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
+_AROUND = 14  # a place that only says where another is loses so much
+_APART = 9
+_RANKS = ("places.commune", "places.district", "places.city", "places.province")
 _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
 
 
@@ -115,10 +120,39 @@ class _Sentence:
             self.tables.setdefault(cue.table, []).append(cue)
         self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
         self.stop = _stop_words(tag)
+        self.around = self._around()
+        self.last: dict[str | None, str] = {}  # unit -> the indicator of the last figure in it
         self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
         self.ordinary = {
             i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)
         }
+
+    def _around(self) -> list[Mention]:
+        """Return the places that only say where another is: "the district of Bac Ai, in the province of Ninh Thuan"."""
+        ranks = [self._rank(place) for place in self.places]
+        return [
+            outer
+            for inner, outer, one, other in zip(self.places, self.places[1:], ranks, ranks[1:], strict=False)
+            if one is not None and other is not None and one < other and outer.first - inner.last <= _APART
+            and QUANTITY not in self.line.words[inner.last : outer.first]
+        ]  # fmt: skip
+
+    def _of_next(self, place: Mention, word: int) -> bool:
+        """Return whether a place behind a figure begins what is said of the next ("... 40, and Dakrong has 62")."""
+        parted = any(i in self.line.stops for i in range(word + 1, place.first + 1))
+        return place.first > word and parted and QUANTITY in self.line.words[place.last : place.last + _APART]
+
+    def _rank(self, place: Mention) -> int | None:
+        """Return how large a place is: 0 a commune ... 4 a country, None if it has no name."""
+        if not place.name:
+            return None
+        if place.name in countries():
+            return len(_RANKS)
+        for rank, table in enumerate(_RANKS):
+            for cue in self.tables.get(table, ()):
+                if 0 <= place.first - cue.last <= _NOUN or 0 <= cue.first - place.last <= 1:
+                    return rank
+        return _RANKS.index("places.province")
 
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""
@@ -130,7 +164,11 @@ class _Sentence:
         per = self._nearest("per", word, _PER)
         unit = kind_of(figure.quantity, figure.kind)
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
-        indicator = self._indicator(word, unit, changes=role is not Role.LEVEL or direction is not None)
+        indicator = self._indicator(word, unit, changes=role is Role.CHANGE or direction is not None)
+        if indicator is None and figure.kind is Kind.PERCENT and (role is not Role.LEVEL or direction):
+            indicator = self.last.get(figure.quantity.unit)  # "fell by 4 %; the plan was 3 %"
+        elif indicator:
+            self.last[figure.quantity.unit] = indicator
         measured = bool(indicator) or figure.kind in _STATED or per is not None
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
@@ -138,8 +176,12 @@ class _Sentence:
         known = catalogue().indicators.get(indicator or "")
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
-        group = self._group(word)
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
+        group = self._group(word) if indicator or figure.kind is Kind.PERCENT else None
+        if figure.kind is Kind.COUNT and group in {noun, known.noun if known else None}:
+            group = None
+        if figure.kind is Kind.COUNT and group in catalogue().sectors:
+            group = None
         scope = Scope(
             indicator=indicator,
             noun=noun,
@@ -155,8 +197,9 @@ class _Sentence:
         named = [p for p in self.places if p.doubt == SURE]
         self.carried.named([p for p in named if p.name], heading=heading)
         for place in named:
-            if place.leads and place.name == "":
-                self.carried.place = self.carried.lead = self.carried.nation(self.document)
+            if place.name == "" and (place.leads or not any(p.name for p in named)):
+                self.carried.place = self.carried.nation(self.document)
+                self.carried.lead = self.carried.place if place.leads else self.carried.lead
         self.carried.planned = self.carried.planned or any(
             cue.table in {"roles.target", "roles.hope"} for cue in self.roles
         )
@@ -167,9 +210,7 @@ class _Sentence:
                         self.carried.kinds[table] = place.name
         periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
         if periods:
-            self.carried.period = periods[-1]
-            if heading and self.carried.main_period is None:
-                self.carried.main_period = periods[-1]
+            self.carried.dated(periods[-1], heading=heading)
 
     def _nearest(self, table: str, word: int, limit: int) -> Cue | None:
         best, nearest = limit + 1, None
@@ -201,7 +242,8 @@ class _Sentence:
             indicator = known.get(cue.id)
             if indicator is None or (cue.quantity >= 0 and cue.quantity != word):
                 continue
-            far = self._far(cue, word) - (cue.size - 1) / 4
+            gaps = cue.last - cue.first - cue.size
+            far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
             if not indicator.kinds & {unit, "any"}:
                 if unit == "percent" and indicator.share:
                     indicator = known[indicator.share]
@@ -209,14 +251,37 @@ class _Sentence:
                     far += _WHOLE
                 else:
                     continue
-            if far <= (_INDICATOR_OF_COUNT if unit == "count" else _INDICATOR):
+            if far <= self._reach(word, cue, indicator, unit) and (
+                unit != "count" or self._may_count(word, cue, indicator)
+            ):
                 fitting.append((far, cue, indicator))
-        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting)]
+        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[2].id != "-"]
         if not outer:
             return None
         narrowed = [(far, indicator, self._subject(word, cue, indicator)) for far, cue, indicator in outer]
         _, indicator, subject = min(narrowed, key=lambda one: one[0] - (_NARROWED if one[2] else 0))
         return f"{subject} {indicator.id}" if subject else indicator.id
+
+    def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:
+        """Return how far from its figure an indicator's words may stand; single and loose ones say less."""
+        if cue.quantity >= 0:
+            return _INDICATOR
+        if indicator.near and not (indicator.of and self._subject(word, cue, indicator)):
+            return -1 if indicator.of and unit == "count" and "product" in indicator.of else _LOOSE[cue.size > 1]
+        return _SINGLE[unit != "count"] if cue.size == 1 else _PHRASE[unit != "count"]
+
+    def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:
+        """Return whether what follows a number, if that is said, is something that the indicator counts."""
+        value = self.figures[self.line.figures[word]].quantity.low
+        if indicator.noun and value is not None and value % 1:
+            return False
+        after = range(word + 1, word + 1 + _COUNTED)
+        if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):
+            return True
+        for other in self.tables.get("nouns", ()):
+            if other.first in after and not any(i in self.line.stops for i in range(word + 1, other.first + 1)):
+                return catalogue().counts(indicator, other.id) or self._subject(word, cue, indicator) is not None
+        return True
 
     def _group(self, word: int) -> str | None:
         """Return the id of the nearest group.
@@ -239,7 +304,7 @@ class _Sentence:
 
     def _subject(self, word: int, cue: Cue, indicator: Indicator) -> str | None:
         """Return the nearest subject that an indicator takes: rice for output, dengue for cases."""
-        sorts, best, subject = catalogue().subjects, _SUBJECT + 1, None
+        sorts, best, subject = catalogue().subjects, 10_000, None
         if not indicator.of:
             return None
         for other in self.tables.get("subjects", ()):
@@ -248,7 +313,7 @@ class _Sentence:
                     other.distance(self.line, word, figure=_PASSED),
                     *(other.distance(self.line, w, figure=_PASSED) for a, b in cue.parts for w in (a, b - 1)),
                 )
-                if far < best:
+                if far < best and far <= (_CAUSE if sorts[other.id] == "cause" else _SUBJECT):
                     best, subject = far, other.id
         return subject
 
@@ -258,6 +323,9 @@ class _Sentence:
         best, noun = 2 * _NOUN + 2, None
         for cue in self.tables.get("nouns", ()):
             behind = cue.first > word
+            area = cue.id in catalogue().areas
+            if area and not (behind and line.distance(cue.first, cue.last, word) <= _COUNTED):
+                continue
             if not behind and cue.first and line.words[cue.first - 1] == QUANTITY and cue.first - 1 != word:
                 continue  # what the figure before counts
             far = 2 * line.distance(cue.first, cue.last, word, figure=_PASSED) + (not behind)
@@ -287,10 +355,13 @@ class _Sentence:
             if mention.doubt != SURE and not telling:
                 continue
             far = self.line.distance(mention.first, mention.last, word, figure=_PASSED_DATE) + mention.doubt
+            far += _AROUND if mention in self.around or self._of_next(mention, word) else 0
             if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
         if nearest is not None:
             return nearest.name or self._unnamed(nearest)
+        if not telling:
+            return None
         spoken_of = [t for t in ADMINISTRATIVE if t in self.tables and t in self.carried.kinds]
         if spoken_of:  # "the district": the last one named
             table = min(spoken_of, key=lambda t: min(c.distance(self.line, word) for c in self.tables[t]))
@@ -307,12 +378,13 @@ class _Sentence:
     def _period(self, word: int, role: Role) -> Period | None:
         """Return the period of the nearest date, else the one carried over."""
         best, period = 10_000, None
-        for date in self.dates:
-            found = self.figures[self.line.figures[date]].period
-            if found is None:
-                continue
+        dated = [(date, found) for date in self.dates if (found := self.figures[self.line.figures[date]].period)]
+        latest = max((found.end.year for _, found in dated if found.end), default=0)
+        for date, found in dated:
             far = 2 * self.line.distance(date, date + 1, word, figure=_PASSED_DATE) + (date > word)
             far += 0 if _long(found) else 2 * _DAY
+            if role is Role.TARGET and found.end and found.end.year < latest:
+                far += 2 * _DAY  # "fell by 2 % since 2020, and is to fall by 4 % by 2025"
             if far < best:
                 best, period = far, found
         if period is None:

@@ -19,6 +19,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from factcheck.errors import LanguageFileError
 from factcheck.resources import resource
@@ -53,6 +54,13 @@ class Numbers:
     ratios: Words = ()  # between the two numbers of a share: "in" (1 in 10), "out of", "sur"
     ordinals_before: Words = ()  # marks of an ordinal in digits: "thứ", "ke-"
     ordinals_after: Words = ()  # "e", "ème", "th"
+    ordinals: dict[str, int] = field(default_factory=dict)  # ordinal words besides CLDR's rules, in all inflections
+    ordinal_endings: Words = ()  # written together with any number word they make it an ordinal: "م", "مین"
+    scores: Words = ()  # between the two numbers of a score: "بر" (5 بر 3)
+    games: Words = ()  # words that make "1-4" in the same sentence a score: "won", "defeat", "menang"
+    tenths: dict[str, int] = field(default_factory=dict)  # "割" = 10: what one of them is in per cent, after a number
+    shares: Words = ()  # the whole first, then the part: "#人中有#人" (每10人中有1人)
+    phones: Words = ()  # words near a number that is to be called: "call", "hotline", "تماس"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,7 @@ class Bounds:
 
     above: Words = ()  # more than, at least, upwards of: the figure is a lower bound
     below: Words = ()  # less than, at most, up to
+    above_inside: Words = ()  # between a number and its magnitude word, unit or noun: "多", "余", "여"
     above_after: Words = ()  # "or more", "trở lên"
     below_after: Words = ()
     about: Words = ()
@@ -94,9 +103,12 @@ class Dates:
     day: Words = ()  # words before a day number: "ngày", "hari bulan"
     before_month: Words = ()  # words before a month number: "tháng"
     quarter: Words = ()
-    clock: Words = ()  # words that mark a time of day: "a.m.", "giờ", "pukul"
-    relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year", "năm ngoái"; "0" -> "this year"
+    clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
+    parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
+    relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1" -> "last month"; "quarter0" ...
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
+    days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
+    century: Words = ()  # after the number of a century: "世纪"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
     names: Words = ()  # words before a number that names something: "article", "lớp", "số", "Điều", "Resolusi"
 
@@ -236,7 +248,7 @@ def pack(tag: str) -> Pack:
 
     Raises LanguageFileError if the file is wrong.
     """
-    base = tag.replace("_", "-").split("-")[0].lower()
+    base = _named(tag.replace("_", "-").split("-")[0].lower())
     path = resource("languages") / f"{base}.toml"
     if path.exists():
         return load(path)
@@ -247,6 +259,15 @@ def pack(tag: str) -> Pack:
     except (LookupError, UnknownLocaleError):
         base = "und"
     return Pack(tag=base)
+
+
+def _named(base: str) -> str:
+    """Return the tag under which the language has its file, if it has one under another tag ("nb": "no")."""
+    if base in packs():
+        return base
+    aliases, parents = get_global("language_aliases"), get_global("parent_exceptions")
+    others = [parents.get(base), aliases.get(base), *(old for old, new in aliases.items() if new == base)]
+    return next((other for other in others if other in packs()), base)
 
 
 def load(path: Path) -> Pack:
