@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DISCOUNT = 0.7  # of a co-occurrence: what one meeting by chance is worth
 _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
+_MOST_TRANSLATIONS = 4  # of one word into one language
 _MOST_EXAMPLES = 3000  # aligned sentences of two languages that are learned from; evenly drawn where there are more
 _MOST_REMEMBERED = 20_000  # texts whose translations are kept at hand
 
@@ -74,7 +75,7 @@ class Vocabulary:
                 strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
                 if strength > _LEAST_STRENGTH:
                     forth[word][with_] = back[with_][word] = strength
-        return forth, back
+        return _strongest(forth), _strongest(back)
 
     def forget(self) -> None:
         """Let go of what was worked out for single texts, when they will not be compared again soon."""
@@ -127,3 +128,11 @@ class Vocabulary:
             language, words = self._texts[number]
             self._totals[number] = sum(self._weights[language, word] for word in words)
         return self._totals[number]
+
+
+def _strongest(table: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return the few strongest translations of each word."""
+    return {
+        word: dict(sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST_TRANSLATIONS])
+        for word, found in table.items()
+    }
