@@ -142,6 +142,7 @@ class Retellings:
 
         What was carried over from elsewhere in the article, or read without knowing what the figure is about, is not
         sure: place and period must stand in the sentences themselves, and roles count where both indicators are known.
+        Groups part where both sentences speak of one, and only one of the two figures is of it.
         """
         sides = ((a, left), (b, right))
         sure = set()
@@ -157,7 +158,13 @@ class Retellings:
             sure.add("indicator")
         if shared.role is False and shared.indicator:
             sure.add("role")
+        if shared.group is False and self._groups(left) & self._groups(right):
+            sure.add("group")
         return sure
+
+    def _groups(self, sentence: Sentence) -> set[str]:
+        """Return the groups (minorities, women ...) that the figures of a sentence are about."""
+        return {claim.scope.group for claim in self.claims_of(sentence) if claim.scope.group}
 
     def _conflicts_of_sentences(self, left: Sentence, right: Sentence) -> set[str]:
         """Return "place" where each sentence names places and none is in both, "indicator" likewise."""
