@@ -84,7 +84,7 @@ def test_the_rest_of_the_text_decides_between_grouping_and_decimals() -> None:
         ("vi", "trên 3%/năm", [("3%", (3, None), "percent")]),
         ("vi", "dưới 3%", [("3%", (None, 3), "percent")]),
         ("ms", "lebih 4,000 isi rumah", [("4,000", (4000, None), None)]),
-        ("tr", "20 milyondan fazla", [("20 milyondan", 20_000_000, None)]),
+        ("tr", "20 milyondan fazla", [("20 milyondan", (20_000_000, None), None)]),
         ("ru", "14-процентном росте", [("14-процентном", 14, "percent")]),
         ("zh", "1.5亿人", [("1.5亿", 150_000_000, None)]),
         ("zh", "三十五个", [("三十五", 35, None)]),

@@ -8,12 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.claims.lexicon import Lexicon
     from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Amount:
     digits: bool = False
     plain_digits: bool = False
     approximate: bool = False
+    more: bool = False  # "300多万": something is added that is not said
 
     @property
     def mantissa(self) -> Decimal:
@@ -77,7 +79,17 @@ class Amounts:
         amount = self._digits(at) if written is not None else self._words_at(at)
         if amount is None:
             return self._scale_first(at) if self._words.scale_first else None
-        return amount
+        return self._times_collective(amount)
+
+    def _times_collective(self, amount: Amount) -> Amount:
+        """Return the amount with the collective that it counts: "два десятка" is 20."""
+        found = None if amount.scale > 1 else self._words.collectives.longest(self._tokens.keys, amount.end)
+        if found is None or amount.value >= _HUNDRED:
+            return amount
+        return replace(
+            amount, end=found[1], value=amount.value * found[0], precision=found[0], approximate=True, other=None,
+            weak=False, plain_digits=False,
+        )  # fmt: skip
 
     def _digits(self, at: int) -> Amount | None:
         amount = self._with_scales(self._single(at))
@@ -90,6 +102,8 @@ class Amounts:
             if after >= len(self._tokens) or self._tokens.numbers[after] is None:
                 return amount
             more = self._with_scales(self._single(after))
+            if more.scale == _ONE and more.plain_digits and amount.scale in _LAST_SCALES and more.value < amount.scale:
+                return replace(amount, end=more.end, value=amount.value + more.value, precision=_ONE)  # 85 bin 372
             if more.scale == _ONE or more.value >= amount.scale or more.scale >= amount.scale:
                 return amount
             amount = replace(
@@ -136,6 +150,8 @@ class Amounts:
         return bool(self._words.units_after.longest(keys, at) or self._words.scales.longest(keys, at))
 
     def _with_scales(self, amount: Amount) -> Amount:
+        if inside := self._words.inside.longest(self._tokens.keys, amount.end):
+            amount = replace(amount, end=inside[1], more=True, weak=False, plain_digits=False)
         scale = amount.scale
         end = amount.end
         while found := self._words.scales.longest(self._tokens.keys, end):

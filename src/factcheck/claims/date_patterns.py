@@ -1,8 +1,8 @@
-"""The expressions that find dates and clock times in a language, put together from CLDR and the language file.
+"""The expressions that find dates in a language, put together from CLDR and the language file.
 
 CLDR gives the month names, the order of day and month, the signs around the numbers ("2023年9月") and the words between
 the parts ("5 de mayo de 2020"); the language file what newsrooms put around them. Groups: y, y2 years; m month number,
-name month name; d day, d1 first day of several; q quarter; decade; cal calendar; numeric separator.
+name month name; d day, d1 first day of several; q quarter; decade; century; cal calendar; numeric separator.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from factcheck.language.packs import Pack
 
-_ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
-_BEFORE = _ALONE + "(?<![a-z$€£])"
-_AFTER = r"(?![0-9])(?![.,:/–—-]?[0-9])"
+ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
+BEFORE = ALONE + "(?<![a-z$€£])"
+AFTER = r"(?![0-9])(?![.,:/–—-]?[0-9])"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _YEAR = "[12][0-9]{3}"
@@ -46,7 +46,6 @@ class Patterns:
     calendars: dict[str, str]
     native: str
     month_first: bool
-    clock: re.Pattern[str]
 
 
 @lru_cache(maxsize=64)
@@ -59,7 +58,7 @@ def patterns(tag: str) -> Patterns:
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
     expressions = tuple(re.compile(e) for e in _expressions(language, months, calendars))
-    return Patterns(expressions, months, calendars, native, month_first, _clock(language))
+    return Patterns(expressions, months, calendars, native, month_first)
 
 
 def _months(language: Pack) -> dict[str, tuple[str, int]]:
@@ -79,7 +78,7 @@ def _months(language: Pack) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _any(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return an expression for any of the words, longest first."""
     forms = sorted({plain(w).text for w in words if w}, key=lambda w: (-len(w), w))
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in forms) + ")"
@@ -88,7 +87,7 @@ def _any(words: Iterable[str]) -> str:
 def _maybe(words: Iterable[str]) -> str:
     """Return an expression for any of the words, or none of them, with the space after it."""
     forms = tuple(words)
-    return rf"(?:{_any(forms)}\s*)?" if forms else ""
+    return rf"(?:{any_of(forms)}\s*)?" if forms else ""
 
 
 def _skeleton(locale: Locale, name: str) -> str:
@@ -110,74 +109,75 @@ def _links(locale: Locale) -> tuple[str, ...]:
 def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[str]:
     words, links = language.dates, _links(language.locale)
     to = (*language.bounds.to, *(second for _, *rest in language.bounds.between for second in rest))
-    joined = rf"(?:{_DASH}|\s+{_any(to)}\s+)" if to else _DASH
+    joined = rf"(?:{_DASH}|\s+{any_of(to)}\s+)" if to else _DASH
     sign = _suffix(language.locale, "y", "y")
     year_word = _maybe((*words.year, *links))
-    year = rf"(?P<y>{_YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{_YEAR}){_AFTER}"
-    calendar = rf"(?:\s*(?P<cal>{_any(calendars)})(?!\w))?" if calendars else ""
+    year = rf"(?P<y>{_YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{_YEAR}){AFTER}"
+    calendar = rf"(?:\s*(?P<cal>{any_of(calendars)})(?!\w))?" if calendars else ""
     day_word = _maybe(words.day)
-    ordinal = rf"(?:\.|º|{_any(language.numbers.ordinals_after)})?" if language.numbers.ordinals_after else r"\.?"
-    day = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9])"
-    link = rf"[\s,.\-/]*(?:{_any(links)}\s+)?" if links else r"[\s,.\-/]*"
+    ordinal = rf"(?:\.|º|{any_of(language.numbers.ordinals_after)})?" if language.numbers.ordinals_after else r"\.?"
+    day = rf"(?:(?P<d1>{_DAY}){ordinal}(?:{joined}|\s?/\s?))?(?P<d>{_DAY}){ordinal}(?![0-9])"
+    link = rf"[\s,.\-/]*(?:{any_of(links)}\s+)?" if links else r"[\s,.\-/]*"
 
-    yield rf"{_BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){_AFTER}"
+    yield rf"{BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){AFTER}"
     if sign:
-        yield from _signed(language.locale, sign)
+        yield from _signed(language, sign, joined)
     if words.before_month:
-        month = rf"{_any(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9])"
-        yield rf"{_BEFORE}{day_word}{day}[\s,]*{month}(?:[\s,/.-]*{year_word}{year})?"
+        month = rf"{any_of(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9])"
+        yield rf"{BEFORE}{day_word}{day}[\s,]*{month}(?:[\s,/.-]*{year_word}{year})?"
         yield rf"(?<!\w){month}(?:[\s,/.-]*{year_word}{year})?"
     if months:
-        name = rf"(?P<name>{_any(months)})"
-        yield rf"{_BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?"
+        name = rf"(?P<name>{any_of(months)})"
+        yield rf"{BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?"
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
             yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9]){after}"
         yield rf"(?<!\w){name}{link}{year_word}{year}{calendar}"
-        yield rf"{_BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
+        yield rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
     numeric = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})"
-    yield rf"{_ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){_AFTER}"
+    yield rf"{ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){AFTER}"
     if words.day:
-        yield rf"(?<!\w){_any(words.day)}\s*{numeric}{_AFTER}"
-    yield rf"{_BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){_AFTER}"
+        yield rf"(?<!\w){any_of(words.day)}\s*{numeric}{AFTER}"
+    yield rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){AFTER}"
     if words.quarter:
-        number = rf"(?P<q>[1-4]|i{{1,3}}|iv)(?!\w){_AFTER}"
-        yield rf"(?<!\w){_any(words.quarter)}\s*{number}(?:[\s,/.-]*{year_word}{year})?"
+        number = rf"(?P<q>[1-4]|i{{1,3}}|iv)(?!\w){AFTER}"
+        yield rf"(?<!\w){any_of(words.quarter)}\s*{number}(?:[\s,/.-]*{year_word}{year})?"
     if words.decade:
-        decade = rf"(?P<decade>{_any(words.decade)})"
-        yield rf"(?<!\w){decade}\s+(?P<y>[12][0-9]{{2}}0|[2-9]0){_AFTER}(?!\w)"
-        yield rf"{_BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
-    yield rf"{_BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){_AFTER}(?!\s?%|\w){calendar}"
+        decade = rf"(?P<decade>{any_of(words.decade)})"
+        long = [word for word in words.decade if len(word) > 1 or not word.isascii()]
+        if long:  # "30-е годы", "90年代"
+            yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|[2-9]0)[\s'-]?(?P<decade>{any_of(long)}){_edge(long)}"
+        yield rf"(?<!\w){decade}\s+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
+        yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
+    if words.century:
+        yield rf"{BEFORE}(?P<century>[12]?[0-9])\.?\s?{any_of(words.century)}{_edge(words.century)}"
+    yield rf"{BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){AFTER}(?!\s?%|\w){calendar}"
     if to:
-        last = rf"(?P<y2>{_NEWS_YEAR}){_AFTER}(?!\s?%|\w)"
-        yield rf"{_BEFORE}(?P<y>{_NEWS_YEAR})\s+{_any(to)}\s*{year_word}{last}{calendar}"
+        last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
+        yield rf"{BEFORE}(?P<y>{_NEWS_YEAR})\s+{any_of(to)}\s*{year_word}{last}{calendar}"
     if calendars:
-        yield rf"{_BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{_any(calendars)})(?!\w)"
+        yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)"
 
 
-def _signed(locale: Locale, year: str) -> Iterator[str]:
+def _edge(words: Iterable[str]) -> str:
+    """Return the end of an expression: no letter may follow, unless the script is written without spaces."""
+    return "" if any(word[-1] > "\u0e00" for word in words) else r"(?!\w)"
+
+
+def _signed(language: Pack, year: str, joined: str) -> Iterator[str]:
     """Yield the expressions of languages that write a sign after year, month and day: 2023年9月14日."""
+    locale = language.locale
     day = _suffix(locale, "d", "d")
     month = _suffix(locale, "M", "m") or _suffix(locale, "M", "l") or _suffix(locale, "MMMd", "m").rstrip("d")
-    of_month = rf"(?P<m>{_MONTH})\s?{month}(?:\s?(?P<d>{_DAY})\s?{day})?"
+    to = rf"(?:{joined}|\s?{any_of(language.bounds.to)}\s?)" if language.bounds.to else joined
+    days = rf"(?:(?P<d1>{_DAY})(?:\s?{day})?{to})?(?P<d>{_DAY})\s?{day}"
+    of_month = rf"(?P<m>{_MONTH})\s?{month}(?:\s?{days})?"
     if month and day:
-        yield rf"{_BEFORE}(?P<y>{_YEAR})\s?{year}\s?{of_month}"
-    yield rf"{_BEFORE}(?P<y>{_YEAR})\s?(?:{year})?{_DASH}(?P<y2>{_YEAR})\s?{year}"
-    yield rf"{_BEFORE}(?P<y>{_YEAR})\s?{year}"
+        yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}\s?{of_month}"
+    yield rf"{BEFORE}(?P<y>{_YEAR})\s?(?:{year})?{_DASH}(?P<y2>{_YEAR}|[0-9]{{2}})\s?{year}"
+    yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}"
     if month and day:
-        yield _BEFORE + of_month
-
-
-def _clock(language: Pack) -> re.Pattern[str]:
-    """Return the expression of clock times: 10:30, 10h30, and what the language file says ("# p.m.", "pukul #")."""
-    hour, minute = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
-    number = rf"{hour}(?:\s?[:.h]\s?{minute})?"
-    own = [re.escape(plain(p).text) for p in sorted(language.dates.clock, key=len, reverse=True)]
-    spoken = "|".join(p.replace(r"\ ", r"\s*").replace(r"\#", number) for p in own)
-    shapes = [
-        rf"{_BEFORE}{hour}\s?h\s?{minute}(?!\w)",
-        rf"{_BEFORE}{hour}:{minute}(?::{minute})?{_AFTER}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?",
-    ]
-    if own:
-        shapes.append(rf"(?<![\w.,:/-])(?:{spoken})(?!\w)")
-    return re.compile("|".join(shapes))
+        yield BEFORE + of_month
+        lasting = rf"(?!\s?{any_of(language.dates.days_after)})" if language.dates.days_after else ""
+        if language.dates.days_after:
+            yield BEFORE + days + lasting

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.calendars import in_gregorian, likely_year
+from factcheck.claims.clock import read_times
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.marks import Mark, Row
 from factcheck.language.packs import pack
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile("[0-9]")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+MONTH_DAY = "month-day"  # the unit of dates without a year
 _LONGEST = 150  # years of a period; a longer one is none
 
 
@@ -34,8 +36,8 @@ def read_dates(text: str, tag: str) -> list[Mark]:
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)
-    for m in known.clock.finditer(text):
-        found.add(Mark(*m.span(), Kind.TIME))
+    for mark in read_times(text, tag):
+        found.add(mark)
     return found.marks
 
 
@@ -47,6 +49,8 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         first = int(part["y"])
         first += 1900 if first < 100 else 0
         return _years(span, known.native if likely_year(first, known.native) else "gregorian", first, 9)
+    if "century" in part:
+        return _years(span, "gregorian", int(part["century"]) * 100 - 99, 99)
     if "q" in part:
         return _quarter(span, part)
     calendar, month = "gregorian", int(part.get("m", 0))
@@ -57,7 +61,7 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     if "numeric" in part and 0 < day <= 12 and (month > 12 or known.month_first):
         day, month = month, day
     if "y" not in part:
-        return Mark(*span, Kind.DATE) if month <= 12 and day <= 31 else None
+        return day_of_year(span, month, int(part.get("d1", day)), day, gregorian=calendar == "gregorian")
     year = int(part["y"])
     if len(part["y"]) == 2:
         year += 2000 if year < 70 else 1900
@@ -67,6 +71,19 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return _years(span, calendar, year, end - year) if 0 < end - year <= _LONGEST else None
     return _day(span, calendar, (year, month, day), int(part.get("d1", day)))
+
+
+def day_of_year(span: tuple[int, int], month: int, first: int, last: int, *, gregorian: bool = True) -> Mark | None:
+    """Return the mark of a day or of days of a month without a year; 0 where only the month is said.
+
+    Their quantity is month * 100 + day with the unit `MONTH_DAY`, so that the twelfth of June is not the eleventh.
+    """
+    if month > 12 or last > 31:
+        return None
+    if not gregorian or not month:
+        return Mark(*span, Kind.DATE)
+    days = Decimal(month * 100 + min(first, last)), Decimal(month * 100 + last)
+    return Mark(*span, Kind.DATE, Quantity(*days, MONTH_DAY))
 
 
 def _day(span: tuple[int, int], calendar: str, last: tuple[int, int, int], first_day: int) -> Mark | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.claims.amounts import Amount, Amounts
@@ -11,14 +12,14 @@ from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.digits import shows_decimals
 from factcheck.claims.marks import Mark
 from factcheck.claims.pairs import Pairs
-from factcheck.claims.units import PERCENT, TIMES, Unit
+from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit, subunit, subunit_words, times_smaller
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.claims.lexicon import Lexicon
     from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
     from factcheck.language.spelling import Plain
 
 _DASHES = frozenset("-–—~〜～")
@@ -26,7 +27,9 @@ _STOPS = frozenset(".,;:)،؛。，")
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _YEARS = "duration-year"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
+_NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
 _NEAR = 6  # tokens
+_MONEY_FROM = 1000  # so many "pounds" are money
 _LARGEST = Decimal(10) ** 24
 
 
@@ -69,6 +72,11 @@ class Grammar:
             if never := self._words.never.longest(self._keys, at):
                 at = never[1]
                 continue
+            if (number := tokens.numbers[at]) is not None:
+                rate = self._words.per.before(self._keys, at)
+                if rate and number.value in rate[0]:  # "per 100,000" is no figure of its own
+                    at += 1
+                    continue
             read = self._pairs.read(at) or self._quantity(at)
             if read is None:
                 at += 1
@@ -118,12 +126,62 @@ class Grammar:
         after = self._unit(self._words.units_after.longest(self._keys, end), end)
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
-        if after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY):
+        if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
+            end = after[1]  # "新台幣3,200億元": the first says whose money
+        elif after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY or after[0].code):
             unit, end = after
+            if unit.kind is Kind.MEASURE:
+                unit = self._money_of(unit, amount, amount.end)
             if half := self._words.halves.longest(self._keys, end):
                 step = amount.scale / 2
                 amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
-        return _Operand(start, end, amount, unit)
+        made = _Operand(start, end, amount, unit)
+        return self._compound(made) or made
+
+    def _money_of(self, unit: Unit, amount: Amount, at: int) -> Unit:
+        """Return the money that has the name of a measure ("pounds"), where the number or the text speaks of money."""
+        found = self._words.moneys.longest(self._keys, at)
+        if found is None:
+            return unit
+        return found[0] if amount.value >= _MONEY_FROM or self._of_money else unit
+
+    @cached_property
+    def _of_money(self) -> bool:
+        """Return whether the text names money in a way that can mean nothing else."""
+        keys = self._keys
+        found = (self._words.units_after.longest(keys, at) for at, key in enumerate(keys) if key)
+        return any(each and each[0].kind is Kind.MONEY and not each[0].code for each in found)
+
+    def _compound(self, one: _Operand) -> _Operand | None:
+        """Return "1 metre 98 centimetres", "6ft 6in", "1m75" as one value in the smaller unit, or None."""
+        if one.unit is None or one.unit.kind is not Kind.MEASURE or one.amount.scale != 1 or one.amount.weak:
+            return None
+        at, unit = one.end, one.unit
+        if at >= len(self._tokens):
+            return None
+        tied = self._tokens.numbers[at] is not None and (self._tokens.adjacent(at) or self._keys[at - 1 : at] == ["-"])
+        if self._keys[at] in self._words.joiners or self._keys[at] in {"-", ","}:
+            tied = self._keys[at] == "-" and self._tokens.adjacent(at)
+            at += 1
+        more = self._amounts.at(at)
+        if more is None or more.scale != 1 or more.end > len(self._tokens):
+            return None
+        found = self._unit(self._words.units_after.longest(self._keys, more.end), more.end)
+        small, end = found or (None, more.end)
+        if small is None and end < len(self._tokens) and self._keys[end] in subunit_words(unit):
+            small, end = subunit(unit), end + 1
+        if small is None:
+            small = subunit(unit) if tied and more.plain_digits else None
+            if small is None or self._words.units_after.longest(self._keys, end):
+                return None
+        ratio = times_smaller(unit.id, small.id)
+        if ratio is None or ratio <= 1 or not 0 <= more.value < ratio:
+            return None
+        amount = replace(
+            one.amount, value=one.amount.value * ratio + more.value, precision=more.precision, other=None,
+            plain_digits=False,
+        )  # fmt: skip
+        return _Operand(one.start, end, amount, small)
 
     def _plain_year(self, at: int) -> bool:
         written = self._tokens.numbers[at] if at < len(self._tokens) else None
@@ -188,8 +246,8 @@ class Grammar:
             self._reached = after
             return None
         unit = two.unit or one.unit
-        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY:
-            return None
+        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY and one.start == one.amount.start:
+            return None  # a unit before the first number is that of both: "%10-15"
         return replace(one, amount=low, unit=unit), replace(two, amount=high, unit=unit)
 
     def _moves(self, at: int) -> bool:
@@ -197,20 +255,30 @@ class Grammar:
         near = range(max(0, at - _NEAR), at)
         return any(self._words.up.longest(self._keys, i) or self._words.moves.longest(self._keys, i) for i in near)
 
+    def _falls(self, at: int) -> bool:
+        return any(self._words.down.longest(self._keys, i) for i in range(max(0, at - _NEAR), at))
+
     def _finish(self, one: _Operand, two: _Operand | None) -> tuple[int, Mark] | None:
         unit, end = one.unit, (two or one).end
         low = self._decided(one.amount, unit)
         high = self._decided(two.amount, unit) if two else low
         noun = self._noun(end)
+        counted = noun[1] if noun else end
         if low.weak and ((unit is None and not noun) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
-        bound = self._bound(one.start, end)
+        if low.weak and low is high and low.value <= 1 and unit is not None and unit.id.startswith("duration-"):
+            return None  # "un mois" is as much "a month" as one
+        bound = self._bound(one.start, end, counted)
+        if bound != "below" and (low.more or high.more):
+            bound = "above"
         named = self._named(one.start)
         if named and (unit is None or unit.kind is Kind.MEASURE) and low.plain_digits and not noun:
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
             bound = None
+        if bound in {"about", "below"} and low is high and _is_recent(low.value) and low.value >= _NEWS_YEAR:
+            bound = None if low.plain_digits and unit is None and not noun else bound  # "around 2030"
         bare = low.plain_digits and high.plain_digits and unit is None and not bound and not noun
         if bare and self._is_year(one, low):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
@@ -222,8 +290,9 @@ class Grammar:
             high_value = None if two is None else high_value
         elif bound == "below":
             low_value = None if two is None else low_value
+        named_unit = unit.id if unit and unit.id != DEGREES else None  # degrees of what scale, the text does not say
         quantity = Quantity(
-            low_value, high_value, unit.id if unit else None, precision,
+            low_value, high_value, named_unit, precision,
             approximate=bound == "about" or low.approximate or high.approximate,
         )  # fmt: skip
         return self._mark(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
@@ -233,12 +302,13 @@ class Grammar:
     ) -> tuple[int, Mark]:
         return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity, period)
 
-    def _noun(self, at: int) -> bool:
-        """Return whether a counted noun stands at a token; a capital makes it a name ("the 1996 Games")."""
-        if not self._words.nouns.longest(self._keys, at):
-            return False
+    def _noun(self, at: int) -> tuple[bool, int] | None:
+        """Return the counted noun that stands at a token; a capital makes it a name ("the 1996 Games")."""
+        found = self._words.nouns.longest(self._keys, at)
+        if found is None:
+            return None
         start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
-        return not self._original[start:end][0].isupper()
+        return None if self._original[start:end][0].isupper() else found
 
     def _named(self, at: int) -> bool:
         """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
@@ -269,16 +339,23 @@ class Grammar:
             return amount.with_decimals()
         return amount
 
-    def _bound(self, start: int, end: int) -> str | None:
-        """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about"."""
+    def _bound(self, start: int, end: int, counted: int) -> str | None:
+        """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".
+
+        `counted` is the token after the noun that the figure counts, if there is one ("5人以上").
+        """
         found = set()
+        if self._words.levels.before(self._keys, start) and (self._moves(start) or self._falls(start)):
+            return None  # "rose up to 5 %"
         for _ in range(0 if start == self._reached else 2):
             before = self._words.bounds_before.before(self._keys, start)
             if before is None:
                 break
             found.add(before[0])
             start = before[1]
-        after = self._words.bounds_after.longest(self._keys, end)
+        after = self._words.bounds_after.longest(self._keys, end) or self._words.bounds_after.longest(
+            self._keys, counted
+        )
         if after:
             found.add(after[0])
         return next((name for name in ("above", "below", "about") if name in found), None)

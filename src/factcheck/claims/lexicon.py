@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from factcheck.claims import units
 from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
+from factcheck.claims.tries import END, Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import Pack, pack
 from factcheck.language.spelling import plain
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator
 
-T = TypeVar("T")
-_END = ""
 _DIGIT = re.compile("[0-9]")
+_NUMBER = re.compile(rf"[0-9](?:[{MARKS}{SPACES} ]?[0-9])*")
 
 _MARK_RANGES = "".join(
     f"{chr(a)}-{chr(b)}"
@@ -36,126 +35,6 @@ _MARK_RANGES = "".join(
 )  # fmt: skip
 _IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = rf"[{_IDEOGRAPH}]|[^\W\d_{_IDEOGRAPH}]+(?:[{_MARK_RANGES}]+[^\W\d_{_IDEOGRAPH}]*)*"
-_RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3]")  # written without spaces
-
-
-def running(word: str) -> bool:
-    """Return whether a word is of a script that is written without spaces, or with endings attached (Hangul)."""
-    return bool(_RUNNING.match(word))
-
-
-class Trie(Generic[T]):
-    """Phrases (tuples of tokens) and what they mean; finds the longest phrase at a place."""
-
-    __slots__ = ("root",)
-
-    def __init__(self) -> None:
-        self.root: dict[str, Any] = {}
-
-    def add(self, phrase: Iterable[str], meaning: T) -> None:
-        """Add a phrase; the first meaning given to it stays."""
-        node = self.root
-        for token in phrase:
-            node = node.setdefault(token, {})
-        if node is not self.root:
-            node.setdefault(_END, meaning)
-
-    def longest(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
-        """Return the meaning of the longest phrase that begins at a token, and the index after it."""
-        node = self.root.get(keys[at]) if at < len(keys) else None
-        best: tuple[T, int] | None = None
-        while node is not None:
-            at += 1
-            if _END in node:
-                best = (node[_END], at)
-            node = node.get(keys[at]) if at < len(keys) and keys[at] else None
-        return best
-
-    def before(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
-        """Return the meaning of the longest phrase (added backwards) that ends before a token, and its first index."""
-        node = self.root.get(keys[at - 1]) if at > 0 else None
-        best: tuple[T, int] | None = None
-        while node is not None:
-            at -= 1
-            if _END in node:
-                best = (node[_END], at)
-            node = node.get(keys[at - 1]) if at > 0 and keys[at - 1] else None
-        return best
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """The value of a number word; `weak` ones count only before a unit, a magnitude word or a counted noun."""
-
-    value: Decimal
-    weak: bool = False
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The compiled words of one language. Tries named `..._before` hold their phrases backwards."""
-
-    tag: str
-    token: re.Pattern[str]
-    spellings: dict[str, str]
-    joiners: frozenset[str]
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-    scale_first: bool
-    slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
-    calendar: str  # whose years are written without naming it, besides the Gregorian one's
-    numbers: Trie[Word] = field(default_factory=Trie)
-    ordinals: Trie[Word] = field(default_factory=Trie)
-    ordinals_before: Trie[bool] = field(default_factory=Trie)
-    ordinals_after: Trie[bool] = field(default_factory=Trie)
-    scales: Trie[Decimal] = field(default_factory=Trie)
-    halves: Trie[bool] = field(default_factory=Trie)
-    fractions: Trie[Decimal] = field(default_factory=Trie)
-    collectives: Trie[Decimal] = field(default_factory=Trie)
-    multiples: Trie[Decimal] = field(default_factory=Trie)
-    units_after: Trie[units.Unit] = field(default_factory=Trie)
-    units_before: Trie[units.Unit] = field(default_factory=Trie)
-    money_before: Trie[units.Unit] = field(default_factory=Trie)
-    bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
-    bounds_after: Trie[str] = field(default_factory=Trie)
-    openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
-    to: Trie[bool] = field(default_factory=Trie)
-    up: Trie[bool] = field(default_factory=Trie)
-    moves: Trie[bool] = field(default_factory=Trie)
-    never: Trie[bool] = field(default_factory=Trie)  # what only looks like a figure: weekdays ("thứ bảy"), "tỷ lệ"
-    ratios: Trie[bool] = field(default_factory=Trie)
-    of: Trie[bool] = field(default_factory=Trie)
-    names_before: Trie[bool] = field(default_factory=Trie)
-    nouns: Trie[bool] = field(default_factory=Trie)
-    year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
-    time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
-    year_after: Trie[bool] = field(default_factory=Trie)
-    vocabulary: set[str] = field(default_factory=set)
-    inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
-    glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
-    firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
-
-    def cut(self, phrase: str) -> list[str]:
-        """Return the tokens of a phrase."""
-        text = plain(phrase).text
-        tokens = [
-            m[0]
-            for m in self.token.finditer(text)
-            if not (
-                m[0] == "-"
-                and 0 < m.start() < len(text) - 1
-                and text[m.start() - 1].isalpha()
-                and text[m.end()].isalpha()
-            )
-        ]
-        return [self.spellings.get(token, token) for token in tokens]
-
-    def add(self, trie: Trie[T], phrase: str, meaning: T, *, backwards: bool = False) -> None:
-        """Add a phrase of the language to one of its tries."""
-        tokens = self.cut(phrase)
-        for token in tokens:
-            self.vocabulary.add(token)
-        trie.add(reversed(tokens) if backwards else tokens, meaning)
 
 
 @lru_cache(maxsize=64)
@@ -172,6 +51,7 @@ def lexicon(tag: str) -> Lexicon:
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
         slash=_slash(language),
+        dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),
         calendar=next((name for name in BARE if name in language.dates.calendars), ""),
     )
     made.vocabulary.update(made.joiners)
@@ -180,17 +60,29 @@ def lexicon(tag: str) -> Lexicon:
     marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
     for phrase in (*before, *marks, *numbers.ordinals_before):
         made.glued.add(plain(phrase).text.strip("-. "))
-    made.vocabulary.update(made.spellings)
+    made.vocabulary.update(made.spellings, units.all_subunit_words())
     _numbers(made, language)
     _units(made, language)
     _bounds(made, language)
-    scales = {word for word, node in made.scales.root.items() if node.get(_END)}
-    percents = {word for word, node in made.units_after.root.items() if node.get(_END) == units.PERCENT}
+    scales = {word for word, node in made.scales.root.items() if node.get(END)}
+    percents = {word for word, node in made.units_after.root.items() if node.get(END) == units.PERCENT}
+    measures = {w for w, node in made.units_after.root.items() if len(w) > 3 and _is_measure(node.get(END))}
     made.inflected.update(scales | percents)
+    made.stems.update(measures)
+    for word in sorted(made.vocabulary):  # "процентный" is known as a part of the word for points
+        stem = next((p for p in percents if word.startswith(p) and 0 < len(word) - len(p) <= 5 <= len(p)), "")
+        if stem and END not in made.units_after.root.get(word, {}):
+            made.units_after.add([word], units.PERCENT)
+    for trie in (made.fractions, made.multiples, made.collectives):
+        made.openings.update(word for word in trie.root if len(word) > 1)
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
     return made
+
+
+def _is_measure(unit: units.Unit | None) -> bool:
+    return unit is not None and unit.kind is Kind.MEASURE
 
 
 def _token(language: Pack) -> re.Pattern[str]:
@@ -237,21 +129,26 @@ def _numbers(made: Lexicon, language: Pack) -> None:
             phrase in words.cardinals and word.value in {0, 1} and phrase not in numbers.words
         )
         made.numbers.add(tokens, Word(word.value, weak=homograph))
-    for phrase, ordinal in words.ordinals.items():
-        made.add(made.ordinals, phrase, Word(_exact(ordinal), weak=tuple(made.cut(phrase)) in weak or ordinal < 3))
+    _ordinals(made, language)
     for mark in words.ordinal_marks:
         before, _, after = mark.partition("#")
         if before.strip(". "):
             made.add(made.ordinals_before, before, meaning=True, backwards=True)
-        if after:
-            made.add(made.ordinals_after, after, meaning=True)
+        if after.strip("-"):
+            made.add(made.ordinals_after, after.strip("-"), meaning=True)
     for word_before in numbers.ordinals_before:
         made.add(made.ordinals_before, word_before, meaning=True, backwards=True)
     for word_after in numbers.ordinals_after:
-        made.add(made.ordinals_after, word_after, meaning=True)
-    weekdays = language.locale.days["format"]["wide"].values()
-    for phrase in (*numbers.never, *(day for day in weekdays if not any(char.isdigit() for char in day))):
+        if word_after.strip("-."):
+            made.add(made.ordinals_after, word_after.strip("-"), meaning=True)
+    for phrase, percent in numbers.tenths.items():
+        made.add(made.tenths, phrase, _exact(percent))
+    for phrase in (*numbers.never, *_weekdays(language)):
         made.add(made.never, phrase, meaning=True)
+    said = ((made.scores, numbers.scores), (made.games, numbers.games), (made.phones, numbers.phones))
+    for words_of, phrases in said:
+        for phrase in phrases:
+            made.add(words_of, phrase, meaning=True)
     for phrase in numbers.never:
         made.add(made.scales, phrase, Decimal(0))
         made.add(made.units_after, phrase, units.NONE)
@@ -267,6 +164,39 @@ def _numbers(made: Lexicon, language: Pack) -> None:
             made.add(trie, phrase, _exact(value))
 
 
+def _ordinals(made: Lexicon, language: Pack) -> None:
+    """Add the ordinal words; what a prefix makes of a word's other spellings is spelled the same ("والعشرين")."""
+    words, numbers = number_words(language.tag), language.numbers
+    weak = {tuple(made.cut(word)) for word in numbers.weak}
+    variants: dict[str, list[str]] = {}
+    for variant, word in made.spellings.items():
+        variants.setdefault(word, []).append(variant)
+    for phrase, value in (*numbers.ordinals.items(), *words.ordinals.items()):
+        tokens = made.cut(phrase)
+        for token in tokens[1:]:
+            for prefix in made.prefixes:
+                for variant in variants.get(token[len(prefix) :], ()) if token.startswith(prefix) else ():
+                    made.spellings.setdefault(prefix + variant, token)
+        sure = value > 2 or phrase in numbers.ordinals
+        made.add(made.ordinals, phrase, Word(_exact(value), weak=tuple(tokens) in weak or not sure))
+    endings = [plain(ending).text for ending in numbers.ordinal_endings]
+    if endings:
+        for word, number in {**words.cardinals, **numbers.words}.items():
+            if " " not in word and number not in numbers.ordinals.values():
+                for ending in endings:
+                    made.add(made.ordinals, word + ending, Word(_exact(number)))
+    made.vocabulary.update(made.spellings)
+
+
+def _weekdays(language: Pack) -> Iterator[str]:
+    """Yield CLDR's names of the days, which in many languages hold a number: "thứ bảy", "周三", "سه‌شنبه"."""
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for name in language.locale.days[context].get(width, {}).values():
+                if len(name) > 1 and not any(char.isdigit() for char in name):
+                    yield from {name, name.rstrip("."), name.replace("\u200c", " ")}
+
+
 def _exact(value: float) -> Decimal:
     return Decimal(int(value)) if value == int(value) else Decimal(str(value))
 
@@ -279,9 +209,34 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.units_before, phrase, unit)
             if unit.kind is Kind.MONEY:
                 made.add(made.money_before, phrase, unit, backwards=True)
+    _moneys(made, language)
     for phrases in language.nouns.values():
         for phrase in phrases:
             made.add(made.nouns, phrase, meaning=True)
+
+
+def _rates(made: Lexicon, language: Pack) -> None:
+    """Add the words before the number of a rate: "per 100,000"."""
+    found: dict[str, set[Decimal]] = {}
+    for phrases in language.per.values():
+        for phrase in phrases:
+            number = _NUMBER.search(plain(phrase).text)
+            words = plain(phrase).text[: number.start()].strip() if number else ""
+            if number and words:
+                digits = "".join(char for char in number[0] if char.isdigit())
+                found.setdefault(words, set()).add(Decimal(digits))
+    for words, numbers in found.items():
+        made.add(made.per, words, frozenset(numbers), backwards=True)
+
+
+def _moneys(made: Lexicon, language: Pack) -> None:
+    """Add the names that the language file gives to a measure and to money."""
+    phrases = [(tuple(made.cut(phrase)), unit) for phrase, unit, _ in units.vocabulary(language.tag)]
+    measures = {tokens for tokens, unit in phrases if unit.kind is Kind.MEASURE}
+    for code, names in language.units.money.items():
+        for name in names:
+            if (tokens := tuple(made.cut(name))) in measures:
+                made.moneys.add(tokens, units.Unit(code, Kind.MONEY))
 
 
 def _bounds(made: Lexicon, language: Pack) -> None:
@@ -298,6 +253,13 @@ def _bounds(made: Lexicon, language: Pack) -> None:
             made.add(inner, second, meaning=True)
     for opener, inner in pairs.items():
         made.add(made.openers, opener, inner, backwards=True)
+    for phrase in bounds.above_inside:
+        made.add(made.inside, phrase, meaning=True)
+    for phrase in set(bounds.below) & {*language.roles.to, *bounds.to}:
+        made.add(made.levels, phrase, meaning=True, backwards=True)
+    for phrase in language.roles.down:
+        made.add(made.down, phrase, meaning=True)
+    _rates(made, language)
     for phrase in bounds.to:
         made.add(made.to, phrase, meaning=True)
     for phrase in bounds.moves:

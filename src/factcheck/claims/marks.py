@@ -32,13 +32,17 @@ _FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _PHONE = re.compile(
     r"(?<![\w+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}"
-    r"|(?<![0-9][.,'])0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4})(?![\w/])"
+    r"|(?<![0-9][.,'])0[0-9]{1,4}(?:[ .\-][0-9]{2,5}){2,4}|(?<![0-9][.,'])0[0-9]{1,4}-[0-9]{6,8}"
+    r"|(?:\+?[0-9]{1,3}[ -]?)?\([0-9]{2,5}\) ?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,3})(?![/0-9_a-z])"
 )
 _CODE = re.compile(
     rf"(?<![\w])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
     r"|(?<![0-9][^\w])0[0-9]{2,64}(?![\w.,:/-]))"
 )
-_LETTERED = re.compile(rf"(?<![\w-])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![\w])")
+_LETTERED = re.compile(
+    rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])"
+)
+_METRES = re.compile("[0-9]m[0-9]{1,2}")
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT = re.compile("[0-9]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -59,7 +63,7 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     found += [
         Mark(*m.span(), Kind.ID)
         for m in _CODE.finditer(text)
-        if not _CLOCK.fullmatch(m[0]) and m[0].lstrip("0123456789") not in known
+        if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known
     ]
     found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known and m[0] not in known]
     return found

@@ -6,18 +6,22 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.marks import NOTHING, Mark
 from factcheck.claims.units import PERCENT, TIMES
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
-    from factcheck.claims.lexicon import Lexicon
+    from factcheck.claims.amounts import Amount, Amounts
     from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
 
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—:")  # ":" only between numbers that are no clock time
 _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names something
 _SCORE = 199
+SCORE = "score"  # the unit of scores: the smaller number is `low`, since right-to-left texts turn them round
+_SHORTEST = 3  # digits of a number to call
+_CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
 
@@ -33,8 +37,15 @@ class Pairs:
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
         if self._tokens.numbers[at] is not None:
-            return self._ordinal(at) or self._slash(at) or self._score(at) or self._ratio(at)
-        return self._ordinal(at) or self._fraction(at) or self._multiple(at) or self._ratio(at)
+            return (
+                self._ordinal(at)
+                or self._tenths(at)
+                or self._phone(at)
+                or self._slash(at)
+                or self._score(at)
+                or self._ratio(at)
+            )
+        return self._ordinal(at) or self._fraction(at) or self._tenths(at) or self._multiple(at) or self._ratio(at)
 
     def _mark(self, start: int, end: int, kind: Kind, quantity: Quantity = NOTHING) -> tuple[int, Mark]:
         return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity)
@@ -58,20 +69,56 @@ class Pairs:
         written = tokens.numbers[at]
         if written is not None:
             after = self._words.ordinals_after.longest(self._keys, at + 1) if at + 1 < len(tokens) else None
-            if after and tokens.adjacent(at + 1) and written.bare:
+            if after and written.bare and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in {"", "-"}:
                 return self._mark(at, after[1], Kind.ORDINAL, Quantity(written.value, written.value))
+            if self._words.dotted and written.bare and self._dot_inside(at):
+                return self._mark(at, at + 2, Kind.ORDINAL, Quantity(written.value, written.value))
             if written.bare and self._words.ordinals_before.before(self._keys, at):
                 return self._mark(at, at + 1, Kind.ORDINAL, Quantity(written.value, written.value))
             return None
         found = self._words.ordinals.longest(self._keys, at)
-        if self._words.ordinals_before.before(self._keys, at) and (word := self._amounts.at(at)):
-            return self._mark(at, word.end, Kind.ORDINAL, Quantity(word.value, word.value))
-        if found is None or found[0].weak:
+        number = self._amounts.at(at)
+        if number and (found is None or number.end >= found[1]):
+            if more := self._ordinal_after(number):
+                return more
+            if self._words.ordinals_before.before(self._keys, at):
+                return self._mark(at, number.end, Kind.ORDINAL, Quantity(number.value, number.value))
             return None
-        number = self._words.numbers.longest(self._keys, at)
-        if number and number[1] >= found[1]:
+        if found is None:
+            return None
+        last = self._words.ordinals.longest(self._keys, found[1])
+        if last and found[0].value % 10 == 0 and found[0].value >= 20 and last[0].value < 10:  # "vigésimo quinto"
+            value = found[0].value + last[0].value
+            return self._mark(at, last[1], Kind.ORDINAL, Quantity(value, value))
+        if found[0].weak and not self._words.ordinals_before.before(self._keys, at):
             return None
         return self._mark(at, found[1], Kind.ORDINAL, Quantity(found[0].value, found[0].value))
+
+    def _dot_inside(self, at: int) -> bool:
+        """Return whether a full stop after a number ends no sentence, so that "21." is an ordinal."""
+        tokens = self._tokens
+        if (
+            self._keys[at + 1 : at + 2] != ["."]
+            or not tokens.adjacent(at + 1)
+            or tokens.ends[at] - tokens.starts[at] > 2
+        ):
+            return False
+        rest = tokens.text[tokens.ends[at + 1] : tokens.ends[at + 1] + 2]
+        return len(rest) == 2 and rest[0] in " \u00a0" and rest[1].isalpha()
+
+    def _ordinal_after(self, number: Amount) -> tuple[int, Mark] | None:
+        """Return the ordinal that a number word and an ordinal word after it make: "forty-fourth", "چهل و چهارمین"."""
+        ten = 100 if number.value % 100 == 0 else 10
+        if number.digits or number.value < 20 or number.value % ten:
+            return None
+        after = number.end + (
+            self._keys[number.end : number.end + 1] != [] and self._keys[number.end] in self._words.joiners
+        )
+        last = self._words.ordinals.longest(self._keys, after)
+        if last is None or not 0 < last[0].value < ten:
+            return None
+        value = number.value + last[0].value
+        return self._mark(number.start, last[1], Kind.ORDINAL, Quantity(value, value))
 
     def _fraction(self, at: int) -> tuple[int, Mark] | None:
         found = self._words.fractions.longest(self._keys, at)
@@ -80,6 +127,15 @@ class Pairs:
         value = (found[0] * 100).quantize(Decimal("0.01"))
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return self._mark(at, found[1], Kind.PERCENT, quantity)
+
+    def _tenths(self, at: int) -> tuple[int, Mark] | None:
+        """Return "3割", "7割5分" (30, 75 per cent)."""
+        value, end, step = Decimal(0), at, Decimal(1)
+        while (amount := self._amounts.at(end)) and (found := self._words.tenths.longest(self._keys, amount.end)):
+            value, end, step = value + amount.value * found[0], found[1], found[0]
+        if end == at or not 0 < value <= 100:
+            return None
+        return self._mark(at, end, Kind.PERCENT, Quantity(value, value, PERCENT.id, step))
 
     # ---- two numbers that are none
 
@@ -96,7 +152,9 @@ class Pairs:
         if 0 < first < second and (counted or second <= _DENOMINATOR) and not (self._other_days and not counted):
             return self._mark(at, at + 3, Kind.PERCENT, _share(Decimal(first), Decimal(second)))
         if self._is_day(first, second):
-            return self._mark(at, at + 3, Kind.DATE, NOTHING)
+            day, month = (second, first) if self._words.slash == "month first" else (first, second)
+            days = Quantity(Decimal(month * 100 + day), Decimal(month * 100 + day), MONTH_DAY)
+            return self._mark(at, at + 3, Kind.DATE, days)
         return self._mark(at, at + 3, Kind.ID, NOTHING)
 
     def _is_day(self, first: int, second: int) -> bool:
@@ -122,25 +180,69 @@ class Pairs:
         return self._mark(at, two.end, Kind.PERCENT, _share(one.value, two.value))
 
     def _score(self, at: int) -> tuple[int, Mark] | None:
-        """Return "3-1", "0-2": two small numbers that make no range."""
-        tokens = self._tokens
-        if (
-            at + 2 >= len(tokens)
-            or self._keys[at + 1] not in _DASHES
-            or not (tokens.adjacent(at + 1) and tokens.adjacent(at + 2))
-        ):
+        """Return "3-1", "0-2": two small numbers that make no range, or do so where a match is told of ("5 بر 3")."""
+        after = self._second(at)
+        if after is None:
             return None
-        first, second = tokens.numbers[at], tokens.numbers[at + 2]
-        if (
-            first is None
-            or second is None
-            or not (first.bare and second.bare)
-            or max(first.value, second.value) > _SCORE
-        ):
+        one, two = self._tokens.numbers[at], self._tokens.numbers[after]
+        if one is None or two is None or not (one.bare and two.bare) or max(one.value, two.value) > _SCORE:
             return None
-        if 0 < first.value < second.value or self._amounts.measured(at + 3) or (at and self._keys[at - 1] in _DASHES):
+        dash = self._keys[at + 1] in _DASHES
+        if self._keys[at + 1] == ":" and not (self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)):
             return None
-        return self._mark(at, at + 3, Kind.SCORE, NOTHING)
+        tied = after == at + 2 and self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)
+        if self._amounts.measured(after + 1) or (at and self._keys[at - 1] in _DASHES):
+            return None
+        if self._words.nouns.longest(self._keys, after + 1) and not (dash and two.value <= one.value):
+            return None
+        said = not dash and self._words.scores.longest(self._keys, at + 1) is not None
+        falls = two.value < one.value or one.value in {two.value, 0} or self._keys[at + 1] == ":"
+        if not (said or (self._of_games and (dash or two.value in {0, one.value})) or (falls and (tied or dash))):
+            return None
+        low, high = sorted((one.value, two.value))
+        return self._mark(at, after + 1, Kind.SCORE, Quantity(low, high, SCORE))
+
+    def _second(self, at: int) -> int | None:
+        """Return where the second number stands after a dash, a word of scores or a word of ranges."""
+        if at + 2 >= len(self._tokens):
+            return None
+        if self._keys[at + 1] in _DASHES:
+            return at + 2
+        found = self._words.scores.longest(self._keys, at + 1) or self._words.to.longest(self._keys, at + 1)
+        return found[1] if found and found[1] < len(self._tokens) else None
+
+    @cached_property
+    def _of_games(self) -> bool:
+        """Return whether the text tells of a game."""
+        return any(self._words.games.longest(self._keys, at) for at, key in enumerate(self._keys) if key)
+
+    # ---- numbers to call
+
+    def _phone(self, at: int) -> tuple[int, Mark] | None:
+        """Return "116 123" or "911" where a word says that it is to be called."""
+        tokens, end, size = self._tokens, at, 0
+        if not self._phones:
+            return None
+        while end < len(tokens) and (number := tokens.numbers[end]) is not None:
+            written = tokens.text[tokens.starts[end] : tokens.ends[end]]
+            if not written.replace(" ", "").isdigit() or (number.bare and end > at and tokens.keys[end - 1]):
+                break
+            size += len(written.replace(" ", ""))
+            end += 1
+        if end == at or size < _SHORTEST or self._amounts.measured(end) or self._words.nouns.longest(self._keys, end):
+            return None
+        near = min((at - stop if stop <= at else start - end for start, stop in self._phones), default=99)
+        if near > _CALLED or (size < 5 and (near > 1 or end > at + 1)) or (end == at + 1 and size < 5 and near > 1):
+            return None
+        return self._mark(at, end, Kind.PHONE)
+
+    @cached_property
+    def _phones(self) -> list[tuple[int, int]]:
+        """Return where words say that a number is to be called, as token indexes, half-open."""
+        if not self._words.phones.root:
+            return []
+        found = ((at, self._words.phones.longest(self._keys, at)) for at, key in enumerate(self._keys) if key)
+        return [(at, word[1]) for at, word in found if word]
 
 
 def _share(part: Decimal, whole: Decimal) -> Quantity:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.digits import Written, read_digits
-from factcheck.claims.lexicon import running
+from factcheck.claims.tries import running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.claims.lexicon import Lexicon
     from factcheck.claims.marks import Mark
+    from factcheck.claims.tries import Lexicon
 
 _HYPHEN = "-"
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
@@ -44,6 +44,10 @@ class Tokens:
         self.ends.append(end)
         self.numbers.append(number)
         self.marks.append(mark)
+
+    def adjacent_to(self, start: int) -> bool:
+        """Return whether the last token ends at a place of the text."""
+        return bool(self.ends) and self.ends[-1] == start
 
     def adjacent(self, at: int) -> bool:
         """Return whether the token stands directly after the one before it."""
@@ -100,7 +104,7 @@ def _number(tokens: Tokens, token: str, start: int, tag: str) -> None:
 
 def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     """Add a word that is not known as it stands: with prefixes, an ending, or several words written as one."""
-    vocabulary, spellings = words.vocabulary, words.spellings
+    vocabulary, spellings, text = words.vocabulary, words.spellings, tokens.text
     for first in words.prefixes:
         if token.startswith(first) and (rest := spellings.get(token[len(first) :], token[len(first) :])) in vocabulary:
             tokens.add(first, start, start + len(first))
@@ -117,6 +121,11 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
             if token[:size] in words.inflected:  # "milyondan", "процентном"
                 tokens.add(token[:size], start, start + len(token))
                 return
+        if text[start - 1] == _HYPHEN:
+            for size in range(len(token) - 1, 3, -1):
+                if token[:size] in words.stems:  # "300-километровый"
+                    tokens.add(token[:size], start, start + len(token))
+                    return
     if words.firsts and running(token):
         _segment(tokens, token, start, words)
     else:
@@ -126,13 +135,18 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
 def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     """Add the known words that a run of letters of a script without spaces is made of, longest first."""
     at = unknown = 0
-    after_number = bool(tokens.numbers and tokens.numbers[-1])
+    after_number = bool(tokens.numbers) and (
+        tokens.numbers[-1] is not None
+        or tokens.keys[-1] in words.scales.root
+        or (tokens.keys[-1] in words.numbers.root and not tokens.adjacent_to(start))
+    )
     hangul = "\uac00" <= token[0] <= "\ud7a3"
     while at < len(token):
-        longest = 0 if hangul and (not after_number or unknown < at) else words.firsts.get(token[at], 0)
-        size = next(
-            (n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in words.vocabulary), 0
-        )
+        longest = words.firsts.get(token[at], 0)
+        known = words.vocabulary
+        if hangul and (not after_number or unknown < at):
+            known, longest = words.openings, longest if at == 0 else 0
+        size = next((n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in known), 0)
         if size:
             if unknown < at:
                 tokens.add("", start + unknown, start + at)

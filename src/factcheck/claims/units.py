@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 
 from factcheck.language.packs import pack
-from factcheck.model import Kind
+from factcheck.model import Kind, Quantity
+from factcheck.quantities import dimension, in_base_unit
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ PERCENT = Unit("percent", Kind.PERCENT)
 POINT = Unit("percentage point", Kind.PERCENT)
 NONE = Unit("", Kind.COUNT)  # said of words that only look like a unit
 TIMES = Unit("times", Kind.MULTIPLE)
+DEGREES = "temperature-generic"  # of a scale that the text does not name
 
 
 @cache
@@ -123,6 +126,35 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                 yield str(plural), Unit(str(code), Kind.MONEY), "after"
     for code in english.currencies:
         yield str(code), Unit(str(code), Kind.MONEY, code=True), "both"
+
+
+def all_subunit_words() -> frozenset[str]:
+    """Return the words that are units only after another unit."""
+    return frozenset(word for _, *words in _table()["subunits"].values() for word in words)
+
+
+@cache
+def subunit(unit: Unit) -> Unit | None:
+    """Return the unit that a number without one has after another unit: the inches of "6 ft 6"."""
+    found = _table()["subunits"].get(unit.id)
+    return Unit(found[0], Kind.MEASURE) if found else None
+
+
+@cache
+def subunit_words(unit: Unit) -> frozenset[str]:
+    """Return the words that are a smaller unit only directly after another one: the "in" of "6ft 6in"."""
+    return frozenset(_table()["subunits"].get(unit.id, ())[1:])
+
+
+def times_smaller(unit: str, small: str) -> Decimal | None:
+    """Return how many of the smaller unit make one of the other, or None if they do not measure the same."""
+    if unit == small or dimension(unit) != dimension(small):
+        return None
+    one, part = (in_base_unit(Quantity(Decimal(1), Decimal(1), each)).low for each in (unit, small))
+    if not one or not part:
+        return None
+    ratio = one / part
+    return ratio if ratio == ratio.to_integral_value() else None
 
 
 def compact_scales(locale: Locale) -> dict[str, int]:

@@ -24,10 +24,10 @@ from factcheck.language.spelling import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_FORMAT = 5  # of the cached tables; to be raised with every change of what they hold
+_FORMAT = 7  # of the cached tables; to be raised with every change of what they hold
 _EXPONENTS = (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)
 _FACTORS = (2, 3, 5, 7, 11, 20)
-_ORDINALS = (*range(1, 32), *range(40, 101, 10))
+_ORDINALS = (*range(1, 101), *range(200, 1001, 100))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _build(tag: str) -> NumberWords:
     if name not in RbnfEngine.get_supported_languages():
         return NumberWords()
     engine = RbnfEngine.for_language(name)
-    sets = [s for s in engine.rulesets if "financial" not in s and "year" not in s]
+    sets = [s for s in engine.rulesets if "financial" not in s and "year" not in s and "-with-" not in s]
     cardinal = [s for s in sets if s.startswith(("spellout-cardinal", "spellout-numbering"))]
     ordinal = [s for s in sets if s.startswith("spellout-ordinal")]
     digital = [s for s in sets if s.startswith("digits-ordinal")]
@@ -111,6 +111,7 @@ def _build(tag: str) -> NumberWords:
     scale_first = False
     for rules in cardinal:
         _collect(cardinals, _cardinal_values(spell, rules), spell, rules)
+        _collect_stems(cardinals, spell, rules)
         before, found = _scales(spell, rules)
         scales.update({word: factor for word, factor in found.items() if not _digits(word)})
         scale_first = scale_first or before
@@ -141,6 +142,17 @@ def _collect(table: dict[str, int], values: Iterable[int], spell: Callable[[int,
             table[word] = value
 
 
+def _collect_stems(table: dict[str, int], spell: Callable[[int, str], str | None], rules: str) -> None:
+    """Add the forms that hundreds and tens have before another number: "ciento" (100 alone is "cien")."""
+    for value in (*range(20, 100, 10), *range(100, 1000, 100)):
+        for small in (1, 5):
+            both, last = spell(value + small, rules), spell(small, rules)
+            if both and last and both.endswith(" " + last):
+                stem = both[: -len(last)].strip(" -")
+                if " " not in stem and not _digits(stem):
+                    table.setdefault(stem, value)
+
+
 def _scales(spell: Callable[[int, str], str | None], rules: str) -> tuple[bool, dict[str, int]]:
     """Return whether magnitude words come first, and these words: what 5 million has more than 5."""
     after: Counter[tuple[str, int]] = Counter()
@@ -167,7 +179,7 @@ def _joiners(spell: Callable[[int, str], str | None], rules: str) -> set[str]:
         a, b, both = spell(great, rules), spell(small, rules), spell(great + small, rules)
         if a and b and both and both.startswith(a) and both.endswith(b) and len(both) > len(a) + len(b):
             middle = both[len(a) : -len(b)]
-            if not middle.isalpha() or " " not in both:
+            if (not middle[0].isalpha() and not middle[-1].isalpha()) or " " not in both:
                 found.add(middle.strip(" -"))
     return {word for word in found if word and " " not in word}
 

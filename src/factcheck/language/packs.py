@@ -145,6 +145,7 @@ class Places:
     verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
     endings: Words = ()  # in scripts without capitals: endings that no name has
+    linking: Words = ()  # endings that link a word to what follows ("های"), which then may be a place
     names: Words = ()  # well-known places besides CLDR's territories and cities
     known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
     nation: Words = ()  # "nationwide", "cả nước": the country as a whole

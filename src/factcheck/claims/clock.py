@@ -1,0 +1,139 @@
+"""Times of day: hours and minutes as a language writes them, and the parts of the day that tell a 12-hour clock.
+
+CLDR names the parts of the day ("in the morning", "下午"; UTS #35 part 4, day periods); the language file says what
+newsrooms write around the hour. The quantity of a time is its minutes since midnight, with the unit `UNIT`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
+from factcheck.claims.marks import Mark
+from factcheck.claims.units import vocabulary
+from factcheck.language.packs import pack
+from factcheck.language.spelling import plain
+from factcheck.model import Kind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.language.packs import Pack
+
+UNIT = "time-of-day"
+_HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
+_NUMBER = rf"{_HOUR}(?:\s?[:.h]\s?{_MINUTE})?"
+_FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
+_RUNNING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # letters that need no space before the next word
+_BEGIN, _END = rf"(?<![^\W{_RUNNING}])(?<![.,:/-])", rf"(?![^\W{_RUNNING}])"
+_READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
+_MINUTES = "duration-minute"
+_REACH = 24  # characters before a time in which the part of the day may stand
+# CLDR's day periods, and what they say of an hour from 1 to 12.
+_PARTS = {"midnight": "midnight", "am": "am", "noon": "noon", "pm": "pm", "morning": "am", "afternoon": "pm",
+          "evening": "pm", "night": "night"}  # fmt: skip
+_ENGLISH = {"am": "am", "pm": "pm", "a.m.": "am", "p.m.": "pm", "a.m": "am", "p.m": "pm"}
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
+
+    shapes: re.Pattern[str]
+    parts: dict[str, str]
+    part: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def clock(tag: str) -> Clock:
+    """Return the expressions of a language, compiled once."""
+    language = pack(tag)
+    parts = _parts(language)
+    words = any_of(parts)
+    return Clock(
+        re.compile("|".join(_shapes(language, parts))),
+        parts,
+        re.compile(rf"(?<![^\W0-9{_RUNNING}]){words}{_END}"),
+        re.compile(rf"(?<![^\W{_RUNNING}]){words}\s?$"),
+        re.compile(rf"\s?{words}{_END}"),
+    )
+
+
+def _parts(language: Pack) -> dict[str, str]:
+    """Return the words for parts of the day in plain form."""
+    found = {plain(word).text: name for name, words in language.dates.parts.items() for word in words}
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for name, word in (language.locale.day_periods.get(context, {}).get(width) or {}).items():
+                text = plain(str(word)).text.replace("\u00a0", " ")
+                if len(text) > 1:
+                    found.setdefault(text, _PARTS[name.rstrip("0123456789")])
+    return {**_ENGLISH, **found}
+
+
+def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
+    """Yield the expressions: 10:30, 10h30, "# p.m." and the like, and numbers with a part of the day after them."""
+    units = {plain(phrase).text for phrase, _, _ in vocabulary(language.tag)}
+    own_parts = {plain(word).text for words in language.dates.parts.values() for word in words}
+    doubtful = units | (_ENGLISH.keys() - own_parts)  # "3 дня" is three days as well, "5 am" in German "5 on the"
+    sure = [word for word, name in parts.items() if name != "night" and word not in doubtful]
+    own = sorted((plain(p).text for p in language.dates.clock), key=len, reverse=True)
+    yield rf"{BEFORE}{_HOUR}:{_MINUTE}\s?[-–—]\s?{_HOUR}:{_MINUTE}{AFTER}"
+    if sure:
+        yield rf"{_BEGIN}(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}\s?{any_of(sure)}{_END}"
+    yield rf"{_BEGIN}{_FULL}\s?{any_of(parts)}{_END}"
+    yield rf"{BEFORE}{_HOUR}\s?h\s?{_MINUTE}(?!\w)"
+    yield rf"{BEFORE}{_HOUR}:{_MINUTE}(?::{_MINUTE})?{AFTER}"
+    minutes = any_of(
+        phrase for phrase, unit, place in vocabulary(language.tag) if unit.id == _MINUTES and place != "before"
+    )
+    ended = rf"(?=\s?(?:{minutes}|{any_of(parts)}){_END}|\s*[^\w\s%]|\s*$)"
+    more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
+    for pattern in own:
+        hour, *minute = re.escape(pattern).replace(r"\ ", r"\s*").split(r"\#")
+        if not minute:
+            continue
+        spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
+        last = _END if pattern[-1].isalnum() or pattern[-1] == "#" else ""
+        yield rf"{_BEGIN}{spoken}{last}" + (more if pattern[-1].isalpha() else "")
+
+
+def read_times(text: str, tag: str) -> list[Mark]:
+    """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
+    known = clock(pack(tag).tag)
+    found = []
+    for m in known.shapes.finditer(text):
+        start, end = m.span()
+        inside = known.part.search(m[0])
+        name = known.parts[" ".join(inside[0].split())] if inside else None
+        if name is None and (after := known.part_after.match(text, end)):
+            end, name = after.end(), known.parts[" ".join(after[0].split())]
+        if name is None and (before := known.part_before.search(text[max(0, start - _REACH) : start])):
+            name = known.parts[" ".join(before[0].split())]
+            start -= len(before[0])
+        minutes = sorted(_minutes(h, m2, name) for h, m2 in _READ.findall(_spaced(m[0]))[:2])
+        if minutes:
+            found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(minutes[0]), Decimal(minutes[-1]), UNIT)))
+    return found
+
+
+def _spaced(text: str) -> str:
+    """Return a time with what stands between hour and minute as one sign: "8 giờ 30" is "8:30"."""
+    return re.sub(r"(?<=[0-9])\s?[^\W\d]+\s?(?=[0-5][0-9](?![0-9]))", ":", text)
+
+
+def _minutes(hour: str, minute: str, part: str | None) -> int:
+    """Return the minutes since midnight; hours above 12 are of the 24-hour clock whatever is said beside them."""
+    h = int(hour) % 24
+    if h <= 12 and part is not None:
+        if part in {"am", "midnight"}:
+            h %= 12
+        elif part == "pm" or (part == "noon" and h <= 4) or (part == "night" and h > 5):
+            h = h % 12 + (0 if part == "night" and h == 12 else 12)
+    return h * 60 + int(minute or 0)

@@ -1,0 +1,152 @@
+"""A language's words for figures as tries over tokens: what they hold, not where it comes from (`lexicon`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from factcheck.language.spelling import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from factcheck.claims import units
+
+T = TypeVar("T")
+END = ""
+_RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3]")  # written without spaces
+
+
+def running(word: str) -> bool:
+    """Return whether a word is of a script that is written without spaces, or with endings attached (Hangul)."""
+    return bool(_RUNNING.match(word))
+
+
+class Trie(Generic[T]):
+    """Phrases (tuples of tokens) and what they mean; finds the longest phrase at a place."""
+
+    __slots__ = ("root",)
+
+    def __init__(self) -> None:
+        self.root: dict[str, Any] = {}
+
+    def add(self, phrase: Iterable[str], meaning: T) -> None:
+        """Add a phrase; the first meaning given to it stays."""
+        node = self.root
+        for token in phrase:
+            node = node.setdefault(token, {})
+        if node is not self.root:
+            node.setdefault(END, meaning)
+
+    def longest(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase that begins at a token, and the index after it."""
+        node = self.root.get(keys[at]) if at < len(keys) else None
+        best: tuple[T, int] | None = None
+        while node is not None:
+            at += 1
+            if END in node:
+                best = (node[END], at)
+            node = node.get(keys[at]) if at < len(keys) and keys[at] else None
+        return best
+
+    def before(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase (added backwards) that ends before a token, and its first index."""
+        node = self.root.get(keys[at - 1]) if at > 0 else None
+        best: tuple[T, int] | None = None
+        while node is not None:
+            at -= 1
+            if END in node:
+                best = (node[END], at)
+            node = node.get(keys[at - 1]) if at > 0 and keys[at - 1] else None
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The value of a number word; `weak` ones count only before a unit, a magnitude word or a counted noun."""
+
+    value: Decimal
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The compiled words of one language. Tries named `..._before` hold their phrases backwards."""
+
+    tag: str
+    token: re.Pattern[str]
+    spellings: dict[str, str]
+    joiners: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    scale_first: bool
+    slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
+    dotted: bool  # a full stop after digits makes an ordinal: "21. Jahrhundert"
+    calendar: str  # whose years are written without naming it, besides the Gregorian one's
+    numbers: Trie[Word] = field(default_factory=Trie)
+    ordinals: Trie[Word] = field(default_factory=Trie)
+    ordinals_before: Trie[bool] = field(default_factory=Trie)
+    ordinals_after: Trie[bool] = field(default_factory=Trie)
+    scales: Trie[Decimal] = field(default_factory=Trie)
+    halves: Trie[bool] = field(default_factory=Trie)
+    fractions: Trie[Decimal] = field(default_factory=Trie)
+    collectives: Trie[Decimal] = field(default_factory=Trie)
+    multiples: Trie[Decimal] = field(default_factory=Trie)
+    units_after: Trie[units.Unit] = field(default_factory=Trie)
+    units_before: Trie[units.Unit] = field(default_factory=Trie)
+    money_before: Trie[units.Unit] = field(default_factory=Trie)
+    bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
+    bounds_after: Trie[str] = field(default_factory=Trie)
+    openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
+    to: Trie[bool] = field(default_factory=Trie)
+    up: Trie[bool] = field(default_factory=Trie)
+    moves: Trie[bool] = field(default_factory=Trie)
+    never: Trie[bool] = field(default_factory=Trie)  # what only looks like a figure: weekdays ("thứ bảy"), "tỷ lệ"
+    ratios: Trie[bool] = field(default_factory=Trie)
+    tenths: Trie[Decimal] = field(default_factory=Trie)
+    inside: Trie[bool] = field(default_factory=Trie)  # "多" of "300多万"
+    levels: Trie[bool] = field(default_factory=Trie)  # upper bounds that lead to a level after a movement: "up to"
+    down: Trie[bool] = field(default_factory=Trie)
+    per: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # "per" -> the numbers that it makes a rate of
+    scores: Trie[bool] = field(default_factory=Trie)
+    games: Trie[bool] = field(default_factory=Trie)
+    phones: Trie[bool] = field(default_factory=Trie)
+    moneys: Trie[units.Unit] = field(default_factory=Trie)  # money that has the name of a measure: "pounds"
+    of: Trie[bool] = field(default_factory=Trie)
+    names_before: Trie[bool] = field(default_factory=Trie)
+    nouns: Trie[bool] = field(default_factory=Trie)
+    year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
+    time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
+    year_after: Trie[bool] = field(default_factory=Trie)
+    vocabulary: set[str] = field(default_factory=set)
+    inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
+    stems: set[str] = field(
+        default_factory=set
+    )  # measures that may be part of a word tied to a number: "300-километровый"
+    glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
+    openings: set[str] = field(default_factory=set)  # fractions and the like that begin a word with endings (Hangul)
+    firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
+
+    def cut(self, phrase: str) -> list[str]:
+        """Return the tokens of a phrase."""
+        text = plain(phrase).text
+        tokens = [
+            m[0]
+            for m in self.token.finditer(text)
+            if not (
+                m[0] == "-"
+                and 0 < m.start() < len(text) - 1
+                and text[m.start() - 1].isalpha()
+                and text[m.end()].isalpha()
+            )
+        ]
+        return [self.spellings.get(token, token) for token in tokens]
+
+    def add(self, trie: Trie[T], phrase: str, meaning: T, *, backwards: bool = False) -> None:
+        """Add a phrase of the language to one of its tries."""
+        tokens = self.cut(phrase)
+        for token in tokens:
+            self.vocabulary.add(token)
+        trie.add(reversed(tokens) if backwards else tokens, meaning)
