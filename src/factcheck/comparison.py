@@ -46,6 +46,8 @@ def compare(match: Match) -> Finding:
     a, b = match.a, match.b
     if {a.kind, b.kind} & {Kind.DATE, Kind.TIME}:
         return _compare_dates(match)
+    if Kind.SCORE in {a.kind, b.kind}:
+        return _compare_scores(match)
     made = fit_in_common_unit(a.quantity, b.quantity)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
     if conflicts or made is None:
@@ -68,6 +70,16 @@ def _compare_dates(match: Match) -> Finding:
     if match.conflicts:
         return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")
     return Finding(match, Relation.DIFFER, name.lower(), None, f"{said}: they do not fit")
+
+
+def _compare_scores(match: Match) -> Finding:
+    """Compare the scores of a game; the order of the sides is not known, since texts put either first."""
+    one, other = ("-".join(str(value) for value in claim.quantity.values) for claim in (match.a, match.b))
+    if one == other:
+        return Finding(match, Relation.AGREE, "equal", 0.0, f"Score: {one} beside {other}: the same")
+    if match.conflicts:
+        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Score: {one} beside {other}")
+    return Finding(match, Relation.DIFFER, "score", None, f"Score: {one} beside {other}: they do not fit")
 
 
 def _both(a: Claim, b: Claim) -> str:

@@ -121,9 +121,9 @@ def _within_bound(bound: Quantity, other: Quantity) -> bool:
 
 
 def _within_range(wide: Quantity, other: Quantity) -> bool:
-    if wide.low is None or wide.high is None or wide.low == wide.high or _is_bound(other):
+    if wide.low is None or wide.high is None or wide.low == wide.high or other.exact is None:
         return False
-    return all(wide.low <= value <= wide.high for value in other.values)
+    return wide.low <= other.exact <= wide.high
 
 
 def _slack(a: Quantity, b: Quantity) -> Decimal:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 _NEAR = 0.35  # how far apart, as a share of the larger one, a figure and its misquotation mostly are
+_NEXT_TO = 4  # characters between the parts of a date
 _MONTH, _YEAR = 1, 2
 _LEAST_YEAR, _MOST_YEAR = 1000, 10000
 
@@ -34,6 +35,8 @@ def fits(a: Claim, b: Claim) -> bool:
     """Return whether two claims' figures fit, whatever the claims are about."""
     if a.kind in MOMENTS or b.kind in MOMENTS:
         return a.kind is b.kind and fit_dates(a, b) is True
+    if Kind.SCORE in (a.kind, b.kind):
+        return len(a.quantity.values) > 1 and a.quantity.values == b.quantity.values
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     made = fit_in_common_unit(a.quantity, b.quantity)
@@ -50,6 +53,8 @@ def same_sort(a: Claim, b: Claim) -> bool:
         return _grain(a) == _grain(b) and fit_dates(a, b) is not None
     if a.kind is Kind.DATE or b.kind is Kind.DATE:
         return _year_beside_number(a, b) or _year_beside_number(b, a)
+    if Kind.SCORE in (a.kind, b.kind):
+        return {a.kind, b.kind} <= {Kind.SCORE, Kind.COUNT} and len(a.quantity.values) == len(b.quantity.values) > 1
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     units = a.quantity.unit, b.quantity.unit
@@ -66,8 +71,7 @@ def _year_beside_number(date: Claim, number: Claim) -> bool:
         return False
     year = str(period.years[1] or period.years[0])
     alike = DamerauLevenshtein.distance(year, value_key(value)) <= 1
-    uncounted = number.scope.indicator is None and number.scope.group is None
-    return _grain(date) in {_MONTH, _YEAR} and (alike or (uncounted and _LEAST_YEAR <= value < _MOST_YEAR))
+    return _grain(date) in {_MONTH, _YEAR} and (alike or _LEAST_YEAR <= value < _MOST_YEAR)
 
 
 def _grain(claim: Claim) -> int:
@@ -131,7 +135,41 @@ def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
             pairs.append(Pair(i, j, fits=False))
             used_a.add(i)
             used_b.add(j)
-    return sorted(pairs, key=lambda pair: pair.a)
+    pairs += _broken_dates(a, b, pairs)
+    return sorted(pairs, key=lambda pair: (pair.a, pair.b))
+
+
+def _broken_dates(a: Sequence[Claim], b: Sequence[Claim], pairs: Sequence[Pair]) -> list[Pair]:
+    """Return pairs of a whole date and the number that stands where the other text's date has lost a part.
+
+    "29 September 1918" beside "290 September 1918" is read as the month and a number right before it.
+    """
+    used = {pair.a for pair in pairs}, {pair.b for pair in pairs}
+    made = []
+    for pair in pairs:
+        one, other = a[pair.a], b[pair.b]
+        if pair.fits and one.kind is other.kind is Kind.DATE:
+            made += [Pair(pair.a, j, fits=False) for j in _beside(other, b, used[1]) if _fuller(one, other)]
+            made += [Pair(i, pair.b, fits=False) for i in _beside(one, a, used[0]) if _fuller(other, one)]
+    return made
+
+
+def _fuller(date: Claim, other: Claim) -> bool:
+    """Return whether a date says more than another: the day beside the month, or the year beside day and month."""
+    has_year, other_has = date.scope.period is not None, other.scope.period is not None
+    return (has_year and not other_has) or (has_year == other_has and _grain(date) < _grain(other))
+
+
+def _beside(date: Claim, claims: Sequence[Claim], used: set[int]) -> list[int]:
+    """Return the bare numbers without a partner that stand right before or after a date."""
+    return [
+        number
+        for number, claim in enumerate(claims)
+        if number not in used
+        and claim.kind is Kind.COUNT
+        and claim.quantity.unit is None
+        and min(abs(claim.span.start - date.span.end), abs(date.span.start - claim.span.end)) <= _NEXT_TO
+    ]
 
 
 def _affinity(a: Claim, b: Claim, apart: float) -> float:
