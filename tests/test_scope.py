@@ -66,7 +66,7 @@ SENTENCES = [
     ("ar", "انخفض معدل البطالة في أسوان إلى ٦٫٢٪ عام ٢٠٢٢.",
      [("level", "down", "unemployment rate", None, "Aswan", "2022", None)]),
     ("ar", "تهدف الأقصر إلى خفض معدل الفقر إلى ١٠٪ بحلول عام ٢٠٢٥.",
-     [("target", "down", "poverty rate", None, None, "2025", None)]),
+     [("target", "down", "poverty rate", None, "الأقصر", "2025", None)]),
 ]  # fmt: skip
 
 

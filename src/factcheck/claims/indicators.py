@@ -22,7 +22,7 @@ class Indicator:
     `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
     it is itself a change in per cent (inflation), `near` that its words mean other things too; `of` are the sorts of
-    subjects that narrow it ("product": "rice output").
+    subjects that narrow it ("product": "rice output"). `same` is another id that is said instead of it.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Indicator:
     share: str | None = None
     rate: bool = False
     near: bool = False
+    same: str | None = None
     of: frozenset[str] = frozenset()
 
 
@@ -77,8 +78,9 @@ def catalogue() -> Catalogue:
     nouns = frozenset(data.get("nouns", {}).get("ids", ()))
     indicators = {key: _indicator(key, value, sorts, nouns) for key, value in data.get("indicators", {}).items()}
     for one in indicators.values():
-        if one.share is not None and one.share not in indicators:
-            raise LanguageFileError(f"{name}: indicators.{one.id}.share: no indicator {one.share!r}")
+        for key, other in (("share", one.share), ("same", one.same)):
+            if other is not None and other not in indicators:
+                raise LanguageFileError(f"{name}: indicators.{one.id}.{key}: no indicator {other!r}")
     groups = frozenset(data.get("groups", {}).get("ids", ()))
     persons, areas = (frozenset(data.get("nouns", {}).get(key, ())) for key in ("persons", "areas"))
     per = frozenset(data.get("per", {}).get("ids", ()))
@@ -89,11 +91,12 @@ def catalogue() -> Catalogue:
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share", "rate", "near"}:
+        if name not in {*known, "share", "rate", "near", "same"}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
         for one in () if name not in known else [given] if isinstance(given, str) else given:
             if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
     rate, near = value.get("rate") is True, value.get("near") is True
-    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, frozenset(value.get("of", ())))
+    of = frozenset(value.get("of", ()))
+    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, value.get("same"), of)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.language.packs import Pack
 
 _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
+_EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
+_NO_PHRASES = frozenset({"known", "endings", "linking"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
@@ -160,12 +162,13 @@ class Phrases:
         by_table: dict[str, list[Cue]] = {}
         for cue in found:
             by_table.setdefault(cue.table, []).append(cue)
-        return [
-            cue
-            for same in by_table.values()
-            for cue in dict.fromkeys(same)
-            if len(same) == 1 or cue.table == "indicators" or not any(cue.within(other) for other in same)
-        ]
+        made: list[Cue] = []
+        for table, same in by_table.items():
+            longer = [] if table in _EACH else [cue for cue in same if cue.last - cue.first > 1]
+            made.extend(
+                cue for cue in dict.fromkeys(same) if not longer or not any(cue.within(other) for other in longer)
+            )
+        return made
 
     def _walk(
         self,
@@ -204,7 +207,7 @@ def phrases_of(tag: str) -> Phrases:
     known = pack(tag)
     tables = {name: getattr(known, name) for name in ("per", "indicators", "subjects", "nouns", "groups")}
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
-    places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name != "known"}
+    places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}

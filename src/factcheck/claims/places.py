@@ -9,6 +9,7 @@ name is a row of capitalised words; where it has none, one to three words up to 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.phrases import phrases_of
@@ -99,20 +100,27 @@ def known_names(text: str, tag: str) -> frozenset[str]:
     return frozenset(cue.id for cue in found if not text[line.starts[cue.first]].islower())
 
 
+@lru_cache(maxsize=32)
+def _endings(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folded endings that no name of a language has, and those that link a word to a name."""
+    known = pack(tag)
+    long = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
+    return long + tuple(map(fold, known.places.endings)), tuple(map(fold, known.places.linking))
+
+
 class _Reader:
     """The rules over one line."""
 
     def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
-        known = pack(tag)
-        self.endings = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
-        self.endings += tuple(map(fold, known.places.endings))
+        self.endings, self.linking = _endings(tag)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
         # A cue's gaps are not its words: only the words of its parts are taken.
         self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
+        self.nouns = {cue.last for cue in self.cues if cue.table in ADMINISTRATIVE}
         self.starting = {a for cue in self.cues for a, _ in cue.parts}
         self.tables: dict[int, set[str]] = {}
         for cue in self.cues:
@@ -152,6 +160,10 @@ class _Reader:
             elif cue.table == "places.verbs" and not self._cased(cue.first):
                 yield from self._object(cue.last)
         yield from self._opening()
+        for word in range(len(self.line) - 1):
+            if self.linking and self.line.words[word].endswith(self.linking) and word + 1 not in self.line.stops:
+                for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
+                    yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
 
     def _whole(self, cue: Cue) -> Iterator[Mention]:
         """Yield what "the whole province" means: the name that follows ("toàn tỉnh Quảng Trị"), if any."""
@@ -189,7 +201,7 @@ class _Reader:
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
         line = self.line
-        while start < len(line) and start not in line.stops and any(
+        while start in self.starting and start not in line.stops and any(
             cue.first == start and (cue.table in ADMINISTRATIVE or (administrative and cue.table == "groups"))
             for cue in self.cues
         ):  # fmt: skip
@@ -334,7 +346,7 @@ class _Reader:
             weak = last == start and not self._tables(last) - {"roles.level"}
             if last in self.starting and not weak:
                 return last, True
-            if line.words[last].endswith(self.endings):
+            if self._inflected(line.words[last]):
                 return start, False
             if last - start == _LONGEST_UNCASED or self._cased(last):
                 return last, False
@@ -348,6 +360,10 @@ class _Reader:
         if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
             return False
         return not all(map(self.phrases.has_word, words))
+
+    def _inflected(self, word: str) -> bool:
+        """Return whether a word without capitals has an ending that no name has."""
+        return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
 
     def _inside(self, word: int) -> bool:
         """Return whether a word stands inside a sentence, where only names have capitals."""

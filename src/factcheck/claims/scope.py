@@ -7,13 +7,15 @@ the sentence before, the paragraph's or the article's heading where a sentence h
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import Indicator, catalogue, kind_of
-from factcheck.claims.phrases import countries, phrases_of
+from factcheck.claims.phrases import phrases_of
 from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, read_places
 from factcheck.claims.roles import PLANS, read_role
+from factcheck.claims.whereabouts import Whereabouts
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
@@ -44,9 +46,6 @@ _DAY = 3  # a single day is rarer the period of a figure than a year is
 _WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
 _MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
 _STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
-_AROUND = 14  # a place that only says where another is loses so much
-_APART = 9
-_RANKS = ("places.commune", "places.district", "places.city", "places.province")
 _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
 
 
@@ -120,39 +119,12 @@ class _Sentence:
             self.tables.setdefault(cue.table, []).append(cue)
         self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
         self.stop = _stop_words(tag)
-        self.around = self._around()
+        self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
         self.last: dict[str | None, str] = {}  # unit -> the indicator of the last figure in it
         self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
         self.ordinary = {
             i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)
         }
-
-    def _around(self) -> list[Mention]:
-        """Return the places that only say where another is: "the district of Bac Ai, in the province of Ninh Thuan"."""
-        ranks = [self._rank(place) for place in self.places]
-        return [
-            outer
-            for inner, outer, one, other in zip(self.places, self.places[1:], ranks, ranks[1:], strict=False)
-            if one is not None and other is not None and one < other and outer.first - inner.last <= _APART
-            and QUANTITY not in self.line.words[inner.last : outer.first]
-        ]  # fmt: skip
-
-    def _of_next(self, place: Mention, word: int) -> bool:
-        """Return whether a place behind a figure begins what is said of the next ("... 40, and Dakrong has 62")."""
-        parted = any(i in self.line.stops for i in range(word + 1, place.first + 1))
-        return place.first > word and parted and QUANTITY in self.line.words[place.last : place.last + _APART]
-
-    def _rank(self, place: Mention) -> int | None:
-        """Return how large a place is: 0 a commune ... 4 a country, None if it has no name."""
-        if not place.name:
-            return None
-        if place.name in countries():
-            return len(_RANKS)
-        for rank, table in enumerate(_RANKS):
-            for cue in self.tables.get(table, ()):
-                if 0 <= place.first - cue.last <= _NOUN or 0 <= cue.first - place.last <= 1:
-                    return rank
-        return _RANKS.index("places.province")
 
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""
@@ -186,7 +158,7 @@ class _Sentence:
             indicator=indicator,
             noun=noun,
             group=group,
-            place=self._place(word, indicator),
+            place=self.whereabouts.place(word, telling=self._telling(figure, indicator)),
             period=self._period(word, role),
             per=per.id if per else None,
         )
@@ -240,6 +212,8 @@ class _Sentence:
         fitting: list[tuple[float, Cue, Indicator]] = []
         for cue in self.tables.get("indicators", ()):
             indicator = known.get(cue.id)
+            if indicator and indicator.same:
+                indicator = known[indicator.same]
             if indicator is None or (cue.quantity >= 0 and cue.quantity != word):
                 continue
             gaps = cue.last - cue.first - cue.size
@@ -344,36 +318,13 @@ class _Sentence:
             return None
         return self.document.text[line.starts[following] : line.ends[following]].lower()
 
-    def _place(self, word: int, indicator: str | None) -> str | None:
-        best, nearest = 10_000, None
-        figure = self.figures[self.line.figures[word]]
-        high = figure.quantity.high or figure.quantity.low or 0
-        telling = (
-            bool(indicator) or (figure.kind is Kind.COUNT and high >= _MANY) or figure.kind in _STATED | {Kind.MONEY}
-        )
-        for mention in self.places:
-            if mention.doubt != SURE and not telling:
-                continue
-            far = self.line.distance(mention.first, mention.last, word, figure=_PASSED_DATE) + mention.doubt
-            far += _AROUND if mention in self.around or self._of_next(mention, word) else 0
-            if far < best and far <= mention.reach + mention.doubt:
-                best, nearest = far, mention
-        if nearest is not None:
-            return nearest.name or self._unnamed(nearest)
-        if not telling:
-            return None
-        spoken_of = [t for t in ADMINISTRATIVE if t in self.tables and t in self.carried.kinds]
-        if spoken_of:  # "the district": the last one named
-            table = min(spoken_of, key=lambda t: min(c.distance(self.line, word) for c in self.tables[t]))
-            return self.carried.kinds[table]
-        return self.carried.place
-
-    def _unnamed(self, whole: Mention) -> str | None:
-        """Return the place that "the whole province" or "nationwide" means in this sentence."""
-        if whole.name == "":
-            return self.carried.nation(self.document)
-        before = [p for p in self.places if p.name and p.last <= whole.first and p.doubt <= LIKELY]
-        return before[-1].name if before else self.carried.whole()
+    def _telling(self, figure: Figure, indicator: str | None) -> bool:
+        """Return whether a figure is known to measure something, and is no small number of anything nor a duration."""
+        if indicator or figure.kind in _STATED | {Kind.MONEY}:
+            return True
+        if figure.kind is Kind.MEASURE:
+            return kind_of(figure.quantity, figure.kind) != "duration"
+        return figure.kind is Kind.COUNT and (figure.quantity.high or figure.quantity.low or 0) >= _MANY
 
     def _period(self, word: int, role: Role) -> Period | None:
         """Return the period of the nearest date, else the one carried over."""
@@ -399,5 +350,6 @@ def _long(period: Period) -> bool:
     return period.start is None or period.end is None or (period.end - period.start).days >= _CARRIED_DAYS
 
 
+@lru_cache(maxsize=32)
 def _stop_words(tag: str) -> frozenset[str]:
     return frozenset(map(fold, pack(tag).text.stop)) | {QUANTITY, DATE}
