@@ -16,19 +16,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import QueryError
-from factcheck.search.index import Index, open_index
+from factcheck.search.index import ENGINES, Index, open_index
 from factcheck.search.query import highlights
 from samples import TEXTS, article
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ARTICLES = {language: article(language) for language in TEXTS}
 
 
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with open_index(tmp_path_factory.mktemp("dossier") / "index") as index:
+def filled(tmp_path_factory: pytest.TempPathFactory, engine: str) -> Iterator[Index]:
+    with open_index(tmp_path_factory.mktemp("dossier") / "index", engine=engine) as index:
         index.add(ARTICLES.values())
         yield index
 
@@ -51,6 +56,21 @@ QUERIES = [
     ("pauvrete", "fr"),
     ("PAUVRETÉ taux", "fr"),
     ("kemisk*", "ms"),
+    ("kem?skin*", "ms"),
+    ("*nguran", ""),
+    ("k*n", "ms"),
+    ("=pauvreté", "fr"),
+    ("=pauvrete", ""),
+    ("=Pauvreté", ""),
+    ('="taux de pauvreté"', "fr"),
+    ('="Taux de pauvreté"', ""),
+    ("=4,12", "fr"),
+    ("=فقر", "fa"),
+    ("file:articles/vi", "vi"),
+    ("file:news.example", ""),
+    ('"taux province"~7', "fr"),
+    ('"taux ensemble province"~4', "fr"),
+    ('"taux ensemble province"~1', ""),
     ("kemiskinam~", "ms"),
     ("povretty~2", "en"),
     ("4.21", "fa ar vi ms en"),
@@ -106,19 +126,19 @@ def test_results_count_all_and_page(filled: Index) -> None:
     assert "“2023”" in everything.explanation
 
 
-def test_a_title_weighs_more(tmp_path: Path) -> None:
+def test_a_title_weighs_more(tmp_path: Path, engine: str) -> None:
     above = article("en", "Poverty\nThe rate fell, and much else happened.")
     below = article("en", "The rate\nThe poverty fell, and much else happened.")
-    with open_index(tmp_path) as index:
+    with open_index(tmp_path, engine=engine) as index:
         index.add([below, above])
         assert [hit.document for hit in index.search("poverty").hits] == [above.id, below.id]
         assert index.search('"happened poverty"').total == 0
 
 
-def test_adding_again_replaces_and_removing_forgets(tmp_path: Path) -> None:
+def test_adding_again_replaces_and_removing_forgets(tmp_path: Path, engine: str) -> None:
     first = article("en", "Poverty\nIt fell.")
     second = replace(first, text="Poverty\nIt rose.")
-    with open_index(tmp_path) as index:
+    with open_index(tmp_path, engine=engine) as index:
         index.add([first, article("fr")])
         index.add([second, second])
         assert index.documents() == 2
@@ -127,23 +147,23 @@ def test_adding_again_replaces_and_removing_forgets(tmp_path: Path) -> None:
         index.remove([first.id, "unknown"])
         assert index.documents() == 1
         assert index.search("rose OR NOT pauvreté").total == 0
-    with open_index(tmp_path) as index:
+    with open_index(tmp_path, engine=engine) as index:
         assert index.documents() == 1
         assert index.search("pauvreté").total == 1
 
 
-def test_many_small_commits_stay_searchable(tmp_path: Path) -> None:
-    with open_index(tmp_path) as index:
-        for number in range(40):
+def test_many_small_commits_stay_searchable(tmp_path: Path, engine: str) -> None:
+    with open_index(tmp_path, engine=engine) as index:
+        for number in range(20):
             index.add([article("en", f"Number {number}\nPoverty in village {number}.")])
         index.remove([article("en", "Number 7\nPoverty in village 7.").id])
-        assert index.search("poverty").total == index.documents() == 39
-        assert index.search('"village 39"').total == 1
+        assert index.search("poverty").total == index.documents() == 19
+        assert index.search('"village 19"').total == 1
         assert index.search('"village 7"').total == 0
 
 
-def test_a_reader_sees_what_another_writes(tmp_path: Path) -> None:
-    with open_index(tmp_path) as reader, open_index(tmp_path) as writer:
+def test_a_reader_sees_what_another_writes(tmp_path: Path, engine: str) -> None:
+    with open_index(tmp_path, engine=engine) as reader, open_index(tmp_path, engine=engine) as writer:
         assert reader.search("poverty").total == 0
         writer.add([ARTICLES["en"]])
         assert reader.search("poverty").total == 1
@@ -160,48 +180,71 @@ def test_prefixes_of_too_many_words_are_capped_and_it_is_said(tmp_path: Path) ->
 
 
 def damage_truncate(folder: Path) -> None:
-    for path in folder.glob("MAIN_*.*"):
-        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    for path in files(folder):
+        if path.suffix not in {".toc", ".json", ".lock"} and path.name != "format":
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 def damage_rubbish(folder: Path) -> None:
-    for path in folder.glob("*.toc"):
-        path.write_bytes(b"\x00rubbish" * 20)
+    for path in files(folder):
+        if path.suffix in {".toc", ".json"}:
+            path.write_bytes(b"\x00rubbish" * 20)
 
 
 def damage_postings(folder: Path) -> None:
-    for path in folder.glob("*.pst"):
-        path.write_bytes(b"\xff" * path.stat().st_size)
+    for path in files(folder):
+        if path.suffix in {".pst", ".idx", ".term"}:
+            path.write_bytes(b"\xff" * path.stat().st_size)
 
 
 def damage_missing(folder: Path) -> None:
-    for path in folder.glob("*.trm"):
-        path.unlink()
+    for path in files(folder):
+        if path.suffix in {".trm", ".term"}:
+            path.unlink()
 
 
 def damage_outdated(folder: Path) -> None:
-    (folder / "format").write_text("factcheck whoosh 0", "utf-8")
+    for path in folder.glob("*/format"):
+        path.write_text("factcheck 0", "utf-8")
+
+
+def damage_pointer(folder: Path) -> None:
+    (folder / "current").write_text("../../elsewhere", "utf-8")
 
 
 def damage_all_gone(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*/*") if path.is_file()]
+
+
 @pytest.mark.parametrize(
     "damage",
-    [damage_truncate, damage_rubbish, damage_postings, damage_missing, damage_outdated, damage_all_gone],
+    [
+        damage_truncate,
+        damage_rubbish,
+        damage_postings,
+        damage_missing,
+        damage_outdated,
+        damage_pointer,
+        damage_all_gone,
+    ],
 )
-def test_a_damaged_index_empties_itself_and_can_be_filled_again(tmp_path: Path, damage: object) -> None:
+def test_a_damaged_index_empties_itself_and_can_be_filled_again(
+    tmp_path: Path, damage: Callable[[Path], None], engine: str
+) -> None:
     folder = tmp_path / "index"
-    with open_index(folder) as index:
+    with open_index(folder, engine=engine) as index:
         index.add(ARTICLES.values())
     damage(folder)
-    with open_index(folder) as index:
+    with open_index(folder, engine=engine) as index:
         assert index.search("فقر").hits == ()
         assert index.documents() == 0
         index.add(ARTICLES.values())
         assert found(index, "فقر") == {"fa", "ar"}
-    with open_index(folder) as index:
+    with open_index(folder, engine=engine) as index:
         assert index.documents() == 6
 
 
@@ -215,7 +258,7 @@ def test_an_index_from_elsewhere_cannot_run_code(tmp_path: Path, monkeypatch: py
     folder = tmp_path / "index"
     with open_index(folder) as index:
         index.add([ARTICLES["en"]])
-    for path in folder.glob("*.toc"):
+    for path in folder.glob("*/*.toc"):
         toc = path.read_bytes()
         at = toc.rindex(b"\x80")  # the record of the segments
         path.write_bytes(toc[:at] + pickle.dumps([_Bomb()]))
@@ -224,10 +267,10 @@ def test_an_index_from_elsewhere_cannot_run_code(tmp_path: Path, monkeypatch: py
     assert not (tmp_path / "exploded").exists()
 
 
-def test_where_nothing_can_be_written_the_index_is_kept_in_memory(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_the_index_is_kept_in_memory(tmp_path: Path, engine: str) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("no folder", "utf-8")
-    with open_index(in_the_way / "index") as index:
+    with open_index(in_the_way / "index", engine=engine) as index:
         index.add([ARTICLES["en"]])
         assert index.search("poverty").total == 1
 
@@ -238,16 +281,16 @@ sys.path.insert(0, {tests!r})
 from pathlib import Path
 from samples import article
 from factcheck.search.index import open_index
-with open_index(Path({folder!r})) as index:
+with open_index(Path({folder!r}), engine={engine!r}) as index:
     for number in range(1000):
         index.add([article("en", f"Poverty {{number}}")])
         print(number, flush=True)
 """
 
 
-@pytest.mark.parametrize("commits", [1, 4, 9])
-def test_killed_in_mid_write_it_opens_with_all_that_was_acknowledged(tmp_path: Path, commits: int) -> None:
-    script = WRITER.format(tests=str(Path(__file__).parent), folder=str(tmp_path))
+@pytest.mark.parametrize("commits", [1, 4])
+def test_killed_in_mid_write_it_opens_with_all_that_was_acknowledged(tmp_path: Path, commits: int, engine: str) -> None:
+    script = WRITER.format(tests=str(Path(__file__).parent), folder=str(tmp_path), engine=engine)
     with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
         for _ in range(commits):

@@ -44,6 +44,23 @@ EXPLAINED = [
     ("date:<2021-06", "published until 2021-06-30"),
     ("l'économie", "the phrase “l'économie”"),
     ("… poverty ?", "“poverty”"),
+    ("po*ty", "words of the form “po*ty”"),
+    ("p?verty", "words of the form “p?verty”"),
+    ("what?", "“what?”"),
+    ("=Poverty", "“Poverty” exactly as written"),
+    ('="Le taux" 2023', "“Le taux” exactly as written and “2023”"),
+    ("value:4..6", "with a figure from 4 to 6"),
+    ("value:۴٫۵", "with a figure of 4.5"),
+    ("value:>1000000", "with a figure more than 1,000,000"),
+    ('value:"≤ 2 triệu"', "with a figure of at most 2,000,000"),
+    ("unit:% value:4", "with a figure in percent, of 4"),
+    ("unit:درصد", "with a figure in percent"),
+    ("unit:usd", "with a figure in USD"),
+    ('about:"poverty rate" place:"Quang Ninh"', "with a figure about poverty rate, for Quang Ninh"),
+    ("period:2021/2023", "with a figure of 2021/2023"),
+    ("role:target", "with a figure that is a target"),
+    ("is:flagged poverty", "“poverty”, with a figure that is flagged"),
+    ("file:minutes.pdf", "in a file or folder with “minutes.pdf” in its name"),
 ]
 
 
@@ -72,7 +89,18 @@ REFUSED = [
     ("date:..", "not a date"),
     ("source:…", "needs a word"),
     ("source:vn*", "cannot be combined"),
-    ("po*ty", "* at character 3"),
+    ("*b", "needs at least 2 letters"),
+    ("value:many", "not a number"),
+    ("value:..", "not a number"),
+    ("unit:parsec", "not a unit"),
+    ("role:boss", "not a role"),
+    ("is:wrong", "There is no is:wrong"),
+    ("period:soon", "not a date"),
+    ("place:…", "needs a name"),
+    ("about:…", "needs words"),
+    ("unit:percent unit:USD", "cannot have two units"),
+    ("place:Hanoi place:Hue", "cannot be for two places"),
+    ("value:4*", "cannot be combined"),
     ("*", "* at character 1"),
     ("rate~9", "1 or 2 letters"),
     ("rate~10", "~ at character 5"),
@@ -87,6 +115,19 @@ def test_what_cannot_be_understood_is_said_in_plain_words(query: str, message: s
     with pytest.raises(QueryError) as error:
         parse(query)
     assert message in str(error.value)
+    assert error.value.at is None or 0 <= error.value.at <= len(query)
+
+
+def test_the_place_of_a_mistake_is_known() -> None:
+    for query, at in (
+        ("rate (poverty", 5),
+        ("rate author:smith", 5),
+        ("rate value:many", 11),
+        ("rate lang:klingon", 10),
+    ):
+        with pytest.raises(QueryError) as error:
+            parse(query)
+        assert error.value.at == at, query
 
 
 TEXT = "Le taux de pauvreté est tombé à 4,12 % ; نرخ فقر و الفقر، 贫困率 giảm nghèo: POVERTY, pauvretés."
@@ -105,6 +146,11 @@ MARKED = [
     ("poverty OR taux", ["taux", "POVERTY"]),
     ("poverty -taux", ["POVERTY"]),
     ("lang:fr", []),
+    ("=pauvreté", ["pauvreté"]),
+    ("=pauvrete", []),
+    ("=POVERTY", ["POVERTY"]),
+    ("p?uvre*", ["pauvreté", "pauvretés"]),
+    ("value:4.12", []),
     ('"taux de" de', ["taux de"]),
 ]
 
@@ -116,7 +162,7 @@ def test_highlights_are_spans_of_the_text_as_written(query: str, marked: list[st
 
 PIECES = st.sampled_from(
     ["AND", "OR", "NOT", "(", ")", '"', "*", "~", "~2", "-", "lang:", "date:", "source:", ":", "2023", "fr", "..", "«",
-     "»", " ", "  ", "فقر", "giam", "贫困", "é", "\u200c", "'", ",", "<", "a*", "b~", '"a b"~3', "\n", "\x00", "🙂"]
+     "»", " ", "  ", "فقر", "giam", "贫困", "é", "\u200c", "'", ",", "<", "a*", "b~", "*b?c", "=", "=a", "value:", ">4", "4..6", "unit:%", "place:", "is:open", "about:", '"a b"~3', "\n", "\x00", "🙂"]
 )  # fmt: skip
 
 

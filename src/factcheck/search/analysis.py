@@ -79,6 +79,15 @@ class Token:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The terms of a text and its words as written, each with its places; `end` is the first place after the text."""
+
+    terms: dict[str, list[int]]
+    written: dict[str, list[int]]
+    end: int
+
+
 class Analyser:
     """Cuts texts of one language into terms; make it with `analyser(tag)`."""
 
@@ -86,20 +95,28 @@ class Analyser:
         self._clitics = tuple(sorted({fold(c) for c in clitics} - {""}, key=len, reverse=True))
         self._known: dict[str, tuple[Alternatives, ...]] = {}
 
-    def postings(self, text: str, start: int = 0) -> tuple[dict[str, list[int]], int]:
-        """Return each term with the places it stands at, counted from `start`, and the first place after the text."""
+    def postings(self, text: str, start: int = 0) -> Postings:
+        """Return each term with the places it stands at, counted from `start`."""
         found: dict[str, list[int]] = defaultdict(list)
+        written: dict[str, list[int]] = defaultdict(list)
         place, known = start, self._known
-        for match in _TOKEN.finditer(text.translate(_TABLE)):
+        searchable = text.translate(_TABLE)
+        offsets = None if len(searchable) == len(text) else _translate_with_offsets(text).offsets
+        for match in _TOKEN.finditer(searchable):
             token = match.group()
             places = known.get(token)
             if places is None:
                 places = self._remember(token, str(match.lastgroup))
+            first, last = match.span()
+            if offsets:
+                first, last = offsets[first], offsets[last - 1] + 1
+            if len(places) == 1:
+                written[_composed(text[first:last])].append(place)
             for terms in places:
                 for term in terms:
                     found[term].append(place)
                 place += 1
-        return found, place
+        return Postings(found, written, place)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens in order, one for each place, with their range in `text`."""
@@ -152,6 +169,13 @@ def _without_clitic(word: str, clitics: tuple[str, ...]) -> Iterator[str]:
             yield word[len(clitic) :]
 
 
+def figure(text: str) -> str:
+    """Return a figure in digits in one spelling: its digits, and a full stop before decimals."""
+    made = text.strip().translate(_TABLE)
+    match = _TOKEN.fullmatch(made)
+    return _figure(made, str(match.lastgroup)) if match else made
+
+
 def _figure(token: str, kind: str) -> str:
     """Return a figure in one spelling, so that 16,700 is found as 16.700 and 1,46 as ۱٫۴۶: digits, and a full stop."""
     if kind == "digits":
@@ -164,6 +188,15 @@ def _figure(token: str, kind: str) -> str:
     whole = re.sub(r"\D", "", whole)
     fraction = fraction.rstrip("0")
     return f"{whole}.{fraction}" if fraction else whole
+
+
+def _composed(word: str) -> str:
+    """Return a word as written, accents composed and invisible characters left out."""
+    if word.isascii():
+        return word
+    if _JOINER in word:
+        word = word.replace(_JOINER, "")
+    return word if unicodedata.is_normalized("NFC", word) else unicodedata.normalize("NFC", word)
 
 
 def _pairs(run: str) -> Iterator[tuple[Alternatives, int, int]]:
@@ -214,6 +247,19 @@ def words_to_find(text: str) -> tuple[Alternatives, ...]:
     return tuple(
         tuple(dict.fromkeys((token.terms[0], *_without_clitic(token.terms[0], _articles())))) for token in tokens
     )
+
+
+def words_as_written(text: str) -> tuple[str, ...]:
+    """Return the words to look for where folding is not wanted, place by place; none for scripts without words."""
+    tokens = _plain().tokens(text)
+    if any(is_dense(token.terms[0]) for token in tokens):
+        return ()
+    return tuple(_composed(text[token.start : token.end]) for token in tokens)
+
+
+def written(text: str, token: Token) -> str:
+    """Return a token of a text as `words_as_written` gives it."""
+    return _composed(text[token.start : token.end])
 
 
 _DENSE_TERM = re.compile(f"[{_DENSE}]")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.model import Span
-from factcheck.search.analysis import analyser
+from factcheck.search.analysis import analyser, written
 from factcheck.search.distance import within
 from factcheck.search.syntax import parse
-from factcheck.search.tree import And, Fuzzy, Node, Or, Phrase, Prefix, Word
+from factcheck.search.tree import Also, And, Fuzzy, Node, Or, Phrase, Prefix, Wildcard, Word, as_regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.search.analysis import Alternatives, Token
+    from factcheck.search.tree import Other
 
 
 def highlights(query: str, text: str, language: str = "und") -> tuple[Span, ...]:
@@ -21,45 +22,71 @@ def highlights(query: str, text: str, language: str = "und") -> tuple[Span, ...]
 
     Positions are code points of `text` as given. `language` is the text's tag. Raises QueryError.
     """
-    wanted = list(_positive(parse(query)))
+    return marks(parse(query), text, language)
+
+
+def marks(node: Node, text: str, language: str = "und") -> tuple[Span, ...]:
+    """Return the same for a query that is a tree already, translations and other spellings included."""
+    wanted = list(_positive(node, language.split("-", maxsplit=1)[0].lower()))
     if not wanted:
         return ()
     tokens = analyser(language).tokens(text)
     found: list[Span] = []
     for part in wanted:
-        found.extend(_find(part, tokens))
+        found.extend(_find(part, tokens, text))
     return _merged(found)
 
 
-def _positive(node: Node) -> Iterator[Word | Phrase | Prefix | Fuzzy]:
+Searched: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy
+
+
+def marks_of(other: Other, text: str, language: str = "und") -> tuple[Span, ...]:
+    """Return the spans of a text of a language where the same stands in another way."""
+    return marks(other.node, text, language) if other.tag in {"", language.split("-", maxsplit=1)[0].lower()} else ()
+
+
+def _positive(node: Node, language: str) -> Iterator[Searched]:
     if isinstance(node, And | Or):
         for part in node.parts:
-            yield from _positive(part)
-    elif isinstance(node, Word | Phrase | Prefix | Fuzzy):
+            yield from _positive(part, language)
+    elif isinstance(node, Also):
+        yield from _positive(node.part, language)
+        for other in node.others:
+            if other.tag in {"", language}:
+                yield from _positive(other.node, language)
+    elif isinstance(node, Searched):
         yield node
 
 
-def _find(node: Word | Phrase | Prefix | Fuzzy, tokens: Sequence[Token]) -> Iterator[Span]:
+def _find(node: Searched, tokens: Sequence[Token], text: str) -> Iterator[Span]:
     match node:
+        case Word(terms=terms, field="written"):
+            yield from (Span(t.start, t.end) for t in tokens if written(text, t) in terms)
         case Word(terms=terms):
             yield from (Span(t.start, t.end) for t in tokens if not set(terms).isdisjoint(t.terms))
         case Prefix(term=start):
             yield from (Span(t.start, t.end) for t in tokens if any(term.startswith(start) for term in t.terms))
+        case Wildcard(pattern=pattern):
+            fits = as_regex(pattern).fullmatch
+            yield from (Span(t.start, t.end) for t in tokens if any(fits(term) for term in t.terms))
         case Fuzzy(term=wanted, distance=distance):
             yield from (Span(t.start, t.end) for t in tokens if any(within(term, wanted, distance) for term in t.terms))
-        case Phrase(places=places, between=between):
-            yield from _find_phrase(places, between, tokens)
+        case Phrase(places=places, between=between, field=field):
+            there = [{written(text, t)} if field == "written" else set(t.terms) for t in tokens]
+            yield from _find_phrase(places, between, tokens, there)
 
 
-def _find_phrase(places: Sequence[Alternatives], between: int, tokens: Sequence[Token]) -> Iterator[Span]:
+def _find_phrase(
+    places: Sequence[Alternatives], between: int, tokens: Sequence[Token], there: Sequence[set[str]]
+) -> Iterator[Span]:
     wanted = [set(place) for place in places]
     for first, token in enumerate(tokens):
-        if wanted[0].isdisjoint(token.terms):
+        if wanted[0].isdisjoint(there[first]):
             continue
         at, matched = first, [token]
         for terms in wanted[1:]:
             reach = range(at + 1, min(at + 2 + between, len(tokens)))
-            at = next((i for i in reach if not terms.isdisjoint(tokens[i].terms)), -1)
+            at = next((i for i in reach if not terms.isdisjoint(there[i])), -1)
             if at < 0:
                 break
             matched.append(tokens[at])

@@ -10,7 +10,25 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.search.tree import And, Fuzzy, Language, Node, Not, Or, Phrase, Prefix, Published, Source, Word
+from factcheck.search.tree import (
+    Also,
+    And,
+    Articles,
+    Figures,
+    File,
+    Fuzzy,
+    Language,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Source,
+    Wildcard,
+    Word,
+    as_regex,
+)
 from factcheck.search.whoosh_segment import follows
 
 if TYPE_CHECKING:
@@ -23,6 +41,7 @@ Scores: TypeAlias = "dict[int, float]"  # article number in its segment -> score
 
 _K1 = 1.2
 _B = 0.75
+_ELSEWHERE = 0.5  # the weight of what is the same in another language
 _EXACT = 2.0  # the weight of the very word among those that a prefix or a fuzzy word stands for
 
 
@@ -42,12 +61,15 @@ class Ranking:
 
     def _scores(self, node: Node, segment: Segment) -> Scores:
         match node:
-            case Word(terms=terms):
-                return self._words(segment, dict.fromkeys(terms, 1.0))
-            case Prefix() | Fuzzy():
+            case Word(terms=terms, field=name):
+                return self._words(segment, dict.fromkeys(terms, 1.0), name)
+            case Prefix() | Fuzzy() | Wildcard():
                 return self._words(segment, self._expanded(node, segment))
-            case Phrase(places=places, between=between):
-                return self._phrase(segment, places, between)
+            case Phrase(places=places, between=between, field=name):
+                return self._phrase(segment, places, between, name)
+            case Also(part=part, others=others):
+                elsewhere = _best(self._scores(other.node, segment) for other in others)
+                return _sum((self._scores(part, segment), {n: s * _ELSEWHERE for n, s in elsewhere.items()}))
             case And(parts=parts):
                 return self._all(segment, parts)
             case Or(parts=parts):
@@ -58,6 +80,12 @@ class Ranking:
                 return dict.fromkeys(segment.articles("language", tag), 0.0)
             case Source(places=places):
                 return dict.fromkeys(_standing_together(segment, "source", places, 0), 0.0)
+            case File(places=places):
+                return dict.fromkeys(_standing_together(segment, "file", places, 0), 0.0)
+            case Articles(keys=keys):
+                return {number: 0.0 for number, key in enumerate(segment.keys) if key in keys}
+            case Figures():
+                raise AssertionError("conditions on figures are answered before")
             case Published():
                 first = f"{node.first:%Y%m%d}" if node.first else "0"
                 last = f"{node.last:%Y%m%d}" if node.last else "9"
@@ -78,7 +106,12 @@ class Ranking:
                 made.pop(number, None)
         return made
 
-    def _expanded(self, node: Prefix | Fuzzy, segment: Segment) -> dict[str, float]:
+    def _expanded(self, node: Prefix | Fuzzy | Wildcard, segment: Segment) -> dict[str, float]:
+        if isinstance(node, Wildcard):
+            terms, capped = segment.of_form(as_regex(node.pattern).pattern)
+            if capped:
+                self.capped.add(node.typed)
+            return dict.fromkeys(terms, 1.0)
         if isinstance(node, Prefix):
             terms, capped = segment.beginning_with("text", node.term)
         else:
@@ -87,25 +120,25 @@ class Ranking:
             self.capped.add(node.typed)
         return {term: _EXACT if term == node.term else 1.0 for term in terms}
 
-    def _words(self, segment: Segment, terms: Mapping[str, float]) -> Scores:
+    def _words(self, segment: Segment, terms: Mapping[str, float], name: str = "text") -> Scores:
         """Return the scores of articles with any of the terms, which count as one word."""
         if len(terms) == 1:
             (term,) = terms
-            weights = dict(segment.postings("text", term))
-            frequency = sum(one.frequency(term) for one in self.segments)
+            weights = dict(segment.postings(name, term))
+            frequency = sum(one.frequency(term, name) for one in self.segments)
         else:
             gathered: dict[int, float] = defaultdict(float)
             for term, boost in terms.items():
-                for number, weight in segment.postings("text", term):
+                for number, weight in segment.postings(name, term):
                     gathered[number] += weight * boost
             weights = gathered
             # How many articles of the whole index have one of them would take another walk: as many as here, in share.
             frequency = round(len(weights) * self._articles() / max(1, segment.reader.doc_count_all()))
         return self._weigh(segment, weights, frequency)
 
-    def _phrase(self, segment: Segment, places: Sequence[Alternatives], between: int) -> Scores:
-        counts = _standing_together(segment, "text", places, between)
-        rarest = min(sum(one.frequency(term) for one in self.segments for term in terms) for terms in places)
+    def _phrase(self, segment: Segment, places: Sequence[Alternatives], between: int, name: str) -> Scores:
+        counts = _standing_together(segment, name, places, between)
+        rarest = min(sum(one.frequency(term, name) for one in self.segments for term in terms) for terms in places)
         scores = self._weigh(segment, {number: float(count) for number, count in counts.items()}, rarest)
         return {number: score * len(places) for number, score in scores.items()}
 
@@ -145,4 +178,13 @@ def _sum(parts: Iterable[Scores]) -> Scores:
     for scores in parts:
         for number, score in scores.items():
             made[number] += score
+    return made
+
+
+def _best(parts: Iterable[Scores]) -> Scores:
+    made: Scores = {}
+    for scores in parts:
+        for number, score in scores.items():
+            if score > made.get(number, -1.0):
+                made[number] = score
     return made

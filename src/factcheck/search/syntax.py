@@ -1,16 +1,17 @@
 """What a person types becomes a query tree; `whoosh.qparser` reads the words, quotation marks and brackets.
 
 Words are joined by AND. There are "phrases" (also «so» and “so”; "two words"~3 lets three others between them), AND,
-OR, NOT (or a minus before a word), brackets, prefix*, fuzzy~ (fuzzy~2), and the fields lang:, source: and date:.
+OR, NOT (or a minus before a word), brackets, prefix*, wi?d*ard, fuzzy~ (fuzzy~2), =exactly and ="as written", the
+fields lang:, source:, file: and date:, and those of figures (see `conditions`): value:4..6 unit:percent place:"Hà Nội".
+Conditions on figures that are joined by AND are about one and the same figure.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
@@ -18,15 +19,38 @@ from whoosh.qparser.default import QueryParser
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.search.analysis import is_single, words_to_find
-from factcheck.search.tree import And, Fuzzy, Language, Node, Not, Or, Phrase, Prefix, Published, Source, Word
+from factcheck.search import conditions
+from factcheck.search.analysis import is_dense, is_single, words_as_written, words_to_find
+from factcheck.search.days import days
+from factcheck.search.tree import (
+    And,
+    Figures,
+    File,
+    Fuzzy,
+    Language,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Source,
+    Wildcard,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST = 1000  # characters; a longer query is no query but a text that was pasted
 _DEEPEST = 20  # brackets within brackets
 _MOST_EXPANDED = 12  # prefix* and fuzzy~ in one query: each looks through the dictionary
 _QUOTES = str.maketrans("«»“”„‟〝〞", '""""""""')
 _QUOTE = '"'
-_FIELDS = {"lang": "lang", "language": "lang", "source": "source", "date": "date"}
+_FIELDS = {"lang": "lang", "language": "lang", "source": "source", "file": "file", "date": "date",
+           **{name: name for name in conditions.FIELDS}}  # fmt: skip
+_LEAST_LETTERS = 2  # beside a * that does not end a word, or a ?
+_ONE_LETTER = re.compile(r"(?<=\w)\?+(?=[\w*])")
 _BEFORE = r"(?:^|(?<=[\s()\"]))"
 _AFTER = r"(?=[\s()\"]|$)"
 
@@ -38,8 +62,13 @@ def parse(text: str) -> Node:
     text = text.translate(_QUOTES)
     parser = _parser()
     tagged = parser.tag(text)
-    _check(text, [node for node in tagged if not node.is_ws()])
-    made = _tree(parser.filterize(tagged))
+    try:
+        _check(text, [node for node in tagged if not node.is_ws()])
+        made = _tree(parser.filterize(tagged))
+    except QueryError as error:
+        said = re.search(r"at character (\d+)", str(error))
+        error.at = int(said[1]) - 1 if said and error.at is None else error.at
+        raise
     if made is None:
         raise QueryError("There is no word to search for. Type a word, a figure or a name.")
     return made
@@ -63,7 +92,6 @@ def _parser() -> Any:
                 Require=None,
             ),
             plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?:~(?P<slop>[1-9][0-9]?)(?![0-9]))?'),
-            plugins.PrefixPlugin(r'(?P<text>[^\s*()"]+)[*](?=[\s()]|$)'),
             plugins.FuzzyTermPlugin(r"(?<=[^\s()\"])~(?P<maxdist>[0-9])?(?P<prefix>(?!))?(?=[\s()]|$)"),
         ],
     )
@@ -103,10 +131,10 @@ def _check(text: str, nodes: list[Any]) -> None:
                 raise QueryError(f"The ~ {at} must follow a word.")
             if node.maxdist not in {1, 2}:
                 raise QueryError(f"A word can differ in 1 or 2 letters: write ~ or ~2 instead of ~{node.maxdist} {at}.")
-        elif isinstance(node, plugins.PrefixPlugin.PrefixNode):
-            expanded += 1
         elif isinstance(node, syntax.WordNode):
-            _check_word(node)
+            field = before.fieldname.lower() if isinstance(before, syntax.FieldnameNode) else ""
+            _check_word(node, after, field)
+            expanded += _is_pattern(node.text)
     if open_brackets:
         raise QueryError(f"The bracket ( at character {open_brackets[-1] + 1} is not closed.")
     if expanded > _MOST_EXPANDED:
@@ -127,7 +155,8 @@ def _has_word(node: Any) -> bool:
 def _check_field(node: Any, after: Any, at: str) -> None:
     if node.fieldname.lower() not in _FIELDS:
         raise QueryError(
-            f"There is no field “{node.fieldname}:” ({at}). Fields are lang:, source: and date:; "
+            f"There is no field “{node.fieldname}:” ({at}). Fields are lang:, source:, file:, date:, "
+            f"{':, '.join(conditions.FIELDS)}:; "
             "to search for the word, write it without the colon."
         )
     valued = isinstance(after, syntax.TextNode | plugins.GroupPlugin.OpenBracket)
@@ -135,13 +164,27 @@ def _check_field(node: Any, after: Any, at: str) -> None:
         raise QueryError(f"{node.fieldname}: {at} needs a value right after it, such as lang:fr or date:2023.")
 
 
-def _check_word(node: Any) -> None:
+def _check_word(node: Any, after: Any, field: str) -> None:
     if _QUOTE in node.text:
         raise QueryError(f"The quotation mark at character {_position(node, _QUOTE)} is not closed.")
-    if "*" in node.text:
-        raise QueryError(f"The * at character {_position(node, '*')} must stand at the end of a word.")
+    if node.text == "=" and isinstance(after, plugins.PhrasePlugin.PhraseNode) and after.startchar == node.endchar:
+        return
+    if "*" in node.text and field:
+        raise QueryError(f"{field}: cannot be combined with the * at character {_position(node, '*')}. Write it out.")
+    if _is_pattern(node.text):
+        letters = len(re.sub(r"[*?\W]", "", node.text))
+        if not letters or (letters < _LEAST_LETTERS and not node.text.rstrip("*").isalnum()):
+            raise QueryError(
+                f"The * at character {_position(node, '*' if '*' in node.text else '?')} needs at least "
+                f"{_LEAST_LETTERS} letters beside it."
+            )
     if "~" in node.text[1:]:
         raise QueryError(f"The ~ at character {_position(node, '~')} must end a word, alone or with 1 or 2.")
+
+
+def _is_pattern(text: str) -> bool:
+    """Return whether a word holds a * or, between letters, a ?."""
+    return "*" in text or bool(_ONE_LETTER.search(text))
 
 
 def _position(node: Any, mark: str) -> int:
@@ -154,48 +197,125 @@ def _tree(node: Any) -> Node | None:
         part = _tree(syntax.AndGroup(list(node)))
         return Not(part) if part else None
     if isinstance(node, syntax.GroupNode):
-        parts = tuple(part for part in map(_tree, node) if part is not None)
-        if len(parts) < 2:
-            return parts[0] if parts else None
-        return Or(parts) if isinstance(node, syntax.OrGroup) else And(parts)
+        parts = tuple(part for part in map(_tree, _with_exact_phrases(node)) if part is not None)
+        if isinstance(node, syntax.OrGroup):
+            return Or(parts) if len(parts) > 1 else parts[0] if parts else None
+        parts = _about_one_figure(parts)
+        return And(parts) if len(parts) > 1 else parts[0] if parts else None
+    if isinstance(node, _Exact):
+        return _as_written(node.text)
     if not isinstance(node, syntax.TextNode):
         return None
     field = _FIELDS.get((node.fieldname or "").lower())
     return _filter(field, node) if field else _words(node)
 
 
+@dataclass(frozen=True, slots=True)
+class _Exact:
+    text: str
+
+
+def _with_exact_phrases(nodes: Any) -> Iterator[Any]:
+    """Yield the nodes of a group; an equals sign and the quotation after it as one."""
+    rest = list(nodes)
+    while rest:
+        node = rest.pop(0)
+        is_sign = isinstance(node, syntax.WordNode) and node.text == "=" and not node.fieldname
+        if is_sign and rest and isinstance(rest[0], plugins.PhrasePlugin.PhraseNode):
+            yield _Exact(rest.pop(0).text)
+        else:
+            yield node
+
+
+def _about_one_figure(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return parts that are joined by AND, all conditions on figures among them as one."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(
+            part.parts if isinstance(part, And) and any(isinstance(p, Figures) for p in part.parts) else (part,)
+        )
+    asked = [part for part in flat if isinstance(part, Figures)]
+    if len(asked) < 2:
+        return parts
+    return (*(part for part in flat if not isinstance(part, Figures)), conditions.joined(asked))
+
+
+def _as_written(text: str) -> Node | None:
+    words = words_as_written(text)
+    if not words:
+        places = words_to_find(text)
+        return Phrase(text.strip(), places) if len(places) > 1 else Word(text.strip(), places[0]) if places else None
+    places = tuple((word,) for word in words)
+    return Word(text.strip(), places[0], "written") if len(places) == 1 else Phrase(text.strip(), places, 0, "written")
+
+
 def _words(node: Any) -> Node | None:
-    places = words_to_find(node.text)
     typed = node.text.strip()
+    plain = isinstance(node, syntax.WordNode)
+    if plain and typed.startswith("=") and len(typed) > 1:
+        return _as_written(typed[1:])
+    if plain and _is_pattern(typed):
+        return _pattern(typed)
+    places = words_to_find(typed)
     if not places:
         return None
     if len(places) > 1:
+        apart = False
         if isinstance(node, plugins.PhrasePlugin.PhraseNode):
             apart = node.endchar > node.textstartchar + len(node.text) + 1  # there is a ~ after the quotation mark
-            return Phrase(typed, places, node.slop if apart else 0)
-        if isinstance(node, plugins.PrefixPlugin.PrefixNode):
-            return And((*(Word(place[0], place) for place in places[:-1]), Prefix(places[-1][0], places[-1][0])))
-        return Phrase(typed, places)
+        return Phrase(typed, places, node.slop if apart else 0)
     term = places[0][0]
-    if isinstance(node, plugins.PrefixPlugin.PrefixNode) or is_single(term):
+    if is_single(term):
         return Prefix(typed, term)
     if isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode) and len(term) > 2:
         return Fuzzy(typed, term, min(node.maxdist, len(term) - 2))
     return Word(typed, places[0])
 
 
+def _pattern(typed: str) -> Node | None:
+    """Return a word with * or ? in it: the words that it begins, or those of its form."""
+    before = typed.rstrip("*")
+    if before and not _is_pattern(before):
+        places = words_to_find(before)
+        if not places:
+            return None
+        *first, (last, *_) = places
+        beginning = Prefix(before, last)
+        return And((*(Word(place[0], place) for place in first), beginning)) if first else beginning
+    made = ""
+    for piece in re.split(r"([*?])", typed):
+        if piece in {"*", "?"}:
+            made += piece
+        elif piece and (places := words_to_find(piece)):
+            if len(places) > 1 or is_dense(places[0][0]):
+                raise QueryError(f"“{typed}” is more than one word. Use * and ? inside a single word.")
+            made += places[0][0]
+    return Wildcard(typed, re.sub(r"\*+", "*", made))
+
+
 def _filter(field: str, node: Any) -> Node:
+    """Return the tree of a field with its value. Raises QueryError, which knows where the value stands."""
+    try:
+        return _limit(field, node)
+    except QueryError as error:
+        error.at = node.startchar
+        raise
+
+
+def _limit(field: str, node: Any) -> Node:
     value = node.text.strip()
-    if isinstance(node, plugins.PrefixPlugin.PrefixNode | plugins.FuzzyTermPlugin.FuzzyTermNode):
+    if field in conditions.FIELDS and not isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode):
+        return conditions.condition(field, value)
+    if isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode):
         raise QueryError(f"{field}:{value} cannot be combined with * or ~. Write the value in full.")
     if field == "lang":
         return Language(_language(value))
     if field == "date":
-        return _dates(value)
+        return Published(*days(value))
     places = words_to_find(value)
     if not places:
-        raise QueryError("source: needs a word of a file name or web address, such as source:reuters.")
-    return Source(value, places)
+        raise QueryError(f"{field}: needs a word of a file name or web address, such as {field}:reuters.")
+    return File(value, places) if field == "file" else Source(value, places)
 
 
 @cache
@@ -217,32 +337,3 @@ def _language(value: str) -> str:
         known = ", ".join(packs())
         raise QueryError(f"“{value}” is not a language. Use its code, such as {known}.")
     return re.split("[-_]", value)[0].lower()
-
-
-def _dates(value: str) -> Published:
-    text = fold(value).replace("/", "-").replace("…", "..")
-    if text[:1] in {">", "<"}:
-        rest = text[1:].lstrip("=")
-        text = f"{rest}.." if text[0] == ">" else f"..{rest}"
-    start, dots, end = text.partition("..")
-    try:
-        days = [_days(part) for part in (start, end) if part]
-        first, last = min(days)[0], max(days)[1]
-    except ValueError:
-        forms = "date:2023, date:2023-05, date:2023-05-14 or date:2021..2023"
-        raise QueryError(f"“{value}” is not a date. Write {forms}.") from None
-    return Published(first if start else None, last if end or not dots else None)
-
-
-def _days(text: str) -> tuple[date, date]:
-    """Return the first and last day of a year, a month or a day. Raises ValueError."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", text)
-    if not match:
-        raise ValueError(text)
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    if month is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    if day is None:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)

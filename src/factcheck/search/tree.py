@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.language.packs import pack
@@ -10,6 +12,7 @@ from factcheck.language.packs import pack
 if TYPE_CHECKING:
     from datetime import date
 
+    from factcheck.model import FigureFilter
     from factcheck.search.analysis import Alternatives
 
 
@@ -19,6 +22,7 @@ class Word:
 
     typed: str
     terms: Alternatives
+    field: str = "text"  # "written": the terms are words as they stand in the text, letter by letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Phrase:
     typed: str
     places: tuple[Alternatives, ...]
     between: int = 0
+    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,14 @@ class Prefix:
 
     typed: str
     term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Words of a pattern: * stands for any letters, ? for one."""
+
+    typed: str
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,51 @@ class Source:
 
     typed: str
     places: tuple[Alternatives, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """Articles whose file or folder name holds these words, one after the other."""
+
+    typed: str
+    places: tuple[Alternatives, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Articles with a figure that is all that `wanted` says; `said` says it in plain words.
+
+    `place` is the name as typed, found in other spellings and scripts too.
+    """
+
+    said: tuple[str, ...]
+    wanted: FigureFilter
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """These articles, by key (`model.article_key`): what conditions on figures come to in a dossier."""
+
+    keys: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The same in another language: what is looked for, in which language ("" for any), and how it was found."""
+
+    tag: str
+    said: str
+    node: Node
+    how: str  # "translation", "name" or "learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """A part, or the same in other languages, which weighs less."""
+
+    part: Node
+    others: tuple[Other, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +149,17 @@ class Not:
     part: Node
 
 
-Node: TypeAlias = Word | Phrase | Prefix | Fuzzy | Language | Source | Published | And | Or | Not
+Limit: TypeAlias = (
+    Language | Source | File | Published | Figures | Articles
+)  # what limits the articles and has no weight
+Node: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy | Limit | Also | And | Or | Not
 
 
 def explain(node: Node) -> str:
     """Return what a query asks for, in plain words: «“poverty” and words that begin with “rate”, in French»."""
     match node:
+        case Word(typed=typed, field="written") | Phrase(typed=typed, field="written"):
+            return f"“{typed}” exactly as written"
         case Word(typed=typed):
             return f"“{typed}”"
         case Phrase(typed=typed, between=0):
@@ -105,12 +168,24 @@ def explain(node: Node) -> str:
             return f"the words “{typed}” near each other (at most {between} between two)"
         case Prefix(typed=typed):
             return f"words that begin with “{typed}”"
+        case Wildcard(typed=typed):
+            return f"words of the form “{typed}”"
         case Fuzzy(typed=typed, distance=distance):
             return f"words like “{typed}” (at most {distance} {'letter' if distance == 1 else 'letters'} different)"
         case Language(tag=tag):
             return f"in {language_name(tag)}"
         case Source(typed=typed):
             return f"from a file or site with “{typed}” in its name"
+        case File(typed=typed):
+            return f"in a file or folder with “{typed}” in its name"
+        case Figures(said=said):
+            return f"with a figure {', '.join(said)}"
+        case Articles(keys=keys):
+            return f"among {len(keys)} articles"
+        case Also(part=part, others=others):
+            tags = sorted({language_name(other.tag) for other in others if other.tag})
+            elsewhere = f"in {', '.join(tags)}" if tags else "in other scripts"
+            return f"{_inside(part)} (also {elsewhere})"
         case Published():
             return _explain_dates(node)
         case And(parts=parts):
@@ -128,8 +203,8 @@ def language_name(tag: str) -> str:
 
 
 def _explain_all(parts: tuple[Node, ...]) -> str:
-    wanted = [_inside(part) for part in parts if not isinstance(part, Language | Source | Published | Not)]
-    limits = [explain(part) for part in parts if isinstance(part, Language | Source | Published | Not)]
+    wanted = [_inside(part) for part in parts if not isinstance(part, Limit | Not)]
+    limits = [explain(part) for part in parts if isinstance(part, Limit | Not)]
     return ", ".join(([" and ".join(wanted)] if wanted else []) + limits)
 
 
@@ -141,3 +216,9 @@ def _explain_dates(dates: Published) -> str:
     if dates.first and dates.last:
         return f"published from {dates.first} to {dates.last}" if dates.first < dates.last else f"of {dates.first}"
     return f"published from {dates.first} on" if dates.first else f"published until {dates.last}"
+
+
+@lru_cache(256)
+def as_regex(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a `Wildcard` as a regular expression for whole words."""
+    return re.compile("".join({"*": ".*", "?": "."}.get(char) or re.escape(char) for char in pattern))

@@ -7,6 +7,7 @@ merged in every commit, documents come in batches with one commit each.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from heapq import nsmallest
 from itertools import islice
 from time import sleep
@@ -17,35 +18,31 @@ from whoosh.index import FileIndex, LockError
 from whoosh.util.filelock import try_for
 
 from factcheck.errors import DossierError
-from factcheck.search.analysis import analyser
-from factcheck.search.index import Hit, Results
+from factcheck.search.engine import FACETS, NAME, TITLE, Entry, Found, entry
 from factcheck.search.ranking import Ranking
-from factcheck.search.syntax import parse
-from factcheck.search.tree import Node, explain
 from factcheck.search.whoosh_segment import Segment
 from factcheck.search.whoosh_storage import Codec, Folder, PostingsByTerm, restrict_reading, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-    from types import TracebackType
-    from typing import Self
 
-    from factcheck.model import Document
+    from factcheck.model import Claim, Document
+    from factcheck.search.tree import Node
 
-_FORMAT = b"factcheck whoosh 2"  # changes with every change of analysis or fields, so that old indexes are made anew
+_FORMAT = b"factcheck whoosh 3"  # changes with every change of analysis or fields, so that old indexes are made anew
 _NAME = "MAIN"  # Whoosh's name for the only index of a folder
 _BATCH = 5_000  # documents, with one commit each
 _MOST_SEGMENTS = 16  # from here on small segments are merged
 _PATIENCE = 10.0  # seconds to wait while another process writes
-_TITLE = 2.0  # what a word in the title weighs more
-_GAP = 100  # places between title and text, so that no phrase spans both
 
 restrict_reading()
 
 
 class WhooshIndex:
-    """An index of articles in a folder; see `index.Index`."""
+    """An index of articles in a folder; see `engine.Engine`."""
+
+    name = "whoosh"
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -94,14 +91,14 @@ class WhooshIndex:
             return FileIndex.create(RamStorage(), schema(), f"{_NAME}{os.getpid()}")
         return made
 
-    def add(self, documents: Iterable[Document]) -> None:
+    def add(self, documents: Iterable[Document], claims: Callable[[str], Iterable[Claim]]) -> None:
         """Index documents, replacing those with the same id. Raises DossierError."""
         for batch in _batches(documents):
             writer = self._writer()
             try:
                 self._delete(writer, batch)
                 for document in batch.values():
-                    writer.add_document(**_fields(document))
+                    writer.add_document(**_fields(entry(document, claims(document.id))))
             except BaseException:
                 writer.cancel()
                 raise
@@ -109,6 +106,9 @@ class WhooshIndex:
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget documents. Raises DossierError."""
+        ids = list(ids)
+        if not ids:
+            return
         writer = self._writer()
         try:
             self._delete(writer, ids)
@@ -149,32 +149,56 @@ class WhooshIndex:
                 f"The search index cannot be written: {error.strerror or error}. Free some space and try again."
             ) from error
 
-    def search(self, query: str, *, limit: int = 50, offset: int = 0) -> Results:
-        """Return what a query finds, best first. Raises QueryError."""
-        tree = parse(query)
-        try:
-            return self._search(tree, limit, offset)
-        except Exception:
-            if self._is_sound():
-                raise
-        self._index = self._make()
-        return Results(0, (), "The search index was damaged and is empty now; it is filled again from the dossier.")
-
-    def _search(self, tree: Node, limit: int, offset: int) -> Results:
+    def find(self, tree: Node, limit: int, offset: int) -> Found:
+        """Return a page of what a query finds, best first."""
         self._refresh()
         ranking = Ranking(self._segments)
         found = [
             (-score, at, number) for at, scores in enumerate(ranking.scores(tree)) for number, score in scores.items()
         ]
         page = nsmallest(offset + limit, found)[offset:]
-        hits = tuple(Hit(self._segments[at].document(number), -score) for score, at, number in page)
-        said = f"Searching for {explain(tree)}."
-        if ranking.capped:
-            words = ", ".join(f"“{typed}”" for typed in sorted(ranking.capped))
-            said += f" So many words fit {words} that only the most frequent were searched for: type more letters."
-        return Results(len(found), hits, said)
+        hits = tuple((self._segments[at].document(number), -score) for score, at, number in page)
+        return Found(len(found), hits, frozenset(ranking.capped))
 
-    def _is_sound(self) -> bool:
+    def facets(self, tree: Node) -> dict[str, Counter[str]]:
+        """Return how many of the articles found have which value."""
+        self._refresh()
+        counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+        for segment, scores in zip(self._segments, Ranking(self._segments).scores(tree), strict=True):
+            traits = segment.traits
+            for number in scores:
+                for counted, values in zip(counts.values(), traits[number], strict=True):
+                    for value in values:
+                        counted[value] += 1
+        return counts
+
+    def frequency(self, term: str) -> int:
+        """Return how many articles have a term."""
+        self._refresh()
+        return sum(segment.frequency(term) for segment in self._segments)
+
+    def starting_with(self, start: str) -> list[tuple[str, int]]:
+        """Return the terms that begin with a letter or more, with how many articles have each."""
+        self._refresh()
+        counts: Counter[str] = Counter()
+        for segment in self._segments:
+            for term, frequency in segment.starting_with(start):
+                counts[term] += frequency
+        return list(counts.items())
+
+    def sounding_like(self, sound: str) -> list[str]:
+        """Return the words of names that have a sound."""
+        self._refresh()
+        start = sound + NAME
+        found = {t for segment in self._segments for t in segment.beginning_with("sounds", start)[0]}
+        return sorted(term[len(start) :] for term in found)
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages that articles are in."""
+        self._refresh()
+        return frozenset(tag for segment in self._segments for tag in segment.between("language", "", "\U0010ffff"))
+
+    def is_sound(self) -> bool:
         """Return whether all of the index can be read; then an error was not the files' fault."""
         try:
             self._refresh()
@@ -209,14 +233,6 @@ class WhooshIndex:
         """Let go of the files."""
         self._forget()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
 
 def _batches(documents: Iterable[Document]) -> Iterator[dict[str, Document]]:
     """Yield documents by id, a commit's worth at a time."""
@@ -225,19 +241,27 @@ def _batches(documents: Iterable[Document]) -> Iterator[dict[str, Document]]:
         yield batch
 
 
-def _fields(document: Document) -> dict[str, Any]:
-    analyse = analyser(document.language or "und")
-    title, end = analyse.postings(document.title)
-    text, _ = analyse.postings(document.text, end + _GAP)
+def _fields(one: Entry) -> dict[str, Any]:
     words: dict[str, tuple[list[int], float]] = {}
-    for term, places in text.items():
+    for term, places in one.text.terms.items():
         words[term] = (places, float(len(places)))
-    for term, places in title.items():
+    for term, places in one.title.terms.items():
         others, weight = words.get(term, ([], 0.0))
-        words[term] = (places + others, weight + len(places) * (1 + _TITLE))
-    made = {"document": document.id, "text": words, "language": document.language.split("-")[0].lower() or "und"}
-    source, _ = analyser("und").postings(f"{document.path}\n{document.url or ''}")
-    made["source"] = {term: (places, 1.0) for term, places in source.items()}
-    if document.published:
-        made["published"] = f"{document.published:%Y%m%d}"
+        words[term] = (places + others, weight + len(places) * TITLE)
+    written = {term: (places, float(len(places))) for term, places in one.text.written.items()}
+    for term, places in one.title.written.items():
+        others, weight = written.get(term, ([], 0.0))
+        written[term] = (places + others, weight + len(places) * TITLE)
+    made = {
+        "document": one.document,
+        "text": words,
+        "written": written,
+        "language": one.language,
+        "source": {term: (places, 1.0) for term, places in one.source.terms.items()},
+        "file": {term: (places, 1.0) for term, places in one.file.terms.items()},
+        "sounds": one.sounds,
+        "traits": "\x1f".join("\x1e".join(values) for values in one.traits),
+    }
+    if one.day:
+        made["published"] = str(one.day)
     return made

@@ -7,6 +7,7 @@ codec are used; the storage format is Whoosh's.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from heapq import nlargest
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from whoosh.reading import TermNotFound
 
+from factcheck.model import article_key
 from factcheck.search.distance import within
 
 if TYPE_CHECKING:
@@ -48,9 +50,9 @@ class Segment:
         """Return how many words all articles have together."""
         return float(self.reader.field_length("text"))
 
-    def frequency(self, term: str) -> int:
+    def frequency(self, term: str, field: str = "text") -> int:
         """Return how many articles have a term in their text."""
-        return int(self.reader.doc_frequency("text", term.encode()))
+        return int(self.reader.doc_frequency(field, term.encode()))
 
     def postings(self, field: str, term: str) -> Iterator[tuple[int, float]]:
         """Yield the articles with a term, ascending, and its weight in each (how often it stands there, or more)."""
@@ -139,6 +141,32 @@ class Segment:
                     found.add(words[start:end])
         near = sorted(one for one in found if within(one, term, distance))
         return (nlargest(_MOST_FUZZY, near, key=self.frequency), True) if len(near) > _MOST_FUZZY else (near, False)
+
+    def of_form(self, pattern: str) -> tuple[list[str], bool]:
+        """Return the terms of the text that a regular expression matches whole, and whether some were left out."""
+        within_line = pattern.replace(".", "[^\n]").replace("\\[^\n]", "\\.")
+        found = re.findall(f"(?<=\n){within_line}(?=\n)", self._dictionary)
+        capped = len(found) > _MOST_EXPANDED
+        return (nlargest(_MOST_EXPANDED, found, key=self.frequency) if capped else found), capped
+
+    def starting_with(self, start: str) -> list[tuple[str, int]]:
+        """Return the terms of the text that begin with a letter or more, with how many articles have each."""
+        lines = re.findall(f"(?<=\n){re.escape(start)}[^\n]*", self._dictionary)
+        return [(line, self.frequency(line)) for line in lines]
+
+    @cached_property
+    def keys(self) -> Sequence[int]:
+        """Return the key of each article (`model.article_key`)."""
+        return [article_key(self.document(n)) for n in range(self.reader.doc_count_all())]
+
+    @cached_property
+    def traits(self) -> Sequence[tuple[tuple[str, ...], ...]]:
+        """Return what facets count of each article, in the order of `engine.FACETS`."""
+        column = self.reader.column_reader("traits")
+        return [
+            tuple(tuple(filter(None, part.split("\x1e"))) for part in str(column[n]).split("\x1f"))
+            for n in range(self.reader.doc_count_all())
+        ]
 
     def document(self, number: int) -> str:
         """Return the id of an article's document."""

@@ -22,7 +22,7 @@ from whoosh.codec import whoosh3
 from whoosh.filedb.filestore import FileStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _ALLOWED = {
@@ -123,6 +123,27 @@ class Exact(fields.FieldType):
         yield value.encode(), 1, 1.0, b""
 
 
+class Keywords(fields.FieldType):
+    """A field that takes any number of terms as they are."""
+
+    def __init__(self) -> None:
+        super().__init__(whoosh.formats.Existence(), None)  # type: ignore[no-untyped-call]
+
+    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield the terms."""
+        for term in value:
+            yield term.encode(), 1, 1.0, b""
+
+
+class Column(Exact):
+    """A field that can be looked up by article, and not searched."""
+
+    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Yield nothing."""
+        del value
+        return iter(())
+
+
 class Folder(FileStorage):
     """The files of an index in a folder; all that is open can be closed, also where opening failed half way."""
 
@@ -152,7 +173,11 @@ def schema() -> Any:
     return fields.Schema(
         document=Exact(column=True),
         text=Words(scorable=True),
+        written=Words(scorable=True),
         source=Words(scorable=False),
+        file=Words(scorable=False),
+        sounds=Keywords(),
+        traits=Column(column=True),
         language=Exact(),
         published=Exact(),
     )

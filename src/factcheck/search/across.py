@@ -1,0 +1,206 @@
+"""A query in one language, widened to the others; and its conditions on figures, answered by the dossier.
+
+What is the same elsewhere comes from the language files (`lexicon`), from names that sound alike in another script,
+and from words that the dossier has taught.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from factcheck.errors import QueryError
+from factcheck.language.folding import fold
+from factcheck.language.names import skeleton, sounds
+from factcheck.search import lexicon
+from factcheck.search.analysis import is_dense
+from factcheck.search.tree import Also, And, Articles, Figures, Language, Node, Not, Or, Other, Phrase, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.search.engine import Engine
+    from factcheck.search.index import Kept
+
+_MOST_LANGUAGES = 40
+_MOST_NAMES = 4  # spellings of one name
+_MOST_LEARNED = 6
+_LEAST_ALIKE = 62  # of 100, vowels included, for words whose consonants are the same
+_SHORTEST_SOUND = 3  # consonants of a single word that is looked for as a name
+_SAME_PLACE = 88
+
+
+def resolved(tree: Node, kept: Kept | None) -> Node:
+    """Return a query whose conditions on figures are the articles that fulfil them. Raises QueryError."""
+    match tree:
+        case Figures(wanted=wanted, place=place):
+            if kept is None:
+                raise QueryError("Figures can only be searched in a dossier. Open one first.")
+            if place is not None:
+                from dataclasses import replace
+
+                wanted = replace(wanted, places=frozenset(same_places(place, kept.places())))
+            return Articles(frozenset(kept.articles_with(wanted)))
+        case And(parts=parts):
+            return And(tuple(resolved(part, kept) for part in parts))
+        case Or(parts=parts):
+            return Or(tuple(resolved(part, kept) for part in parts))
+        case Not(part=part):
+            return Not(resolved(part, kept))
+    return tree
+
+
+def same_places(name: str, places: Iterable[str]) -> set[str]:
+    """Return those of folded place names that are spellings of a name, in whatever script or language."""
+    folded = " ".join(fold(name).split())
+    names = {folded}
+    terms = tuple(folded.split())
+    for concept in lexicon.concepts().get(terms, ()):
+        if concept.startswith(("place:", "territory:")):
+            from factcheck.language.packs import packs
+
+            names |= {" ".join(phrase.terms) for tag in packs() for phrase in lexicon.phrases(concept, tag)}
+    heard = _heard(folded)
+    return {
+        place
+        for place in places
+        if place in names
+        or (heard and _script(place) != _script(folded) and fuzz.ratio(heard, _heard(place)) >= _SAME_PLACE)
+    }
+
+
+@lru_cache(1 << 15)
+def _heard(name: str) -> str:
+    return " ".join(sounds(word) for word in name.split())
+
+
+def widened(tree: Node, engine: Engine, kept: Kept | None) -> Node:
+    """Return a query that also finds the same in the other languages of an index."""
+    return _Widening(engine, kept).widened(tree)
+
+
+class _Widening:
+    def __init__(self, engine: Engine, kept: Kept | None) -> None:
+        self._engine, self._kept = engine, kept
+        self._tags = sorted(engine.languages() - {"und"})[:_MOST_LANGUAGES]
+
+    def widened(self, node: Node) -> Node:
+        match node:
+            case And(parts=parts):
+                made = tuple(self._sequence(parts))
+                return made[0] if len(made) == 1 else And(made)
+            case Or(parts=parts):
+                return Or(tuple(self.widened(part) for part in parts))
+            case Not(part=part):
+                return Not(self.widened(part))
+            case Word(field="text"):
+                return self._one((node,))
+            case Phrase(field="text", between=0):
+                return self._phrase(node)
+        return node
+
+    def _sequence(self, parts: Sequence[Node]) -> Iterator[Node]:
+        """Yield the parts of AND; words that stand side by side are looked up together, the longest phrase first."""
+        at = 0
+        while at < len(parts):
+            if not isinstance(parts[at], Word):
+                yield self.widened(parts[at])
+                at += 1
+                continue
+            run: list[Word] = []
+            for part in parts[at : at + lexicon.LONGEST]:
+                if not isinstance(part, Word) or part.field != "text":
+                    break
+                run.append(part)
+            size = next(
+                (n for n in range(len(run), 1, -1) if tuple(w.terms[0] for w in run[:n]) in lexicon.concepts()), 0
+            )
+            if not size:
+                size = 2 if len(run) > 1 and self._is_name(run[:2]) else 1
+            yield self._one(tuple(run[:size])) if run else parts[at]
+            at += max(1, size)
+
+    def _is_name(self, words: Sequence[Word]) -> bool:
+        """Return whether two words are written like a name; in scripts without capitals one cannot tell."""
+        return all(word.typed[:1].isupper() for word in words)
+
+    def _one(self, words: tuple[Word, ...]) -> Node:
+        part: Node = words[0] if len(words) == 1 else And(words)
+        terms = tuple(word.terms[0] for word in words)
+        others = [*self._translations(terms), *self._learned(terms)]
+        if not others:
+            others = list(self._names(terms))
+        return Also(part, tuple(others)) if others else part
+
+    def _phrase(self, phrase: Phrase) -> Node:
+        terms = tuple(place[0] for place in phrase.places)
+        others = list(self._translations(terms)) or list(self._names(terms))
+        return Also(phrase, tuple(others)) if others else phrase
+
+    def _translations(self, terms: tuple[str, ...]) -> Iterator[Other]:
+        concepts = lexicon.concepts().get(terms, frozenset())
+        for tag in self._tags if concepts else ():
+            found: dict[tuple[str, ...], lexicon.Phrase] = {}
+            for concept in sorted(concepts):
+                for phrase in lexicon.phrases(concept, tag):
+                    if phrase.terms != terms:
+                        found.setdefault(phrase.terms, phrase)
+            nodes = [_node(phrase) for phrase in found.values()]
+            if nodes:
+                said = next(iter(found.values())).written
+                either = nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
+                yield Other(tag, said, And((Language(tag), either)), "translation")
+
+    def _learned(self, terms: tuple[str, ...]) -> Iterator[Other]:
+        if self._kept is None or len(terms) > 1:
+            return
+        for language, word, _ in self._kept.learned(terms[0])[:_MOST_LEARNED]:
+            if language in self._tags:
+                yield Other(language, word, And((Language(language), Word(word, (word,)))), "learned")
+
+    def _names(self, terms: tuple[str, ...]) -> Iterator[Other]:
+        """Yield the words of other scripts that sound like a name."""
+        if any(
+            len(term) < 2 or is_dense(term) or not term.isalpha() or term in lexicon.common_words() for term in terms
+        ):
+            return
+        if len(terms) == 1 and len(skeleton(terms[0])) < _SHORTEST_SOUND:
+            return
+        places = tuple(tuple(self._alike(term)) for term in terms)
+        if all(places):
+            found = (
+                Word(places[0][0], places[0]) if len(places) == 1 else Phrase(" ".join(p[0] for p in places), places)
+            )
+            yield Other("", found.typed, found, "name")
+        if (
+            len(terms) == 2
+            and len(skeleton("".join(terms))) >= _SHORTEST_SOUND
+            and (joined := self._alike("".join(terms)))
+        ):
+            yield Other("", joined[0], Word(joined[0], tuple(joined)), "name")
+
+    def _alike(self, term: str) -> list[str]:
+        """Return the folded words of names in other scripts with the same consonants, the most alike first."""
+        heard, script = sounds(term), _script(term)
+        rated = [
+            (fuzz.ratio(heard, sounds(word)), fold(word))
+            for word in self._engine.sounding_like(skeleton(term))
+            if _script(word) != script
+        ]
+        best = sorted((one for one in rated if one[0] >= _LEAST_ALIKE), key=lambda one: (-one[0], one[1]))
+        return list(dict.fromkeys(word for _, word in best))[:_MOST_NAMES]
+
+
+def _node(phrase: lexicon.Phrase) -> Node:
+    if len(phrase.terms) == 1:
+        return Word(phrase.written, phrase.terms)
+    return Phrase(phrase.written, tuple((term,) for term in phrase.terms), phrase.between)
+
+
+@lru_cache(1 << 15)
+def _script(word: str) -> str:
+    """Return the script of a word's first letter, as Unicode names it."""
+    return unicodedata.name(word[0], "?").split()[0] if word else ""

@@ -1,0 +1,117 @@
+"""The words of the language files as concepts: which phrases of which languages mean the same.
+
+Indicators, subjects, counted nouns, groups, months and well-known places have ids; a phrase leads to its ids, and an
+id to its phrases in every language. All phrases are in the terms of `analysis.words_to_find`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from factcheck.language.packs import pack, packs
+from factcheck.search.analysis import is_dense, words_to_find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.language.packs import Pack
+
+Terms: TypeAlias = tuple[str, ...]
+
+LONGEST = 6  # words of a phrase that is looked up
+_SHORTEST = 3  # letters of a word that is looked up alone; shorter ones mean too many things
+_MOST_PHRASES = 6  # of a concept in one language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a language: as written, its terms, and how many words may stand between two of them."""
+
+    written: str
+    terms: Terms
+    between: int = 0
+
+
+@cache
+def concepts() -> dict[Terms, frozenset[str]]:
+    """Return the concepts by phrase, of all languages."""
+    found: dict[Terms, set[str]] = defaultdict(set)
+    for tag in packs():
+        for concept, written in _entries(tag):
+            if (phrase := _phrase(written)) and not phrase.between and _says_enough(phrase.terms):
+                found[phrase.terms].add(concept)
+    return {terms: frozenset(ids) for terms, ids in found.items()}
+
+
+@cache
+def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a concept in a language; none that holds another of them."""
+    made: dict[Terms, Phrase] = {}
+    for written in _by_concept(tag).get(concept, ()):
+        phrase = _phrase(written)
+        if phrase and _says_enough(phrase.terms):
+            made.setdefault(phrase.terms, phrase)
+    kept = [one for one in made.values() if not any(_holds(one.terms, other) for other in made if other != one.terms)]
+    return tuple(kept[:_MOST_PHRASES])
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words of all languages that are too common to tell anything."""
+    return frozenset(
+        place[0] for tag in packs() for word in pack(tag).text.stop for place in words_to_find(word) if place
+    )
+
+
+@cache
+def _by_concept(tag: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for concept, written in _entries(tag):
+        found[concept].append(written)
+    return {concept: tuple(written) for concept, written in found.items()}
+
+
+@cache
+def _entries(tag: str) -> tuple[tuple[str, str], ...]:
+    """Return the concepts of a language with their phrases as written."""
+    return tuple(_read(pack(tag)))
+
+
+def _read(one: Pack) -> Iterator[tuple[str, str]]:
+    tables = (("indicator", one.indicators), ("subject", one.subjects), ("noun", one.nouns), ("group", one.groups))
+    for kind, table in tables:
+        for id_, written in table.items():
+            if id_ != "-":
+                yield from ((f"{kind}:{id_}", phrase) for phrase in written)
+    for name, written in one.places.known.items():
+        yield from ((f"place:{name}", phrase) for phrase in written)
+        yield f"place:{name}", name
+    for month, named in one.locale.months["format"]["wide"].items():
+        yield f"month:{month}", str(named)
+    for month, written in one.dates.months.items():
+        yield from ((f"month:{month}", phrase) for phrase in written)
+    for code, named in one.locale.territories.items():
+        if len(code) == 2:
+            yield f"territory:{code}", str(named)
+
+
+def _phrase(written: str) -> Phrase | None:
+    """Return a phrase of a language file; None where it needs a figure, or its words may stand far apart."""
+    if "#" in written:
+        return None
+    gap = "..." in written
+    terms = tuple(place[0] for place in words_to_find(written.replace("...", " ")))
+    if not terms or len(terms) > LONGEST or any(term.isdigit() for term in terms):
+        return None
+    return Phrase(written, terms, 6 if gap and len(terms) > 1 else 0)
+
+
+def _says_enough(terms: Terms) -> bool:
+    return len(terms) > 1 or is_dense(terms[0]) or len(terms[0]) >= _SHORTEST
+
+
+def _holds(terms: Terms, other: Terms) -> bool:
+    return any(terms[at : at + len(other)] == other for at in range(len(terms) - len(other) + 1))

@@ -1,0 +1,335 @@
+"""The index of a large collection in a folder, kept by tantivy.
+
+Terms come ready made (`analysis`), with several at one place, just as Whoosh gets them; the query tree is walked into
+tantivy's queries. One writer at a time; a commit a batch; what is committed survives a killed process.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from itertools import islice, product
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, Any
+
+import tantivy
+from tantivy import Document as Record
+from tantivy import FieldType, Occur, PreTokenizedString, Query, SchemaBuilder, Token
+
+from factcheck.errors import DossierError
+from factcheck.search.engine import FACETS, NAME, TITLE, Entry, Found, entry
+from factcheck.search.tree import (
+    Also,
+    And,
+    Articles,
+    Figures,
+    File,
+    Fuzzy,
+    Language,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Source,
+    Wildcard,
+    Word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from factcheck.model import Claim, Document
+    from factcheck.search.analysis import Alternatives
+    from factcheck.search.tree import Node
+
+_FORMAT = b"factcheck tantivy 1"  # changes with every change of analysis or fields
+_BATCH = 10_000  # documents, with one commit each
+_FEW = 200  # up to so many documents a small buffer will do
+_HEAP, _SMALL_HEAP = 120_000_000, 15_000_000  # bytes
+_PATIENCE = 10.0  # seconds to wait while another process writes
+_MOST_PHRASES = 64  # that the alternatives of one may come to
+_EXACT = 2.0
+_ELSEWHERE = 0.5
+_MOST_VALUES = 1_000  # of a facet
+
+
+class TantivyIndex:
+    """An index of articles in a folder; see `engine.Engine`."""
+
+    name = "tantivy"
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._mark = folder / "format"
+        self._meta = folder / "meta.json"
+        self._seen: tuple[int, int] | None = None
+        try:
+            self._index = self._open()
+        except OSError as error:
+            raise DossierError(f"The search index in {folder} cannot be opened: {error.strerror or error}.") from error
+        self._schema = self._index.schema
+
+    def _open(self) -> tantivy.Index:
+        if self._mark.is_file() and self._mark.read_bytes() == _FORMAT:
+            with suppress(Exception):  # whatever is wrong in the files: the index is derived and made anew
+                index = tantivy.Index(_schema(), path=str(self._folder), reuse=True)
+                index.config_reader(reload_policy="manual")
+                index.reload()
+                index.searcher()
+                return index
+        return self._make()
+
+    def _make(self) -> tantivy.Index:
+        """Return an empty index: in the folder, or in memory where the folder cannot be written."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            for path in self._folder.iterdir():
+                if path.is_file():
+                    path.unlink()
+            index = tantivy.Index(_schema(), path=str(self._folder), reuse=False)
+            self._mark.write_bytes(_FORMAT)
+        except OSError:
+            index = tantivy.Index(_schema())
+        index.config_reader(reload_policy="manual")
+        return index
+
+    def _writer(self, documents: int) -> Any:
+        until = monotonic() + _PATIENCE
+        while True:
+            try:
+                return self._index.writer(_SMALL_HEAP if documents <= _FEW else _HEAP, 1)
+            except ValueError as error:
+                if "lock" not in str(error).lower():
+                    raise DossierError(f"The search index cannot be written: {error}.") from error
+                if monotonic() > until:
+                    message = "Another factcheck is writing the search index. Wait until it is done."
+                    raise DossierError(message) from error
+                sleep(0.05)
+
+    def add(self, documents: Iterable[Document], claims: Callable[[str], Iterable[Claim]]) -> None:
+        """Index documents, replacing those with the same id. Raises DossierError."""
+        rest = iter(documents)
+        while batch := {document.id: document for document in islice(rest, _BATCH)}:
+            writer = self._writer(len(batch))
+            empty = not self.documents()
+            try:
+                for document in batch.values():
+                    if not empty:
+                        writer.delete_documents_by_term("document", document.id)
+                    writer.add_document(_record(entry(document, claims(document.id))))
+            except BaseException:
+                writer.rollback()
+                raise
+            self._commit(writer, wait=len(batch) > _FEW)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Forget documents. Raises DossierError."""
+        ids = list(ids)
+        if ids:
+            writer = self._writer(0)
+            for document in ids:
+                writer.delete_documents_by_term("document", document)
+            self._commit(writer)
+
+    def _commit(self, writer: Any, *, wait: bool = True) -> None:
+        try:
+            writer.commit()
+            if wait:
+                writer.wait_merging_threads()
+        except (OSError, ValueError) as error:
+            raise DossierError(
+                f"The search index cannot be written: {error}. Free some space and try again."
+            ) from error
+        self._index.reload()
+
+    def find(self, tree: Node, limit: int, offset: int) -> Found:
+        """Return a page of what a query finds, best first."""
+        searcher = self._searcher()
+        result = searcher.search(self._query(tree), max(1, limit), count=True, offset=offset)
+        page = [(str(searcher.doc(at)["document"][0]), float(score)) for score, at in result.hits[:limit]]
+        total = int(result.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
+        return Found(total, tuple(page))
+
+    def facets(self, tree: Node) -> dict[str, dict[str, int]]:
+        """Return how many of the articles found have which value."""
+        wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in FACETS}
+        counted = self._searcher().aggregate(self._query(tree), wanted)
+        return {name: {str(b["key"]): int(b["doc_count"]) for b in counted[name]["buckets"]} for name in FACETS}
+
+    def documents(self) -> int:
+        """Return how many documents are indexed."""
+        return int(self._searcher().num_docs)
+
+    def frequency(self, term: str) -> int:
+        """Return how many articles have a term, about."""
+        return int(self._searcher().doc_freq("text", term))
+
+    def starting_with(self, start: str) -> Sequence[tuple[str, int]]:
+        """Return the terms that begin with a letter or more, with how many articles have each."""
+        return self._searcher().terms_with_prefix("text", start)
+
+    def sounding_like(self, sound: str) -> list[str]:
+        """Return the words of names that have a sound."""
+        start = sound + NAME
+        return sorted(term[len(start) :] for term, _ in self._searcher().terms_with_prefix("sounds", start))
+
+    def languages(self) -> frozenset[str]:
+        """Return the languages that articles are in."""
+        return frozenset(tag for tag, _ in self._searcher().terms_with_prefix("language", ""))
+
+    def is_sound(self) -> bool:
+        """Return whether all of the index can be read."""
+        try:
+            self._index.reload()
+            searcher = self._index.searcher()
+            searcher.search(Query.all_query(), 1)
+            for term, _ in searcher.terms_with_prefix("text", "", None, 100):
+                searcher.search(Query.term_query(self._schema, "text", term), 10)
+            wanted = {name: {"terms": {"field": name, "size": 1}} for name in FACETS}
+            searcher.aggregate(Query.all_query(), wanted)
+        except Exception:  # noqa: BLE001  the files may be damaged in any way
+            return False
+        return True
+
+    def close(self) -> None:
+        """Do nothing: readers hold no lock, and files are let go with the index."""
+
+    def _searcher(self) -> tantivy.Searcher:
+        """Return a searcher that sees what has been written, by this process or another."""
+        try:
+            status = self._meta.stat()
+            seen = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            seen = (0, 0)
+        if seen != self._seen:
+            self._index.reload()
+            self._seen = seen
+        return self._index.searcher()
+
+    def _query(self, node: Node) -> Query:
+        match node:
+            case Word(terms=terms, field=name):
+                return self._any(name, terms)
+            case Phrase(places=places, between=between, field=name):
+                return self._phrase(name, places, between)
+            case Prefix(term=term):
+                beginning = Query.regex_query(self._schema, "text", _escaped(term) + ".*")
+                return _either(Query.boost_query(self._any("text", (term,)), _EXACT), beginning)
+            case Wildcard(pattern=pattern):
+                made = "".join({"*": ".*", "?": "."}.get(char) or _escaped(char) for char in pattern)
+                return Query.regex_query(self._schema, "text", made)
+            case Fuzzy(term=term, distance=distance):
+                similar = Query.fuzzy_term_query(self._schema, "text", term, distance, transposition_cost_one=False)
+                return _either(Query.boost_query(self._any("text", (term,)), _EXACT), similar)
+            case And(parts=parts):
+                return self._all(parts)
+            case Or(parts=parts):
+                return _either(*(self._query(part) for part in parts))
+            case Not():
+                return self._all((node,))
+            case Also(part=part, others=others):
+                elsewhere = [self._query(other.node) for other in others]
+                best = Query.disjunction_max_query(elsewhere) if elsewhere else Query.empty_query()
+                return _either(self._query(part), Query.boost_query(best, _ELSEWHERE))
+            case _:
+                return Query.const_score_query(self._limit(node), 0.0)
+
+    def _limit(self, node: Language | Source | File | Published | Articles | Figures) -> Query:
+        match node:
+            case Language(tag=tag):
+                return Query.term_query(self._schema, "language", tag, index_option="basic")
+            case Source(places=places):
+                return self._phrase("source", places, 0)
+            case File(places=places):
+                return self._phrase("file", places, 0)
+            case Articles(keys=keys):
+                return Query.term_set_query(self._schema, "key", list(keys)) if keys else Query.empty_query()
+            case Published(first=first, last=last):
+                start = int(f"{first:%Y%m%d}") if first else 1
+                end = int(f"{last:%Y%m%d}") if last else 99991231
+                return Query.range_query(self._schema, "day", FieldType.Unsigned, start, end)
+            case Figures():
+                raise AssertionError("conditions on figures are answered before")
+
+    def _all(self, parts: Sequence[Node]) -> Query:
+        made = [(Occur.Must, self._query(part)) for part in parts if not isinstance(part, Not)]
+        made = made or [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
+        made += [(Occur.MustNot, self._query(part.part)) for part in parts if isinstance(part, Not)]
+        return Query.boolean_query(made)
+
+    def _any(self, name: str, terms: Alternatives) -> Query:
+        queries = [Query.term_query(self._schema, name, term) for term in terms]
+        return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
+
+    def _phrase(self, name: str, places: Sequence[Alternatives], between: int) -> Query:
+        if len(places) == 1:
+            return self._any(name, places[0])
+        words = [place[: max(1, _most_alternatives(len(places)))] for place in places]
+        steps = [range(1, between + 2)] * (len(places) - 1) if between and len(places) > 2 else []
+        spread = (between + 1) ** (len(places) - 1) if steps else 1
+        phrases = []
+        for one in islice(product(*words), _MOST_PHRASES):
+            if steps and spread <= _MOST_PHRASES * 4:  # tantivy counts all gaps of a phrase together, we each
+                for gaps in product(*steps):
+                    offsets = [0]
+                    for gap in gaps:
+                        offsets.append(offsets[-1] + gap)
+                    phrases.append(Query.phrase_query(self._schema, name, list(zip(offsets, one, strict=True)), 0))
+            else:
+                phrases.append(Query.phrase_query(self._schema, name, list(one), between * (len(places) - 1)))
+        return _either(*phrases)
+
+
+def _most_alternatives(places: int) -> int:
+    return int(_MOST_PHRASES ** (1 / places))
+
+
+def _either(*queries: Query) -> Query:
+    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([^\w])", r"\\\1", text, flags=re.ASCII) if text.isascii() else re.escape(text)
+
+
+def _schema() -> Any:
+    builder = SchemaBuilder()
+    builder.add_unsigned_field("key", indexed=True, fast=True)
+    builder.add_text_field("document", stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("text", "written", "source", "file"):
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("sounds", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+def _tokens(postings: Mapping[str, list[int]], times: int = 1) -> list[Token]:
+    return [Token(term, place, 0, 0) for term, places in postings.items() for place in places * times]
+
+
+def _ordered(*parts: list[Token]) -> PreTokenizedString:
+    tokens = [token for part in parts for token in part]
+    tokens.sort(key=lambda token: token.position)
+    return PreTokenizedString("", tokens)
+
+
+def _record(one: Entry) -> Any:
+    record = Record()
+    record.add_unsigned("key", one.key)
+    record.add_text("document", one.document)
+    record.add_pre_tokenized_text("text", _ordered(_tokens(one.title.terms, TITLE), _tokens(one.text.terms)))
+    record.add_pre_tokenized_text("written", _ordered(_tokens(one.title.written, TITLE), _tokens(one.text.written)))
+    record.add_pre_tokenized_text("source", _ordered(_tokens(one.source.terms)))
+    record.add_pre_tokenized_text("file", _ordered(_tokens(one.file.terms)))
+    for sound in one.sounds:
+        record.add_text("sounds", sound)
+    if one.day:
+        record.add_unsigned("day", one.day)
+    for name, values in zip(FACETS, one.traits, strict=True):
+        for value in values:
+            record.add_text(name, value)
+    return record
