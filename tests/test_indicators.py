@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 
 def test_the_list_is_broad_and_joined_up() -> None:
     known = catalogue()
-    assert len(known.indicators) >= 80
+    assert len(known.indicators) >= 200
     assert known.indicators["poor households"].share == "poverty rate"
     assert known.subjects["rice"] in known.indicators["output"].of
+
+
+def test_what_an_indicator_counts() -> None:
+    known = catalogue()
+    deaths = known.indicators["deaths"]
+    assert known.counts(deaths, "children")
+    assert not known.counts(deaths, "houses")
+    assert not known.counts(known.indicators["accidents"], "people")
+    assert known.indicators["revenue"].same == "sales"
 
 
 @pytest.mark.parametrize(

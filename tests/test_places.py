@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.claims.figures import read_figures
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import Names, read_places
+from factcheck.claims.places import Names, known_names, read_places
 from factcheck.claims.words import read_line
 
 
@@ -30,6 +30,14 @@ def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
         ("ar", "استقبلت تاي نينه 400 زائر.", ["تاي نينه"]),
         ("fa", "نرخ فقر در تای نین ۴٪ بود.", ["تای نین"]),
         ("fa", "تای نین در سال ۲۰۲۰ هنوز ۴۰۰ خانوار فقیر داشت.", ["تای نین"]),
+        ("fa", "کتابخانه‌های تای نین ۴۰۰ کتاب امانت دادند.", ["تای نین"]),
+        ("fa", "نرخ فقر باید در این دوره ۴٪ کم شود.", []),
+        ("fa", "برنامه فقط ۵ درصد را پیش‌بینی کرده بود.", []),
+        ("ar", "تشير التقديرات إلى زيادة بقيمة 4 ملايين دولار في مبادرة جديدة.", []),
+        ("ar", "بلغ الفقر في المقاطعة ومن الميزانية 4٪.", []),
+        ("vi", "Toàn tỉnh Trà Vinh còn 200 hộ nghèo.", ["Trà Vinh"]),
+        ("en", "Watch the Full Report On Trade Now", []),
+        ("en", "CNN said in FBI files 40 agents were named.", []),
     ],
 )
 def test_places(tag: str, text: str, expected: list[str | None]) -> None:
@@ -44,3 +52,26 @@ def test_a_name_once_surely_read_is_known_where_nothing_leads_to_it() -> None:
     names = Names()
     assert places("en", "The district of Tan Lac is poor.", names) == ["Tan Lac"]
     assert places("en", "Help reached 500 people, said Tan Lac officials.", names) == ["Tan Lac"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "In China, 40% were poor."),
+        ("fr", "En Chine, 40 % étaient pauvres."),
+        ("vi", "Tại Trung Quốc, 40% số hộ nghèo."),
+        ("ar", "في الصين بلغ الفقر 40٪."),
+        ("fa", "در چین نرخ فقر ۴۰٪ بود."),
+        ("ms", "Di China, kadar kemiskinan ialah 40%."),
+    ],
+)
+def test_well_known_places_have_one_name_in_all_languages(tag: str, text: str) -> None:
+    assert places(tag, text) == ["China"]
+    assert known_names(text, tag) == {"China"}
+
+
+def test_a_name_with_a_colon_leads_what_follows() -> None:
+    text = "Tra Vinh: 40 farms were sold."
+    line = read_line(text, 0, len(text), read_figures(text, "en"))
+    (mention,) = read_places(text, "en", line, phrases_of("en").find(line), Names())
+    assert mention.leads

@@ -109,6 +109,65 @@ def test_the_title_gives_the_place_of_sentences_without_one() -> None:
     assert claim.scope.place == "Sơn La"
 
 
+@pytest.mark.parametrize(
+    ("tag", "lines", "expected"),
+    [
+        ("vi", ("Trà Vinh: Toàn tỉnh còn 218 hộ nghèo.",), ["Trà Vinh"]),
+        ("vi", ("Cả nước: Tỷ lệ thất nghiệp là 2,3%.",), ["Vietnam"]),
+        ("en", ("Nationwide, unemployment was 4%.", "Growth in Kenya was 5%."), ["Kenya", "Kenya"]),
+        ("en", ("Nationwide, unemployment was 4%.",), ["whole country"]),
+        ("fr", ("Le taux de chômage de la province de Kribi, sur la côte du Cameroun, était de 4 %.",), ["Kribi"]),
+        ("fr", ("Dans le district de Cam Lo, dans la province de Quang Tri, la pauvreté est de 4 %.",), ["Cam Lo"]),
+        ("en", ("Cam Lo district has 145 farmers with 40 households, and Gio Linh district has 62 schools.",),
+         ["Cam Lo", "Cam Lo", "Gio Linh"]),
+    ],
+)  # fmt: skip
+def test_the_place_of_a_figure(tag: str, lines: tuple[str, ...], expected: list[str]) -> None:
+    assert [claim.scope.place for claim in claims_of(document(tag, *lines))] == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("fa", "نرخ فقر ۶ درصد کاهش یافت، در حالی که برنامه فقط ۵ درصد را پیش‌بینی کرده بود.", ["change", "target"]),
+        ("vi", "Tỷ lệ hộ nghèo phải giảm trên 3%/năm, còn tỷ lệ hộ cận nghèo giảm 4%/năm.", ["target", "target"]),
+        ("fr", "La pauvreté a diminué de 4,8 % par an, alors que le plan fixait une baisse de 3 % par an.",
+         ["change", "target"]),
+        ("en", "She vowed to meet three of them within 20 minutes.", ["level", "level"]),
+    ],
+)  # fmt: skip
+def test_plans_make_targets_of_what_is_measured(tag: str, text: str, expected: list[str]) -> None:
+    made = claims_of(document(tag, text))
+    assert [claim.role.value for claim in made] == expected
+    assert len({claim.scope.indicator for claim in made}) <= 2
+
+
+def test_what_a_plan_says_is_of_the_indicator_before() -> None:
+    made = claims_of(document("en", "The poverty rate fell by 4.8% a year; the plan was 3% a year."))
+    assert [(claim.scope.indicator, claim.role.value) for claim in made] == [
+        ("poverty rate", "change"), ("poverty rate", "target"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "They sold the 281-store chain."),
+        ("en", "The magnitude 7.5 quake left many injured."),
+        ("vi", "Tỷ lệ này giảm bình quân 40 lần."),
+        ("fa", "۲ نفر در مورد آن نظر دادند."),
+    ],
+)
+def test_loose_words_name_no_indicator_of_something_else(tag: str, text: str) -> None:
+    made = {claim.scope.indicator for claim in claims_of(document(tag, text))}
+    assert made <= {None, "magnitude"}
+
+
+def test_the_date_of_each_of_two_figures() -> None:
+    text = "Poverty has fallen by 7% a year since 2020, and the district aims to bring unemployment to 5% by 2025."
+    assert [str(claim.scope.period)[:4] for claim in claims_of(document("en", text))] == ["2020", "2025"]
+
+
 def test_what_is_counted_is_an_id_or_the_word_as_written() -> None:
     made = claims_of(document("en", "They sent 5 groups and 7 people and 14 carillons."))
     assert [claim.scope.noun for claim in made] == ["groups", "people", "carillons"]

@@ -128,7 +128,8 @@ class Phrases:
         """Return whether a folded word occurs in some phrase, so that it is rather no name; `whole`: just as it is."""
         if whole:
             return word in self._words
-        return any(form in self._words for form in (word, *self._known_forms(word, None)))
+        bare = (word[len(clitic) :] for clitic in self._clitics if word.startswith(clitic))
+        return any(form in self._words for form in (word, *bare))
 
     def _known_forms(self, word: str, marks: str | None) -> tuple[str, ...]:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""

@@ -249,7 +249,7 @@ class _Reader:
     def _beside(self, cue: Cue) -> Iterator[Mention]:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
         start = cue.last
-        if self._inside(cue.first) and self._capital(cue.first):
+        if self._topical(cue.first) and self._capital(cue.first):
             return  # itself a name
         if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
             return
@@ -329,7 +329,7 @@ class _Reader:
             and (last == start or last not in self.line.stops)
             and self._capital(last)
             and not (last == start and last in self.ordinary)
-            and not (last == start and self._tables(last) & (ADMINISTRATIVE if self._inside(last) else _OPENING))
+            and not (last == start and self._tables(last) & (ADMINISTRATIVE if self._topical(last) else _OPENING))
         ):
             last += 1
         return last
@@ -364,6 +364,11 @@ class _Reader:
     def _inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""
         return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
+
+    def _topical(self, word: int) -> bool:
+        """Return whether a word with a capital is a name although it is a word of a topic: "Trà Vinh" is no tea."""
+        following = word + 1
+        return self._inside(word) or (following not in self.line.stops and self._capital(following))
 
     def _inside(self, word: int) -> bool:
         """Return whether a word stands inside a sentence, where only names have capitals."""

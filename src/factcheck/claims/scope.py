@@ -287,7 +287,7 @@ class _Sentence:
                     other.distance(self.line, word, figure=_PASSED),
                     *(other.distance(self.line, w, figure=_PASSED) for a, b in cue.parts for w in (a, b - 1)),
                 )
-                if far < best and far <= (_CAUSE if sorts[other.id] == "cause" else _SUBJECT):
+                if far < best and far <= (_CAUSE if sorts[other.id] in {"cause", "disease"} else _SUBJECT):
                     best, subject = far, other.id
         return subject
 
