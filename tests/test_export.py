@@ -53,7 +53,7 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
 class Page(HTMLParser):
     """What a browser would see: elements with attributes, and text; void elements are not closed."""
 
-    VOID = frozenset({"meta", "path"})
+    VOID = frozenset({"meta", "path", "img"})
 
     def __init__(self, data: bytes) -> None:
         super().__init__()
@@ -88,6 +88,10 @@ def test_a_row_holds_both_sides_and_the_decision() -> None:
         "end": 65,
         "text": "۴٫۲۱ درصد"[:10],
         "sentence": "نرخ فقر استان در سال ۲۰۲۳ به ۴٫۲۱ درصد رسید.",
+        "sentence_start": PERSIAN.text.index("نرخ"),
+        "sentence_end": PERSIAN.text.index("رسید.") + 5,
+        "before": "",
+        "after": "خانوار‌های فقیر وام می‌گیرند.",
         "language": "fa",
         "title": "کاهش فقر در کوانگ نین",
         "url": "https://news.example/fa/poverty",
@@ -167,23 +171,24 @@ def test_the_common_folder() -> None:
 
 def test_json_is_a_list_in_the_order_given(tmp_path: Path) -> None:
     other = other_case()
-    read = json.loads(exported(tmp_path, "json", [CASE, other]))
+    read = json.loads(exported(tmp_path, "json", [CASE, other]))["findings"]
     assert [one["finding"] for one in read] == [DIFFERING.id, other.finding.id]
     assert read[0]["note"] == NOTE
-    assert json.loads(exported(tmp_path, "json", [])) == []
+    assert json.loads(exported(tmp_path, "json", []))["findings"] == []
 
 
 def test_csv_is_read_back_by_a_csv_reader(tmp_path: Path) -> None:
     data = exported(tmp_path, "csv", [CASE, other_case()])
     assert data.startswith(b"\xef\xbb\xbfrelation,type,")
     assert b"\r\n" in data
-    first, second = read_csv(data)
+    first, second, skipped = read_csv(data)
     assert tuple(first) == COLUMNS
     assert first["a_text"] == "۴٫۲۱ درصد"
     assert first["a_value"] == "4.21"
     assert first["note"] == NOTE
     assert first["reasons"] == "names: Quang Ninh = کوانگ نین; period: 2023"
     assert second["verdict"] == "open"
+    assert (skipped["relation"], skipped["a_path"]) == ("not read", "scan.pdf")
 
 
 CELLS = [
@@ -251,7 +256,7 @@ def test_no_export_names_the_folders_of_the_machine(tmp_path: Path) -> None:
 
 def test_an_empty_selection_gives_a_file_too(tmp_path: Path) -> None:
     assert "No findings were selected" in Page(exported(tmp_path, "html", [])).text
-    assert len(read_csv(exported(tmp_path, "csv", []))) == 0
+    assert [one["relation"] for one in read_csv(exported(tmp_path, "csv", []))] == ["not read"]
 
 
 ODD = st.text(
@@ -270,11 +275,11 @@ def test_no_text_breaks_out(tmp_path: Path, text: str, title: str, note: str, ex
     made = replace(DIFFERING, match=match, explanation=explanation, type=title)
     case = Case(made, document, FRENCH, review(made, note=note))
     cases = [case, CASE]
-    read = json.loads(exported(tmp_path, "json", cases))
+    read = json.loads(exported(tmp_path, "json", cases))["findings"]
     assert len(read) == 2
     assert read[0]["note"] == note.encode("utf-8", "replace").decode()
     rows = read_csv(exported(tmp_path, "csv", cases))
-    assert [one["finding"] for one in rows] == [made.id, DIFFERING.id]
+    assert [one["finding"] for one in rows] == [made.id, DIFFERING.id, ""]
     assert not [value for one in rows for value in one.values() if value.startswith(("=", "@", "\t", "\r"))]
     page = Page(exported(tmp_path, "html", cases))
     assert [tag for tag, _ in page.elements].count("article") == 2
@@ -288,7 +293,7 @@ def test_what_is_printed_is_what_is_written(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="Choose one of csv, json, html"):
+    with pytest.raises(ExportError, match="Choose one of csv, xlsx, json"):
         export([CASE], [], "doc", tmp_path / "out.doc")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from factcheck.cli import exporting, searching
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def check(
                 documents = max(documents, event.total if event.step == "reading" else 0)
                 show(event.step, event.done, event.total)
     flagged = [case for case in cases if case.finding.relation is Relation.DIFFER]
-    _hand_over(cases if everything else flagged, skipped, form, output)
+    _hand_over(cases if everything else flagged, skipped, "list" if form == "json" else form, output)
     if form == "table" and output is None:
         listing.summary(documents - len(skipped), cases, skipped)
     if kept is not None:
@@ -139,37 +140,10 @@ def compare(
         typer.echo(f"  {pair['relation']}: {pair['explanation']}")
 
 
-@app.command()
-def search(
-    dossier: Path, query: str, limit: Annotated[int, typer.Option(help="How many articles at most.")] = 20
-) -> None:
-    """Search the articles of a dossier, in any script."""
-    from factcheck.cli import listing
-    from factcheck.dossier.store import Dossier
-    from factcheck.search.index import open_index
-
-    with Dossier(dossier, read_only=True) as kept, open_index(kept.index_folder) as index:
-        results = index.search(query, limit=limit)
-        listing.hits(results, [kept.document(hit.document) for hit in results.hits], query)
-
-
-@app.command()
-def export(
-    dossier: Path,
-    output: Annotated[Path, typer.Option(help="The file to write.")],
-    form: Format = "html",
-    everything: Annotated[bool, typer.Option("--all", help="Also what agrees and what is to be checked.")] = False,
-) -> None:
-    """Write the flagged and reviewed findings of a dossier."""
-    from factcheck.dossier.selection import Selection
-    from factcheck.dossier.store import Dossier
-    from factcheck.model import Relation, Verdict
-
-    with Dossier(dossier, read_only=True) as kept:
-        cases = kept.cases(Selection())
-        if not everything:
-            cases = [c for c in cases if c.finding.relation is Relation.DIFFER or c.verdict is not Verdict.OPEN]
-        _hand_over(cases, kept.skipped(), form, output)
+app.command()(searching.search)
+app.command()(searching.index)
+app.command()(exporting.export)
+app.command("import-reviews")(exporting.import_reviews)
 
 
 @app.command(hidden=True)

@@ -31,6 +31,16 @@ def writing(output: Path) -> Iterator[TextIO]:
 
     Lines end as they are written. If anything goes wrong, `output` stays as it was. Raises ExportError.
     """
+    with replacing(output) as part, part.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        yield file
+
+
+@contextmanager
+def replacing(output: Path) -> Iterator[Path]:
+    """Give the name of an empty file to fill, which takes the place of `output` once everything is on the disk.
+
+    If anything goes wrong, `output` stays as it was. Raises ExportError.
+    """
     target = Path(os.path.realpath(output))
     part: Path | None = None
     try:
@@ -38,10 +48,10 @@ def writing(output: Path) -> Iterator[TextIO]:
             raise IsADirectoryError(errno.EISDIR, "", str(target))
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         part = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+        os.close(handle)
+        yield part
+        with part.open("r+b") as written:
+            os.fsync(written.fileno())
         part.chmod(_mode(target))
         part.replace(target)
         part = None

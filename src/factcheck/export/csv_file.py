@@ -4,58 +4,105 @@ from __future__ import annotations
 
 import csv
 import re
+from io import StringIO
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from factcheck.export.rows import common_folder, row
+from factcheck.export.rows import outcome, side, unread_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Case, Skipped
+    from factcheck.export.batch import Batch, Options
+    from factcheck.model import Case, Claim, Document, Span
 
 _PLAIN = ("relation", "type", "explanation", "gap", "score", "verdict", "reason", "note", "reviewer", "when")
 _SIDE = (
     "text", "sentence", "title", "language", "published", "url", "path", "about", "shown", "value", "low", "high",
     "unit", "approximate", "kind", "role", "direction", "indicator", "noun", "group", "place", "period", "per",
-    "start", "end", "document",
+    "before", "after", "start", "end", "sentence_start", "sentence_end", "document",
 )  # fmt: skip
 COLUMNS = (*_PLAIN, *(f"{at}_{name}" for at in "ab" for name in _SIDE), "reasons", "finding")
 
+_plain_values, _values_of_side = itemgetter(*_PLAIN), itemgetter(*_SIDE)
+_TOGETHER = 200  # lines handed on at once
+_REMEMBERED = 50_000  # sides: some 50 MB at most
+_END = "\r\n"
 _MARK = "\ufeff"
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠|")
+_BLANK = " \u00a0\ufeff"  # what a program may skip before a formula
+_RISKY = frozenset((*_STARTS_A_FORMULA, *_BLANK))
 
 
-def pieces(cases: Sequence[Case], skipped: Sequence[Skipped]) -> Iterator[str]:  # noqa: ARG001  CSV has one table
-    """Yield findings as CSV, piece by piece."""
-    folder = common_folder(document.path for case in cases for document in (case.a, case.b))
-    yield _MARK
-    line = _Line()
-    rows = csv.writer(line, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    yield line.text
-    for case in cases:
-        rows.writerow(_cells(case, folder))
-        yield line.text
+def pieces(batch: Batch) -> Iterator[str]:
+    """Yield findings as CSV, piece by piece; then, with the relation "not read", the files and figures left out."""
+    yield _MARK + _line(COLUMNS) + _END
+    lines, sides = list[str](), _Sides(batch)
+    for number, case in batch.numbered():
+        match, options = case.finding.match, batch.options
+        parts = [_line(_plain_values(outcome(case, options)))]
+        parts += [sides.text(match.a, case.a), sides.text(match.b, case.b)]
+        parts.append(_line((_reasons(case), case.finding.id)) + _END)
+        lines.append(",".join(parts))
+        if number % _TOGETHER == 0:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
+    for fields in not_read(batch):
+        yield _line([fields.get(name) for name in COLUMNS]) + _END
 
 
-class _Line:
-    """Holds the line that the CSV writer wrote last."""
+class _Sides:
+    """The cells of one side of a finding; a figure that many findings are about is written once."""
 
-    text = ""
+    def __init__(self, batch: Batch) -> None:
+        self._folder, self._options = batch.folder or "", batch.options
+        self._texts: dict[tuple[str, Span, int], str] = {}
 
-    def write(self, text: str) -> None:
-        self.text = text
+    def text(self, claim: Claim, document: Document) -> str:
+        """Return the cells, with commas between them."""
+        key = (claim.document, claim.span, claim.passage)
+        text = self._texts.get(key)
+        if text is None:
+            if len(self._texts) >= _REMEMBERED:
+                self._texts.clear()
+            of_side = _values_of_side(side(claim, document, self._folder, self._options))
+            text = self._texts[key] = _line(of_side)
+        return text
 
 
-def _cells(case: Case, folder: str) -> list[str]:
-    fields = row(case, folder)
-    for at in "ab":
-        of_side = fields.pop(at)
-        assert isinstance(of_side, dict)
-        fields.update({f"{at}_{name}": value for name, value in of_side.items()})
-    fields["reasons"] = "; ".join(f"{reason.name}: {reason.detail}" for reason in case.finding.match.reasons)
-    return [cell(fields[name]) for name in COLUMNS]
+def _line(of_row: Sequence[object]) -> str:
+    """Return values as cells with commas between them; what could be taken for a formula with care."""
+    cells = [
+        value if type(value) is not bool and (type(value) is not str or value[:1] not in _RISKY) else cell(value)
+        for value in of_row
+    ]
+    line = StringIO(newline="")
+    csv.writer(line, lineterminator=_END).writerow(cells)
+    return line.getvalue()[: -len(_END)]
+
+
+def values(case: Case, folder: str, options: Options | None = None) -> Sequence[object]:
+    """Return a case as one row in the order of `COLUMNS`."""
+    match = case.finding.match
+    a, b = side(match.a, case.a, folder, options), side(match.b, case.b, folder, options)
+    plain = _plain_values(outcome(case, options))
+    return (*plain, *_values_of_side(a), *_values_of_side(b), _reasons(case), case.finding.id)
+
+
+def _reasons(case: Case) -> str:
+    return "; ".join(f"{reason.name}: {reason.detail}" for reason in case.finding.match.reasons)
+
+
+def not_read(batch: Batch) -> Iterator[dict[str, object]]:
+    """Yield the files and figures that were not read as rows of the same table."""
+    files, figures = unread_rows(batch)
+    for one in files:
+        yield {"relation": "not read", "type": "file", "explanation": one["reason"], "a_path": one["path"]}
+    for one in figures:
+        of_side = {f"a_{name}": one[name] for name in ("path", "start", "end", "text", "document")}
+        yield {"relation": "not read", "type": "figure", "a_sentence": one["around"], **of_side}
 
 
 def cell(value: object) -> str:
@@ -68,6 +115,6 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     text = str(value)
-    if text.lstrip(" \u00a0\ufeff").startswith(_STARTS_A_FORMULA) and not _NUMBER.fullmatch(text):
+    if text.lstrip(_BLANK).startswith(_STARTS_A_FORMULA) and not _NUMBER.fullmatch(text):
         return f"'{text}"
     return text

@@ -8,30 +8,42 @@ from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from factcheck.language.packs import pack
 from factcheck.language.wording import describe, show
-from factcheck.model import PassageKind, Span
+from factcheck.model import Claim, PassageKind, Period, Quantity, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
     from types import ModuleType
 
-    from factcheck.model import Case, Claim, Document
+    from factcheck.export.batch import Batch, Options
+    from factcheck.model import Case, Direction, Document, Kind, Role, Scope
 
 _AROUND = 160  # characters on both sides of a figure, where its sentence is not known
 _CONTEXT = 400  # characters of the sentence before and after
 
 
-def row(case: Case, folder: str = "") -> dict[str, object]:
+def row(case: Case, folder: str = "", options: Options | None = None) -> dict[str, object]:
     """Return the fields of a case; "a" and "b" hold those of its sides.
 
     Positions are code points of the article's text. Paths are relative to `folder`; where they are not in it, the
     file's name alone: nothing tells of the machine's folders. Values that JSON knows, and None where there is nothing.
+    What the options leave out is empty.
     """
-    finding, review = case.finding, case.review
+    match = case.finding.match
     return {
-        "a": side(finding.match.a, case.a, folder),
-        "b": side(finding.match.b, case.b, folder),
+        "a": side(match.a, case.a, folder, options),
+        "b": side(match.b, case.b, folder, options),
+        **outcome(case, options),
+    }
+
+
+def outcome(case: Case, options: Options | None = None) -> dict[str, object]:
+    """Return the fields of a case that are of neither side: what comparing gave, and what was decided."""
+    finding, review = case.finding, case.review
+    notes = review if options is None or options.notes else None
+    return {
         "score": round(finding.match.score, 4),
         "relation": finding.relation.value,
         "type": finding.type,
@@ -43,33 +55,42 @@ def row(case: Case, folder: str = "") -> dict[str, object]:
         ],
         "verdict": case.verdict.value,
         "reason": review.reason if review else "",
-        "note": review.note if review else "",
-        "reviewer": review.reviewer if review else "",
+        "note": notes.note if notes else "",
+        "reviewer": notes.reviewer if notes else "",
         "when": review.when.isoformat() if review else None,
         "finding": finding.id,
     }
 
 
-def side(claim: Claim, document: Document, folder: str = "") -> dict[str, object]:
+def side(claim: Claim, document: Document, folder: str = "", options: Options | None = None) -> dict[str, object]:
     """Return the fields of one side: where it stands, what it says, what it is about."""
     quantity, scope = claim.quantity, claim.scope
+    low = _number(quantity.low)
+    high = low if quantity.high is quantity.low else _number(quantity.high)
+    span = sentence(claim, document)
+    texts = options is None or options.texts
+    before, after = context(claim, document) if texts else ("", "")
     return {
-        "path": relative(document.path, folder),
+        "path": shown_path(document.path, folder, options),
         "start": claim.span.start,
         "end": claim.span.end,
         "text": document.quote(claim.span),
-        "sentence": document.quote(sentence(claim, document)),
+        "sentence": document.quote(span) if texts else "",
+        "sentence_start": span.start,
+        "sentence_end": span.end,
+        "before": before,
+        "after": after,
         "language": document.language,
         "title": document.title,
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
         "document": document.id,
-        "about": describe(claim),
+        "about": _about(scope, claim.kind, claim.role, claim.direction),
         "shown": _shown(quantity),
         "unit": quantity.unit,
-        "value": _number(quantity.exact),
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
+        "value": low if quantity.low == quantity.high else None,
+        "low": low,
+        "high": high,
         "approximate": quantity.approximate,
         "kind": claim.kind.value,
         "role": claim.role.value,
@@ -78,9 +99,39 @@ def side(claim: Claim, document: Document, folder: str = "") -> dict[str, object
         "noun": scope.noun,
         "group": scope.group,
         "place": scope.place,
-        "period": str(scope.period) if scope.period else None,
+        "period": _period(scope.period) if scope.period else None,
         "per": scope.per,
     }
+
+
+def unread_rows(batch: Batch) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+    """Return what was not read: rows of files with the reason, and rows of figures with where they stand."""
+    folder, options = batch.folder or "", batch.options
+    files: list[dict[str, object]] = []
+    for one in batch.skipped:
+        path = shown_path(one.path, folder, options)
+        reason = one.reason.replace(one.path, path or "This file") if one.path else one.reason
+        files.append({"path": path, "reason": reason})
+    figures: list[dict[str, object]] = [
+        {
+            "path": shown_path(one.path, folder, options),
+            "document": one.document,
+            "start": one.span.start,
+            "end": one.span.end,
+            "text": one.text,
+            "around": one.around if options.texts else "",
+        }
+        for one in batch.unread
+    ]
+    return files, figures
+
+
+def shown_path(path: str, folder: str, options: Options | None = None) -> str:
+    """Return as much of a path as the options tell."""
+    kept = options.paths if options else "short"
+    if kept == "none":
+        return ""
+    return path if kept == "full" else relative(path, folder)
 
 
 def sentence(claim: Claim, document: Document) -> Span:
@@ -118,6 +169,13 @@ def _neighbour(claim: Claim, document: Document, step: int) -> str:
 
 
 _shown = lru_cache(65536)(show)
+_period = lru_cache(4096)(Period.__str__)
+
+
+@lru_cache(65536)
+def _about(scope: Scope, kind: Kind, role: Role, direction: Direction | None) -> str:
+    """Return what claims like this are about; many are about the same."""
+    return describe(Claim("", Span(0, 0), 0, Quantity(None, None), kind, role, direction, scope))
 
 
 def _trimmed(span: Span, text: str) -> Span:
@@ -151,6 +209,12 @@ def relative(path: str, folder: str = "") -> str:
     if pure.is_absolute() or pure.drive or ".." in pure.parts:
         return pure.name
     return pure.as_posix()
+
+
+@lru_cache(256)
+def right_to_left(language: str) -> bool:
+    """Return whether a language is written from right to left."""
+    return pack(language).right_to_left
 
 
 def _flavour(path: str) -> ModuleType:

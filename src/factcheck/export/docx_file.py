@@ -1,0 +1,126 @@
+"""DOCX: a report that editors can work on; a table a finding, each text in its own direction (ISO/IEC 29500-1)."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from factcheck.export import docx_parts as parts
+from factcheck.export.docx_parts import link, paragraph, text
+from factcheck.export.picture import picture
+from factcheck.export.report_words import words
+from factcheck.export.rows import context, right_to_left, sentence, shown_path, unread_rows
+from factcheck.language.wording import describe, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from factcheck.export.batch import Batch
+    from factcheck.export.picture import Picture
+    from factcheck.export.report_words import Words
+    from factcheck.model import Case, Claim, Document, Review
+
+_SHADES = {"differ": "FCEAE1", "check": "F4E8F7", "agree": "E2F1FC"}
+
+
+def write(batch: Batch, part: Path) -> None:
+    """Write findings to a file, piece by piece: any number of them takes the same memory."""
+    say = words(batch.options.language)
+    logo = picture(batch.options.logo) if batch.options.logo else None
+    if logo and not (logo.width and logo.height):
+        logo = None  # Word knows no SVG without a picture beside it
+    heading = batch.options.heading or say["title"]
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.fixed(heading, batch.options.made, say.tag, logo).items():
+            archive.writestr(name, content)
+        with archive.open("word/document.xml", "w", force_zip64=True) as file:
+            for piece in _pieces(batch, say, heading, logo):
+                file.write(piece.encode("utf-8", "replace"))
+
+
+def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Iterator[str]:
+    right = say.right_to_left
+    yield parts.BEGIN
+    if logo:
+        yield parts.drawing(logo)
+    yield paragraph(text(heading, right=right), "Title", right=right)
+    lead = f"{say.count('findings', len(batch.cases))}. {say.made(batch.options.made)}"
+    yield paragraph(text(lead, right=right), "Subtitle", right=right)
+    for number, case in batch.numbered():
+        yield _case(number, case, batch, say)
+    files, figures = unread_rows(batch)
+    if files:
+        yield paragraph(text(say.count("files_not_read", len(files)), right=right), "Heading1", right=right)
+        yield parts.listing([(str(one["path"]), str(one["reason"])) for one in files], right=right)
+    if figures:
+        yield paragraph(text(say.count("figures_not_read", len(figures)), right=right), "Heading1", right=right)
+        listed = [(str(one["text"]), str(one["around"]), str(one["path"])) for one in figures]
+        yield parts.listing(listed, right=right)
+    yield paragraph(text(say["footer"], right=right), "Quiet", right=right)
+    yield parts.END
+
+
+def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
+    finding, right = case.finding, say.right_to_left
+    title = f"{number}. {say.relation(finding.relation)}: {describe(finding.match.a)}"
+    kind = "" if finding.type == "plain" else finding.type
+    facts = [kind, say.apart(finding.gap), say.sure(finding.match.score)]
+    shade = _SHADES[finding.relation.value]
+    sides = [
+        _side(claim, document, batch, say, shade)
+        for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b))
+    ]
+    made = [
+        paragraph(text(title, right=right), "Heading1", right=right),
+        paragraph(text(finding.explanation), ""),
+        paragraph(text(" · ".join(fact for fact in facts if fact), right=right), "Quiet", right=right),
+        parts.table([list(row) for row in zip(*sides, strict=True)]),
+    ]
+    if finding.match.reasons:
+        reasons = "; ".join(f"{reason.name}: {reason.detail}" for reason in finding.match.reasons)
+        made.append(paragraph(text(f"{say['why']}: ", bold=True, right=right) + text(reasons), "Quiet", right=right))
+    if case.review:
+        made.append(_review(case.review, batch, say))
+    return "".join(made)
+
+
+def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str) -> list[str]:
+    """Return the cells of one side: its source, the figure, and the text with the figure marked."""
+    right = right_to_left(document.language)
+    path = shown_path(document.path, batch.folder or "", batch.options)
+    dated = document.published.isoformat() if document.published else ""
+    source = paragraph(text(document.title, bold=True, right=right), "", right=right)
+    facts = " · ".join(part for part in (say.language(document.language), dated, path) if part)
+    source += paragraph(text(facts), "Quiet")
+    if document.url:
+        source += paragraph(link(document.url), "Quiet")
+    figure = paragraph(text(document.quote(claim.span), bold=True, right=right), "Figure", right=right)
+    figure += paragraph(text(f"= {show(claim.quantity)}"), "Quiet")
+    if not batch.options.texts:
+        return [source, figure]
+    span = sentence(claim, document)
+    before, after = context(claim, document)
+    said = (
+        text(document.text[span.start : claim.span.start], right=right)
+        + text(document.quote(claim.span), bold=True, right=right, shade=shade)
+        + text(document.text[claim.span.end : span.end], right=right)
+    )
+    quoted = [paragraph(text(before, right=right), "Quiet", right=right) if before else ""]
+    quoted.append(paragraph(said, "", right=right))
+    quoted.append(paragraph(text(after, right=right), "Quiet", right=right) if after else "")
+    return [source, figure, "".join(quoted)]
+
+
+def _review(review: Review, batch: Batch, say: Words) -> str:
+    right = say.right_to_left
+    told = [review.reason]
+    if batch.options.notes:
+        told.append(say["by"].replace("{name}", review.reviewer or say["unnamed"]))
+    told.append(say.time(review.when))
+    made = text(say.verdict(review.verdict), bold=True, right=right)
+    made = paragraph(made + text("".join(f" · {one}" for one in told if one), right=right), "", right=right)
+    if batch.options.notes and review.note:
+        first_right = parts.begins_right_to_left(review.note)
+        made += paragraph(text(review.note, right=first_right), "Note", right=first_right)
+    return made

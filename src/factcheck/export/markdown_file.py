@@ -1,0 +1,94 @@
+"""Markdown: a report for wikis, tickets and mail; every text of others is escaped, so that none becomes markup."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.export.report_words import words
+from factcheck.export.rows import context, sentence, shown_path, unread_rows
+from factcheck.language.wording import describe, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.export.batch import Batch
+    from factcheck.export.report_words import Words
+    from factcheck.model import Case, Claim, Document
+
+_SPECIAL = re.compile(  # CommonMark's own, GitHub's tables and bare addresses, and what begins a list or a heading
+    r"([\\`*_{}\[\]<>#|~&$^]|:(?=//)|(?<=\bwww)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)])", re.IGNORECASE
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+_ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate: a document for people, not data
+_MARKS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+
+
+def pieces(batch: Batch) -> Iterator[str]:
+    """Yield findings as Markdown (CommonMark), piece by piece."""
+    say = words(batch.options.language)
+    yield f"# {_e(batch.options.heading or say['title'])}\n\n"
+    yield f"{say.count('findings', len(batch.cases))}. {say.made(batch.options.made)}\n"
+    for number, case in batch.numbered():
+        yield _case(number, case, batch, say)
+    files, figures = unread_rows(batch)
+    if files:
+        yield f"\n## {say.count('files_not_read', len(files))}\n\n"
+        yield from (f"* {_e(str(one['path']))}: {_e(str(one['reason']))}\n" for one in files)
+    if figures:
+        yield f"\n## {say.count('figures_not_read', len(figures))}\n\n"
+        yield from (
+            f"* **{_e(str(one['text']))}** {_e(str(one['around']))} ({_e(str(one['path']))})\n" for one in figures
+        )
+
+
+def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
+    finding, review = case.finding, case.review
+    lines = [
+        f"\n## {number}. {say.relation(finding.relation)}: {_e(describe(finding.match.a))}",
+        _e(finding.explanation),
+    ]
+    for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b)):
+        lines.append(_side(claim, document, batch))
+    if finding.match.reasons:
+        reasons = "; ".join(f"{_e(reason.name)}: {_e(reason.detail)}" for reason in finding.match.reasons)
+        lines.append(f"**{say['why']}** {reasons}")
+    facts = [_e(finding.type), say.apart(finding.gap), say.sure(finding.match.score)]
+    lines.append(" · ".join(fact for fact in facts if fact))
+    if review:
+        told = [f"**{say.verdict(review.verdict)}**", _e(review.reason)]
+        if batch.options.notes:
+            told += [_e(review.reviewer), say.time(review.when)]
+        lines.append(" · ".join(part for part in told if part))
+        if batch.options.notes and review.note:
+            lines.append("\n".join(f"> {_e(line)}" for line in review.note.splitlines()))
+    return "\n\n".join(lines) + "\n"
+
+
+def _side(claim: Claim, document: Document, batch: Batch) -> str:
+    span = sentence(claim, document)
+    path = shown_path(document.path, batch.folder or "", batch.options)
+    dated = document.published.isoformat() if document.published else ""
+    source = [_e(document.title), _e(document.language), dated, _e(path), _e(document.url or "")]
+    figure = f"**{_e(document.quote(claim.span))}** ({_e(show(claim.quantity))})"
+    told = f"* {figure}, {' · '.join(part for part in source if part)}"
+    if not batch.options.texts:
+        return told
+    before, after = context(claim, document)
+    text, at = document.text, claim.span
+    said = f"{_line(text[span.start : at.start])}**{_line(document.quote(at))}**{_line(text[at.end : span.end])}"
+    # each line begins with the article's own words, so that its direction is theirs
+    quoted = [part for part in (_line(before), said, _line(after)) if part]
+    return told + "".join(f"\n  > {part}\n  >" for part in quoted).removesuffix("\n  >")
+
+
+def _line(text: str) -> str:
+    """Return a text of others on one line, as it is and not as markup."""
+    return _SPECIAL.sub(r"\\\1", _MARKS.sub("", _CONTROL.sub(" ", text)))
+
+
+def _e(text: str) -> str:
+    """Return a text of others within a line of ours, in its own direction."""
+    line = _line(text).strip()
+    return f"{_ISOLATE}{line}{_END}" if _RIGHT_TO_LEFT.search(line) else line

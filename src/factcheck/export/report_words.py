@@ -1,0 +1,117 @@
+"""The words of reports, from `resources/report/`; numbers, dates and names of languages as CLDR writes them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal, format_percent
+
+from factcheck.errors import ExportError, LanguageFileError
+from factcheck.language.packs import pack
+from factcheck.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from factcheck.model import Relation, Verdict
+
+ENGLISH = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The report's words in one language."""
+
+    tag: str
+    plain: Mapping[str, str]
+    counted: Mapping[str, Mapping[str, str]]
+
+    def __getitem__(self, name: str) -> str:
+        """Return a word or sentence."""
+        return self.plain[name]
+
+    @property
+    def right_to_left(self) -> bool:
+        """Return whether the report is read from right to left."""
+        return pack(self.tag).right_to_left
+
+    def count(self, name: str, number: int) -> str:
+        """Return a number with its noun: "1 finding", "2 findings"."""
+        forms = self.counted[name]
+        form = forms.get(Locale.parse(self.tag).plural_form(number)) or forms["other"]
+        return form.replace("{n}", format_decimal(number, locale=self.tag))
+
+    def relation(self, relation: Relation) -> str:
+        """Return how two figures stand to each other."""
+        return self.plain[relation.value]
+
+    def verdict(self, verdict: Verdict) -> str:
+        """Return what a person decided."""
+        return self.plain[verdict.value]
+
+    def time(self, when: datetime) -> str:
+        """Return a moment with its time zone."""
+        # CLDR writes some of these spaces as U+202F, which many fonts do not have
+        day, hour = format_date(when, "long", locale=self.tag), format_datetime(when, "HH:mm zzz", locale=self.tag)
+        return f"{day}, {hour}".replace("\u202f", "\u00a0")
+
+    def made(self, when: datetime) -> str:
+        """Return when the report was made."""
+        return self.plain["made"].replace("{when}", self.time(when))
+
+    def apart(self, gap: float | None) -> str:
+        """Return how far two figures are from each other, "" where that has no meaning."""
+        if gap is None:
+            return ""
+        return self.plain["apart"].replace("{percent}", self._percent(gap)) if gap else self.plain["equal"]
+
+    def sure(self, score: float) -> str:
+        """Return how sure it is that two claims speak of the same."""
+        return self.plain["sure"].replace("{percent}", self._percent(score, "0 %"))
+
+    def language(self, tag: str) -> str:
+        """Return the name of a language; its tag where CLDR has none."""
+        try:
+            return str(Locale.parse(tag, sep="-").get_display_name(self.tag) or tag)
+        except (UnknownLocaleError, ValueError):
+            return tag
+
+    def _percent(self, share: float, pattern: str = "0.## %") -> str:
+        least = 0.0001
+        told = format_percent(max(share, least) if share else 0, pattern.replace(" ", "\u00a0"), locale=self.tag)
+        return f"< {told}" if 0 < share < least else str(told)
+
+
+def report_languages() -> tuple[str, ...]:
+    """Return the tags of the languages that a report can be in, sorted."""
+    return tuple(sorted(path.stem for path in resource("report").glob("*.toml")))
+
+
+@cache
+def words(tag: str) -> Words:
+    """Return the words of a language. Raises ExportError if there are none, LanguageFileError if its file is wrong."""
+    path = resource("report") / f"{tag}.toml"
+    if tag not in report_languages():
+        raise ExportError(f"There is no report in “{tag}”. Choose one of {', '.join(report_languages())}.")
+    data = tomllib.loads(path.read_text("utf-8"))
+    made = Words(
+        tag,
+        {name: value for name, value in data.items() if isinstance(value, str)},
+        {name: value for name, value in data.items() if isinstance(value, dict)},
+    )
+    if tag != ENGLISH:
+        known = words(ENGLISH)
+        wrong = (made.plain.keys() ^ known.plain.keys()) | (made.counted.keys() ^ known.counted.keys())
+        if wrong:
+            raise LanguageFileError(f"{path.name} has other keys than en.toml: {', '.join(sorted(wrong))}.")
+    for name, forms in made.counted.items():
+        if "other" not in forms:
+            raise LanguageFileError(f"{path.name}: “{name}” lacks “other”.")
+    return made
