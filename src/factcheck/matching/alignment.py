@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # How much more alike than usual (see clusters.relative) grouped sentences are: by keys alone, and with learned words.
 _ALIKE_BY_KEYS = 1.3
-_ALIKE = 1.0
+_ALIKE = 0.75
 _GUEST = 1.5  # the same of a sentence towards a group of another event
 _RARE = 20  # a key that more sentences have leads no guest anywhere
 _ROUNDS = 2  # of learning words and aligning anew

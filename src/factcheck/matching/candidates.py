@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A key that more documents have than this tells little, and its pairs would grow with the square of the dossier.
 _COMMON = 80
 # Documents: how much more alike than usual they are, on average over the group (see clusters.relative).
-_SAME_EVENT = 1.2
+_SAME_EVENT = 1.05
 _NEIGHBOURS = 5  # how many next-best neighbours say what is usual
 _KEYS_PER_DOCUMENT = 120  # only the rarest keys of an article look for other articles
 # Articles of one language share turns of phrase, whatever they report.
