@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.figures import read_figures
+from factcheck.claims.mentions import Names
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import Names, known_names, read_places
+from factcheck.claims.places import known_names, read_places
 from factcheck.claims.words import read_line
 
 

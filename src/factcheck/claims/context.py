@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.claims.mentions import SURE, Names
 from factcheck.claims.phrases import countries, country_of, phrases_of
-from factcheck.claims.places import SURE, Names, read_places
+from factcheck.claims.places import read_places
 from factcheck.claims.words import read_line
 from factcheck.model import PassageKind
 
 if TYPE_CHECKING:
-    from factcheck.claims.places import Mention
+    from factcheck.claims.mentions import Mention
     from factcheck.model import Document, Period
 
 WHOLE_COUNTRY = "whole country"  # the place of "nationwide" where an article names no country

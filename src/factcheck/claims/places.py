@@ -8,18 +8,17 @@ name is a row of capitalised words; where it has none, one to three words up to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, verbal
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE, read_line
-from factcheck.language.folding import fold
-from factcheck.language.packs import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.claims.mentions import Names
     from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
 
@@ -28,50 +27,10 @@ _TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
 _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
 _OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
-_ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
 _TITLE_WORDS = 5
-
-# How sure a mention is, in words of distance that it loses against a surer one.
-SURE, LIKELY, POSSIBLE = 0, 2, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A place named by the words [first, last).
-
-    `name` is English for well-known places, else as written; None for "the whole province", "" for the country as a
-    whole. `doubt` see above; a mention that may be ordinary words counts only for figures within `reach` words of it.
-    `leads` tells that it is the heading of what follows ("Gia Lai: ...").
-    """
-
-    first: int
-    last: int
-    name: str | None
-    doubt: int
-    reach: int = 10_000
-    leads: bool = False
-
-
-@dataclass(slots=True)
-class Names:
-    """The names that a document has shown surely so far, as folded words, so that they are known where they recur."""
-
-    seen: set[tuple[str, ...]] = field(default_factory=set)
-    firsts: set[str] = field(default_factory=set)
-
-    def prefix(self, words: Sequence[str]) -> int:
-        """Return the length of the longest seen name that the words begin with, 0 if none."""
-        if not words or words[0] not in self.firsts:
-            return 0
-        return next((n for n in range(len(words), 0, -1) if tuple(words[:n]) in self.seen), 0)
-
-    def add(self, words: tuple[str, ...]) -> None:
-        """Take a name as known from now on."""
-        self.seen.add(words)
-        self.firsts.add(words[0])
 
 
 def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> list[Mention]:
@@ -100,21 +59,14 @@ def known_names(text: str, tag: str) -> frozenset[str]:
     return frozenset(cue.id for cue in found if not text[line.starts[cue.first]].islower())
 
 
-@lru_cache(maxsize=32)
-def _endings(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the folded endings that no name of a language has, and those that link a word to a name."""
-    known = pack(tag)
-    long = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
-    return long + tuple(map(fold, known.places.endings)), tuple(map(fold, known.places.linking))
-
-
 class _Reader:
     """The rules over one line."""
 
     def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
-        self.endings, self.linking = _endings(tag)
+        self.endings, self.linking = endings(tag)
+        self.verbal = verbal(tag)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
@@ -297,6 +249,8 @@ class _Reader:
                     verb = "places.verbs" in self._tables(last)
                     if verb or last - start > 1 or start:
                         yield self._mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
+                elif not after and start == 0 and not self._acronym(start, last) and self._verb_follows(last):
+                    yield self._mention(start, last, POSSIBLE, _BESIDE)
                 continue
             last, ended = self._uncased_from(start)
             if last == start or not ended or not self._nameable(start, last):
@@ -364,6 +318,13 @@ class _Reader:
     def _inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""
         return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
+
+    def _verb_follows(self, last: int) -> bool:
+        """Return whether what begins a sentence may be a place by what follows: two words of it, or a verb's shape."""
+        if last >= len(self.line) or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
+            return False
+        word = self.line.words[last]
+        return word.endswith(self.verbal[0]) or word.startswith(self.verbal[1])
 
     def _topical(self, word: int) -> bool:
         """Return whether a word with a capital is a name although it is a word of a topic: "Trà Vinh" is no tea."""

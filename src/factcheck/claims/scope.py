@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import Indicator, catalogue, kind_of
+from factcheck.claims.mentions import LIKELY, SURE, Mention
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE, Mention, read_places
+from factcheck.claims.places import ADMINISTRATIVE, read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.whereabouts import Whereabouts
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 # In words; see `words.Line.distance`.
 _INDICATOR = 24
-_LOOSE = (4, 9)  # an indicator whose words mean other things too: a single word, a phrase
+_LOOSE = ((4, 9), (7, 12))  # words that mean other things too: a single one and a phrase, of a count and of others
 _SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another figure
 _COUNTED = 2  # what a number counts stands within so many words of it
 _SUBJECT, _CAUSE = 6, 14
@@ -210,7 +211,10 @@ class _Sentence:
         """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
         known = catalogue().indicators
         fitting: list[tuple[float, Cue, Indicator]] = []
+        bases = {cue.last for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}  # "per 100,000 births"
         for cue in self.tables.get("indicators", ()):
+            if cue.first in bases:
+                continue
             indicator = known.get(cue.id)
             if indicator and indicator.same:
                 indicator = known[indicator.same]
@@ -241,7 +245,11 @@ class _Sentence:
         if cue.quantity >= 0:
             return _INDICATOR
         if indicator.near and not (indicator.of and self._subject(word, cue, indicator)):
-            return -1 if indicator.of and unit == "count" and "product" in indicator.of else _LOOSE[cue.size > 1]
+            return (
+                -1
+                if indicator.of and unit == "count" and "product" in indicator.of
+                else _LOOSE[unit != "count"][cue.size > 1]
+            )
         return _SINGLE[unit != "count"] if cue.size == 1 else _PHRASE[unit != "count"]
 
     def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.mentions import LIKELY, SURE
 from factcheck.claims.phrases import countries
-from factcheck.claims.places import ADMINISTRATIVE, LIKELY, SURE
+from factcheck.claims.places import ADMINISTRATIVE
 from factcheck.claims.words import QUANTITY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.context import Context
+    from factcheck.claims.mentions import Mention
     from factcheck.claims.phrases import Cue
-    from factcheck.claims.places import Mention
     from factcheck.claims.words import Line
     from factcheck.model import Document
 

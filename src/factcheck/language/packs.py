@@ -58,6 +58,7 @@ class Numbers:
     ordinal_endings: Words = ()  # written together with any number word they make it an ordinal: "م", "مین"
     scores: Words = ()  # between the two numbers of a score: "بر" (5 بر 3)
     games: Words = ()  # words that make "1-4" in the same sentence a score: "won", "defeat", "menang"
+    over: Words = ()  # between denominator and numerator, where the denominator comes first: "分の", "분의"
     tenths: dict[str, int] = field(default_factory=dict)  # "割" = 10: what one of them is in per cent, after a number
     shares: Words = ()  # the whole first, then the part: "#人中有#人" (每10人中有1人)
     phones: Words = ()  # words near a number that is to be called: "call", "hotline", "تماس"
@@ -106,6 +107,7 @@ class Dates:
     clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1" -> "last month"; "quarter0" ...
+    eras: dict[str, int] = field(default_factory=dict)  # era -> the year before its first: "令和" = 2018
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
     century: Words = ()  # after the number of a century: "世纪"
@@ -143,6 +145,7 @@ class Places:
     country: Words = ()
     whole: Words = ()  # "the whole province", "toàn tỉnh", "کل استان"
     verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
+    verbal: Words = ()  # shapes of verbs, "*ed" or "mem*": a name that begins a sentence before one may be a place
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
     endings: Words = ()  # in scripts without capitals: endings that no name has
     linking: Words = ()  # endings that link a word to what follows ("های"), which then may be a place

@@ -1,0 +1,70 @@
+"""Places as sentences name them: how sure a mention is, which names a document has shown, what no name looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
+
+# How sure a mention is, in words of distance that it loses against a surer one.
+SURE, LIKELY, POSSIBLE = 0, 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place named by the words [first, last).
+
+    `name` is English for well-known places, else as written; None for "the whole province", "" for the country as a
+    whole. `doubt` see above; a mention that may be ordinary words counts only for figures within `reach` words of it.
+    `leads` tells that it is the heading of what follows ("Gia Lai: ...").
+    """
+
+    first: int
+    last: int
+    name: str | None
+    doubt: int
+    reach: int = 10_000
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """The names that a document has shown surely so far, as folded words, so that they are known where they recur."""
+
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
+
+    def prefix(self, words: Sequence[str]) -> int:
+        """Return the length of the longest seen name that the words begin with, 0 if none."""
+        if not words or words[0] not in self.firsts:
+            return 0
+        return next((n for n in range(len(words), 0, -1) if tuple(words[:n]) in self.seen), 0)
+
+    def add(self, words: tuple[str, ...]) -> None:
+        """Take a name as known from now on."""
+        self.seen.add(words)
+        self.firsts.add(words[0])
+
+
+@lru_cache(maxsize=32)
+def endings(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folded endings that no name of a language has, and those that link a word to a name."""
+    known = pack(tag)
+    long = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
+    return long + tuple(map(fold, known.places.endings)), tuple(map(fold, known.places.linking))
+
+
+@lru_cache(maxsize=32)
+def verbal(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return how verbs of a language end and begin."""
+    shapes = pack(tag).places.verbal
+    ends = tuple(fold(shape[1:]) for shape in shapes if shape.startswith("*"))
+    return ends, tuple(fold(shape[:-1]) for shape in shapes if shape.endswith("*"))
