@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.export import docx_parts as parts
 from factcheck.export.docx_parts import link, paragraph, text
 from factcheck.export.picture import picture
-from factcheck.export.report_words import words
+from factcheck.export.report_words import joined, words
 from factcheck.export.rows import context, right_to_left, sentence, shown_path, unread_rows
 from factcheck.language.wording import describe, show
 
@@ -74,12 +74,13 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     made = [
         paragraph(text(title, right=right), "Heading1", right=right),
         paragraph(text(finding.explanation), ""),
-        paragraph(text(" · ".join(fact for fact in facts if fact), right=right), "Quiet", right=right),
+        paragraph(text(joined(facts, right=right), right=right), "Quiet", right=right),
         parts.table([list(row) for row in zip(*sides, strict=True)]),
     ]
     if finding.match.reasons:
         reasons = "; ".join(f"{reason.name}: {reason.detail}" for reason in finding.match.reasons)
-        made.append(paragraph(text(f"{say['why']}: ", bold=True, right=right) + text(reasons), "Quiet", right=right))
+        made.append(paragraph(text(say["why"], bold=True, right=right), "Quiet", right=right))
+        made.append(paragraph(text(reasons), "Quiet"))
     if case.review:
         made.append(_review(case.review, batch, say))
     return "".join(made)
@@ -91,8 +92,7 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str
     path = shown_path(document.path, batch.folder or "", batch.options)
     dated = document.published.isoformat() if document.published else ""
     source = paragraph(text(document.title, bold=True, right=right), "", right=right)
-    facts = " · ".join(part for part in (say.language(document.language), dated, path) if part)
-    source += paragraph(text(facts), "Quiet")
+    source += paragraph(text(joined((say.language(document.language), dated, path))), "Quiet")
     if document.url:
         source += paragraph(link(document.url), "Quiet")
     figure = paragraph(text(document.quote(claim.span), bold=True, right=right), "Figure", right=right)
@@ -119,8 +119,9 @@ def _review(review: Review, batch: Batch, say: Words) -> str:
         told.append(say["by"].replace("{name}", review.reviewer or say["unnamed"]))
     told.append(say.time(review.when))
     made = text(say.verdict(review.verdict), bold=True, right=right)
-    made = paragraph(made + text("".join(f" · {one}" for one in told if one), right=right), "", right=right)
+    made = paragraph(made + text(joined((" ", *told), right=right), right=right), "", right=right)
     if batch.options.notes and review.note:
-        first_right = parts.begins_right_to_left(review.note)
-        made += paragraph(text(review.note, right=first_right), "Note", right=first_right)
+        for line in review.note.splitlines():
+            line_right = parts.begins_right_to_left(line)
+            made += paragraph(text(line, right=line_right), "Note", right=line_right)
     return made

@@ -80,8 +80,8 @@ def link(address: str) -> str:
 
 def paragraph(runs: str, style: str, *, right: bool = False) -> str:
     """Return a paragraph in a style of `fixed`, "" for the ordinary one."""
-    look = (f'<w:pStyle w:val="{style}"/>' if style else "") + ("<w:bidi/>" if right else "")
-    return f"<w:p>{f'<w:pPr>{look}</w:pPr>' if look else ''}{runs}</w:p>"
+    look = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f'<w:p><w:pPr>{look}<w:bidi w:val="{int(right)}"/></w:pPr>{runs}</w:p>'
 
 
 def begins_right_to_left(said: str) -> bool:
@@ -97,7 +97,7 @@ def table(rows: Sequence[Sequence[str]], *, widths: Sequence[int] = (), right: b
     size = [_WIDTH * share // sum(widths) for share in widths]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in size)
     head = (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{"<w:bidiVisual/>" if right else ""}'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:bidiVisual w:val="{int(right)}"/>'
         f'<w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
     made = [head]

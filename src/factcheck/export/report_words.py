@@ -17,7 +17,7 @@ from factcheck.language.packs import pack
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from factcheck.model import Relation, Verdict
@@ -87,6 +87,15 @@ class Words:
         least = 0.0001
         told = format_percent(max(share, least) if share else 0, pattern.replace(" ", "\u00a0"), locale=self.tag)
         return f"< {told}" if 0 < share < least else str(told)
+
+
+def joined(parts: Iterable[str], *, right: bool = False) -> str:
+    """Return texts with dots between them, for a line of that direction; what is empty is left out.
+
+    The marks keep a number from joining the text of another script before it (Unicode Standard Annex 9, W2 and W7).
+    """
+    mark = "\u200f" if right else "\u200e"
+    return f" {mark}· {mark}".join(part for part in parts if part)
 
 
 def report_languages() -> tuple[str, ...]:

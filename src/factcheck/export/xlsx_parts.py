@@ -52,7 +52,7 @@ def begin(right: bool) -> str:
         f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>' for at, width in enumerate(widths, 1)
     )
     return (
-        f'{_XML}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'{_XML}<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
         f'<sheetViews><sheetView workbookViewId="0"{" rightToLeft=" + chr(34) + "1" + chr(34) if right else ""}>'
         '<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/></sheetView>'
         "</sheetViews>"
@@ -66,7 +66,7 @@ def end(last: str, links: Sequence[str]) -> str:
     return (
         f'</sheetData><autoFilter ref="A1:{last}"/>{f"<hyperlinks>{made}</hyperlinks>" if made else ""}'
         '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
+        '<pageSetup paperSize="9" orientation="landscape"/></worksheet>'
     )
 
 
