@@ -66,6 +66,9 @@ def test_whether_figures_fit(a, b, how):
     [
         (("1", "length-mile"), ("1.6", "length-kilometer"), True),
         (("10", "length-mile"), ("10", "length-kilometer"), False),
+        (("200", "length-mile"), ("300", "length-kilometer"), True),
+        (("205", "length-mile"), ("300", "length-kilometer"), False),
+        (("30", "length-yard"), ("30", "length-meter"), True),
         (("2", "duration-year"), ("24", "duration-month"), True),
         (("50", "percent"), ("50", None), True),
         (("50", "percent"), ("50", "USD"), None),

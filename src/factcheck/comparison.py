@@ -65,7 +65,8 @@ def _compare_dates(match: Match) -> Finding:
     a, b = match.a, match.b
     name = "Time" if a.kind is Kind.TIME else "Date"
     said = f"{name}: {moment(a)} beside {moment(b)}"
-    if a.kind is b.kind and fit_dates(a, b):
+    both_dates = a.kind is b.kind
+    if fit_dates(a, b) if both_dates else moment(a)[:4] == moment(b)[:4]:
         return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: they fit")
     if match.conflicts:
         return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")

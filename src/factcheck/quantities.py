@@ -24,7 +24,7 @@ _ABOUT = Decimal("0.05")
 # How far beyond a bound ("more than 500") a value may lie and still be what the writer had in mind.
 _BEYOND = Decimal("0.25")
 # How far a converted figure may lie from the exact conversion: writers round ("a mile" becomes "1.6 km").
-_CONVERTED = 0.03
+_CONVERTED = Decimal("0.03")
 _HALF_A_DAY = 720  # minutes
 
 
@@ -66,6 +66,12 @@ def fit_periods(a: Period | None, b: Period | None) -> bool | None:
     if a is None or b is None:
         return None
     return _inside(a, b) or _inside(b, a)
+
+
+def _round_to(value: Decimal, quantity: Quantity) -> Decimal:
+    """Return half a unit of the last digit that is not 0: 300 km, in metres, reaches 50,000 to either side."""
+    written = str(int(value / quantity.precision))
+    return quantity.precision * Decimal(10) ** (len(written) - len(written.rstrip("0"))) / 2
 
 
 def fit_dates(a: Claim, b: Claim) -> bool | None:
@@ -184,8 +190,9 @@ def comparable_units(a: str | None, b: str | None) -> bool:
 def fit_in_common_unit(a: Quantity, b: Quantity) -> Fit | None:
     """Return whether two quantities fit, converted into one unit where they must be; None if they cannot be compared.
 
-    A conversion fits within 3 %: writers round what they convert ("a mile" becomes "1.6 km"). A bare count is compared
-    with any unit as it stands, since one language may leave out what another one says ("a 29-year-old").
+    A conversion fits within 3 %, or within the roundness of both figures: writers round what they convert ("a mile"
+    becomes "1.6 km", "200 miles" becomes "300 km"). A bare count is compared with any unit as it stands, since one
+    language may leave out what another one says ("a 29-year-old").
     """
     if a.unit == b.unit or a.unit is None or b.unit is None:
         return fit(a, b)
@@ -195,5 +202,8 @@ def fit_in_common_unit(a: Quantity, b: Quantity) -> Fit | None:
     made = fit(left, right)
     if made.fits:
         return Fit(fits=True, how="converted", gap=made.gap)
-    near = made.gap <= _CONVERTED and len(a.values) == len(b.values)
+    near = len(a.values) == len(b.values) and all(
+        abs(x - y) <= max(_CONVERTED * max(abs(x), abs(y)), min(_round_to(x, left), _round_to(y, right)))
+        for x, y in zip(left.values, right.values, strict=True)
+    )
     return Fit(fits=near, how="converted" if near else "", gap=made.gap)

@@ -34,13 +34,24 @@ class Pair:
 def fits(a: Claim, b: Claim) -> bool:
     """Return whether two claims' figures fit, whatever the claims are about."""
     if a.kind in MOMENTS or b.kind in MOMENTS:
-        return a.kind is b.kind and fit_dates(a, b) is True
+        return fit_dates(a, b) is True if a.kind is b.kind else _is_year(a, b) or _is_year(b, a)
     if Kind.SCORE in (a.kind, b.kind):
         return len(a.quantity.values) > 1 and a.quantity.values == b.quantity.values
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     made = fit_in_common_unit(a.quantity, b.quantity)
     return made is not None and made.fits
+
+
+def _is_year(date: Claim, number: Claim) -> bool:
+    """Return whether a bare number is the year that a date has: one language's reader may not see that it is one."""
+    period = date.scope.period
+    return (
+        date.kind is Kind.DATE
+        and period is not None
+        and number.kind is Kind.COUNT
+        and number.quantity.exact in {year for year in period.years if year}
+    )
 
 
 def same_sort(a: Claim, b: Claim) -> bool:
