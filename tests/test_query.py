@@ -162,7 +162,8 @@ def test_highlights_are_spans_of_the_text_as_written(query: str, marked: list[st
 
 PIECES = st.sampled_from(
     ["AND", "OR", "NOT", "(", ")", '"', "*", "~", "~2", "-", "lang:", "date:", "source:", ":", "2023", "fr", "..", "«",
-     "»", " ", "  ", "فقر", "giam", "贫困", "é", "\u200c", "'", ",", "<", "a*", "b~", "*b?c", "=", "=a", "value:", ">4", "4..6", "unit:%", "place:", "is:open", "about:", '"a b"~3', "\n", "\x00", "🙂"]
+     "»", " ", "  ", "فقر", "giam", "贫困", "é", "\u200c", "'", ",", "<", "a*", "b~",
+     "*b?c", "=", "=a", "value:", ">4", "4..6", "unit:%", "place:", "is:open", "about:", '"a b"~3', "\n", "\x00", "🙂"]
 )  # fmt: skip
 
 

@@ -124,12 +124,9 @@ class _Known:
 
 def _index(dossier: Dossier, known: _Known) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
-    with open_index(dossier.index_folder) as index:
+    with open_index(dossier.index_folder, dossier) as index:
         yield Progress("indexing", 0, 1)
-        index.remove(known.gone)
-        index.add(known.fresh)
-        if index.documents() != len(known.documents):
-            index.add(known.documents.values())
+        index.update(known.fresh, known.gone)
         yield Progress("indexing", 1, 1)
 
 

@@ -16,17 +16,15 @@ from rich.text import Text
 
 from factcheck.language.wording import describe
 from factcheck.model import Relation
-from factcheck.search.query import highlights
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.model import Case, Claim, Document, Skipped
     from factcheck.search.index import Results
 
 _WORDS = {Relation.DIFFER: "≠ differ", Relation.CHECK: "? check", Relation.AGREE: "= agree"}
 _STYLES = {Relation.DIFFER: "bold red", Relation.CHECK: "magenta", Relation.AGREE: "blue"}
-_CONTEXT = 60  # characters shown on each side of a hit
 _MOST_SKIPPED = 20
 
 
@@ -132,18 +130,29 @@ def rows(lines: Sequence[dict[str, Any]], form: str) -> None:
     _console().print(made)
 
 
-def hits(results: Results, documents: Sequence[Document], query: str) -> None:
-    """Print the articles that a search found, each with the first match in its sentence."""
+def hits(results: Results, lines: Sequence[dict[str, Any]]) -> None:
+    """Print the articles that a search found, each with the sentence that shows why."""
     console = _console()
     console.print(f"{results.total} articles: {results.explanation}", style="dim")
-    for document in documents:
-        console.print(Text(document.title, style="bold"))
-        console.print(f"  {PurePath(document.path).name} ({document.language})", style="dim")
-        found = highlights(query, document.text)
-        if found:
-            first = found[0]
-            start, end = max(0, first.start - _CONTEXT), min(len(document.text), first.end + _CONTEXT)
-            line = Text("  … " + document.text[start : first.start].replace("\n", " "))
-            line.append(document.quote(first), style="bold reverse")
-            line.append(document.text[first.end : end].replace("\n", " ") + " …")
-            console.print(line)
+    for line in lines:
+        console.print(Text(line["title"], style="bold"))
+        told = [PurePath(line["path"]).name, f"({line['language']})"]
+        if line["found_as"]:
+            told.append(f"found as {', '.join(line['found_as'])}")
+        console.print(Text("  " + " ".join(told), style="dim"))
+        piece, at = Text("  "), line["start"]
+        for start, end in line["matches"]:
+            piece.append(line["snippet"][at - line["start"] : start - line["start"]].replace("\n", " "))
+            piece.append(line["snippet"][start - line["start"] : end - line["start"]], style="bold reverse")
+            at = end
+        piece.append(line["snippet"][at - line["start"] :].replace("\n", " "))
+        console.print(piece)
+
+
+def facets(counts: Mapping[str, Sequence[tuple[str, int]]]) -> None:
+    """Print how many of the articles found have which language, source and so on."""
+    for name, values in counts.items():
+        if len(values) > 1 or name == "flagged":
+            told = ", ".join(f"{value} {count}" for value, count in values[:8])
+            if told:
+                _console().print(f"{name}: {told}", style="dim")

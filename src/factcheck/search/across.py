@@ -7,6 +7,8 @@ and from words that the dossier has taught.
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from rapidfuzz import fuzz
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.names import skeleton, sounds
+from factcheck.language.packs import packs
+from factcheck.model import NOT_QUANTITIES, FigureFilter
 from factcheck.search import lexicon
 from factcheck.search.analysis import is_dense
 from factcheck.search.tree import Also, And, Articles, Figures, Language, Node, Not, Or, Other, Phrase, Word
@@ -22,14 +26,16 @@ from factcheck.search.tree import Also, And, Articles, Figures, Language, Node, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from factcheck.model import Claim, Period
     from factcheck.search.engine import Engine
     from factcheck.search.index import Kept
 
 _MOST_LANGUAGES = 40
 _MOST_NAMES = 4  # spellings of one name
 _MOST_LEARNED = 6
-_LEAST_ALIKE = 62  # of 100, vowels included, for words whose consonants are the same
-_SHORTEST_SOUND = 3  # consonants of a single word that is looked for as a name
+_LEAST_ALIKE = 75  # of 100, vowels included, for words whose consonants are the same
+_LEAST_ALIKE_SHORT = 88  # the same, where these are one or two
+_SHORTEST_SOUND = 3  # of a single word that is looked for as a name: two sounds more, vowels among them
 _SAME_PLACE = 88
 
 
@@ -40,8 +46,6 @@ def resolved(tree: Node, kept: Kept | None) -> Node:
             if kept is None:
                 raise QueryError("Figures can only be searched in a dossier. Open one first.")
             if place is not None:
-                from dataclasses import replace
-
                 wanted = replace(wanted, places=frozenset(same_places(place, kept.places())))
             return Articles(frozenset(kept.articles_with(wanted)))
         case And(parts=parts):
@@ -53,6 +57,39 @@ def resolved(tree: Node, kept: Kept | None) -> Node:
     return tree
 
 
+def is_asked_for(claim: Claim, figures: Figures) -> bool:
+    """Return whether a claim is what conditions on figures ask for, as far as it tells (not whether it is flagged)."""
+    wanted, scope = figures.wanted, claim.scope
+    if claim.kind in NOT_QUANTITIES or wanted == FigureFilter(relations=wanted.relations, verdicts=wanted.verdicts):
+        return figures.place is not None and _is_for(claim, figures.place)
+    low, high = wanted.low, wanted.high
+    if (low is not None or high is not None) and not any(
+        (low is None or low <= value) and (high is None or value <= high) for value in claim.quantity.values
+    ):
+        return False
+    subjects = {scope.indicator, scope.group, scope.noun and fold(scope.noun)}
+    if any(choice.isdisjoint(subjects) for choice in wanted.about):
+        return False
+    if wanted.period is not None:
+        period = scope.period
+        if period is None or not _share_a_day(period, wanted.period):
+            return False
+    return (
+        (not wanted.units or claim.quantity.unit in wanted.units)
+        and (not wanted.roles or claim.role in wanted.roles)
+        and (figures.place is None or _is_for(claim, figures.place))
+    )
+
+
+def _is_for(claim: Claim, name: str) -> bool:
+    place = " ".join(fold(claim.scope.place or "").split())
+    return claim.kind not in NOT_QUANTITIES and place in same_places(name, [place] if place else ())
+
+
+def _share_a_day(a: Period, b: Period) -> bool:
+    return (a.start or date.min) <= (b.end or date.max) and (b.start or date.min) <= (a.end or date.max)
+
+
 def same_places(name: str, places: Iterable[str]) -> set[str]:
     """Return those of folded place names that are spellings of a name, in whatever script or language."""
     folded = " ".join(fold(name).split())
@@ -60,8 +97,6 @@ def same_places(name: str, places: Iterable[str]) -> set[str]:
     terms = tuple(folded.split())
     for concept in lexicon.concepts().get(terms, ()):
         if concept.startswith(("place:", "territory:")):
-            from factcheck.language.packs import packs
-
             names |= {" ".join(phrase.terms) for tag in packs() for phrase in lexicon.phrases(concept, tag)}
     heard = _heard(folded)
     return {
@@ -142,7 +177,10 @@ class _Widening:
 
     def _translations(self, terms: tuple[str, ...]) -> Iterator[Other]:
         concepts = lexicon.concepts().get(terms, frozenset())
+        own = lexicon.languages_of(terms)
         for tag in self._tags if concepts else ():
+            if tag in own:
+                continue
             found: dict[tuple[str, ...], lexicon.Phrase] = {}
             for concept in sorted(concepts):
                 for phrase in lexicon.phrases(concept, tag):
@@ -167,7 +205,7 @@ class _Widening:
             len(term) < 2 or is_dense(term) or not term.isalpha() or term in lexicon.common_words() for term in terms
         ):
             return
-        if len(terms) == 1 and len(skeleton(terms[0])) < _SHORTEST_SOUND:
+        if len(terms) == 1 and len(sounds(terms[0])) < _SHORTEST_SOUND + 2:
             return
         places = tuple(tuple(self._alike(term)) for term in terms)
         if all(places):
@@ -184,14 +222,16 @@ class _Widening:
 
     def _alike(self, term: str) -> list[str]:
         """Return the folded words of names in other scripts with the same consonants, the most alike first."""
-        heard, script = sounds(term), _script(term)
-        rated = [
-            (fuzz.ratio(heard, sounds(word)), fold(word))
-            for word in self._engine.sounding_like(skeleton(term))
-            if _script(word) != script
-        ]
-        best = sorted((one for one in rated if one[0] >= _LEAST_ALIKE), key=lambda one: (-one[0], one[1]))
-        return list(dict.fromkeys(word for _, word in best))[:_MOST_NAMES]
+        script = _script(term)
+        rated: dict[str, float] = {}
+        for spelled in {term, term.replace("v", "w"), term.replace("و", "ف")}:  # Persian and Arabic write v as و too
+            heard = sounds(spelled)
+            least = _LEAST_ALIKE if len(skeleton(spelled)) >= _SHORTEST_SOUND else _LEAST_ALIKE_SHORT
+            for word in self._engine.sounding_like(skeleton(spelled)):
+                likeness = fuzz.ratio(heard, sounds(word))
+                if _script(word) != script and likeness >= least:
+                    rated[fold(word)] = max(likeness, rated.get(fold(word), 0.0))
+        return sorted(rated, key=lambda word: (-rated[word], word))[:_MOST_NAMES]
 
 
 def _node(phrase: lexicon.Phrase) -> Node:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.language.folding import Folded, fold, fold_character
 from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -222,12 +223,22 @@ def _translate_with_offsets(text: str) -> Folded:
 @cache
 def analyser(tag: str) -> Analyser:
     """Return the analyser of a language; of "und", one that knows the clitics of all language files."""
-    return Analyser(tuple(c for one in (packs() if tag == "und" else (tag,)) for c in pack(one).text.clitics))
+    known = _clitics()
+    if tag == "und":
+        return Analyser(tuple(dict.fromkeys(clitic for clitics in known.values() for clitic in clitics)))
+    return Analyser(known.get(tag.replace("_", "-").split("-")[0].lower(), ()))
+
+
+@cache
+def _clitics() -> dict[str, Alternatives]:
+    """Return the clitics of each language."""
+    made = remembered("clitics", 1, lambda: {tag: pack(tag).text.clitics for tag in packs()})
+    return {tag: tuple(clitics) for tag, clitics in made.items()}
 
 
 @cache
 def _articles() -> tuple[str, ...]:
-    clitics = {fold(c) for tag in packs() for c in pack(tag).text.clitics}
+    clitics = {fold(clitic) for known in _clitics().values() for clitic in known}
     return tuple(sorted((c for c in clitics if len(c) >= _SHORTEST_ARTICLE), key=len, reverse=True))
 
 

@@ -10,11 +10,12 @@ from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import remembered
 from factcheck.model import FigureFilter, Period, Relation, Role, Verdict
 from factcheck.search.analysis import figure
 from factcheck.search.days import days
@@ -148,12 +149,19 @@ def _number(text: str, typed: str) -> Decimal:
 
 @cache
 def _scales() -> Mapping[str, float]:
-    return {fold(word): factor for tag in packs() for word, factor in pack(tag).numbers.scales.items()}
+    def build() -> dict[str, float]:
+        return {fold(word): factor for tag in packs() for word, factor in pack(tag).numbers.scales.items()}
+
+    return cast("dict[str, float]", remembered("scales", 1, build))
 
 
 @cache
 def _units() -> Mapping[str, frozenset[str]]:
     """Return the ids of units by their folded words in all languages, codes and ids included."""
+    return {word: frozenset(ids) for word, ids in remembered("units", 1, _read_units).items()}
+
+
+def _read_units() -> dict[str, list[str]]:
     found: dict[str, set[str]] = defaultdict(set)
 
     def note(words: Iterable[str], unit: str) -> None:
@@ -171,7 +179,7 @@ def _units() -> Mapping[str, frozenset[str]]:
         for id_, words in units.measures.items():
             note((*words, id_, id_.partition("-")[2]), id_)
     found.pop("", None)
-    return {word: frozenset(ids) for word, ids in found.items()}
+    return {word: sorted(ids) for word, ids in found.items()}
 
 
 def unit_ids(value: str) -> frozenset[str]:
@@ -188,6 +196,10 @@ def unit_ids(value: str) -> frozenset[str]:
 
 @cache
 def _subjects() -> Mapping[str, frozenset[str]]:
+    return {phrase: frozenset(ids) for phrase, ids in remembered("subjects", 1, _read_subjects).items()}
+
+
+def _read_subjects() -> dict[str, list[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for tag in packs():
         one = pack(tag)
@@ -196,7 +208,7 @@ def _subjects() -> Mapping[str, frozenset[str]]:
                 for phrase in (*phrases, id_, id_.replace("-", " ")):
                     found[" ".join(fold(phrase).split())].add(id_)
     found.pop("", None)
-    return {phrase: frozenset(ids - {"-"}) for phrase, ids in found.items()}
+    return {phrase: sorted(ids - {"-"}) for phrase, ids in found.items()}
 
 
 def subject_ids(value: str) -> frozenset[str]:

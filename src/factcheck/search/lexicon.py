@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import remembered
 from factcheck.search.analysis import is_dense, words_to_find
 
 if TYPE_CHECKING:
@@ -39,21 +40,30 @@ class Phrase:
 def concepts() -> dict[Terms, frozenset[str]]:
     """Return the concepts by phrase, of all languages."""
     found: dict[Terms, set[str]] = defaultdict(set)
-    for tag in packs():
-        for concept, written in _entries(tag):
-            if (phrase := _phrase(written)) and not phrase.between and _says_enough(phrase.terms):
-                found[phrase.terms].add(concept)
+    for table in _tables()["phrases"].values():
+        for concept, listed in table.items():
+            for _, terms, between in listed:
+                if not between:
+                    found[tuple(terms)].add(concept)
     return {terms: frozenset(ids) for terms, ids in found.items()}
+
+
+def languages_of(terms: Terms) -> frozenset[str]:
+    """Return the languages that have a phrase."""
+    return frozenset(
+        tag
+        for tag, table in _tables()["phrases"].items()
+        if any(terms == tuple(one[1]) for concept in concepts().get(terms, ()) for one in table.get(concept, ()))
+    )
 
 
 @cache
 def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
     """Return the phrases of a concept in a language; none that holds another of them."""
-    made: dict[Terms, Phrase] = {}
-    for written in _by_concept(tag).get(concept, ()):
-        phrase = _phrase(written)
-        if phrase and _says_enough(phrase.terms):
-            made.setdefault(phrase.terms, phrase)
+    made = {
+        tuple(terms): Phrase(written, tuple(terms), between)
+        for written, terms, between in _tables()["phrases"].get(tag, {}).get(concept, ())
+    }
     kept = [one for one in made.values() if not any(_holds(one.terms, other) for other in made if other != one.terms)]
     return tuple(kept[:_MOST_PHRASES])
 
@@ -61,23 +71,26 @@ def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the words of all languages that are too common to tell anything."""
-    return frozenset(
-        place[0] for tag in packs() for word in pack(tag).text.stop for place in words_to_find(word) if place
-    )
+    return frozenset(_tables()["common"])
 
 
 @cache
-def _by_concept(tag: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for concept, written in _entries(tag):
-        found[concept].append(written)
-    return {concept: tuple(written) for concept, written in found.items()}
+def _tables() -> dict[str, Any]:
+    return cast("dict[str, Any]", remembered("phrases", 1, _build))
 
 
-@cache
-def _entries(tag: str) -> tuple[tuple[str, str], ...]:
-    """Return the concepts of a language with their phrases as written."""
-    return tuple(_read(pack(tag)))
+def _build() -> dict[str, Any]:
+    common = {place[0] for tag in packs() for word in pack(tag).text.stop for place in words_to_find(word)}
+    return {"phrases": {tag: _by_concept(tag) for tag in packs()}, "common": sorted(common)}
+
+
+def _by_concept(tag: str) -> dict[str, list[tuple[str, Terms, int]]]:
+    found: dict[str, list[tuple[str, Terms, int]]] = defaultdict(list)
+    for concept, written in _read(pack(tag)):
+        phrase = _phrase(written)
+        if phrase and _says_enough(phrase.terms):
+            found[concept].append((phrase.written, phrase.terms, phrase.between))
+    return found
 
 
 def _read(one: Pack) -> Iterator[tuple[str, str]]:

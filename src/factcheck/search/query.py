@@ -34,7 +34,7 @@ def marks(node: Node, text: str, language: str = "und") -> tuple[Span, ...]:
     found: list[Span] = []
     for part in wanted:
         found.extend(_find(part, tokens, text))
-    return _merged(found)
+    return merged(found)
 
 
 Searched: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy
@@ -97,7 +97,7 @@ def _find_phrase(
                 yield Span(token.start, matched[-1].end)
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
+def merged(spans: list[Span]) -> tuple[Span, ...]:
     """Return the spans in order, those that overlap as one."""
     made: list[Span] = []
     for span in sorted(spans):

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.model import Span
-from factcheck.search.query import marks, marks_of
-from factcheck.search.tree import Also, And, Not, Or
+from factcheck.search.across import is_asked_for
+from factcheck.search.query import marks, marks_of, merged
+from factcheck.search.tree import Also, And, Figures, Not, Or
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Document
+    from factcheck.model import Claim, Document
     from factcheck.search.tree import Node, Other
 
 _WIDTH = 160  # characters, about two lines
@@ -23,25 +24,26 @@ _LEAD = 40
 class Snippet:
     """A piece of `Document.text`: its span, the matches in it (spans of the whole text), all matches of the text.
 
-    `others` are what stands in the text in place of the words asked for: translations, names in another script.
+    `found_as` is what stands in the text in place of the words asked for: translations, names in another script.
     """
 
     span: Span
     marks: tuple[Span, ...]
     matches: tuple[Span, ...]
-    others: tuple[Other, ...] = ()
+    found_as: tuple[str, ...] = ()
 
 
-def snippet(tree: Node, document: Document, width: int = _WIDTH) -> Snippet:
+def snippet(tree: Node, document: Document, claims: Iterable[Claim] = (), width: int = _WIDTH) -> Snippet:
     """Return the piece of a document's text with most of what a query asks for; its beginning if nothing stands there.
 
-    Snippets begin and end between words.
+    Of `claims`, the figures that the query asks for are matches too. Snippets begin and end between words.
     """
     text, language = document.text, document.language
-    found = marks(tree, text, language)
-    others = tuple(other for other in _others(tree) if marks_of(other, text, language))
+    found = matches(tree, document, claims)
+    elsewhere = [there[0] for other in _others(tree) if (there := marks_of(other, text, language))]
+    found_as = tuple(dict.fromkeys(text[span.start : span.end] for span in elsewhere))
     if not found:
-        return Snippet(Span(0, _word_end(text, min(width, len(text)))), (), (), others)
+        return Snippet(Span(0, _word_end(text, min(width, len(text)))), (), (), found_as)
     words = [text[span.start : span.end].lower() for span in found]
 
     def worth(first: int) -> tuple[int, int]:
@@ -52,7 +54,28 @@ def snippet(tree: Node, document: Document, width: int = _WIDTH) -> Snippet:
     start = _word_start(text, max(0, found[best].start - _LEAD))
     end = _word_end(text, min(len(text), max(start + width, found[best].end)))
     inside = tuple(span for span in found if start <= span.start and span.end <= end)
-    return Snippet(Span(start, end), inside, found, others)
+    return Snippet(Span(start, end), inside, found, found_as)
+
+
+def matches(tree: Node, document: Document, claims: Iterable[Claim] = ()) -> tuple[Span, ...]:
+    """Return all that a query finds in a document's text: words, and those of its figures that are asked for."""
+    found = marks(tree, document.text, document.language)
+    asked = list(_figures(tree))
+    if not asked:
+        return found
+    spans = [claim.span for claim in claims if any(is_asked_for(claim, each) for each in asked)]
+    return merged([*found, *spans])
+
+
+def _figures(node: Node) -> Iterator[Figures]:
+    match node:
+        case Figures():
+            yield node
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _figures(part)
+        case _:
+            return
 
 
 def _others(node: Node) -> Iterator[Other]:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from babel import Locale
 from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
 
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack, packs
+from factcheck.language.packs import packs
 from factcheck.search import conditions
 from factcheck.search.analysis import is_dense, is_single, words_as_written, words_to_find
 from factcheck.search.days import days
@@ -323,7 +324,7 @@ def _language_names() -> dict[str, str]:
     """Return tags by the names of the languages: their own and the English ones."""
     names: dict[str, str] = {}
     for tag in packs():
-        locale = pack(tag).locale
+        locale = Locale.parse(tag)
         for shown in ("en", tag):
             names[fold(str(locale.get_language_name(shown)))] = tag
     return names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.language.packs import pack
+from babel import Locale, UnknownLocaleError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -196,10 +196,13 @@ def explain(node: Node) -> str:
             return f"without {_inside(part)}"
 
 
+@lru_cache(256)
 def language_name(tag: str) -> str:
     """Return the English name of a language, or its tag if we know none."""
-    known = pack(tag)
-    return known.name if known.tag != "und" else tag
+    try:
+        return str(Locale.parse(tag).get_display_name("en") or tag)
+    except (ValueError, UnknownLocaleError):
+        return tag
 
 
 def _explain_all(parts: tuple[Node, ...]) -> str:
