@@ -19,7 +19,7 @@ _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
 _MOST_TRANSLATIONS = 4  # of one word into one language
 _MOST_EXAMPLES = 3000  # aligned sentences of two languages that are learned from; evenly drawn where there are more
-_MOST_REMEMBERED = 20_000  # texts whose translations are kept at hand
+_MOST_REMEMBERED = 4_000  # texts whose translations are kept at hand
 
 
 class Vocabulary:
