@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,11 +29,33 @@ def sentence_of(document: Document, claim: Claim) -> Span:
     return document.passages[claim.passage].span if claim.passage < len(document.passages) else claim.span
 
 
-def quotation(document: Document, claim: Claim) -> str:
+class Citation(StrEnum):
+    """How a source is named; what is not known of it is left out."""
+
+    NOTE = "note"  # title, address, day: for colleagues
+    ATTRIBUTION = "attribution"  # as in running copy (AP, Reuters): the outlet and the day
+    CHICAGO = "chicago"  # The Chicago Manual of Style, 14.191, without an author
+    APA = "apa"  # APA, section 10.16, an online news article without an author
+
+
+def quotation(document: Document, claim: Claim, citation: Citation = Citation.NOTE) -> str:
     """Return the sentence and its source, for the clipboard; the text is the article's, to the letter."""
-    source = ", ".join(part for part in (title_of(document), document.url or document.path) if part)
-    date = f", {document.published.isoformat()}" if document.published else ""
-    return f"“{document.quote(sentence_of(document, claim))}”\n{source}{date}"
+    return f"“{document.quote(sentence_of(document, claim)).strip()}”\n{cite(document, citation)}"
+
+
+def cite(document: Document, citation: Citation = Citation.NOTE) -> str:
+    """Return where an article is from; nothing tells of the machine's folders."""
+    title, source, day = title_of(document), source_name(document), document.published
+    url = document.url or ""
+    if citation is Citation.ATTRIBUTION:
+        return f"{source}, {format_date(day, 'MMM d, y', locale='en')}" if day else source
+    if citation is Citation.CHICAGO:
+        dated = format_date(day, "MMMM d, y", locale="en") if day else ""
+        return ", ".join(part for part in (f"“{title},” {source}", dated, url) if part) + "."
+    if citation is Citation.APA:
+        dated = format_date(day, "y, MMMM d", locale="en") if day else "n.d."
+        return f"{title}. ({dated}). {source}. {url}".strip()
+    return ", ".join(part for part in (title, url or source, day.isoformat() if day else "") if part)
 
 
 class QuotationView(QWidget):

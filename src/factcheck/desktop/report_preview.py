@@ -12,6 +12,7 @@ from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.status import status_of, verdict_word, word
+from factcheck.export.batch import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from factcheck.model import Case, Claim, Document
 
 
-def preview(cases: Sequence[Case], total: int, theme: Theme) -> str:
+def preview(cases: Sequence[Case], total: int, theme: Theme, options: Options | None = None) -> str:
     """Return the cases as simple HTML in the theme's colours, with a line that tells how many more there are."""
-    parts = [_case(number, case, theme) for number, case in enumerate(cases, 1)]
+    options = options or Options()
+    parts = [f"<h2>{escape(options.heading)}</h2>"] if options.heading else []
+    parts += [_case(number, case, theme, options) for number, case in enumerate(cases, 1)]
     more = total - len(cases)
     if more > 0:
         told = QCoreApplication.translate("ExportPage", "… and %n more finding(s)", "", more)
@@ -30,16 +33,16 @@ def preview(cases: Sequence[Case], total: int, theme: Theme) -> str:
     return "".join(parts)
 
 
-def _case(number: int, case: Case, theme: Theme) -> str:
+def _case(number: int, case: Case, theme: Theme, options: Options) -> str:
     finding = case.finding
     status = status_of(finding.relation)
     colours = theme.status[status]
     chip = f'<span style="color:{colours.text.name()}"><b>{escape(word(status))}</b></span>'
     told = f"{chip} · {escape(verdict_word(case.verdict))} · {escape(explain(finding))}"
-    if case.review and case.review.note:
+    if options.notes and case.review and case.review.note:
         told += f"<br><i>{escape(case.review.note)}</i>"
     sides = "".join(
-        _side(document, claim, colours, theme)
+        _side(document, claim, colours, theme, options)
         for document, claim in ((case.a, finding.match.a), (case.b, finding.match.b))
     )
     return (
@@ -49,8 +52,9 @@ def _case(number: int, case: Case, theme: Theme) -> str:
     )
 
 
-def _side(document: Document, claim: Claim, colours: StatusColours, theme: Theme) -> str:
-    sentence, figure = sentence_of(document, claim), claim.span
+def _side(document: Document, claim: Claim, colours: StatusColours, theme: Theme, options: Options) -> str:
+    figure = claim.span
+    sentence = sentence_of(document, claim) if options.texts else figure
     text = document.text
     before, after = text[sentence.start : figure.start], text[figure.end : sentence.end]
     style = f"background-color:{colours.colour.name()}; color:{colours.on.name()}"

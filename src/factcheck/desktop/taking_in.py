@@ -1,0 +1,139 @@
+"""A colleague's reviews: asked for, shown before anything changes, and taken in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.desktop.isolates import embed
+from factcheck.desktop.notices import Tone
+from factcheck.desktop.status import verdict_word
+from factcheck.errors import DossierError, ExportError
+from factcheck.export.review_import import Change, Standing, compare, read_reviews
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.desktop.notices import Notice
+    from factcheck.desktop.window import Window
+    from factcheck.model import Case
+
+_LISTED = 500  # reviews in the preview
+
+
+class TakingIn(QObject):
+    """Takes reviews of a JSON export into the dossier that is open."""
+
+    def __init__(self, notice: Notice, window: Window) -> None:
+        super().__init__(window)
+        self._notice, self._window = notice, window
+
+    def ask(self) -> None:
+        """Ask for the file."""
+        dialog = QFileDialog(self._window, self.tr("Take in reviews"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(self.tr("Exports (*.json *.jsonl)"))
+        dialog.fileSelected.connect(lambda path: self.show(Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show(self, file: Path) -> ReviewPreview | None:
+        """Show what a file's reviews would change; nothing changes before the person agrees."""
+        try:
+            changes = compare(read_reviews(file), self._known)
+        except ExportError as error:
+            self._notice.say(Tone.ERROR, str(error))
+            return None
+        preview = ReviewPreview(self._window, changes)
+        preview.accepted.connect(lambda: self._take(changes))
+        preview.open()
+        return preview
+
+    def _known(self, name: str) -> Case | None:
+        dossier = self._window.dossier
+        try:
+            return dossier.case(name) if dossier else None
+        except DossierError:
+            return None
+
+    def _take(self, changes: Sequence[Change]) -> None:
+        dossier = self._window.dossier
+        if dossier is None:
+            return
+        taken = [change.review for change in changes if change.standing.taken]
+        try:
+            for review in taken:
+                dossier.review(review)
+        except DossierError as error:
+            self._notice.say(Tone.ERROR, str(error))
+        else:
+            self._notice.say(Tone.INFORMATION, self.tr("%n review(s) taken in.", "", len(taken)))
+        self._window.show_dossier()
+
+
+class ReviewPreview(QDialog):
+    """Lists what would change, what stays as it is, and why."""
+
+    def __init__(self, parent: QWidget, changes: Sequence[Change]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Take in reviews"))
+        self.resize(860, 520)
+        self.list = QTreeWidget()
+        self.buttons = QDialogButtonBox()
+        counts = Counter(change.standing for change in changes)
+        taken = sum(counts[standing] for standing in Standing if standing.taken)
+        head = QLabel(self.windowTitle())
+        head.setObjectName("title")
+        told = QLabel("\n".join(self._told(standing, counts[standing]) for standing in Standing if counts[standing]))
+        told.setObjectName("muted")
+        self._fill(changes)
+        agree = QPushButton(self.tr("Take in %n review(s)", "", taken))
+        agree.setObjectName("primary")
+        agree.setEnabled(taken > 0)
+        self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(self.tr("Leave all as it is"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.finished.connect(self.deleteLater)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 16)
+        column.setSpacing(10)
+        for widget in (head, told, self.list, self.buttons):
+            column.addWidget(widget)
+
+    def _fill(self, changes: Sequence[Change]) -> None:
+        self.list.setHeaderLabels(
+            [self.tr("Finding"), self.tr("Here"), self.tr("From the file"), self.tr("By"), self.tr("Note")]
+        )
+        self.list.setRootIsDecorated(False)
+        self.list.setAccessibleName(self.tr("Reviews that would be taken in"))
+        for change in [change for change in changes if change.standing.taken][:_LISTED]:
+            theirs, ours = change.review, change.present
+            here = f"{verdict_word(ours.verdict)}, {ours.reviewer}" if ours else "–"
+            cells = [theirs.finding, here, verdict_word(theirs.verdict), theirs.reviewer, theirs.note]
+            self.list.addTopLevelItem(QTreeWidgetItem([embed(" ".join(cell.split())) for cell in cells]))
+        for column in range(4):
+            self.list.resizeColumnToContents(column)
+
+    def _told(self, standing: Standing, count: int) -> str:
+        return {
+            Standing.NEW: self.tr("%n are of findings without a decision here; they are taken in.", "", count),
+            Standing.OTHER: self.tr("%n are newer than another decision here; they are taken in.", "", count),
+            Standing.OLDER: self.tr("%n are older than another decision here; yours stays.", "", count),
+            Standing.SAME: self.tr("%n are the same as here.", "", count),
+            Standing.UNKNOWN: self.tr("%n are of findings that are not in this dossier.", "", count),
+        }[standing]
