@@ -64,14 +64,25 @@ class Amounts:
     def __init__(self, tokens: Tokens, words: Lexicon) -> None:
         self._tokens = tokens
         self._words = words
+        self._known: dict[int, Amount | None] = {}
 
     def at(self, at: int) -> Amount | None:
         """Return the amount that begins at a token, or None."""
-        if at >= len(self._tokens):
+        if at in self._known:
+            return self._known[at]
+        made = self._known[at] = self._read(at)
+        return made
+
+    def _read(self, at: int) -> Amount | None:
+        tokens = self._tokens
+        if at >= len(tokens.keys):
             return None
-        written = self._tokens.numbers[at]
-        if written is None and not self._tokens.keys[at]:
+        written = tokens.numbers[at]
+        if written is None and not tokens.keys[at]:
             return None
+        if written is not None and tokens.quiet(at + 1):
+            short = written.bare and tokens.ends[at] - tokens.starts[at] <= 4
+            return Amount(at, at + 1, written.value, written.precision, written.other, digits=True, plain_digits=short)
         collective = self._words.collectives.longest(self._tokens.keys, at)
         if collective:
             value = collective[0]
@@ -154,6 +165,9 @@ class Amounts:
             amount = replace(amount, end=inside[1], more=True, weak=False, plain_digits=False)
         scale = amount.scale
         end = amount.end
+        filler = self._words.fillers.longest(self._tokens.keys, end)
+        if filler and self._words.scales.longest(self._tokens.keys, filler[1]):
+            end = filler[1]
         while found := self._words.scales.longest(self._tokens.keys, end):
             factor, after = found
             if not factor or self._is_unit(end, after):
@@ -162,7 +176,7 @@ class Amounts:
                 break
             scale *= factor
             end = after
-        if end == amount.end:
+        if scale == amount.scale:
             return self._with_half(amount)
         amount = amount.with_decimals()
         amount = replace(

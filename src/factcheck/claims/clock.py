@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
 from factcheck.claims.marks import Mark
+from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary
 from factcheck.language.packs import pack
 from factcheck.language.spelling import plain
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.language.packs import Pack
 
@@ -28,8 +29,6 @@ UNIT = "time-of-day"
 _HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
 _NUMBER = rf"{_HOUR}(?:\s?[:.h]\s?{_MINUTE})?"
 _FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
-_RUNNING = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"  # letters that need no space before the next word
-_BEGIN, _END = rf"(?<![^\W{_RUNNING}])(?<![.,:/-])", rf"(?![^\W{_RUNNING}])"
 _READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
 _MINUTES = "duration-minute"
 _REACH = 24  # characters before a time in which the part of the day may stand
@@ -55,14 +54,21 @@ def clock(tag: str) -> Clock:
     """Return the expressions of a language, compiled once."""
     language = pack(tag)
     parts = _parts(language)
-    words = any_of(parts)
+    words, (begin, end) = any_of(parts), _borders(parts)
     return Clock(
         re.compile("|".join(_shapes(language, parts))),
         parts,
-        re.compile(rf"(?<![^\W0-9{_RUNNING}]){words}{_END}"),
-        re.compile(rf"(?<![^\W{_RUNNING}]){words}\s?$"),
-        re.compile(rf"\s?{words}{_END}"),
+        re.compile(rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words),
+        re.compile(rf"{begin}{words}\s?$"),
+        re.compile(rf"\s?{words}{end}"),
     )
+
+
+def _borders(words: Iterable[str]) -> tuple[str, str]:
+    """Return what must stand before and after a word; scripts written without spaces have no borders of words."""
+    if any(running(word[-1]) or word[-1] > "\u2e7f" for word in words):
+        return r"(?<![a-z0-9.,:/-])", r"(?![a-z0-9])"
+    return r"(?<![\w.,:/-])", r"(?!\w)"
 
 
 def _parts(language: Pack) -> dict[str, str]:
@@ -84,24 +90,25 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     doubtful = units | (_ENGLISH.keys() - own_parts)  # "3 дня" is three days as well, "5 am" in German "5 on the"
     sure = [word for word, name in parts.items() if name != "night" and word not in doubtful]
     own = sorted((plain(p).text for p in language.dates.clock), key=len, reverse=True)
+    begin, end = _borders((*parts, *(pattern.strip("# ") or "#" for pattern in own)))
     yield rf"{BEFORE}{_HOUR}:{_MINUTE}\s?[-–—]\s?{_HOUR}:{_MINUTE}{AFTER}"
     if sure:
-        yield rf"{_BEGIN}(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}\s?{any_of(sure)}{_END}"
-    yield rf"{_BEGIN}{_FULL}\s?{any_of(parts)}{_END}"
+        yield rf"{begin}(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}\s?{any_of(sure)}{end}"
+    yield rf"{begin}{_FULL}\s?{any_of(parts)}{end}"
     yield rf"{BEFORE}{_HOUR}\s?h\s?{_MINUTE}(?!\w)"
     yield rf"{BEFORE}{_HOUR}:{_MINUTE}(?::{_MINUTE})?{AFTER}"
     minutes = any_of(
         phrase for phrase, unit, place in vocabulary(language.tag) if unit.id == _MINUTES and place != "before"
     )
-    ended = rf"(?=\s?(?:{minutes}|{any_of(parts)}){_END}|\s*[^\w\s%]|\s*$)"
+    ended = rf"(?=\s?(?:{minutes}|{any_of(parts)}){end}|\s*[^\w\s%]|\s*$)"
     more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
     for pattern in own:
         hour, *minute = re.escape(pattern).replace(r"\ ", r"\s*").split(r"\#")
         if not minute:
             continue
         spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
-        last = _END if pattern[-1].isalnum() or pattern[-1] == "#" else ""
-        yield rf"{_BEGIN}{spoken}{last}" + (more if pattern[-1].isalpha() else "")
+        last = end if pattern[-1].isalnum() or pattern[-1] == "#" else ""
+        yield rf"{begin}{spoken}{last}" + (more if pattern[-1].isalpha() else "")
 
 
 def read_times(text: str, tag: str) -> list[Mark]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.packs import Dates, Pack
 
 ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
 BEFORE = ALONE + "(?<![a-z$€£])"
@@ -44,6 +44,7 @@ class Patterns:
     expressions: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
+    eras: dict[str, int]
     native: str
     month_first: bool
 
@@ -57,8 +58,9 @@ def patterns(tag: str) -> Patterns:
     native = next((name for name in BARE if name in language.dates.calendars), "")
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
+    eras = {plain(name).text: before for name, before in language.dates.eras.items()}
     expressions = tuple(re.compile(e) for e in _expressions(language, months, calendars))
-    return Patterns(expressions, months, calendars, native, month_first)
+    return Patterns(expressions, months, calendars, eras, native, month_first)
 
 
 def _months(language: Pack) -> dict[str, tuple[str, int]]:
@@ -112,7 +114,8 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     joined = rf"(?:{_DASH}|\s+{any_of(to)}\s+)" if to else _DASH
     sign = _suffix(language.locale, "y", "y")
     year_word = _maybe((*words.year, *links))
-    year = rf"(?P<y>{_YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{_YEAR}){AFTER}"
+    written = rf"{_YEAR}|[4-7][0-9]" if "buddhist" in words.calendars else _YEAR  # "12 ส.ค. 67"
+    year = rf"(?P<y>{_YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{written}){AFTER}"
     calendar = rf"(?:\s*(?P<cal>{any_of(calendars)})(?!\w))?" if calendars else ""
     day_word = _maybe(words.day)
     ordinal = rf"(?:\.|º|{any_of(language.numbers.ordinals_after)})?" if language.numbers.ordinals_after else r"\.?"
@@ -121,6 +124,9 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
 
     yield rf"{BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){AFTER}"
     if sign:
+        if words.eras:
+            era = rf"(?P<era>{any_of(words.eras)})\s?(?P<e>[0-9]{{1,3}})\s?{sign}"
+            yield rf"{era}(?:\s?{_of_month(language, joined)})?"
         yield from _signed(language, sign, joined)
     if words.before_month:
         month = rf"{any_of(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9])"
@@ -132,6 +138,7 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
             yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9]){after}"
+        yield rf"(?<!\w){name}\.?\s*(?P<d>{_DAY}),\s*{year}"
         yield rf"(?<!\w){name}{link}{year_word}{year}{calendar}"
         yield rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
     numeric = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})"
@@ -139,6 +146,17 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     if words.day:
         yield rf"(?<!\w){any_of(words.day)}\s*{numeric}{AFTER}"
     yield rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){AFTER}"
+    yield from _spans(words, year_word, year)
+    yield rf"{BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){AFTER}(?!\s?%|\w){calendar}"
+    if to:
+        last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
+        yield rf"{BEFORE}(?P<y>{_NEWS_YEAR})\s+{any_of(to)}\s*{year_word}{last}{calendar}"
+    if calendars:
+        yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)"
+
+
+def _spans(words: Dates, year_word: str, year: str) -> Iterator[str]:
+    """Yield the expressions of quarters, decades and centuries."""
     if words.quarter:
         number = rf"(?P<q>[1-4]|i{{1,3}}|iv)(?!\w){AFTER}"
         yield rf"(?<!\w){any_of(words.quarter)}\s*{number}(?:[\s,/.-]*{year_word}{year})?"
@@ -151,12 +169,6 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
     if words.century:
         yield rf"{BEFORE}(?P<century>[12]?[0-9])\.?\s?{any_of(words.century)}{_edge(words.century)}"
-    yield rf"{BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){AFTER}(?!\s?%|\w){calendar}"
-    if to:
-        last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
-        yield rf"{BEFORE}(?P<y>{_NEWS_YEAR})\s+{any_of(to)}\s*{year_word}{last}{calendar}"
-    if calendars:
-        yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)"
 
 
 def _edge(words: Iterable[str]) -> str:
@@ -164,14 +176,24 @@ def _edge(words: Iterable[str]) -> str:
     return "" if any(word[-1] > "\u0e00" for word in words) else r"(?!\w)"
 
 
+def _day_signs(locale: Locale, to: Iterable[str], joined: str) -> tuple[str, str, str]:
+    """Return the signs of days and months, and the expression of a day or several."""
+    day = _suffix(locale, "d", "d")
+    month = _suffix(locale, "M", "m") or _suffix(locale, "M", "l") or _suffix(locale, "MMMd", "m").rstrip("d")
+    to = rf"(?:{joined}|\s?{any_of(to)}\s?)" if to else joined
+    return day, month, rf"(?:(?P<d1>{_DAY})(?:\s?{day})?{to})?(?P<d>{_DAY})\s?{day}"
+
+
+def _of_month(language: Pack, joined: str) -> str:
+    _, month, days = _day_signs(language.locale, language.bounds.to, joined)
+    return rf"(?P<m>{_MONTH})\s?{month}(?:\s?{days})?"
+
+
 def _signed(language: Pack, year: str, joined: str) -> Iterator[str]:
     """Yield the expressions of languages that write a sign after year, month and day: 2023年9月14日."""
     locale = language.locale
-    day = _suffix(locale, "d", "d")
-    month = _suffix(locale, "M", "m") or _suffix(locale, "M", "l") or _suffix(locale, "MMMd", "m").rstrip("d")
-    to = rf"(?:{joined}|\s?{any_of(language.bounds.to)}\s?)" if language.bounds.to else joined
-    days = rf"(?:(?P<d1>{_DAY})(?:\s?{day})?{to})?(?P<d>{_DAY})\s?{day}"
-    of_month = rf"(?P<m>{_MONTH})\s?{month}(?:\s?{days})?"
+    day, month, days = _day_signs(locale, language.bounds.to, joined)
+    of_month = _of_month(language, joined)
     if month and day:
         yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}\s?{of_month}"
     yield rf"{BEFORE}(?P<y>{_YEAR})\s?(?:{year})?{_DASH}(?P<y2>{_YEAR}|[0-9]{{2}})\s?{year}"

@@ -60,11 +60,14 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     day = int(part.get("d", 0))
     if "numeric" in part and 0 < day <= 12 and (month > 12 or known.month_first):
         day, month = month, day
+    if "era" in part:
+        year = known.eras[part["era"]] + int(part["e"])
+        return _day(span, "gregorian", (year, month, day), int(part.get("d1", day)))
     if "y" not in part:
         return day_of_year(span, month, int(part.get("d1", day)), day, gregorian=calendar == "gregorian")
     year = int(part["y"])
     if len(part["y"]) == 2:
-        year += 2000 if year < 70 else 1900
+        year += 2500 if known.native == "buddhist" else 2000 if year < 70 else 1900
     if calendar == "gregorian" and likely_year(year, known.native):
         calendar = known.native
     if last := part.get("y2"):

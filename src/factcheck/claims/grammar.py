@@ -72,17 +72,27 @@ class Grammar:
             if never := self._words.never.longest(self._keys, at):
                 at = never[1]
                 continue
-            if (number := tokens.numbers[at]) is not None:
-                rate = self._words.per.before(self._keys, at)
-                if rate and number.value in rate[0]:  # "per 100,000" is no figure of its own
-                    at += 1
-                    continue
-            read = self._pairs.read(at) or self._quantity(at)
+            read = self._pairs.read(at)
+            if read is None and (after := self._rate(at)):
+                at = after
+                continue
+            read = read or self._quantity(at)
             if read is None:
                 at += 1
                 continue
             at, mark = read
             yield mark
+
+    def _rate(self, at: int) -> int | None:
+        """Return the token after a number that is no figure of its own but part of a rate: "per 100,000"."""
+        number = self._tokens.numbers[at]
+        if number is None:
+            return None
+        before = self._words.per.before(self._keys, at)
+        if before and number.value in before[0]:
+            return at + 1
+        after = self._words.per_after.longest(self._keys, at + 1)
+        return after[1] if after and number.value in after[0] else None
 
     # ---- one figure
 
@@ -106,7 +116,10 @@ class Grammar:
     def _operand(self, at: int) -> _Operand | None:
         """Return the value at a token, with the unit before or after it."""
         start = at
-        unit = None
+        unit: Unit | None = None
+        if self._tokens.numbers[at] is not None and self._tokens.quiet(at + 1):
+            alone = self._amounts.at(at)
+            return _Operand(at, at + 1, alone, None) if alone else None
         before = self._unit(self._words.units_before.longest(self._keys, at), at)
         if before:
             unit, at = before
@@ -132,7 +145,8 @@ class Grammar:
             unit, end = after
             if unit.kind is Kind.MEASURE:
                 unit = self._money_of(unit, amount, amount.end)
-            if half := self._words.halves.longest(self._keys, end):
+            half = self._words.halves.longest(self._keys, end)
+            if half and not self._amounts.measured(half[1]):
                 step = amount.scale / 2
                 amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
         made = _Operand(start, end, amount, unit)
@@ -157,7 +171,7 @@ class Grammar:
         if one.unit is None or one.unit.kind is not Kind.MEASURE or one.amount.scale != 1 or one.amount.weak:
             return None
         at, unit = one.end, one.unit
-        if at >= len(self._tokens):
+        if at >= len(self._tokens) or (not self._keys[at] and self._tokens.numbers[at] is None):
             return None
         tied = self._tokens.numbers[at] is not None and (self._tokens.adjacent(at) or self._keys[at - 1 : at] == ["-"])
         if self._keys[at] in self._words.joiners or self._keys[at] in {"-", ","}:
@@ -216,7 +230,7 @@ class Grammar:
 
     def _second(self, one: _Operand) -> tuple[_Operand, _Operand] | None:
         """Return both ends of a range, units and magnitude words shared, or None if there is only one value."""
-        if one.end >= len(self._tokens) or one.amount.weak:
+        if self._tokens.quiet(one.end) or one.amount.weak:
             return None
         at = one.end
         dash = self._keys[at] in _DASHES
@@ -225,7 +239,7 @@ class Grammar:
         elif joined := self._words.to.longest(self._keys, at):
             after = joined[1]
         else:
-            opener = self._words.openers.before(self._keys, one.start)
+            opener = self._words.openers.before(self._keys, self._before_noun(one.start))
             inner = opener[0].longest(self._keys, at) if opener else None
             after = inner[1] if inner else None
         if after is None or after >= len(self._tokens):
@@ -262,16 +276,17 @@ class Grammar:
         unit, end = one.unit, (two or one).end
         low = self._decided(one.amount, unit)
         high = self._decided(two.amount, unit) if two else low
-        noun = self._noun(end)
+        noun = None if self._tokens.quiet(end) else self._noun(end)
         counted = noun[1] if noun else end
         if low.weak and ((unit is None and not noun) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
         if low.weak and low is high and low.value <= 1 and unit is not None and unit.id.startswith("duration-"):
             return None  # "un mois" is as much "a month" as one
-        bound = self._bound(one.start, end, counted)
+        alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
+        bound = None if alone else self._bound(one.start, end, counted)
         if bound != "below" and (low.more or high.more):
             bound = "above"
-        named = self._named(one.start)
+        named = not alone and self._named(one.start)
         if named and (unit is None or unit.kind is Kind.MEASURE) and low.plain_digits and not noun:
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
@@ -279,7 +294,8 @@ class Grammar:
             bound = None
         if bound in {"about", "below"} and low is high and _is_recent(low.value) and low.value >= _NEWS_YEAR:
             bound = None if low.plain_digits and unit is None and not noun else bound  # "around 2030"
-        bare = low.plain_digits and high.plain_digits and unit is None and not bound and not noun
+        bare = low.plain_digits and high.plain_digits and unit is None and not bound
+        bare = bare and not (noun and not self._words.year_before.before(self._keys, one.start))
         if bare and self._is_year(one, low):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
             return self._mark(one.start, end, Kind.DATE, Quantity(low.value, high.value), period)
@@ -309,6 +325,11 @@ class Grammar:
             return None
         start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
         return None if self._original[start:end][0].isupper() else found
+
+    def _before_noun(self, at: int) -> int:
+        """Return where the counted noun before a token begins, in languages that count after the noun."""
+        found = self._words.nouns_before.before(self._keys, at) if self._words.scale_first else None
+        return found[1] if found else at
 
     def _named(self, at: int) -> bool:
         """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
@@ -345,12 +366,14 @@ class Grammar:
         `counted` is the token after the noun that the figure counts, if there is one ("5人以上").
         """
         found = set()
-        if self._words.levels.before(self._keys, start) and (self._moves(start) or self._falls(start)):
-            return None  # "rose up to 5 %"
+        start = self._before_noun(start)
         for _ in range(0 if start == self._reached else 2):
             before = self._words.bounds_before.before(self._keys, start)
             if before is None:
                 break
+            level = before[0] == "below" and self._words.levels.before(self._keys, start)
+            if level and (self._moves(start) or self._falls(start)):
+                return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
         after = self._words.bounds_after.longest(self._keys, end) or self._words.bounds_after.longest(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims import units
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DIGIT = re.compile("[0-9]")
+_POWER = r"(?<![^\W\d])[a-z\u0400-\u06ff]{1,4}[23](?!\w|[.,][0-9])"  # "m2"; what is no unit is cut again
 _NUMBER = re.compile(rf"[0-9](?:[{MARKS}{SPACES} ]?[0-9])*")
 
 _MARK_RANGES = "".join(
@@ -34,7 +35,8 @@ _MARK_RANGES = "".join(
     chr(code) for code in range(0x6D6, 0x1A00) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
 )  # fmt: skip
 _IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = rf"[{_IDEOGRAPH}]|[^\W\d_{_IDEOGRAPH}]+(?:[{_MARK_RANGES}]+[^\W\d_{_IDEOGRAPH}]*)*"
+_VULGAR = "\u00bc-\u00be\u2150-\u215e"  # ½ is a sign of its own, not a letter
+_WORD = rf"[{_IDEOGRAPH}]|[^\W\d_{_IDEOGRAPH}{_VULGAR}]+(?:[{_MARK_RANGES}]+[^\W\d_{_IDEOGRAPH}{_VULGAR}]*)*"
 
 
 @lru_cache(maxsize=64)
@@ -44,7 +46,7 @@ def lexicon(tag: str) -> Lexicon:
     numbers, words = language.numbers, number_words(language.tag)
     made = Lexicon(
         tag=tag,
-        token=_token(language),
+        token=_token(spaced=separators(language.tag).spaced),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
@@ -73,6 +75,7 @@ def lexicon(tag: str) -> Lexicon:
         stem = next((p for p in percents if word.startswith(p) and 0 < len(word) - len(p) <= 5 <= len(p)), "")
         if stem and END not in made.units_after.root.get(word, {}):
             made.units_after.add([word], units.PERCENT)
+    made.abbreviated.difference_update(made.whole)
     for trie in (made.fractions, made.multiples, made.collectives):
         made.openings.update(word for word in trie.root if len(word) > 1)
     for word in made.vocabulary:
@@ -85,13 +88,13 @@ def _is_measure(unit: units.Unit | None) -> bool:
     return unit is not None and unit.kind is Kind.MEASURE
 
 
-def _token(language: Pack) -> re.Pattern[str]:
-    spaces = f"[{SPACES}]" if not separators(language.tag).spaced else f"[{SPACES} ]"
+@cache
+def _token(*, spaced: bool) -> re.Pattern[str]:
+    spaces = f"[{SPACES} ]" if spaced else f"[{SPACES}]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
-    spaced = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
+    grouping = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
-    powers = "|".join(re.escape(word) for word in sorted(_powers(language), reverse=True))
-    return re.compile(rf"(?P<n>{spaced}|{plain_number})|(?P<w>(?:{powers})(?!\w)|{_WORD})|(?P<s>[^\s\w]|_)")
+    return re.compile(rf"(?P<n>{grouping}|{plain_number})|(?P<w>{_POWER}|{_WORD})|(?P<s>[^\s\w]|_|[{_VULGAR}])")
 
 
 def _powers(language: Pack) -> set[str]:
@@ -141,6 +144,13 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     for word_after in numbers.ordinals_after:
         if word_after.strip("-."):
             made.add(made.ordinals_after, word_after.strip("-"), meaning=True)
+    for phrase in numbers.over:
+        made.add(made.over, phrase, meaning=True)
+    for phrase in numbers.shares:
+        _, between, after = (part.strip() for part in phrase.split("#"))
+        ends: Trie[bool] = Trie()
+        made.add(ends, after, meaning=True)
+        made.add(made.shares, between, ends)
     for phrase, percent in numbers.tenths.items():
         made.add(made.tenths, phrase, _exact(percent))
     for phrase in (*numbers.never, *_weekdays(language)):
@@ -152,6 +162,8 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     for phrase in numbers.never:
         made.add(made.scales, phrase, Decimal(0))
         made.add(made.units_after, phrase, units.NONE)
+    for phrase in numbers.fillers:
+        made.add(made.fillers, phrase, meaning=True)
     for phrase in numbers.halves:
         made.add(made.halves, phrase, meaning=True)
     for table, trie in (
@@ -202,6 +214,7 @@ def _exact(value: float) -> Decimal:
 
 
 def _units(made: Lexicon, language: Pack) -> None:
+    _moneys(made, language)
     for phrase, unit, place in units.vocabulary(language.tag):
         if place != "before":
             made.add(made.units_after, phrase, unit)
@@ -209,34 +222,42 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.units_before, phrase, unit)
             if unit.kind is Kind.MONEY:
                 made.add(made.money_before, phrase, unit, backwards=True)
-    _moneys(made, language)
     for phrases in language.nouns.values():
         for phrase in phrases:
             made.add(made.nouns, phrase, meaning=True)
+            if made.scale_first:
+                made.add(made.nouns_before, phrase, meaning=True, backwards=True)
 
 
 def _rates(made: Lexicon, language: Pack) -> None:
     """Add the words before the number of a rate: "per 100,000"."""
     found: dict[str, set[Decimal]] = {}
+    after: dict[str, set[Decimal]] = {}
     for phrases in language.per.values():
         for phrase in phrases:
             number = _NUMBER.search(plain(phrase).text)
-            words = plain(phrase).text[: number.start()].strip() if number else ""
-            if number and words:
-                digits = "".join(char for char in number[0] if char.isdigit())
-                found.setdefault(words, set()).add(Decimal(digits))
+            if not number:
+                continue
+            value = Decimal("".join(char for char in number[0] if char.isdigit()))
+            if words := plain(phrase).text[: number.start()].strip():
+                found.setdefault(words, set()).add(value)
+            elif words := plain(phrase).text[number.end() :].strip():
+                after.setdefault(words, set()).add(value)
     for words, numbers in found.items():
         made.add(made.per, words, frozenset(numbers), backwards=True)
+    for words, numbers in after.items():
+        made.add(made.per_after, words, frozenset(numbers))
 
 
 def _moneys(made: Lexicon, language: Pack) -> None:
     """Add the names that the language file gives to a measure and to money."""
     phrases = [(tuple(made.cut(phrase)), unit) for phrase, unit, _ in units.vocabulary(language.tag)]
-    measures = {tokens for tokens, unit in phrases if unit.kind is Kind.MEASURE}
+    measures = {tokens: unit for tokens, unit in phrases if unit.kind is Kind.MEASURE}
     for code, names in language.units.money.items():
         for name in names:
             if (tokens := tuple(made.cut(name))) in measures:
                 made.moneys.add(tokens, units.Unit(code, Kind.MONEY))
+                made.units_after.add(tokens, measures[tokens])
 
 
 def _bounds(made: Lexicon, language: Pack) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.marks import NOTHING, Mark
@@ -24,6 +25,8 @@ _SHORTEST = 3  # digits of a number to call
 _CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
+_Rule: TypeAlias = Callable[[int], "tuple[int, Mark] | None"]
+
 
 class Pairs:
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
@@ -33,19 +36,21 @@ class Pairs:
         self._keys = tokens.keys
         self._words = words
         self._amounts = amounts
+        last: tuple[_Rule, ...] = (self._denominator_first, self._tenths, self._whole_first, self._ratio)
+        self._of_digits = (self._ordinal, self._phone, self._slash, self._score, *last)
+        self._of_words = (self._ordinal, self._fraction, self._multiple, *last)
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
+        rules = self._of_words
         if self._tokens.numbers[at] is not None:
-            return (
-                self._ordinal(at)
-                or self._tenths(at)
-                or self._phone(at)
-                or self._slash(at)
-                or self._score(at)
-                or self._ratio(at)
-            )
-        return self._ordinal(at) or self._fraction(at) or self._tenths(at) or self._multiple(at) or self._ratio(at)
+            if self._tokens.quiet(at + 1) and (at == 0 or not self._keys[at - 1]) and not self._phones:
+                return None
+            rules = self._of_digits
+        for rule in rules:
+            if found := rule(at):
+                return found
+        return None
 
     def _mark(self, start: int, end: int, kind: Kind, quantity: Quantity = NOTHING) -> tuple[int, Mark]:
         return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity)
@@ -128,6 +133,15 @@ class Pairs:
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return self._mark(at, found[1], Kind.PERCENT, quantity)
 
+    def _denominator_first(self, at: int) -> tuple[int, Mark] | None:
+        """Return "3分の1" as a share."""
+        whole = self._amounts.at(at) if self._words.over.root else None
+        found = self._words.over.longest(self._keys, whole.end) if whole else None
+        part = self._amounts.at(found[1]) if found else None
+        if whole is None or part is None or not 0 < part.value < whole.value:
+            return None
+        return self._mark(at, part.end, Kind.PERCENT, _share(part.value, whole.value))
+
     def _tenths(self, at: int) -> tuple[int, Mark] | None:
         """Return "3割", "7割5分" (30, 75 per cent)."""
         value, end, step = Decimal(0), at, Decimal(1)
@@ -178,6 +192,18 @@ class Pairs:
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
         return self._mark(at, two.end, Kind.PERCENT, _share(one.value, two.value))
+
+    def _whole_first(self, at: int) -> tuple[int, Mark] | None:
+        """Return "10人中有1人" as a share."""
+        whole = self._amounts.at(at) if self._words.shares.root else None
+        found = self._words.shares.longest(self._keys, whole.end) if whole else None
+        part = self._amounts.at(found[1]) if found else None
+        if whole is None or found is None or part is None or whole.value not in _SHARES:
+            return None
+        if not 0 < part.value < whole.value:
+            return None
+        after = found[0].longest(self._keys, part.end)
+        return self._mark(at, after[1] if after else part.end, Kind.PERCENT, _share(part.value, whole.value))
 
     def _score(self, at: int) -> tuple[int, Mark] | None:
         """Return "3-1", "0-2": two small numbers that make no range, or do so where a match is told of ("5 بر 3")."""

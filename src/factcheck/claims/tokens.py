@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     numbers: list[Written | None] = field(default_factory=list)
     marks: list[Mark | None] = field(default_factory=list)
+
+    def quiet(self, at: int) -> bool:
+        """Return whether no known word or symbol stands at a token, or the text has ended."""
+        return at >= len(self.keys) or not self.keys[at]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -73,6 +78,13 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
             key = spellings.get(token, token)
             if key in vocabulary:
                 tokens.add(key, start, end)
+            elif token[-1] in "23":  # "a2" is no unit, as "m2" is
+                word = spellings.get(token[:-1], token[:-1])
+                if word in vocabulary:
+                    tokens.add(word, start, end - 1)
+                else:
+                    _unknown(tokens, token[:-1], start, words)
+                _number(tokens, token[-1], end - 1, words.tag)
             else:
                 _unknown(tokens, token, start, words)
         elif group == "n":
@@ -132,13 +144,31 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         tokens.add("", start, start + len(token))
 
 
+_NEVER_FIRST = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")  # vowel signs
+_NEVER_LAST = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]")  # vowels written before their consonant
+
+
+def _may_cut(tokens: Tokens, token: str, piece: tuple[int, int], start: int, words: Lexicon) -> bool:
+    """Return whether a run of letters may be cut at both ends of a piece of it."""
+    first, last = piece
+    if (first and _NEVER_LAST.match(token[first - 1])) or (last < len(token) and _NEVER_FIRST.match(token[last])):
+        return False
+    return token[first:last] not in words.abbreviated or tokens.text[start + last : start + last + 1] == "."
+
+
+def _is_number(key: str, words: Lexicon) -> bool:
+    """Return whether a word is a number and nothing else."""
+    found = words.numbers.longest([key], 0)
+    return found is not None and not found[0].weak
+
+
 def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     """Add the known words that a run of letters of a script without spaces is made of, longest first."""
     at = unknown = 0
     after_number = bool(tokens.numbers) and (
         tokens.numbers[-1] is not None
         or tokens.keys[-1] in words.scales.root
-        or (tokens.keys[-1] in words.numbers.root and not tokens.adjacent_to(start))
+        or (_is_number(tokens.keys[-1], words) and not tokens.adjacent_to(start))
     )
     hangul = "\uac00" <= token[0] <= "\ud7a3"
     while at < len(token):
@@ -146,7 +176,10 @@ def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         known = words.vocabulary
         if hangul and (not after_number or unknown < at):
             known, longest = words.openings, longest if at == 0 else 0
-        size = next((n for n in range(min(longest, len(token) - at), 0, -1) if token[at : at + n] in known), 0)
+        sizes = range(min(longest, len(token) - at), 0, -1)
+        size = next(
+            (n for n in sizes if token[at : at + n] in known and _may_cut(tokens, token, (at, at + n), start, words)), 0
+        )
         if size:
             if unknown < at:
                 tokens.add("", start + unknown, start + at)

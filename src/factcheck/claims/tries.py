@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.language.spelling import plain
@@ -42,7 +43,11 @@ class Trie(Generic[T]):
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase that begins at a token, and the index after it."""
-        node = self.root.get(keys[at]) if at < len(keys) else None
+        if at >= len(keys):
+            return None
+        node = self.root.get(keys[at])
+        if node is None:
+            return None
         best: tuple[T, int] | None = None
         while node is not None:
             at += 1
@@ -54,6 +59,8 @@ class Trie(Generic[T]):
     def before(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase (added backwards) that ends before a token, and its first index."""
         node = self.root.get(keys[at - 1]) if at > 0 else None
+        if node is None:
+            return None
         best: tuple[T, int] | None = None
         while node is not None:
             at -= 1
@@ -90,6 +97,7 @@ class Lexicon:
     ordinals_before: Trie[bool] = field(default_factory=Trie)
     ordinals_after: Trie[bool] = field(default_factory=Trie)
     scales: Trie[Decimal] = field(default_factory=Trie)
+    fillers: Trie[bool] = field(default_factory=Trie)
     halves: Trie[bool] = field(default_factory=Trie)
     fractions: Trie[Decimal] = field(default_factory=Trie)
     collectives: Trie[Decimal] = field(default_factory=Trie)
@@ -109,18 +117,24 @@ class Lexicon:
     inside: Trie[bool] = field(default_factory=Trie)  # "多" of "300多万"
     levels: Trie[bool] = field(default_factory=Trie)  # upper bounds that lead to a level after a movement: "up to"
     down: Trie[bool] = field(default_factory=Trie)
+    over: Trie[bool] = field(default_factory=Trie)
+    shares: Trie[Trie[bool]] = field(default_factory=Trie)  # between whole and part -> what may stand after the part
     per: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # "per" -> the numbers that it makes a rate of
+    per_after: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # the same, after the number: "1人当たり"
     scores: Trie[bool] = field(default_factory=Trie)
     games: Trie[bool] = field(default_factory=Trie)
     phones: Trie[bool] = field(default_factory=Trie)
     moneys: Trie[units.Unit] = field(default_factory=Trie)  # money that has the name of a measure: "pounds"
     of: Trie[bool] = field(default_factory=Trie)
+    nouns_before: Trie[bool] = field(default_factory=Trie)  # in languages that count after the noun ("watu 2,000")
     names_before: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
     time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
     year_after: Trie[bool] = field(default_factory=Trie)
     vocabulary: set[str] = field(default_factory=set)
+    abbreviated: set[str] = field(default_factory=set)  # words that are known only with a full stop after them
+    whole: set[str] = field(default_factory=set)
     inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
     stems: set[str] = field(
         default_factory=set
@@ -147,6 +161,8 @@ class Lexicon:
     def add(self, trie: Trie[T], phrase: str, meaning: T, *, backwards: bool = False) -> None:
         """Add a phrase of the language to one of its tries."""
         tokens = self.cut(phrase)
-        for token in tokens:
-            self.vocabulary.add(token)
+        self.vocabulary.update(tokens)
+        short = {token for token, after in pairwise(tokens) if after == "."}
+        self.whole.update(token for token in tokens if token not in short)
+        self.abbreviated.update(short)
         trie.add(reversed(tokens) if backwards else tokens, meaning)

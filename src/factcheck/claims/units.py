@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel import Locale
 
+from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Quantity
 from factcheck.quantities import dimension, in_base_unit
@@ -60,7 +61,8 @@ def vocabulary(tag: str) -> tuple[tuple[str, Unit, str], ...]:
 
 def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     words, locale = language.units, language.locale
-    yield from ((phrase, POINT, "after") for phrase in words.points)
+    place = "both" if number_words(language.tag).scale_first else "after"  # "tani milioni 6.5"
+    yield from ((phrase, POINT, place) for phrase in words.points)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
     yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
@@ -68,7 +70,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     for code, phrases in words.money.items():
         yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():
-        yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
+        yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
         yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in _table()["measures"].items():

@@ -46,6 +46,7 @@ class Numbers:
     times: Words = ()  # "times", "fois", "lần", "kali"
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
     of: Words = ()  # between a magnitude word and its unit: "de", "d'"
+    fillers: Words = ()  # between a number and its magnitude word: "autres" (six autres millions)
     halves: Words = ()  # what adds a half: "and a half", "rưỡi"
     never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
