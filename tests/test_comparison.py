@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from samples import article, claim
 
 from factcheck.claims.extraction import extract
 from factcheck.comparison import compare
 from factcheck.model import Claim, Kind, Match, PassageKind, Relation
 from factcheck.reading.files import from_text
+from samples import article, claim
 
 
 def first(text: str, language: str, kind: Kind | None = None) -> Claim:

@@ -27,6 +27,21 @@ TEXTS = [
     ("th", "อัตราความยากจนของจังหวัดลดลงเหลือสี่เปอร์เซ็นต์"),
     ("hi", "वर्ष के अंत तक प्रांत की गरीबी दर घटकर चार प्रतिशत हो गई।"),
     ("ur", "سال کے آخر تک صوبے میں غربت کی شرح چار فیصد رہ گئی۔"),
+    ("pt", "A taxa de pobreza da província caiu para quatro por cento no final do ano, e não voltou a subir."),
+    ("it", "Il tasso di povertà della provincia è sceso al quattro per cento alla fine dell'anno."),
+    ("ro", "Rata sărăciei din provincie a scăzut la patru la sută la sfârșitul anului."),
+    ("pl", "Wskaźnik ubóstwa w województwie spadł do czterech procent pod koniec roku."),
+    ("cs", "Míra chudoby v kraji klesla na konci roku na čtyři procenta."),
+    ("el", "Το ποσοστό φτώχειας στην επαρχία μειώθηκε στο τέσσερα τοις εκατό στο τέλος του έτους."),
+    ("nl", "Het armoedecijfer van de provincie daalde aan het einde van het jaar tot vier procent."),
+    ("sv", "Andelen fattiga i provinsen sjönk till fyra procent i slutet av året."),
+    ("da", "Andelen af fattige i provinsen faldt til fire procent ved årets udgang, og det er meget mindre end før."),
+    ("no", "Andelen fattige i provinsen falt til fire prosent ved utgangen av året, og det er mye mindre enn før."),
+    ("fi", "Maakunnan köyhyysaste laski neljään prosenttiin vuoden loppuun mennessä."),
+    ("hu", "A tartomány szegénységi rátája az év végére négy százalékra csökkent."),
+    ("he", "שיעור העוני במחוז ירד לארבעה אחוזים בסוף השנה."),
+    ("bn", "বছরের শেষে প্রদেশটির দারিদ্র্যের হার কমে চার শতাংশে নেমেছে।"),
+    ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
 ]
 
 NTREX = Path(__file__).parents[2] / "shared" / "data" / "ntrex-dev"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from gold import score
 
 SHARED = Path(__file__).parent.parent.parent / "shared"

@@ -93,8 +93,8 @@ def test_the_same_indicator_place_and_year_meet_without_any_retelling():
 @pytest.mark.parametrize(
     ("left", "right", "relations"),
     [
-        ("Officials said 37 people died in 2019.", "Selon les autorités, 37 personnes sont mortes en 2019.", ["agree", "agree"]),
-        ("Officials said 37 people died in 2019.", "Selon les autorités, 73 personnes sont mortes en 2019.", ["differ", "agree"]),
+        ("In 2019, 37 people died.", "En 2019, 37 personnes sont mortes.", ["agree", "agree"]),
+        ("In 2019, 37 people died.", "En 2019, 73 personnes sont mortes.", ["agree", "differ"]),
         ("Between 10 and 20 million tonnes were sold.", "De 10 à 20 millions de tonnes ont été vendues.", ["agree"]),
         ("The road is 10 miles long.", "La route fait 16 kilomètres.", ["agree"]),
         ("No figure at all.", "Aucun chiffre ici.", []),

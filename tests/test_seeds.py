@@ -22,7 +22,7 @@ QUOTES = [
 def test_the_manifest_lists_the_files():
     assert {one["file"] for one in ARTICLES} == {path.name for path in find([FOLDER])}
     assert 12 <= len(ARTICLES) <= 14
-    assert {one["language"] for one in ARTICLES} == set(packs())
+    assert {one["language"] for one in ARTICLES} == {"ar", "en", "fa", "fr", "ms", "vi"} <= set(packs())
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda one: one["file"])

@@ -36,6 +36,7 @@ _WORD_WEIGHT = 1.5  # logarithm of the odds that one tell-tale word gives
 
 # Unicode character names and CLDR script names differ for these.
 _SCRIPTS = {"CJK": ("Hans", "Hant", "Jpan"), "HIRAGANA": ("Jpan",), "KATAKANA": ("Jpan",), "HANGUL": ("Kore",)}
+_RENAMED = {"BENGALI": "Beng", "ORIYA": "Orya"}  # CLDR says Bangla and Odia
 _SYLLABIC = frozenset(frozenset(codes) for codes in _SCRIPTS.values())
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -126,6 +127,8 @@ def _labels() -> dict[str, tuple[str, frozenset[str]]]:
 def _script_codes() -> dict[str, frozenset[str]]:
     """Return the first word of a script's name, as in Unicode's character names -> its ISO 15924 codes."""
     codes: dict[str, set[str]] = {word: set(found) for word, found in _SCRIPTS.items()}
+    for word, code in _RENAMED.items():
+        codes.setdefault(word, set()).add(code)
     for code, name in Locale("en").scripts.items():
         codes.setdefault(name.split()[0].upper(), set()).add(code)
     return {word: frozenset(found) for word, found in codes.items()}
