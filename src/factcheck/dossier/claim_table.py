@@ -53,11 +53,6 @@ def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
         values.extend(sorted(choice))
         return f"{column} IN ({', '.join('?' * len(choice))})"
 
-    if wanted.low is not None or wanted.high is not None:
-        low = float("-inf") if wanted.low is None else float(wanted.low)
-        high = float("inf") if wanted.high is None else float(wanted.high)
-        parts.append("(low BETWEEN ? AND ? OR high BETWEEN ? AND ?)")
-        values += [low, high] * 2
     if wanted.units:
         parts.append(among("unit", wanted.units))
     parts += [
@@ -71,24 +66,30 @@ def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
         values += [_day(wanted.period.end, _LAST), _day(wanted.period.start, _FIRST)]
     if wanted.roles:
         parts.append(among("role", wanted.roles))
+    source, join = "claims", ""
     judged = []
     if wanted.relations:
         judged.append(f"relation IN ({', '.join(str(RANK[relation]) for relation in sorted(wanted.relations))})")
     if wanted.verdicts:
         named = ", ".join(f"'{verdict.value}'" for verdict in sorted(wanted.verdicts))
         judged.append(f"verdict IN ({named})")
-    if not judged:
-        return f"SELECT DISTINCT article FROM claims WHERE {' AND '.join(parts) or '1'}", values
-    sides = " UNION ".join(
-        f"SELECT {side}_article AS article, {side}_start AS start FROM findings WHERE {' AND '.join(judged)}"
-        for side in "ab"
-    )
-    if not parts:
-        return f"SELECT DISTINCT article FROM ({sides})", values
-    return (
-        f"SELECT DISTINCT article FROM ({sides}) JOIN claims USING (article, start) WHERE {' AND '.join(parts)}",
-        values,
-    )
+    if judged:
+        source = " UNION ".join(
+            f"SELECT {side}_article AS article, {side}_start AS start FROM findings WHERE {' AND '.join(judged)}"
+            for side in "ab"
+        )
+        source, join = f"({source})", " JOIN claims USING (article, start)"
+    valued = wanted.low is not None or wanted.high is not None
+    if not parts and not valued:
+        return f"SELECT DISTINCT article FROM {source}", values
+    if not valued:
+        return f"SELECT DISTINCT article FROM {source}{join} WHERE {' AND '.join(parts)}", values
+    low = float("-inf") if wanted.low is None else float(wanted.low)
+    high = float("inf") if wanted.high is None else float(wanted.high)
+    # Nearly all figures state one value; ranges have an index of their own for the other.
+    either = ("low BETWEEN ? AND ?", "low < high AND high BETWEEN ? AND ?")
+    selects = (f"SELECT article FROM {source}{join} WHERE {' AND '.join((*parts, one))}" for one in either)
+    return " UNION ".join(selects), [*values, low, high] * 2
 
 
 def fill(connection: sqlite3.Connection) -> None:

@@ -110,9 +110,10 @@ CREATE TABLE claims (                        -- the quantities only
     last INTEGER,
     PRIMARY KEY (article, start)
 ) WITHOUT ROWID;
-CREATE INDEX claims_value ON claims(low, high, unit);
-CREATE INDEX claims_unit ON claims(unit);
-CREATE INDEX claims_indicator ON claims(indicator, low);
+CREATE INDEX claims_value ON claims(low, unit);
+CREATE INDEX claims_range ON claims(high) WHERE low < high;
+CREATE INDEX claims_unit ON claims(unit, low);
+CREATE INDEX claims_indicator ON claims(indicator, first, last, low, unit, role);
 CREATE INDEX claims_noun ON claims(noun, low);
 CREATE INDEX claims_part ON claims(part);
 CREATE INDEX claims_place ON claims(place);

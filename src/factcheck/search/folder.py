@@ -14,12 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import DossierError, FactcheckError
 from factcheck.model import FigureFilter, Relation
-from factcheck.search.across import resolved, widened
-from factcheck.search.analysis import analyser
 from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results
-from factcheck.search.suggestions import better_query
-from factcheck.search.syntax import parse
-from factcheck.search.tree import And, Articles, Or, Word, explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -167,12 +162,21 @@ class FolderIndex:
 
     def search(self, query: str, *, limit: int = 50, offset: int = 0, across: bool = False) -> Results:
         """Return what a query finds, best first."""
+        return self._ask(self._tree(query, across=across), limit, offset)
+
+    def _tree(self, query: str, *, across: bool) -> Node:
+        from factcheck.search.across import widened
+        from factcheck.search.syntax import parse
+
         tree = parse(query)
-        if across:
-            tree = self._safely(lambda: widened(tree, self._current(), self._kept), tree)
-        return self._ask(tree, limit, offset)
+        if not across:
+            return tree
+        return self._safely(lambda: widened(tree, self._current(), self._kept), tree)
 
     def _ask(self, tree: Node, limit: int, offset: int) -> Results:
+        from factcheck.search.across import resolved
+        from factcheck.search.tree import explain
+
         asked = resolved(tree, self._kept)
         found = self._safely(lambda: self._current().find(asked, limit, offset), None)
         if found is None:
@@ -185,10 +189,10 @@ class FolderIndex:
 
     def facets(self, query: str, *, across: bool = False) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """Return how many of the articles found have which value, most first."""
-        tree = parse(query)
-        if across:
-            tree = self._safely(lambda: widened(tree, self._current(), self._kept), tree)
-        asked = resolved(tree, self._kept)
+        from factcheck.search.across import resolved
+        from factcheck.search.tree import And, Articles
+
+        asked = resolved(self._tree(query, across=across), self._kept)
         nothing: Mapping[str, Mapping[str, int]] = {}
         counts = self._safely(lambda: self._current().facets(asked), nothing)
         made = {
@@ -205,10 +209,15 @@ class FolderIndex:
 
     def did_you_mean(self, query: str) -> str | None:
         """Return the query with words that no article has replaced by similar ones."""
+        from factcheck.search.suggestions import better_query
+
         return self._safely(lambda: better_query(query, self._current(), self._kept), None)
 
     def like(self, document: Document, *, limit: int = 50, offset: int = 0) -> Results:
         """Return the articles that share most of what is particular to one."""
+        from factcheck.search.analysis import analyser
+        from factcheck.search.tree import Or, Word
+
         found = analyser(document.language or "und").postings(f"{document.title}\n{document.text}").terms
         engine = self._current()
         everything = max(2, engine.documents())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
@@ -56,6 +56,7 @@ _BEFORE = r"(?:^|(?<=[\s()\"]))"
 _AFTER = r"(?=[\s()\"]|$)"
 
 
+@lru_cache(256)
 def parse(text: str) -> Node:
     """Return the tree of a query. Raises QueryError, in words for the person, if it cannot be understood."""
     if len(text) > _LONGEST:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from heapq import nsmallest
 from itertools import islice, product
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
@@ -53,6 +54,7 @@ _MOST_PHRASES = 64  # that the alternatives of one may come to
 _EXACT = 2.0
 _ELSEWHERE = 0.5
 _MOST_VALUES = 1_000  # of a facet
+_MOST_COUNTED = 20_000  # articles that facets look at where the dossier named them
 
 
 class TantivyIndex:
@@ -65,6 +67,7 @@ class TantivyIndex:
         self._mark = folder / "format"
         self._meta = folder / "meta.json"
         self._seen: tuple[int, int] | None = None
+        self._keys: frozenset[int] | None = None  # of all articles, where they were asked for
         try:
             self._index = self._open()
         except OSError as error:
@@ -147,15 +150,80 @@ class TantivyIndex:
     def find(self, tree: Node, limit: int, offset: int) -> Found:
         """Return a page of what a query finds, best first."""
         searcher = self._searcher()
+        if _holds_articles(tree):
+            return self._find_among(tree, searcher, limit, offset)
         result = searcher.search(self._query(tree), max(1, limit), count=True, offset=offset)
         page = [(str(searcher.doc(at)["document"][0]), float(score)) for score, at in result.hits[:limit]]
         total = int(result.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
         return Found(total, tuple(page))
 
+    def _find_among(self, tree: Node, searcher: tantivy.Searcher, limit: int, offset: int) -> Found:
+        """Find where the dossier named articles: its sets are put together with tantivy's here."""
+        scores = self._scores(tree, searcher)
+        page = nsmallest(offset + limit, ((-score, key) for key, score in scores.items()))[offset:]
+        found = []
+        for score, key in page:
+            hits = searcher.search(Query.term_query(self._schema, "key", key), 1, count=False).hits
+            found += [(str(searcher.doc(at)["document"][0]), -score) for _, at in hits]
+        return Found(len(scores), tuple(found))
+
+    def _scores(self, node: Node, searcher: tantivy.Searcher) -> dict[int, float]:
+        """Return what a query finds, by key."""
+        if not _holds_articles(node):
+            return self._all_found(self._query(node), searcher)
+        match node:
+            case Articles(keys=keys):
+                return dict.fromkeys(keys & self._everything(searcher), 0.0)
+            case And(parts=parts):
+                return self._scores_of_all(parts, searcher)
+            case Or(parts=parts):
+                made: dict[int, float] = {}
+                for part in parts:
+                    for key, score in self._scores(part, searcher).items():
+                        made[key] = made.get(key, 0.0) + score
+                return made
+            case Not(part=part):
+                return dict.fromkeys(self._everything(searcher) - self._scores(part, searcher).keys(), 0.0)
+        raise AssertionError("only AND, OR and NOT hold other parts")
+
+    def _scores_of_all(self, parts: Sequence[Node], searcher: tantivy.Searcher) -> dict[int, float]:
+        keys: frozenset[int] | None = None
+        words = [part for part in parts if not _holds_articles(part)]
+        for part in parts:
+            if isinstance(part, Articles):
+                keys = part.keys if keys is None else keys & part.keys
+        made = self._all_found(self._all(words), searcher) if words else dict.fromkeys(self._everything(searcher), 0.0)
+        if keys is not None:
+            made = {key: made[key] for key in made.keys() & keys}
+        for part in parts:
+            if isinstance(part, Not) and _holds_articles(part):
+                unwanted = self._scores(part.part, searcher)
+                made = {key: score for key, score in made.items() if key not in unwanted}
+            elif _holds_articles(part) and not isinstance(part, Articles):
+                others = self._scores(part, searcher)
+                made = {key: made[key] + others[key] for key in made.keys() & others.keys()}
+        return made
+
+    def _all_found(self, query: Query, searcher: tantivy.Searcher) -> dict[int, float]:
+        hits = searcher.search(query, max(1, int(searcher.num_docs)), count=False).hits
+        keys = searcher.fast_field_values("key", [at for _, at in hits])
+        return dict(zip(keys, (float(score) for score, _ in hits), strict=True))  # type: ignore[arg-type]
+
+    def _everything(self, searcher: tantivy.Searcher) -> frozenset[int]:
+        if self._keys is None:
+            self._keys = frozenset(self._all_found(Query.const_score_query(Query.all_query(), 0.0), searcher))
+        return self._keys
+
     def facets(self, tree: Node) -> dict[str, dict[str, int]]:
         """Return how many of the articles found have which value."""
+        searcher = self._searcher()
+        if _holds_articles(tree):
+            keys = list(self._scores(tree, searcher))[:_MOST_COUNTED]
+            query = Query.term_set_query(self._schema, "key", keys) if keys else Query.empty_query()
+        else:
+            query = self._query(tree)
         wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in FACETS}
-        counted = self._searcher().aggregate(self._query(tree), wanted)
+        counted = searcher.aggregate(query, wanted)
         return {name: {str(b["key"]): int(b["doc_count"]) for b in counted[name]["buckets"]} for name in FACETS}
 
     def documents(self) -> int:
@@ -205,7 +273,7 @@ class TantivyIndex:
             seen = (0, 0)
         if seen != self._seen:
             self._index.reload()
-            self._seen = seen
+            self._seen, self._keys = seen, None
         return self._index.searcher()
 
     def _query(self, node: Node) -> Query:
@@ -280,6 +348,17 @@ class TantivyIndex:
             else:
                 phrases.append(Query.phrase_query(self._schema, name, list(one), between * (len(places) - 1)))
         return _either(*phrases)
+
+
+def _holds_articles(node: Node) -> bool:
+    match node:
+        case Articles():
+            return True
+        case And(parts=parts) | Or(parts=parts):
+            return any(_holds_articles(part) for part in parts)
+        case Not(part=part):
+            return _holds_articles(part)
+    return False
 
 
 def _most_alternatives(places: int) -> int:
