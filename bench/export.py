@@ -11,11 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from samples import pair, review
-
 from factcheck.export.batch import Batch, Paged
 from factcheck.export.formats import FORMATS, write
 from factcheck.model import Case, Skipped, Verdict
+from samples import pair, review
 
 
 def page(offset: int, limit: int) -> list[Case]:
@@ -24,10 +23,7 @@ def page(offset: int, limit: int) -> list[Case]:
     for number in range(offset, offset + limit):
         persian, french, finding = pair()
         documents = [replace(d, id=f"{number:08x}{d.id[8:]}", title=f"{d.title} {number}") for d in (persian, french)]
-        a, b = (
-            replace(c, document=d.id)
-            for c, d in zip((finding.match.a, finding.match.b), documents, strict=True)
-        )
+        a, b = (replace(c, document=d.id) for c, d in zip((finding.match.a, finding.match.b), documents, strict=True))
         one = replace(finding, match=replace(finding.match, a=a, b=b), explanation=f"{finding.explanation} {number}")
         made.append(Case(one, *documents, review(one, Verdict.CONFIRMED, f"Note {number}")))
     return made
@@ -50,7 +46,9 @@ def main() -> None:
                 told = done
                 return True
 
-            batch = Batch(Paged(number, page), [Skipped("scan.pdf", "It holds no text.")], folder="/home/editor/articles")
+            batch = Batch(
+                Paged(number, page), [Skipped("scan.pdf", "It holds no text.")], folder="/home/editor/articles"
+            )
             assert write(batch, form, output, progress=progress)
             took = time.perf_counter() - began - making * (2 if form == "html" else 1)
             peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - base) / 1024
