@@ -119,3 +119,47 @@ def test_buddhist_years() -> None:
 def test_long_dates_as_babel_writes_them(day: date, tag: str) -> None:
     (figure,) = read_figures(format_date(day, "long", locale=tag), tag)
     assert (figure.kind, figure.period) == (Kind.DATE, Period(day, day))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "period"),
+    [
+        ("en", "It rose 5% last year.", "2023"),
+        ("en", "It rose 5% last month.", "2024-01"),
+        ("en", "It rose 5% last quarter.", "2023-10-01/2023"),
+        ("vi", "Năm ngoái tăng 5%.", "2023"),
+        ("fa", "سال گذشته ۵ درصد رشد کرد.", "2022-03-21/2023-03-20"),
+    ],
+)
+def test_periods_told_from_the_day_of_the_article(tag: str, text: str, period: str) -> None:
+    found = [f for f in read_figures(text, tag, published=date(2024, 2, 10)) if f.kind is Kind.DATE]
+    assert [str(f.period) for f in found] == [period]
+    assert not [f for f in read_figures(text, tag) if f.kind is Kind.DATE]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [("en", "on June 12", 612), ("fa", "11 ژوئن", 611), ("en", "5-7 May", 505), ("cs", "15. 6.", 615)],
+)
+def test_dates_without_a_year_have_a_value(tag: str, text: str, value: int) -> None:
+    (figure,) = read_figures(text, tag)
+    assert (figure.kind, figure.quantity.low, figure.quantity.unit) == (Kind.DATE, value, "month-day")
+    assert figure.period is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "minutes"),
+    [
+        ("en", "7:30 p.m.", 1170),
+        ("en", "12 a.m.", 0),
+        ("vi", "5.30 chiều", 1050),
+        ("fa", "5.03 بعد از ظهر", 1023),
+        ("ar", "الساعة 7.50 صباحًا", 470),
+        ("zh", "上午10点30分", 630),
+        ("ja", "午後2時", 840),
+        ("fr", "15h30", 930),
+    ],
+)
+def test_times_are_minutes_since_midnight(tag: str, text: str, minutes: int) -> None:
+    (figure,) = read_figures(text, tag)
+    assert (figure.kind, figure.quantity.low, figure.quantity.unit) == (Kind.TIME, minutes, "time-of-day")

@@ -112,6 +112,8 @@ class Amounts:
                 after += 1
             if after >= len(self._tokens) or self._tokens.numbers[after] is None:
                 return amount
+            if whole := self._multiplied(amount, self._single(after)):
+                return whole
             more = self._with_scales(self._single(after))
             if more.scale == _ONE and more.plain_digits and amount.scale in _LAST_SCALES and more.value < amount.scale:
                 return replace(amount, end=more.end, value=amount.value + more.value, precision=_ONE)  # 85 bin 372
@@ -120,6 +122,16 @@ class Amounts:
             amount = replace(
                 amount, end=more.end, value=amount.value + more.value, precision=more.precision, scale=more.scale
             )
+
+    def _multiplied(self, amount: Amount, second: Amount) -> Amount | None:
+        """Return a sum that a last, larger magnitude word multiplies ("7 lakh 90 thousand crore"), or None."""
+        keys, scales = self._tokens.keys, self._words.scales
+        one = scales.longest(keys, second.end)
+        two = scales.longest(keys, one[1]) if one else None
+        if one is None or two is None or second.value * one[0] >= amount.scale or two[0] <= amount.scale:
+            return None
+        value = (amount.value + second.value * one[0]) * two[0]
+        return replace(amount, end=two[1], value=value, precision=one[0] * two[0], scale=two[0])
 
     def _single(self, at: int) -> Amount:
         tokens = self._tokens

@@ -143,6 +143,8 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
     numeric = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})"
     yield rf"{ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){AFTER}"
+    if "d. M" in str(language.locale.date_formats["medium"].pattern):  # "15. 6. 2023"
+        yield rf"{ALONE}{day_word}(?P<d>{_DAY})\. ?(?P<m>{_MONTH})\.(?: ?(?P<y>{_YEAR}){AFTER}|(?!\s?[0-9]))"
     if words.day:
         yield rf"(?<!\w){any_of(words.day)}\s*{numeric}{AFTER}"
     yield rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){AFTER}"
@@ -164,8 +166,8 @@ def _spans(words: Dates, year_word: str, year: str) -> Iterator[str]:
         decade = rf"(?P<decade>{any_of(words.decade)})"
         long = [word for word in words.decade if len(word) > 1 or not word.isascii()]
         if long:  # "30-е годы", "90年代"
-            yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|[2-9]0)[\s'-]?(?P<decade>{any_of(long)}){_edge(long)}"
-        yield rf"(?<!\w){decade}\s+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
+            yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|[2-9]0)[.'-]?\s?(?P<decade>{any_of(long)}){_edge(long)}"
+        yield rf"(?<!\w){decade}[\s-]+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
     if words.century:
         yield rf"{BEFORE}(?P<century>[12]?[0-9])\.?\s?{any_of(words.century)}{_edge(words.century)}"

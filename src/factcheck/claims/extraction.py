@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def extract(document: Document) -> list[Claim]:
     """Return the claims of a document in order: every figure of every passage, dates and codes too."""
     figures = {
-        index: read_figures(document.text, passage.language, passage.span.start, passage.span.end)
+        index: read_figures(
+            document.text, passage.language, passage.span.start, passage.span.end, published=document.published
+        )
         for index, passage in enumerate(document.passages)
     }
     return attach(document, figures)

@@ -13,11 +13,14 @@ from factcheck.claims.dates import read_dates
 from factcheck.claims.grammar import Grammar
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import in_order, read_marks
+from factcheck.claims.relative import read_relative
 from factcheck.claims.tokens import tokenize
 from factcheck.language.spelling import plain
 from factcheck.model import Span
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factcheck.model import Kind, Period, Quantity
 
 
@@ -35,18 +38,24 @@ class Figure:
     period: Period | None = None
 
 
-def read_figures(text: str, tag: str, start: int = 0, end: int | None = None) -> list[Figure]:
+def read_figures(
+    text: str, tag: str, start: int = 0, end: int | None = None, *, published: date | None = None
+) -> list[Figure]:
     """Return the figures in `text[start:end]`, in order, not overlapping; positions are those of `text`.
 
     `tag` is the language; one without a language file is read by what CLDR knows. Dates, clock times, codes and the
-    like are returned too, with kinds of `model.NOT_QUANTITIES`. Never raises.
+    like are returned too, with kinds of `model.NOT_QUANTITIES`; where it is known when the text was published, "last
+    year" and the like are dates as well. Never raises.
     """
     part = text[start:end]
     if not part or part.isspace():
         return []
     form = plain(part)
     words = lexicon(tag)
-    marks = in_order([*read_marks(form.text, words.glued), *read_dates(form.text, tag)])
+    marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
+    if published is not None:
+        marks += read_relative(form.text, tag, published)
+    marks = in_order(marks)
     tokens = tokenize(form.text, words, marks)
     found = []
     for mark in Grammar(tokens, words, form, part, text).marks():

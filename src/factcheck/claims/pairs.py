@@ -127,7 +127,8 @@ class Pairs:
 
     def _fraction(self, at: int) -> tuple[int, Mark] | None:
         found = self._words.fractions.longest(self._keys, at)
-        if found is None:
+        number = self._words.numbers.longest(self._keys, at)
+        if found is None or (number and number[1] > found[1]):  # "half a million"
             return None
         value = (found[0] * 100).quantize(Decimal("0.01"))
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)

@@ -67,6 +67,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
     yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
     yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
+    yield from ((phrase, TIMES, "before") for phrase in language.numbers.times_before)
     for code, phrases in words.money.items():
         yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():

@@ -44,6 +44,7 @@ class Numbers:
     collectives: dict[str, int | float] = field(default_factory=dict)  # "dozens", "une vingtaine": approximate counts
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
+    times_before: Words = ()  # the same before the number: "פי" (פי 3)
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
     of: Words = ()  # between a magnitude word and its unit: "de", "d'"
     fillers: Words = ()  # between a number and its magnitude word: "autres" (six autres millions)
@@ -273,6 +274,31 @@ def _named(base: str) -> str:
     aliases, parents = get_global("language_aliases"), get_global("parent_exceptions")
     others = [parents.get(base), aliases.get(base), *(old for old, new in aliases.items() if new == base)]
     return next((other for other in others if other in packs()), base)
+
+
+_NEEDED = (
+    "numbers.scales", "numbers.times", "numbers.fractions", "numbers.games", "numbers.phones", "units.percent",
+    "units.points", "units.money", "units.measures", "bounds.above", "bounds.below", "bounds.about", "bounds.between",
+    "bounds.to", "dates.year", "dates.since", "dates.until", "dates.clock", "dates.relative", "dates.names", "roles.up",
+    "roles.down", "roles.target", "per", "places.before", "indicators", "nouns", "groups", "text.stop",
+    "boilerplate.lines", "examples",
+)  # fmt: skip
+
+
+def missing(tag: str) -> list[str]:
+    """Return what a language still lacks, as keys of its file in the file's order; all of them if it has no file.
+
+    Only what every language is expected to have is asked for; an empty list does not say that nothing can be better.
+    """
+    found = pack(tag)
+
+    def value(key: str) -> Any:
+        part: Any = found
+        for name in key.split("."):
+            part = getattr(part, name)
+        return part
+
+    return [key for key in _NEEDED if not value(key)]
 
 
 def load(path: Path) -> Pack:
