@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Spellings of one place come out at 0.95 and more, of two that share a word ("Quang Ninh", "Quang Tri") at 0.8 at most.
 _SAME_NAME = 0.9
 
+WHOLE_COUNTRY = "whole country"  # the place of "nationwide" in an article that names no country
+
 
 def same_name(a: str, b: str) -> bool:
     """Return whether two names of places are spellings of one, whatever their scripts."""
@@ -30,6 +32,8 @@ def same_place(a: Claim, b: Claim, document_a: Document, document_b: Document) -
     here, there = a.scope.place, b.scope.place
     if here and there and same_name(here, there):
         return True
+    if WHOLE_COUNTRY in (here, there):
+        return None  # which country is not said
     if here and mentions(document_b, b.passage, here):
         return True
     if there and mentions(document_a, a.passage, there):

@@ -158,7 +158,7 @@ class Retellings:
             sure.add("indicator")
         if shared.role is False and shared.indicator:
             sure.add("role")
-        if shared.group is False and self._groups(left) & self._groups(right):
+        if a.scope.group != b.scope.group and self._groups(left) & self._groups(right):
             sure.add("group")
         return sure
 

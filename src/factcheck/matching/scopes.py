@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.packs import pack, packs
 from factcheck.matching.places import same_place
 from factcheck.model import Kind
 from factcheck.quantities import fit_periods
@@ -36,11 +38,9 @@ def common(a: Claim, b: Claim, document_a: Document, document_b: Document) -> Co
     """Return what the scopes of two claims have in common."""
     one, other = a.scope, b.scope
     return Common(
-        indicator=_same(one.indicator, other.indicator),
-        noun=_same(one.noun, other.noun),
-        group=_same(one.group, other.group)
-        if one.group and other.group
-        else (None if one.group == other.group else False),
+        indicator=_same_indicator(one.indicator, other.indicator),
+        noun=_same_noun(one.noun, other.noun),
+        group=_same(one.group, other.group),
         place=same_place(a, b, document_a, document_b),
         period=None if Kind.DATE in (a.kind, b.kind) else _same_period(one.period, other.period),
         role=a.role is b.role,
@@ -51,6 +51,24 @@ def common(a: Claim, b: Claim, document_a: Document, document_b: Document) -> Co
 
 def _same(one: str | None, other: str | None) -> bool | None:
     return one == other if one and other else None
+
+
+def _same_indicator(one: str | None, other: str | None) -> bool | None:
+    """Return whether two indicators are one; deaths may be road deaths or may not."""
+    same = _same(one, other)
+    narrower = one and other and (one.endswith(f" {other}") or other.endswith(f" {one}"))
+    return None if narrower else same
+
+
+def _same_noun(one: str | None, other: str | None) -> bool | None:
+    """Return whether two nouns are one; words that no language file has an id for tell nothing across languages."""
+    same = _same(one, other)
+    return same if same or {one, other} <= _noun_ids() else None
+
+
+@cache
+def _noun_ids() -> frozenset[str]:
+    return frozenset(noun for tag in packs() for noun in pack(tag).nouns)
 
 
 def _same_period(one: Period | None, other: Period | None) -> bool | None:
