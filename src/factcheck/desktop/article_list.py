@@ -4,32 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextOption
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.names import language_name
+from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import LibraryRow
+    from factcheck.search.snippets import Snippet
 
 ROW_HEIGHT = 76
+FOUND_HEIGHT = 116  # of a row that shows why it was found
 ROW = Qt.ItemDataRole.UserRole
+SNIPPET = ROW + 1
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleList(QAbstractListModel):
     """All articles, or those that a search found, best first."""
 
+    more_wanted = Signal(object)  # int, the number of articles that are listed already
+
     def __init__(self) -> None:
         super().__init__()
+        self._total_found = 0
+        self._snippets: dict[str, tuple[str, Snippet]] = {}
         self._all: dict[str, LibraryRow] = {}
         self._shown: list[LibraryRow] = []
         self._found: list[str] | None = None
@@ -41,12 +59,48 @@ class ArticleList(QAbstractListModel):
         self._choose()
         self.endResetModel()
 
-    def show_found(self, documents: Sequence[str] | None) -> None:
-        """Show the articles of these ids, in this order; None shows all."""
+    def show_found(
+        self,
+        documents: Sequence[str] | None,
+        total: int = 0,
+        snippets: Mapping[str, tuple[str, Snippet]] | None = None,
+    ) -> None:
+        """Show the articles of these ids, in this order, with why they were found; None shows all.
+
+        Where more than these were found in all, `more_wanted` is told when the list is scrolled to its end.
+        """
         self.beginResetModel()
         self._found = None if documents is None else list(documents)
+        self._total_found, self._snippets = total, dict(snippets or {})
         self._choose()
         self.endResetModel()
+
+    def add_found(self, documents: Sequence[str], snippets: Mapping[str, tuple[str, Snippet]]) -> None:
+        """Show further articles that the same search found."""
+        new = [self._all[name] for name in documents if name in self._all]
+        if self._found is None or not new:
+            self._total_found = 0
+            return
+        self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(new) - 1)
+        self._found += documents
+        self._shown += new
+        self._snippets.update(snippets)
+        self.endInsertRows()
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Return whether the search found more than is listed."""
+        return not parent.isValid() and self._found is not None and len(self._found) < self._total_found
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Ask for the next page."""
+        if self.canFetchMore(parent):
+            assert self._found is not None
+            self.more_wanted.emit(len(self._found))
+
+    @property
+    def shows_why(self) -> bool:
+        """Return whether rows show why they were found."""
+        return bool(self._snippets)
 
     def _choose(self) -> None:
         if self._found is None:
@@ -76,6 +130,8 @@ class ArticleList(QAbstractListModel):
             return row.title or row.path
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join([row.title or row.path, *(text for text, _ in facts(row))])
+        if role == SNIPPET:
+            return self._snippets.get(row.document)
         return row if role == ROW else None
 
 
@@ -98,8 +154,9 @@ class ArticleRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the same for all rows."""
-        del option, index
-        return QSize(240, ROW_HEIGHT)
+        del option
+        model = index.model()
+        return QSize(240, FOUND_HEIGHT if isinstance(model, ArticleList) and model.shows_why else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -129,6 +186,8 @@ class ArticleRow(QStyledItemDelegate):
             ground = theme.surface if selected and status is None else colours.soft
             paint_chip(painter, at, area.top() + 38, text, (ground, colours.text), status or "")
             left += width + 5
+        if found := index.data(SNIPPET):
+            self._paint_snippet(painter, row, area, *found)
         painter.restore()
 
     def _paint_title(self, painter: QPainter, row: LibraryRow, area: QRectF) -> None:
@@ -144,6 +203,37 @@ class ArticleRow(QStyledItemDelegate):
         form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         form.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.drawText(box, text, form)
+
+    def _paint_snippet(self, painter: QPainter, row: LibraryRow, area: QRectF, text: str, shown: Snippet) -> None:
+        """Draw the sentence that shows why an article was found, its matches on a ground of their own."""
+        theme = self._look.theme
+        at = Positions(text)
+        layout = QTextLayout(text.replace("\r\n", " ").replace("\n", " "), fonts.reading(row.language, 9))
+        formats = []
+        for span in shown.marks:
+            part = QTextLayout.FormatRange()
+            part.start = at.to_qt(span.start - shown.span.start)
+            part.length = at.to_qt(span.end - shown.span.start) - part.start
+            part.format.setBackground(theme.hit)
+            formats.append(part)
+        layout.setFormats(formats)
+        form = QTextOption()
+        right = is_right_to_left(row.language)
+        form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(form)
+        box = area.adjusted(12, 66, -12, -4)
+        layout.beginLayout()
+        top = 0.0
+        while top + 14 <= box.height() and (line := layout.createLine()).isValid():
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        painter.setPen(theme.text)
+        painter.save()
+        painter.setClipRect(box)
+        layout.draw(painter, box.topLeft())
+        painter.restore()
 
 
 def legend() -> list[tuple[Status, str]]:

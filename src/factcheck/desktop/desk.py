@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.checks import Checks
     from factcheck.desktop.notices import Notice
     from factcheck.desktop.preferences import Preferences
+    from factcheck.desktop.searching import Question
     from factcheck.dossier.store import Dossier
 
 ADDED = "added"  # the setting of a dossier that lists the files and folders read into it
@@ -55,7 +56,7 @@ class Desk(QObject):
         self._notice.hide()
         if not writable:
             self._say_read_only(Tone.WARNING)
-        self._search = ArticleSearch(dossier.index_folder, self)
+        self._search = ArticleSearch(dossier.folder, self)
         self._search.answered.connect(self.answered)
         self.changed.emit()
         self.opened.emit(folder)
@@ -95,10 +96,10 @@ class Desk(QObject):
         if self.dossier is not None:
             self.add([path for path in self.dossier.settings.get(ADDED, []) if Path(path).exists()])
 
-    def search(self, query: str) -> None:
+    def search(self, question: Question) -> None:
         """Ask the index; `answered` comes for the latest question only."""
-        if self._search is not None and query:
-            self._search.ask(query)
+        if self._search is not None and (question.query or question.like):
+            self._search.ask(question)
 
     def renew_search(self) -> None:
         """Let the search see what has been read since."""

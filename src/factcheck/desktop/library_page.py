@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,23 +32,28 @@ from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import describe
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
+from factcheck.desktop.search_panel import ASKED, MOST_ASKED, SAVED, SearchPanel
+from factcheck.desktop.searching import Question
 from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status
+from factcheck.errors import QueryError
 from factcheck.model import NOT_QUANTITIES
 from factcheck.search.query import highlights
+from factcheck.search.snippets import matches
 
 if TYPE_CHECKING:
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, Span
 
 
 class LibraryPage(QWidget):
     """Asks to search and to compare; the window answers."""
 
-    search_wanted = Signal(object)  # str, "" for all articles
+    search_wanted = Signal(object)  # searching.Question
+    export_list_wanted = Signal(object)  # searching.Answer
     compare_wanted = Signal(object)  # Finding
     add_wanted = Signal()
 
@@ -56,6 +63,10 @@ class LibraryPage(QWidget):
         self._look = look
         self._dossier: Dossier | None = None
         self._query = ""
+        self._answer: Answer | None = None
+        self._hits: tuple[Span, ...] = ()
+        self._hit = -1
+        self.panel = SearchPanel()
         self.model = ArticleList()
         self.list = QListView()
         self.search = QLineEdit()
@@ -108,6 +119,7 @@ class LibraryPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(first)
         column.addLayout(second)
+        column.addWidget(self.panel)
         column.addWidget(self._lists, 1)
         splitter = QSplitter()
         splitter.setHandleWidth(4)
@@ -146,6 +158,15 @@ class LibraryPage(QWidget):
         for widget in (self.list, self.reader):
             widget.addAction(actions["compare_this"])
         self.search.textChanged.connect(self._searched)
+        self.search.installEventFilter(self)
+        self.panel.query_wanted.connect(self.search.setText)
+        self.panel.across_changed.connect(lambda _: self._searched(self.search.text()))
+        self.panel.more.menu().aboutToShow.connect(self._offer_searches)
+        self.panel.save_wanted.connect(lambda: self._keep_search(SAVED))
+        self.panel.forget_wanted.connect(self._forget_search)
+        self.panel.like_wanted.connect(self._search_like)
+        self.panel.export_wanted.connect(lambda: self.export_list_wanted.emit(self._answer))
+        self.model.more_wanted.connect(self._fetch_more)
         self.list.selectionModel().currentChanged.connect(self._row_changed)
         self.reader.figure_chosen.connect(self.choose_figure)
         self._ruler.wanted.connect(lambda mark: self.choose_figure(mark.claim))
@@ -173,7 +194,12 @@ class LibraryPage(QWidget):
         """List what a search found."""
         if answer.query != self._query:
             return
-        self.model.show_found(answer.documents)
+        if answer.offset:
+            self.model.add_found(answer.documents, answer.snippets)
+            return
+        self._answer = answer
+        self.model.show_found(answer.documents, answer.total, answer.snippets)
+        self.panel.show_answer(answer)
         self._tell_count(answer)
         shown = self.reader.document_shown
         if answer.documents and (shown is None or shown.id not in answer.documents):
@@ -181,6 +207,25 @@ class LibraryPage(QWidget):
         else:
             self._select(shown.id if shown else "")
             self._show_search_hits()
+
+    def step_hits(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) place of what was found: in the find bar, or by the search."""
+        if self.find_bar.isVisible() or not self._hits:
+            self.find_bar.step(by)
+            return
+        self._hit = (self._hit + by) % len(self._hits)
+        self.reader.set_hits(self._hits, self._hit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the search field, let Enter open the best article and Escape clear."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._open_best()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
 
     def open_article(self, document: str | None, figure: Claim | None = None, *, again: bool = False) -> None:
         """Open an article, and choose one of its figures."""
@@ -252,22 +297,71 @@ class LibraryPage(QWidget):
     def _searched(self, text: str) -> None:
         self._query = text.strip()
         if not self._query:
+            self._answer = None
             self.model.show_found(None)
+            self.panel.show_answer(None)
             self._tell_count()
             self._select(self.reader.document_shown.id if self.reader.document_shown else "")
             self._show_search_hits()
-        self.search_wanted.emit(self._query)
+        self.search_wanted.emit(Question(self._query, self.panel.across.isChecked()))
+
+    def _fetch_more(self, listed: int) -> None:
+        like = self._answer is not None and self._answer.tree is not None and not self._query
+        if not like:
+            self.search_wanted.emit(Question(self._query, self.panel.across.isChecked(), offset=listed))
+
+    def _search_like(self) -> None:
+        document = self.reader.document_shown
+        if document is not None:
+            self.search.blockSignals(True)  # noqa: FBT003  the field is emptied, the list is another
+            self.search.clear()
+            self.search.blockSignals(False)  # noqa: FBT003
+            self._query = ""
+            self.search_wanted.emit(Question(like=document.id))
+
+    def _open_best(self) -> None:
+        """Open the best article with its first match in sight, and remember the search."""
+        if self._query and self.model.rowCount():
+            self._keep_search(ASKED)
+            self.open_article(self.model.index(0).data(ROW).document)
+            self.reader.setFocus()
+            if self._hits:
+                self._hit = -1
+                self.step_hits(1)
+
+    def _searches(self, name: str) -> list[str]:
+        return [str(one) for one in self._dossier.settings.get(name, [])] if self._dossier else []
+
+    def _keep_search(self, name: str) -> None:
+        if self._dossier is None or self._dossier.read_only or not self._query:
+            return
+        kept = [self._query, *(one for one in self._searches(name) if one != self._query)]
+        self._dossier.settings.set(name, kept[:MOST_ASKED] if name == ASKED else kept)
+
+    def _forget_search(self, query: str) -> None:
+        if self._dossier is not None and not self._dossier.read_only:
+            self._dossier.settings.set(SAVED, [one for one in self._searches(SAVED) if one != query])
+
+    def _offer_searches(self) -> None:
+        self.panel.show_searches(self._searches(SAVED), self._searches(ASKED))
 
     def _show_search_hits(self) -> None:
-        document = self.reader.document_shown
-        hits = highlights(self._query, document.text) if document and len(self._query) > 1 else ()
-        self.reader.set_hits(hits)
-        if hits:
-            self.reader.reveal(hits[0])
+        document, answer = self.reader.document_shown, self._answer
+        self._hits, self._hit = (), -1
+        if document and answer and answer.tree is not None and self._dossier is not None:
+            self._hits = matches(answer.tree, document, self._dossier.claims(document.id))
+        self.reader.set_hits(self._hits)
+        if self._hits:
+            self._hit = 0
+            self.reader.reveal(self._hits[0])
 
     def _find(self, words: str) -> None:
         document = self.reader.document_shown
-        self.find_bar.show_hits(highlights(words, document.text) if document and words.strip() else ())
+        hits: tuple[Span, ...] = ()
+        if document and words.strip():
+            with suppress(QueryError):  # half a query, such as an open bracket, finds nothing yet
+                hits = highlights(words, document.text, document.language)
+        self.find_bar.show_hits(hits)
 
     def _tell_count(self, answer: Answer | None = None) -> None:
         shown = self.model.rowCount()

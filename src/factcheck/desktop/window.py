@@ -17,15 +17,17 @@ from factcheck.desktop.discrepancies_page import DiscrepanciesPage
 from factcheck.desktop.export_page import ExportPage
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
-from factcheck.desktop.notices import Notice
+from factcheck.desktop.notices import Notice, Tone
 from factcheck.desktop.preferences import ZOOMS, Preferences
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.rail import Rail
+from factcheck.desktop.result_saving import save_list
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
 from factcheck.desktop.theme import CHOICES, Look
+from factcheck.errors import FactcheckError
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from factcheck.desktop.searching import Answer
     from factcheck.dossier.store import Dossier
     from factcheck.model import Claim, Finding
 
@@ -108,8 +111,8 @@ class Window(QMainWindow):
             "copy_quotation": self.copy_quotation,
             "search": self.search,
             "find": self.find_in_article,
-            "find_next": lambda: self.library.find_bar.step(1),
-            "find_previous": lambda: self.library.find_bar.step(-1),
+            "find_next": lambda: self.library.step_hits(1),
+            "find_previous": lambda: self.library.step_hits(-1),
             "zoom_in": lambda: self.zoom(1),
             "zoom_out": lambda: self.zoom(-1),
             "zoom_normal": lambda: self.zoom(0),
@@ -133,6 +136,7 @@ class Window(QMainWindow):
         self.start.dropped.connect(self.desk.add)
         self.start.dossier_wanted.connect(self.desk.open)
         self.library.search_wanted.connect(self.desk.search)
+        self.library.export_list_wanted.connect(self.export_list)
         self.library.compare_wanted.connect(self.show_finding)
         self.library.add_wanted.connect(self.choosing.files)
         self.discrepancies.compare_wanted.connect(self.show_finding)
@@ -242,6 +246,18 @@ class Window(QMainWindow):
         self.go_to("library")
         self.library.search.setFocus()
         self.library.search.selectAll()
+
+    def export_list(self, answer: Answer | None) -> None:
+        """Save the list of what a search found."""
+        if self.dossier is None or answer is None:
+            return
+        try:
+            name = save_list(self, self.dossier, answer, across=self.library.panel.across.isChecked())
+        except FactcheckError as error:
+            self.notice.say(Tone.ERROR, str(error))
+        else:
+            if name:
+                self.line.tell(self.tr("The list is saved."))
 
     def find_in_article(self) -> None:
         """Open the field to find words in the article."""

@@ -1,0 +1,108 @@
+"""Searching in the window: facets, suggestions, other languages, former searches, F3, further pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+
+from factcheck.desktop import result_saving
+from factcheck.desktop.article_list import SNIPPET, ArticleList
+from factcheck.search.index import open_index
+
+
+@pytest.fixture
+def library(window):
+    with open_index(window.dossier.index_folder, window.dossier) as index:
+        index.update(window.dossier.documents())
+    window.desk.renew_search()
+    window.search()
+    return window.library
+
+
+def ask(qtbot, library, query):
+    library.search.setText(query)
+    qtbot.waitUntil(lambda: library._answer is not None and library._answer.query == query, timeout=60_000)
+
+
+def test_an_answer_says_what_was_searched_for_and_shows_why(library, qtbot):
+    ask(qtbot, library, "poverty")
+    assert "“poverty”" in library.panel.told.text()
+    assert library.model.rowCount() > 1, "other languages are found too"
+    text, shown = library.model.index(0).data(SNIPPET)
+    assert shown.marks
+    assert text
+    library.panel.across.setChecked(False)
+    qtbot.waitUntil(lambda: "also" not in library.panel.told.text())
+
+
+def test_a_mistake_is_marked_and_a_misspelling_mended(library, qtbot):
+    ask(qtbot, library, "rate value:many")
+    assert "<u>many</u>" in library.panel.told.text()
+    ask(qtbot, library, "povetry")
+    assert "Did you mean" in library.panel.told.text()
+    library.panel.told.linkActivated.emit(library._answer.better)
+    qtbot.waitUntil(lambda: library.model.rowCount() > 0, timeout=60_000)
+    assert library.search.text() == library._query == "poverty"
+
+
+def test_facets_narrow(library, qtbot):
+    ask(qtbot, library, "NOT missing")
+    actions = [action for action in library.panel.narrow.menu().actions() if action.text().startswith("fr")]
+    actions[0].trigger()
+    assert library.search.text() == "NOT missing lang:fr"
+
+
+def test_enter_opens_the_best_and_f3_goes_on(window, library, qtbot):
+    ask(qtbot, library, "the OR of OR in")
+    qtbot.keyClick(library.search, Qt.Key.Key_Return)
+    assert library._hit == 0
+    assert len(library._hits) > 1
+    window.actions_["find_next"].trigger()
+    assert library._hit == 1
+    window.actions_["find_previous"].trigger()
+    assert library._hit == 0
+    qtbot.keyClick(library.search, Qt.Key.Key_Escape)
+    assert library.search.text() == ""
+
+
+def test_searches_are_saved_and_remembered(window, library, qtbot):
+    ask(qtbot, library, "poverty")
+    qtbot.keyClick(library.search, Qt.Key.Key_Return)
+    library.panel.save_wanted.emit()
+    library.panel.more.menu().aboutToShow.emit()
+    told = [action.text() for action in library.panel.more.menu().actions()]
+    assert told.count("poverty") == 2, "saved, and searched before"
+    library.panel.forget_wanted.emit("poverty")
+    assert window.dossier.settings.get("searches saved") == []
+
+
+def test_the_list_is_exported(library, qtbot, tmp_path, monkeypatch):
+    ask(qtbot, library, "poverty")
+    place = tmp_path / "list.json"
+    monkeypatch.setattr(result_saving.QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    library.panel.export_wanted.emit()
+    assert len(json.loads(place.read_text("utf-8"))) == library.model.rowCount()
+
+
+def test_articles_like_the_open_one(library, qtbot):
+    library.panel.like_wanted.emit()
+    qtbot.waitUntil(lambda: library._answer is not None, timeout=60_000)
+    assert "like" in library.panel.told.text()
+
+
+def test_further_pages_are_asked_for(finished_dossier, qtbot):
+    model = ArticleList()
+    from factcheck.dossier.store import Dossier
+
+    with Dossier(finished_dossier, read_only=True) as dossier:
+        rows = dossier.library()
+    model.set_rows(rows)
+    model.show_found([rows[0].document], 2)
+    assert model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(model.more_wanted):
+        model.fetchMore(QModelIndex())
+    model.add_found([rows[1].document], {})
+    assert model.rowCount() == 2
+    assert not model.canFetchMore(QModelIndex())
