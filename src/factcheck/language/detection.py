@@ -18,6 +18,7 @@ from babel import Locale, localedata
 from babel.core import get_global
 
 from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,17 +110,25 @@ def _labels() -> dict[str, tuple[str, frozenset[str]]]:
     A language counts if it has a language file, or if Babel has a locale for it and CLDR's territory data name it
     official somewhere: the others are dialects and small languages that news is mistaken for.
     """
+    kept = remembered("labels", 1, _known_labels)
+    return {label: (tag, frozenset(scripts)) for label, (tag, scripts) in kept.items()}
+
+
+def _known_labels() -> dict[str, tuple[str, list[str]]]:
     official = set(packs())
     for languages in get_global("territory_languages").values():
         official.update(tag.split("_")[0] for tag, facts in languages.items() if facts["official_status"])
     aliases, subtags = get_global("language_aliases"), get_global("likely_subtags")
+    scripts: dict[str, set[str]] = {}
+    for key, likely in subtags.items():
+        parts = likely.split("_")
+        if len(parts) > 1:
+            scripts.setdefault(key.split("_")[0], set()).add(parts[1])
     known = {}
     for label in _identifier().labels:
         tag = aliases.get(label, label)
         if localedata.exists(tag) and {label, tag} & official:
-            named = {parts[1] for key, likely in subtags.items()
-                     if key.split("_")[0] in {label, tag} and len(parts := likely.split("_")) > 1}  # fmt: skip
-            known[label] = tag, frozenset(named)
+            known[str(label)] = tag, sorted(scripts.get(label, set()) | scripts.get(tag, set()))
     return known
 
 
@@ -157,8 +166,8 @@ def _script(text: str) -> frozenset[str] | None:
 def _words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
     """Return tag -> its tell-tale words and its tell-tale letters, out of all language files."""
     listed: dict[str, set[str]] = {}
-    for tag in packs():
-        for language, words in pack(tag).text.telltale.items():
+    for telltale in remembered("telltale", 1, lambda: [pack(tag).text.telltale for tag in packs()]):
+        for language, words in telltale.items():
             listed.setdefault(language, set()).update(word.lower() for word in words)
     return {tag: (frozenset(w for w in words if len(w) > 1), frozenset(w for w in words if len(w) == 1))
             for tag, words in listed.items()}  # fmt: skip

@@ -22,6 +22,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from factcheck.errors import LanguageFileError
+from factcheck.language.remembered import remembered
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ def pack(tag: str) -> Pack:
     base = _named(tag.replace("_", "-").split("-")[0].lower())
     path = resource("languages") / f"{base}.toml"
     if path.exists():
-        return load(path)
+        return _made(remembered(f"pack-{base}", 1, lambda: _table(path)), path)
     try:
         Locale.parse(base)
     except ValueError:
@@ -303,11 +304,18 @@ def missing(tag: str) -> list[str]:
 
 def load(path: Path) -> Pack:
     """Return the pack that a language file holds, strictly read. Raises LanguageFileError."""
+    return _made(_table(path), path)
+
+
+def _table(path: Path) -> dict[str, Any]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LanguageFileError(f"{path.name}: not valid TOML: {error}") from error
-    made = _build(Pack, {"tag": path.stem, **data}, path.name, "")
+
+
+def _made(table: dict[str, Any], path: Path) -> Pack:
+    made = _build(Pack, {"tag": path.stem, **table}, path.name, "")
     assert isinstance(made, Pack)
     return made
 

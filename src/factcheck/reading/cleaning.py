@@ -30,13 +30,16 @@ _KINDS = {
 }
 
 
-def passages(text: str, tag: str) -> tuple[Passage, ...]:
-    """Return the passages of a text in the language `tag`: in order, not overlapping, all that is not blank in one."""
+def passages(text: str, tag: str, *, mixed: bool = True) -> tuple[Passage, ...]:
+    """Return the passages of a text in the language `tag`: in order, not overlapping, all that is not blank in one.
+
+    Unless `mixed`, all of them are in that language.
+    """
     lines = read_lines(text)
     found = []
     for line, kind in zip(lines, kinds(lines), strict=True):
         for span, part in _parts(text, line, kind, tag):
-            found.append(Passage(span, part, _language(text, span, part, tag)))
+            found.append(Passage(span, part, _language(text, span, part, tag) if mixed else tag))
     return tuple(found)
 
 

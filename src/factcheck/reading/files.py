@@ -125,9 +125,7 @@ def _bytes(path: Path) -> bytes:
 
 def _document(name: str, path: str, text: str, language: str | None) -> Document:
     tag = language or _language(text)
-    found = passages(text, tag)
-    if language:
-        found = tuple(type(passage)(passage.span, passage.kind, language) for passage in found)
+    found = passages(text, tag, mixed=language is None)
     return Document(
         id=name, path=path, title=title(text, found), text=text, language=tag,
         published=published(text, found, tag), url=url(text, found), passages=found,

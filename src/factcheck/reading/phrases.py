@@ -7,11 +7,12 @@ all of them. Words and lines are compared folded, with every number as "#".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack, packs
+from factcheck.language.packs import Boilerplate, pack, packs
+from factcheck.language.remembered import remembered
 
 LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
 
@@ -46,7 +47,8 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """Return the phrases of all language files."""
-    listed = [pack(tag).boilerplate for tag in packs()]
+    kept = remembered("boilerplate", 1, lambda: [asdict(pack(tag).boilerplate) for tag in packs()])
+    listed = [Boilerplate(**{key: tuple(words) for key, words in one.items()}) for one in kept]
     lines = frozenset(unbracketed(plain(line.replace("#", "0"))) for one in listed for line in one.lines)
     starts = [fold(start).strip() for one in listed for start in one.starts]
     captions = [fold(start).strip() for one in listed for start in one.captions]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import remembered
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def _abbreviations(tag: str) -> frozenset[str]:
     """
     listed = pack(tag).text.abbreviations
     if not listed:
-        listed = tuple(word for other in packs() for word in pack(other).text.abbreviations)
+        listed = remembered(
+            "abbreviations", 1, lambda: [w for other in packs() for w in pack(other).text.abbreviations]
+        )
     return frozenset(fold(word).split()[-1].removesuffix(".") for word in listed)
 
 
