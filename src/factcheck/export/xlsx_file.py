@@ -32,7 +32,7 @@ _LONGEST_LINK = 2_000
 _MOST_DIGITS = 10**15  # a cell's number has 15 digits
 _QUICK = 1  # how hard to pack: a sheet is fifty times smaller already
 _TOGETHER = 200  # rows handed on at once
-_WEB = re.compile(r"https?://[^\s/\x00-\x20\"<>\\^`{|}]+(?:/[^\s\x00-\x20\"<>\\^`{|}]*)?", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", re.IGNORECASE)
 _TEXT = '<is><t xml:space="preserve">'
 _DAY_ZERO = date(1899, 12, 30)  # of Excel's calendar, from March 1900 on
 _OWN_WORDS, _SIDES = {"text", "sentence", "title", "before", "after"}, ("a_", "b_")
@@ -49,7 +49,7 @@ def write(batch: Batch, part: Path) -> None:
         if left_out:
             book.add("Not read", left_out)
         for name, content in parts.fixed(book.sheets, batch.options.heading, batch.options.made).items():
-            archive.writestr(name, content)
+            archive.writestr(name, content.encode("utf-8", "replace"))
 
 
 class _Book:
