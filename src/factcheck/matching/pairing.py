@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
 from factcheck.matching.assignment import assign, fits
+from factcheck.matching.copies import Copies
 from factcheck.matching.retellings import details, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
@@ -33,7 +34,8 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
         known = best.get(_both(made))
         if known is None or made.score >= _SURE or made.score >= known.score:
             best[_both(made)] = made
-    kept = _without_strays(best.values())
+    copies = Copies(documents, claims)
+    kept = [*copies.once(_without_strays(best.values())), *copies.differing()]
     return sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id))
 
 

@@ -1,0 +1,219 @@
+"""Copies: articles of one language with nearly the same sentences, as newsrooms print the text of an agency.
+
+A group of copies is one source. What another article contradicts is told once for all of them, that they agree is not
+news, and where one of them has another figure in the very same sentence, that is.
+
+Copies are found by the overlap of their shingles (runs of four words). Each article is looked up by a small sample of
+its shingles, and set beside the first and the last article that had the same one: the cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from factcheck.language.folding import fold
+from factcheck.matching.assignment import fits
+from factcheck.matching.sentences import comparable
+from factcheck.model import Kind, Match, PassageKind, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.model import Claim, Document
+
+_SHINGLE = 4  # words
+_LEAST = 12  # shingles of an article that can be a copy
+_CONTAINED = 0.8  # of the shorter article's shingles
+_EVERY = 8  # one shingle in so many is looked up,
+_AT_LEAST = 8  # but at least so many of an article
+_MOST_CANDIDATES = 6  # articles that one is compared with in full
+_AROUND = 2  # words on each side of a figure by which it is known again in a copy
+_REACH = 60  # characters in which these words are looked for
+_SAME_SENTENCE = 4  # words that a sentence has besides its figures, to be known again in a copy
+_ONE_IN = 4  # more figures than one in so many that are others: another day's report in the same words
+_SCORE = 0.97  # what remains is an agency's correction of its own text
+
+_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+_MASK = (1 << 61) - 1
+_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
+
+_Setting = tuple[object, ...]
+
+
+def copies(documents: Sequence[Document]) -> list[tuple[int, ...]]:
+    """Return the groups of copies, two and more, as ascending indices of `documents`, in order of their first."""
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for index, document in enumerate(documents):
+        by_language[document.language].append(index)
+    parent = list(range(len(documents)))
+
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for indices in by_language.values():
+        for one, other in _alike(indices, documents):
+            low, high = sorted((root(one), root(other)))
+            parent[high] = low
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index in range(len(documents)):
+        groups[root(index)].append(index)
+    return [tuple(group) for group in groups.values() if len(group) > 1]
+
+
+def _alike(indices: Sequence[int], documents: Sequence[Document]) -> Iterable[tuple[int, int]]:
+    """Yield pairs of copies; all copies of one text are linked by them, directly or through others."""
+
+    @lru_cache(maxsize=64)
+    def shingles(index: int) -> frozenset[int]:
+        return _shingles(documents[index])
+
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for index in indices:
+        own = shingles(index)
+        if len(own) < _LEAST:
+            continue
+        sample = {one for one in own if one % _EVERY == 0} | set(islice(sorted(own), _AT_LEAST))
+        seen = Counter(other for one in sample if one in first for other in {first[one], last[one]})
+        for one in sample:
+            first.setdefault(one, index)
+            last[one] = index
+        for other, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]:
+            its = shingles(other)
+            if len(own & its) >= _CONTAINED * min(len(own), len(its)):
+                yield other, index
+
+
+def _shingles(document: Document) -> frozenset[int]:
+    words: list[int] = []
+    for passage in document.passages:
+        if passage.kind in {PassageKind.SENTENCE, PassageKind.HEADING}:
+            words += map(_number, _words(document.quote(passage.span)))
+    a, b, c, d = _FACTORS
+    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
+    return frozenset((a * w + b * x + c * y + d * z) % _MASK for w, x, y, z in runs)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+class Copies:
+    """The copies among documents, and the claims that they share."""
+
+    def __init__(self, documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> None:
+        """Find the copies; `claims` has the claims of each document by its id."""
+        self.groups = copies(documents)
+        self._documents, self._claims = documents, claims
+        self._group = {documents[index].id: number for number, group in enumerate(self.groups) for index in group}
+        self._settings: dict[str, _Setting] = {}
+        stating: dict[_Setting, set[str]] = defaultdict(set)
+        for document in (documents[index] for group in self.groups for index in group):
+            for claim in claims.get(document.id, ()):
+                setting = (self._group[document.id], *_setting(claim, document))
+                self._settings[claim.id] = setting
+                stating[setting].add(document.id)
+        self._sources = {setting: len(sources) for setting, sources in stating.items()}
+
+    def once(self, matches: Iterable[Match]) -> list[Match]:
+        """Return the matches as of one source for each group: no figure of a group contradicts another article twice.
+
+        What copies say among themselves is left out (see `differing`); that several copies agree with another article
+        stays, so that each of them shows it.
+        """
+        matches = list(matches)
+        if not self.groups:
+            return matches
+        best: dict[object, Match] = {}
+        for each in matches:
+            groups = self._group.get(each.a.document), self._group.get(each.b.document)
+            if groups[0] is not None and groups[0] == groups[1]:
+                continue
+            sides: tuple[object, ...] = (each.a.id, each.b.id)
+            if groups != (None, None) and not fits(each.a, each.b):
+                sides = tuple(self._settings.get(claim.id, claim.id) for claim in (each.a, each.b))
+            key = frozenset(sides)
+            known = best.get(key)
+            if known is None or _rank(each) < _rank(known):
+                best[key] = each
+        return [self._told(each) for each in best.values()]
+
+    def _told(self, each: Match) -> Match:
+        """Return a match of figures that do not fit with a reason that says how many copies state one of them."""
+        numbers = [self._sources.get(self._settings.get(claim.id, ()), 1) for claim in (each.a, each.b)]
+        if max(numbers) == 1 or fits(each.a, each.b):
+            return each
+        said = [Reason("copies", f"{number} copies say the same", 0.0) for number in numbers if number > 1]
+        return replace(each, reasons=(*each.reasons, *said))
+
+    def differing(self) -> list[Match]:
+        """Return a match for each figure that one copy has otherwise than another in the same sentence."""
+        made: dict[object, Match] = {}
+        for group in self.groups:
+            head = self._documents[group[0]]
+            own = _places(head, self._claims.get(head.id, ()))
+            for index in group[1:]:
+                other = self._documents[index]
+                places = _places(other, self._claims.get(other.id, ()))
+                pairs = [(own[place], claim) for place, claim in places.items() if place in own]
+                apart = [(a, b) for a, b in pairs if not fits(a, b)]
+                if len(apart) > max(1, len(pairs) // _ONE_IN):
+                    continue
+                # a report of another day may repeat the words of the day before
+                later = len(apart) > 1 and any(Kind.DATE in {a.kind, b.kind} for a, b in apart)
+                for a, b in apart:
+                    key = self._settings[a.id], self._settings[b.id]
+                    reason = Reason("copies", "the same sentence in two copies of one text", 3.0)
+                    made.setdefault(key, Match(a, b, _SCORE, (reason,), ("period",) if later else ()))
+        return [self._told(each) for each in made.values()]
+
+
+def _rank(match: Match) -> tuple[float, str, str]:
+    return -match.score, match.a.id, match.b.id
+
+
+def _setting(claim: Claim, document: Document) -> _Setting:
+    """Return by what a figure is known again in a copy: what it says, and the words on both sides of it."""
+    start, end = claim.span.start, claim.span.end
+    before = _words(document.text[max(0, start - _REACH) : start])[-_AROUND:]
+    after = _words(document.text[end : end + _REACH])[:_AROUND]
+    quantity = claim.quantity
+    return claim.kind, quantity.low, quantity.high, quantity.unit, claim.scope.period, tuple(before), tuple(after)
+
+
+def _places(document: Document, claims: Sequence[Claim]) -> dict[tuple[object, ...], Claim]:
+    """Return the comparable claims by their sentence without its figures and by their number in it.
+
+    Sentences that an article has twice are left out, and so are those of a few words.
+    """
+    by_passage: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        kind = document.passages[claim.passage].kind
+        if kind in {PassageKind.SENTENCE, PassageKind.HEADING} and comparable(claim):
+            by_passage[claim.passage].append(claim)
+    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for number, here in by_passage.items():
+        span = document.passages[number].span
+        pieces, at = [], span.start
+        for claim in here:
+            pieces.append(tuple(_words(document.text[at : claim.span.start])))
+            at = claim.span.end
+        pieces.append(tuple(_words(document.text[at : span.end])))
+        if sum(map(len, pieces)) >= _SAME_SENTENCE:
+            for position, claim in enumerate(here):
+                found[(*pieces, position)].append(claim)
+    return {place: here[0] for place, here in found.items() if len(here) == 1}
