@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.folding import fold_with_offsets
+from factcheck.language.folding import fold, fold_with_offsets
 from factcheck.model import NOT_QUANTITIES, Kind
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Line:
 
 def split(text: str) -> list[tuple[str, str]]:
     """Return the words of a text without figures, as `read_line` cuts them, each folded and with its marks."""
+    if text.isalpha() and (folded := fold(text)).isalpha():
+        return [(folded, _marks(text))]
     line = read_line(text, 0, len(text), ())
     return list(zip(line.words, line.marks, strict=True))
 

@@ -10,6 +10,10 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Letters that Unicode does not decompose, and letter forms that Arabic and Persian newsrooms use for one another.
 _LETTERS = {
@@ -32,7 +36,7 @@ class Folded:
     """
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the original that the folded range [start, end) came from."""
@@ -74,8 +78,13 @@ def _is_accent(char: str) -> bool:
 class _Table(dict[int, str]):
     """A translation table that fills itself, so that `str.translate` folds at the speed of C."""
 
+    def __init__(self) -> None:
+        self.uneven: set[str] = set()  # characters met so far whose folded form is not one character
+
     def __missing__(self, code: int) -> str:
         self[code] = folded = fold_character(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
         return folded
 
 
@@ -89,11 +98,14 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """Return the folded text with the original index of each of its characters."""
-    out: list[str] = []
+    whole = text.translate(_TABLE)
+    if _TABLE.uneven.isdisjoint(text):
+        return Folded(whole, range(len(text) + 1))
     offsets: list[int] = []
-    for index, char in enumerate(text):
-        folded = _TABLE[ord(char)]
-        out.append(folded)
-        offsets.extend([index] * len(folded))
+    for index, folded in enumerate(map(_TABLE.__getitem__, map(ord, text))):
+        if len(folded) == 1:
+            offsets.append(index)
+        else:
+            offsets.extend([index] * len(folded))
     offsets.append(len(text))
-    return Folded("".join(out), tuple(offsets))
+    return Folded(whole, offsets)
