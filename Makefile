@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -43,6 +43,13 @@ tests: setup
 # Speed and quality beside peers; never run by the tests.
 bench: setup
 	@$(BIN)/python bench/quality.py
+
+# Search alone: query kinds at ARTICLES articles beside SQLite FTS5, kill -9 in mid-write, random queries.
+ARTICLES ?= 10000
+bench-search: setup
+	@$(BIN)/python bench/search.py speed --articles $(ARTICLES)
+	@$(BIN)/python bench/search.py kill
+	@$(BIN)/python bench/search.py fuzz
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

@@ -12,12 +12,13 @@ from factcheck.model import NOT_QUANTITIES, Claim, Finding, article_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from factcheck.model import FigureFilter
 
 INSERT = "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_SUBJECTS = ("indicator", "noun", "part")
 _FIRST, _LAST = 0, 99991231  # of an open period
 
 
@@ -44,8 +45,11 @@ def rows(key: int, claims: Iterable[Claim]) -> Iterator[tuple[Any, ...]]:
         )
 
 
-def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
-    """Return the SQL that selects the articles with a figure as wanted, and its values."""
+def select(wanted: FigureFilter, stands: Callable[[str, list[Any]], bool] = lambda *_: True) -> tuple[str, list[Any]]:
+    """Return the SQL that selects the articles with a figure as wanted, and its values.
+
+    `stands` tells whether any figure fulfils a condition: what nothing fulfils would keep an index from being used.
+    """
     parts: list[str] = []
     values: list[Any] = []
 
@@ -55,10 +59,11 @@ def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
 
     if wanted.units:
         parts.append(among("unit", wanted.units))
-    parts += [
-        "(" + " OR ".join(among(column, choice) for column in ("indicator", "noun", "part")) + ")"
-        for choice in wanted.about
-    ]
+    for choice in wanted.about:
+        said = [f"{column} IN ({', '.join('?' * len(choice))})" for column in _SUBJECTS]
+        said = [one for one in said if stands(one, sorted(choice))] or said[:1]
+        parts.append(f"({' OR '.join(said)})")
+        values.extend(sorted(choice) * len(said))
     if wanted.places is not None:
         parts.append(among("place", wanted.places))
     if wanted.period is not None:
@@ -87,8 +92,9 @@ def select(wanted: FigureFilter) -> tuple[str, list[Any]]:
     low = float("-inf") if wanted.low is None else float(wanted.low)
     high = float("inf") if wanted.high is None else float(wanted.high)
     # Nearly all figures state one value; ranges have an index of their own for the other.
-    either = ("low BETWEEN ? AND ?", "low < high AND high BETWEEN ? AND ?")
-    selects = (f"SELECT article FROM {source}{join} WHERE {' AND '.join((*parts, one))}" for one in either)
+    one = [*parts, "low BETWEEN ? AND ?"]
+    other = [f"likely({part})" for part in parts] + ["low < high AND high BETWEEN ? AND ?"]  # so that it is used
+    selects = (f"SELECT article FROM {source}{join} WHERE {' AND '.join(which)}" for which in (one, other))
     return " UNION ".join(selects), [*values, low, high] * 2
 
 

@@ -118,7 +118,6 @@ CREATE INDEX claims_noun ON claims(noun, low);
 CREATE INDEX claims_part ON claims(part);
 CREATE INDEX claims_place ON claims(place);
 CREATE INDEX claims_period ON claims(first, last);
-CREATE INDEX claims_role ON claims(role);
 CREATE INDEX findings_verdict ON findings(verdict);
 
 CREATE TABLE learned (

@@ -280,7 +280,11 @@ class Dossier:
 
     def articles_with(self, wanted: FigureFilter) -> list[int]:
         """Return the keys (`model.article_key`) of the articles with a figure that a filter asks for."""
-        sql, values = claim_table.select(wanted)
+
+        def stands(condition: str, values: list[Any]) -> bool:
+            return self._database.value(f"SELECT 1 FROM claims WHERE {condition} LIMIT 1", values) is not None
+
+        sql, values = claim_table.select(wanted, stands)
         return [key for (key,) in self._database.rows(sql, values)]
 
     def places(self) -> list[str]:

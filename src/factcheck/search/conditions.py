@@ -17,7 +17,7 @@ from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import remembered
 from factcheck.model import FigureFilter, Period, Relation, Role, Verdict
-from factcheck.search.analysis import figure
+from factcheck.search.analysis import figure, words_to_find
 from factcheck.search.days import days
 from factcheck.search.tree import Figures
 
@@ -54,8 +54,7 @@ def condition(field: str, value: str) -> Figures:
         case "about":
             return Figures((f"about {value}",), FigureFilter(about=(subject_ids(value),)))
         case "place":
-            name = " ".join(fold(value).split())
-            if not name:
+            if not words_to_find(value):
                 raise QueryError("place: needs a name, such as place:Hanoi.")
             return Figures((f"for {value}",), FigureFilter(), value)
         case "period":
@@ -217,6 +216,6 @@ def subject_ids(value: str) -> frozenset[str]:
     Words that no language file knows may be counted nouns that an article uses. Raises QueryError.
     """
     folded = " ".join(fold(value).split())
-    if not folded:
+    if not words_to_find(value):
         raise QueryError('about: needs words, such as about:"poverty rate".')
     return _subjects().get(folded, frozenset()) | {folded}

@@ -87,10 +87,9 @@ class Ranking:
             case Figures():
                 raise AssertionError("conditions on figures are answered before")
             case Published():
-                first = f"{node.first:%Y%m%d}" if node.first else "0"
-                last = f"{node.last:%Y%m%d}" if node.last else "9"
-                days = segment.between("published", first, last)
-                return dict.fromkeys(set().union(*(segment.articles("published", day) for day in days)), 0.0)
+                first = int(f"{node.first:%Y%m%d}") if node.first else 1
+                last = int(f"{node.last:%Y%m%d}") if node.last else 99991231
+                return {number: 0.0 for number, day in enumerate(segment.days) if first <= day <= last}
 
     def _all(self, segment: Segment, parts: Iterable[Node]) -> Scores:
         wanted = [part for part in parts if not isinstance(part, Not)]

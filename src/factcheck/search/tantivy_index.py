@@ -14,11 +14,11 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import tantivy
-from tantivy import Document as Record
-from tantivy import FieldType, Occur, PreTokenizedString, Query, SchemaBuilder, Token
+from tantivy import FieldType, Occur, Query
 
 from factcheck.errors import DossierError
-from factcheck.search.engine import FACETS, NAME, TITLE, Entry, Found, entry
+from factcheck.search.engine import FACETS, NAME, Found, entry
+from factcheck.search.tantivy_records import record_of, schema
 from factcheck.search.tree import (
     Also,
     And,
@@ -38,7 +38,7 @@ from factcheck.search.tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence, Sized
     from pathlib import Path
 
     from factcheck.model import Claim, Document
@@ -77,7 +77,7 @@ class TantivyIndex:
     def _open(self) -> tantivy.Index:
         if self._mark.is_file() and self._mark.read_bytes() == _FORMAT:
             with suppress(Exception):  # whatever is wrong in the files: the index is derived and made anew
-                index = tantivy.Index(_schema(), path=str(self._folder), reuse=True)
+                index = tantivy.Index(schema(), path=str(self._folder), reuse=True)
                 index.config_reader(reload_policy="manual")
                 index.reload()
                 index.searcher()
@@ -91,10 +91,10 @@ class TantivyIndex:
             for path in self._folder.iterdir():
                 if path.is_file():
                     path.unlink()
-            index = tantivy.Index(_schema(), path=str(self._folder), reuse=False)
+            index = tantivy.Index(schema(), path=str(self._folder), reuse=False)
             self._mark.write_bytes(_FORMAT)
         except OSError:
-            index = tantivy.Index(_schema())
+            index = tantivy.Index(schema())
         index.config_reader(reload_policy="manual")
         return index
 
@@ -121,7 +121,7 @@ class TantivyIndex:
                 for document in batch.values():
                     if not empty:
                         writer.delete_documents_by_term("document", document.id)
-                    writer.add_document(_record(entry(document, claims(document.id))))
+                    writer.add_document(record_of(entry(document, claims(document.id))))
             except BaseException:
                 writer.rollback()
                 raise
@@ -159,8 +159,14 @@ class TantivyIndex:
 
     def _find_among(self, tree: Node, searcher: tantivy.Searcher, limit: int, offset: int) -> Found:
         """Find where the dossier named articles: its sets are put together with tantivy's here."""
-        scores = self._scores(tree, searcher)
-        page = nsmallest(offset + limit, ((-score, key) for key, score in scores.items()))[offset:]
+        if isinstance(tree, Articles):  # nothing is weighed
+            keys = tree.keys & self._everything(searcher)
+            page = [(0.0, key) for key in nsmallest(offset + limit, keys)[offset:]]
+            scores: Sized = keys
+        else:
+            scored = self._scores(tree, searcher)
+            page = nsmallest(offset + limit, ((-score, key) for key, score in scored.items()))[offset:]
+            scores = scored
         found = []
         for score, key in page:
             hits = searcher.search(Query.term_query(self._schema, "key", key), 1, count=False).hits
@@ -371,44 +377,3 @@ def _either(*queries: Query) -> Query:
 
 def _escaped(text: str) -> str:
     return re.sub(r"([^\w])", r"\\\1", text, flags=re.ASCII) if text.isascii() else re.escape(text)
-
-
-def _schema() -> Any:
-    builder = SchemaBuilder()
-    builder.add_unsigned_field("key", indexed=True, fast=True)
-    builder.add_text_field("document", stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("text", "written", "source", "file"):
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("sounds", tokenizer_name="raw", index_option="basic")
-    builder.add_unsigned_field("day", indexed=True, fast=True)
-    for name in FACETS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    return builder.build()
-
-
-def _tokens(postings: Mapping[str, list[int]], times: int = 1) -> list[Token]:
-    return [Token(term, place, 0, 0) for term, places in postings.items() for place in places * times]
-
-
-def _ordered(*parts: list[Token]) -> PreTokenizedString:
-    tokens = [token for part in parts for token in part]
-    tokens.sort(key=lambda token: token.position)
-    return PreTokenizedString("", tokens)
-
-
-def _record(one: Entry) -> Any:
-    record = Record()
-    record.add_unsigned("key", one.key)
-    record.add_text("document", one.document)
-    record.add_pre_tokenized_text("text", _ordered(_tokens(one.title.terms, TITLE), _tokens(one.text.terms)))
-    record.add_pre_tokenized_text("written", _ordered(_tokens(one.title.written, TITLE), _tokens(one.text.written)))
-    record.add_pre_tokenized_text("source", _ordered(_tokens(one.source.terms)))
-    record.add_pre_tokenized_text("file", _ordered(_tokens(one.file.terms)))
-    for sound in one.sounds:
-        record.add_text("sounds", sound)
-    if one.day:
-        record.add_unsigned("day", one.day)
-    for name, values in zip(FACETS, one.traits, strict=True):
-        for value in values:
-            record.add_text(name, value)
-    return record

@@ -160,6 +160,12 @@ class Segment:
         return [article_key(self.document(n)) for n in range(self.reader.doc_count_all())]
 
     @cached_property
+    def days(self) -> Sequence[int]:
+        """Return the day of each article as a number (20231120), 0 where it is not known."""
+        column = self.reader.column_reader("published")
+        return [int(column[n] or 0) for n in range(self.reader.doc_count_all())]
+
+    @cached_property
     def traits(self) -> Sequence[tuple[tuple[str, ...], ...]]:
         """Return what facets count of each article, in the order of `engine.FACETS`."""
         column = self.reader.column_reader("traits")

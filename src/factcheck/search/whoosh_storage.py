@@ -179,7 +179,7 @@ def schema() -> Any:
         sounds=Keywords(),
         traits=Column(column=True),
         language=Exact(),
-        published=Exact(),
+        published=Exact(column=True),
     )
 
 
