@@ -6,6 +6,7 @@ import time
 from decimal import Decimal
 
 import pytest
+from babel.localedata import locale_identifiers
 from babel.numbers import format_decimal, format_percent
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,3 +193,64 @@ def test_time_grows_with_the_text_only(tag: str, unit: str) -> None:
     start = time.process_time()
     read_figures(text, tag)
     assert time.process_time() - start < 2
+
+
+# Locales whose grouping no rule can tell from a list: Toki Pona groups by two.
+BABEL_EXCEPTIONS = {"tok"}
+LOCALES = sorted(tag for tag in locale_identifiers() if "_" not in tag and tag not in BABEL_EXCEPTIONS)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(1000, 10**12 - 1), st.integers(0, 99), st.sampled_from(LOCALES))
+def test_numbers_as_babel_writes_them_in_any_locale(whole: int, part: int, tag: str) -> None:
+    value = Decimal(f"{whole * 10}.{part:02}")
+    written = format_decimal(value, locale=tag)
+    assert [v for _, v, _ in read(written, tag)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "6ft 6in", [("6ft 6in", 78, "length-inch")]),
+        ("en", "a 6-foot-6 man", [("6-foot-6", 78, "length-inch")]),
+        ("fr", "1m75", [("1m75", 175, "length-centimeter")]),
+        ("fa", "۱ متر و ۹۸ سانتیمتر", [("۱ متر و ۹۸ سانتیمتر", 198, "length-centimeter")]),
+        ("en", "2 hours and 30 minutes", [("2 hours and 30 minutes", 150, "duration-minute")]),
+        ("fa", "120 میلیون پوند", [("120 میلیون پوند", 120_000_000, "GBP")]),
+        ("en", "he weighs 150 pounds", [("150 pounds", 150, "mass-pound")]),
+        ("ar", "بعيد مولده الحادي والعشرين", [("الحادي والعشرين", 21, None)]),
+        ("fa", "چهل و چهارمین دور", [("چهل و چهارمین", 44, None)]),
+        ("tr", "85 milyon 372 bin 377 kişi", [("85 milyon 372 bin 377", 85_372_377, None)]),
+        ("tr", "%10-15", [("%10-15", (10, 15), "percent")]),
+        ("hi", "7 लाख 90 हज़ार करोड़", [("7 लाख 90 हज़ार करोड़", 7_900_000_000_000, None)]),
+        ("ja", "2割5分", [("2割5分", 25, "percent")]),
+        ("ja", "3分の1", [("3分の1", Decimal("33.33"), "percent")]),
+        ("zh", "每10人中有1人", [("10人中有1人", 10, "percent")]),
+        ("de", "35,2 pro 100.000 Einwohner", [("35,2", Decimal("35.2"), None)]),
+        ("ru", "полтора десятка", [("полтора десятка", 15, None)]),
+        ("es", "un millón y medio", [("un millón y medio", 1_500_000, None)]),
+        ("de", "zweihundertfünftausend", [("zweihundertfünftausend", 205_000, None)]),
+        ("vi", "chiều thứ Bảy", []),
+        ("zh", "周三", []),
+    ],
+)
+def test_quantities_put_together(tag: str, text: str, wanted: list[tuple[str, object, str | None]]) -> None:
+    assert read(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "Samaritans can be called: call 116 123", [("116 123", Kind.PHONE)]),
+        ("ru", "8 (800) 555-35-35", [("8 (800) 555-35-35", Kind.PHONE)]),
+        ("fa", "5 بر 3", [("5 بر 3", Kind.SCORE)]),
+        ("fr", "menée de 1 à 0", [("1 à 0", Kind.SCORE)]),
+        ("de", "Das Spiel endete 3:1", [("3:1", Kind.SCORE)]),
+        ("de", "im 21. Jahrhundert", [("21.", Kind.ORDINAL)]),
+        ("zh", "90年代", [("90年代", Kind.DATE)]),
+        ("ja", "令和5年", [("令和5年", Kind.DATE)]),
+        ("en", "around 2030", [("2030", Kind.DATE)]),
+    ],
+)
+def test_what_names_or_counts_a_place_in_a_row(tag: str, text: str, wanted: list[tuple[str, Kind]]) -> None:
+    assert kinds(text, tag) == wanted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import LanguageFileError
-from factcheck.language.packs import load, pack, packs
+from factcheck.language.packs import load, missing, pack, packs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,3 +69,18 @@ def test_bytes_that_are_no_text(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(LanguageFileError, match=r"xy\.toml"):
         load(file)
+
+
+def test_what_a_language_lacks_is_told() -> None:
+    assert missing("en") == []
+    assert "numbers.scales" in missing("cy")
+
+
+@pytest.mark.parametrize("tag", packs())
+def test_every_file_has_what_figures_need(tag: str) -> None:
+    assert not {"numbers.scales", "units.percent", "units.money", "bounds.above", "examples"} & set(missing(tag))
+
+
+@pytest.mark.parametrize(("tag", "file"), [("nb", "no"), ("nn", "no"), ("iw", "he"), ("in", "id")])
+def test_other_tags_of_a_language_lead_to_its_file(tag: str, file: str) -> None:
+    assert pack(tag).tag == file

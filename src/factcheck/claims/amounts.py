@@ -175,7 +175,7 @@ class Amounts:
     def _with_scales(self, amount: Amount) -> Amount:
         if inside := self._words.inside.longest(self._tokens.keys, amount.end):
             amount = replace(amount, end=inside[1], more=True, weak=False, plain_digits=False)
-        scale = amount.scale
+        scale = _ONE
         end = amount.end
         filler = self._words.fillers.longest(self._tokens.keys, end)
         if filler and self._words.scales.longest(self._tokens.keys, filler[1]):
@@ -188,11 +188,12 @@ class Amounts:
                 break
             scale *= factor
             end = after
-        if scale == amount.scale:
+        if scale == _ONE:
             return self._with_half(amount)
         amount = amount.with_decimals()
         amount = replace(
-            amount, end=end, value=amount.value * scale, precision=amount.precision * scale, scale=scale,
+            amount, end=end, value=amount.value * scale, precision=amount.precision * scale,
+            scale=amount.scale * scale,
             weak=False, plain_digits=False,
         )  # fmt: skip
         return self._with_half(amount)
@@ -218,48 +219,66 @@ class Amounts:
         return not before and not after
 
     def _words_at(self, at: int) -> Amount | None:
-        """Return the sum of the parts that stand at a token: (two hundred fifty) thousand, (three hundred) (five)."""
-        part = self._part(at)
-        if part is None:
-            return None
-        first, total = part, part.value
-        while (least := self._magnitude(part)) >= _HUNDRED:
-            after = part.end + (part.end < len(self._tokens) and self._tokens.keys[part.end] in self._words.joiners)
-            following = self._part(after)
-            if following is None or following.value >= least:
-                break
-            total += following.value
-            part = following
-        if part is first:
-            return first
-        return Amount(at, part.end, total)
+        """Return the number that words say from a token on.
 
-    def _part(self, at: int) -> Amount | None:
-        """Return a number below a thousand in words with the magnitude words after it."""
-        found = self._words.numbers.longest(self._tokens.keys, at)
+        Parts are kept while they grow smaller; a magnitude word multiplies those before it that are smaller than it:
+        [200, 40, 1] thousand, [400, 15] million is (241,000 + 415) million.
+        """
+        words, keys = self._words, self._tokens.keys
+        found = words.numbers.longest(keys, at)
         if found is None:
             return None
-        value, end = found[0].value, found[1]
-        weak = found[0].weak
-        least = self._magnitude(Amount(at, end, value))
-        while least >= _HUNDRED and value < _THOUSAND:
-            after = end + (end < len(self._tokens) and self._tokens.keys[end] in self._words.joiners)
-            more = self._words.numbers.longest(self._tokens.keys, after)
-            if more is None or not 0 < more[0].value < least:
+        parts, steps = [found[0].value], [_power(found[0].value)]  # each part, and below what another may follow it
+        end, weak, scale = found[1], found[0].weak, _ONE
+        while True:
+            factor = self._factor(end)
+            if factor and parts[-1] < factor[0]:
+                kept = next((n for n in range(len(parts), 0, -1) if parts[n - 1] >= factor[0]), 0)
+                product = sum(parts[kept:]) * factor[0]
+                if not kept or product < steps[kept - 1]:
+                    parts[kept:], steps[kept:] = [product], [factor[0]]
+                    end, weak, scale = factor[1], False, scale * factor[0]
+                    continue
+            if steps[-1] < _HUNDRED:
                 break
-            value, end, weak = value + more[0].value, more[1], False
-            least = _ONE
-        return self._with_scales(Amount(at, end, value, weak=weak))
+            after = end + (end < len(keys) and keys[end] in words.joiners)
+            more = words.numbers.longest(keys, after)
+            if more is None:
+                break
+            if more[0].value >= steps[-1]:
+                if not self._multiply(parts, steps, more[0].value):
+                    break
+                end, weak, scale = more[1], False, _ONE
+                continue
+            if more[0].value < 1 and not words.scales.longest(keys, more[1]):
+                break  # "không trăm" is a part of a number, zero alone is not
+            parts.append(more[0].value)
+            steps.append(_power(more[0].value))
+            end, weak, scale = more[1], False, _ONE
+        scale = scale if len(parts) == 1 else _ONE
+        return self._with_scales(Amount(at, end, sum(parts, Decimal(0)), scale, scale=scale, weak=weak))
+
+    def _factor(self, at: int) -> tuple[Decimal, int] | None:
+        """Return the magnitude word at a token; one that only begins a word of other meaning counts within a number."""
+        found = self._words.scales.longest(self._tokens.keys, at)
+        if found is None or found[0]:
+            return None if found is None or self._is_unit(at, found[1]) else found
+        rest = self._tokens.keys[at : found[1]]  # "万一" (in case) is 万 and 一 after 五十六
+        alone = self._words.scales.longest(rest[:1], 0)
+        return (alone[0], at + 1) if alone and alone[0] and self._words.numbers.longest(rest, 1) else None
 
     @staticmethod
-    def _magnitude(amount: Amount) -> Decimal:
-        """Return the power of ten below which another part may be added: 300 -> 100, 5 million -> 1 million."""
-        if amount.scale > _ONE:
-            return amount.scale
-        value, power = amount.value, _ONE
-        while value and value % (power * 10) == 0:
-            power *= 10
-        return power
+    def _multiply(parts: list[Decimal], steps: list[Decimal], value: Decimal) -> bool:
+        """Add a word such as "three thousand" to smaller parts that it multiplies too: (300 + 3) thousand."""
+        factor = _THOUSAND
+        while value % (factor * _THOUSAND) == 0 and value > factor:
+            factor *= _THOUSAND
+        kept = next((n for n in range(len(parts), 0, -1) if parts[n - 1] >= factor), 0)
+        product = (sum(parts[kept:], Decimal(0)) + value / factor) * factor
+        if value % factor or not value / factor < steps[-1] or (kept and product >= steps[kept - 1]):
+            return False
+        parts[kept:], steps[kept:] = [product], [factor]
+        return True
 
     def _scale_first(self, at: int) -> Amount | None:
         found = self._words.scales.longest(self._tokens.keys, at)
@@ -272,3 +291,11 @@ class Amounts:
         if word is None:
             return None
         return Amount(at, word[1], word[0].value * factor, factor, scale=factor)
+
+
+def _power(value: Decimal) -> Decimal:
+    """Return the power of ten below which another part may follow a number: 300 -> 100."""
+    power = _ONE
+    while value and value % (power * 10) == 0:
+        power *= 10
+    return power

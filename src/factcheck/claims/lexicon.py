@@ -52,6 +52,7 @@ def lexicon(tag: str) -> Lexicon:
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
+        compounds=words.compounds,
         slash=_slash(language),
         dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),
         calendar=next((name for name in BARE if name in language.dates.calendars), ""),

@@ -21,6 +21,7 @@ _DASHES = frozenset("-–—:")  # ":" only between numbers that are no clock ti
 _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names something
 _SCORE = 199
 SCORE = "score"  # the unit of scores: the smaller number is `low`, since right-to-left texts turn them round
+_TENTH = 10  # per cent
 _SHORTEST = 3  # digits of a number to call
 _CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
@@ -144,15 +145,15 @@ class Pairs:
         return self._mark(at, part.end, Kind.PERCENT, _share(part.value, whole.value))
 
     def _tenths(self, at: int) -> tuple[int, Mark] | None:
-        """Return "3割", "7割5分" (30, 75 per cent)."""
-        value, end, step = Decimal(0), at, Decimal(1)
+        """Return "3割", "7割5分" (30, 75 per cent); the first is of tenths, since "5分" alone are five minutes."""
+        value, end, step = Decimal(0), at, Decimal(100)
         while (amount := self._amounts.at(end)) and (found := self._words.tenths.longest(self._keys, amount.end)):
+            if found[0] >= step or (end == at and found[0] < _TENTH):
+                break
             value, end, step = value + amount.value * found[0], found[1], found[0]
         if end == at or not 0 < value <= 100:
             return None
         return self._mark(at, end, Kind.PERCENT, Quantity(value, value, PERCENT.id, step))
-
-    # ---- two numbers that are none
 
     def _slash(self, at: int) -> tuple[int, Mark] | None:
         """Return "a/b" as a fraction, a day and month, or a name; None where it is a decimal number (Persian)."""

@@ -138,6 +138,11 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
                 if token[:size] in words.stems:  # "300-километровый"
                     tokens.add(token[:size], start, start + len(token))
                     return
+    if words.compounds and (pieces := words.number_pieces(token)):
+        for piece in pieces:
+            tokens.add(piece, start, start + len(piece))
+            start += len(piece)
+        return
     if words.firsts and running(token):
         _segment(tokens, token, start, words)
     else:

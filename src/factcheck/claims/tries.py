@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 END = ""
+_SHORTEST, _LONGEST = (5, 3), 100  # letters of a word that may be put together from number words; of Hangul
+_MOST_PIECES = 20_000
 _RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3]")  # written without spaces
 
 
@@ -89,6 +91,7 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     scale_first: bool
+    compounds: bool  # long numbers are written as one word: "zweihundertfünf"
     slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
     dotted: bool  # a full stop after digits makes an ordinal: "21. Jahrhundert"
     calendar: str  # whose years are written without naming it, besides the Gregorian one's
@@ -135,6 +138,7 @@ class Lexicon:
     vocabulary: set[str] = field(default_factory=set)
     abbreviated: set[str] = field(default_factory=set)  # words that are known only with a full stop after them
     whole: set[str] = field(default_factory=set)
+    pieces: dict[str, tuple[str, ...]] = field(default_factory=dict)
     inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
     stems: set[str] = field(
         default_factory=set
@@ -142,6 +146,31 @@ class Lexicon:
     glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     openings: set[str] = field(default_factory=set)  # fractions and the like that begin a word with endings (Hangul)
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
+
+    def number_pieces(self, word: str) -> tuple[str, ...]:
+        """Return the number words that make up a word, or none: drei, hundert, zwei of "dreihundertzwei"."""
+        if word not in self.pieces:
+            if len(self.pieces) > _MOST_PIECES:
+                self.pieces.clear()
+            self.pieces[word] = self._pieces(word) if _SHORTEST[running(word)] < len(word) < _LONGEST else ()
+        return self.pieces[word]
+
+    def _pieces(self, word: str) -> tuple[str, ...]:
+        """Return the fewest pieces, the longest first where there is a choice."""
+        best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
+        for at in range(len(word) - 1, -1, -1):
+            for end in range(len(word), at, -1):
+                rest, piece = best[end], word[at:end]
+                if rest is None or not self._is_piece(piece):
+                    continue
+                now = best[at]
+                if now is None or len(rest) + 1 < len(now):
+                    best[at] = (piece, *rest)
+        return best[0] or ()
+
+    def _is_piece(self, piece: str) -> bool:
+        known = self.numbers.root.get(piece) or self.scales.root.get(piece)
+        return (known is not None and END in known) or (piece in self.joiners and len(piece) > 1)
 
     def cut(self, phrase: str) -> list[str]:
         """Return the tokens of a phrase."""

@@ -24,7 +24,7 @@ from factcheck.language.spelling import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-_FORMAT = 8  # of the cached tables; to be raised with every change of what they hold
+_FORMAT = 11  # of the cached tables; to be raised with every change of what they hold
 _OTHER_RULES = ("financial", "year", "-with-", "plural")  # "trinta e" with the "e", "sadat": hundreds of
 _EXPONENTS = (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)
 _FACTORS = (2, 3, 5, 7, 11, 20)
@@ -37,7 +37,8 @@ class NumberWords:
 
     `cardinals` and `ordinals` map a phrase to its value, `scales` a magnitude word to its factor; `joiners` are words
     that stand between the parts of a number; `ordinal_marks` are what is written around the digits of an ordinal
-    ("#th", "第#"); `scale_first`: the magnitude word comes before what it multiplies (Swahili).
+    ("#th", "第#"); `scale_first`: the magnitude word comes before what it multiplies (Swahili); `compounds`:
+    long numbers are one word ("zweihundertfünf").
     """
 
     cardinals: dict[str, int] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class NumberWords:
     joiners: tuple[str, ...] = ()
     ordinal_marks: tuple[str, ...] = ()
     scale_first: bool = False
+    compounds: bool = False
 
 
 @cache
@@ -109,14 +111,20 @@ def _build(tag: str) -> NumberWords:
     ordinals: dict[str, int] = {}
     scales: dict[str, int] = {}
     joiners: set[str] = set()
-    scale_first = False
+    scale_first = compounds = False
     for rules in cardinal:
+        sample = spell(125, rules)
+        compounds = compounds or bool(sample and sample.isalpha() and (sample[0] < "\u2e80" or sample[0] >= "\uac00"))
         _collect(cardinals, _cardinal_values(spell, rules), spell, rules)
         _collect_stems(cardinals, spell, rules)
         before, found = _scales(spell, rules)
         scales.update({word: factor for word, factor in found.items() if not _digits(word)})
         scale_first = scale_first or before
         joiners |= _joiners(spell, rules)
+        for value in range(2000, 10_001, 1000):  # "ששת אלפים": a thousand in a form of its own
+            word = spell(value, rules)
+            if word and " " in word and word.split()[-1] not in scales and not _digits(word):
+                cardinals.setdefault(word, value)
     for rules in ordinal:
         _collect(ordinals, _ORDINALS, spell, rules)
     marks = {m for rules in digital for n in (*_ORDINALS, 101) if (m := _mark(spell(n, rules), n))}
@@ -124,7 +132,9 @@ def _build(tag: str) -> NumberWords:
         if cardinals[word] != scales[word]:
             del scales[word]
     ordinals = {word: value for word, value in ordinals.items() if word not in cardinals}
-    return NumberWords(cardinals, ordinals, scales, tuple(sorted(joiners)), tuple(sorted(marks)), scale_first)
+    return NumberWords(
+        cardinals, ordinals, scales, tuple(sorted(joiners)), tuple(sorted(marks)), scale_first, compounds
+    )
 
 
 def _cardinal_values(spell: Callable[[int, str], str | None], rules: str) -> list[int]:
