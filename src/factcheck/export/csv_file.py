@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from io import StringIO
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -37,27 +36,31 @@ _RISKY = frozenset((*_STARTS_A_FORMULA, *_BLANK))
 
 def pieces(batch: Batch) -> Iterator[str]:
     """Yield findings as CSV, piece by piece; then, with the relation "not read", the files and figures left out."""
-    yield _MARK + _line(COLUMNS) + _END
-    lines, sides = list[str](), _Sides(batch)
+    cells = _Cells()
+    yield _MARK + cells.line(COLUMNS) + _END
+    lines, sides = list[str](), _Sides(batch, cells)
     for number, case in batch.numbered():
-        match, options = case.finding.match, batch.options
-        parts = [_line(_plain_values(outcome(case, options)))]
-        parts += [sides.text(match.a, case.a), sides.text(match.b, case.b)]
-        parts.append(_line((_reasons(case), case.finding.id)) + _END)
-        lines.append(",".join(parts))
+        match = case.finding.match
+        parts = (
+            cells.line(_plain_values(outcome(case, batch.options))),
+            sides.text(match.a, case.a),
+            sides.text(match.b, case.b),
+            cells.line((_reasons(case), case.finding.id)),
+        )
+        lines.append(",".join(parts) + _END)
         if number % _TOGETHER == 0:
             yield "".join(lines)
             lines.clear()
     yield "".join(lines)
     for fields in not_read(batch):
-        yield _line([fields.get(name) for name in COLUMNS]) + _END
+        yield cells.line([fields.get(name) for name in COLUMNS]) + _END
 
 
 class _Sides:
     """The cells of one side of a finding; a figure that many findings are about is written once."""
 
-    def __init__(self, batch: Batch) -> None:
-        self._folder, self._options = batch.folder or "", batch.options
+    def __init__(self, batch: Batch, cells: _Cells) -> None:
+        self._folder, self._options, self._cells = batch.folder or "", batch.options, cells
         self._texts: dict[tuple[str, Span, int], str] = {}
 
     def text(self, claim: Claim, document: Document) -> str:
@@ -68,19 +71,32 @@ class _Sides:
             if len(self._texts) >= _REMEMBERED:
                 self._texts.clear()
             of_side = _values_of_side(side(claim, document, self._folder, self._options))
-            text = self._texts[key] = _line(of_side)
+            text = self._texts[key] = self._cells.line(of_side)
         return text
 
 
-def _line(of_row: Sequence[object]) -> str:
-    """Return values as cells with commas between them; what could be taken for a formula with care."""
-    cells = [
-        value if type(value) is not bool and (type(value) is not str or value[:1] not in _RISKY) else cell(value)
-        for value in of_row
-    ]
-    line = StringIO(newline="")
-    csv.writer(line, lineterminator=_END).writerow(cells)
-    return line.getvalue()[: -len(_END)]
+class _Cells:
+    """Writes values as cells with commas between them, as RFC 4180 asks."""
+
+    def __init__(self) -> None:
+        self._written: list[str] = []
+        self._writer = csv.writer(self, lineterminator=_END)
+
+    def write(self, text: str) -> None:
+        """Take what the CSV writer writes."""
+        self._written.append(text)
+
+    def line(self, of_row: Sequence[object]) -> str:
+        """Return a row without its end; what could be taken for a formula with care."""
+        self._writer.writerow(
+            [
+                value
+                if type(value) is not bool and (type(value) is not str or value[:1] not in _RISKY)
+                else cell(value)
+                for value in of_row
+            ]
+        )
+        return self._written.pop()[: -len(_END)]
 
 
 def values(case: Case, folder: str, options: Options | None = None) -> Sequence[object]:
