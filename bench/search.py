@@ -367,10 +367,10 @@ def fuzz(arguments: argparse.Namespace) -> None:
             index.search("warm", across=True)
 
             @settings(
-                max_examples=arguments.queries, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+                max_examples=arguments.queries, deadline=None, database=None, suppress_health_check=list(HealthCheck), print_blob=False
             )
             @given(strings, st.booleans())
-            def ask(query: str, across: bool, index: Index = index) -> None:
+            def ask(query: str, across: bool) -> None:
                 nonlocal slowest, refused, asked
                 asked += 1
                 start = time.perf_counter()

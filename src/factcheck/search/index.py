@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 ENGINES = ("whoosh", "tantivy")
 ENGINE_SETTING = "search engine"  # of a dossier: "auto" or one of `ENGINES`
-# From so many articles on "auto" means tantivy. Measured (bench/search.py typing): Whoosh's p95 while typing passes
-# 50 ms between 10,000 and 15,000 articles on a 2-core machine.
-MANY_ARTICLES = 10_000
+# From so many articles on "auto" means tantivy: there Whoosh's p95 while typing is about to pass 50 ms. Measured: 11 ms
+# at 10,000 (bench/search.py), 26 at 16,000 and 182 at 100,000 articles of 128 languages; 50 lies between, at 29,000.
+MANY_ARTICLES = 25_000
 
 
 @dataclass(frozen=True, slots=True)
