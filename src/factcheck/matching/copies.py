@@ -4,7 +4,7 @@ A group of copies is one source. What another article contradicts is told once f
 news, and where one of them has another figure in the very same sentence, that is.
 
 Copies are found by the overlap of their shingles (runs of four words). Each article is looked up by a small sample of
-its shingles, and set beside the first and the last article that had the same one: the cost is linear.
+its shingles among the first articles that have them and are no copies themselves: the cost is linear.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ if TYPE_CHECKING:
 _SHINGLE = 4  # words
 _LEAST = 12  # shingles of an article that can be a copy
 _CONTAINED = 0.8  # of the shorter article's shingles
-_EVERY = 8  # one shingle in so many is looked up,
+_EVERY = 16  # one shingle in so many is looked up,
 _AT_LEAST = 8  # but at least so many of an article
 _MOST_CANDIDATES = 6  # articles that one is compared with in full
+_MOST_HAVING = 16  # articles that are kept for one shingle; more are a phrase of everyone's
 _AROUND = 2  # words on each side of a figure by which it is known again in a copy
 _REACH = 60  # characters in which these words are looked for
 _SAME_SENTENCE = 4  # words that a sentence has besides its figures, to be known again in a copy
@@ -70,27 +71,29 @@ def copies(documents: Sequence[Document]) -> list[tuple[int, ...]]:
 
 
 def _alike(indices: Sequence[int], documents: Sequence[Document]) -> Iterable[tuple[int, int]]:
-    """Yield pairs of copies; all copies of one text are linked by them, directly or through others."""
+    """Yield pairs of copies: an article, and one before it that it is a copy of."""
 
-    @lru_cache(maxsize=64)
+    @lru_cache(maxsize=256)
     def shingles(index: int) -> frozenset[int]:
         return _shingles(documents[index])
 
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
+    having: dict[int, list[int]] = {}
     for index in indices:
         own = shingles(index)
         if len(own) < _LEAST:
             continue
         sample = {one for one in own if one % _EVERY == 0} | set(islice(sorted(own), _AT_LEAST))
-        seen = Counter(other for one in sample if one in first for other in {first[one], last[one]})
-        for one in sample:
-            first.setdefault(one, index)
-            last[one] = index
+        seen = Counter(other for one in sample for other in having.get(one, ()))
+        found = False
         for other, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]:
             its = shingles(other)
             if len(own & its) >= _CONTAINED * min(len(own), len(its)):
+                found = True
                 yield other, index
+        for one in () if found else sample:
+            here = having.setdefault(one, [])
+            if len(here) < _MOST_HAVING:
+                here.append(index)
 
 
 def _shingles(document: Document) -> frozenset[int]:
