@@ -97,8 +97,7 @@ SPELLED = [
     for tag in packs()
     if tag in RbnfEngine.get_supported_languages() and tag not in SPELLING_EXCEPTIONS
     for rules in RbnfEngine.for_language(tag).rulesets
-    if rules.startswith("spellout-cardinal")
-    and not any(p in rules for p in ("plural", "-with-", "verbose", "financial"))
+    if re.fullmatch(r"spellout-cardinal(-masculine|-feminine|-neuter|-common)?", rules)
 ]
 
 

@@ -100,7 +100,8 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     minutes = any_of(
         phrase for phrase, unit, place in vocabulary(language.tag) if unit.id == _MINUTES and place != "before"
     )
-    ended = rf"(?=\s?(?:{minutes}|{any_of(parts)}){end}|\s*[^\w\s%]|\s*$)"
+    following = any_of((*parts, *language.dates.day))
+    ended = rf"(?=\s?(?:{minutes}|{following}){end}|\s*[^\w\s%]|\s*$)"
     more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
     for pattern in own:
         hour, *minute = re.escape(pattern).replace(r"\ ", r"\s*").split(r"\#")
