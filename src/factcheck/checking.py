@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
+from factcheck.arithmetic import check_article
 from factcheck.claims.extraction import extract
 from factcheck.comparison import compare
 from factcheck.errors import UnreadableFileError
@@ -83,6 +84,7 @@ def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Seque
     ordered = sorted(documents, key=lambda document: document.id)
     made = [compare(each) for each in match(ordered, claims)]
     kept = [finding for finding in made if finding.match.score >= _LEAST_SCORE[finding.relation]]
+    kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]
     return sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
 
 

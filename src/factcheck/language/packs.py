@@ -175,6 +175,7 @@ class Text:
     stop: Words = ()  # words too common to tell anything
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
+    partly: Words = ()  # words that make what is listed only some of the parts: "including", "of whom", "dont"
     abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
     telltale: Lexicon = field(default_factory=dict)  # tag -> words or letters that tell it from its neighbours
 
