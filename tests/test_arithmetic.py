@@ -35,6 +35,18 @@ WRONG = [
         "from 200 metric tons to 250 metric tons is 25 %, not 30 %",
     ),
     (
+        "fr",
+        "La production de riz a augmenté de 30 %, passant de 200 tonnes à 250 tonnes.",
+        "change",
+        "from 200 metric tons to 250 metric tons is 25 %, not 30 %",
+    ),
+    (
+        "vi",
+        "Sản lượng lúa tăng 30% từ 200 tấn lên 250 tấn.",
+        "change",
+        "from 200 metric tons to 250 metric tons is 25 %, not 30 %",
+    ),
+    (
         "en",
         "The number of visitors fell by 40% from 8,000 to 6,000.",
         "change",
@@ -80,6 +92,8 @@ RIGHT = [
     ("en", "Rice output rose 25 % from 200 tonnes to 250 tonnes."),
     ("en", "Rice output rose 24 % from 201 tonnes to 250 tonnes."),
     ("en", "Rice output rose 5 % a year from 200 tonnes to 250 tonnes."),
+    ("fr", "La production a augmenté de 30 %, et se situe entre 200 tonnes et 250 tonnes."),
+    ("vi", "Sản lượng lúa tăng 25% từ 200 tấn lên 250 tấn."),
     ("en", "Shares rose 30 % while 200 people moved from the city to 250 villages."),
     ("en", "The unemployment rate fell from 8 % to 6 %, and prices rose 4 %."),
     ("en", "Candidate Minh took 48 % of the vote, Hoa 31 % and Nam 21 %."),

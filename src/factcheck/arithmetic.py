@@ -36,6 +36,7 @@ _NO_WHOLE = Decimal(150)  # so much together is no slip: these are no shares of 
 _OFF = Decimal("0.25")  # of the total: parts that are further off are not all parts, or parts of something else
 _REACH = 60  # characters from a total to its colon or bracket, and between two parts
 _CUE = 24  # characters before a figure in which "from" or "to" is looked for
+_NEXT = 16  # and between two levels that "from" and "to" join
 _ROUNDED = Decimal("0.5")  # percent points that a writer may leave out of a change
 
 _OPENED = re.compile(r"[:：(（]")
@@ -243,10 +244,13 @@ def _change(document: Document, sentence: Span, here: Sequence[Claim]) -> Iterat
     levels = [c for c in stated if c not in changes]
     if len(changes) != 1 or len(levels) != 2 or not all(_plain(c) for c in stated) or changes[0].scope.per:
         return
-    roles = pack(document.passages[here[0].passage].language).roles
+    language = document.passages[here[0].passage].language
+    roles = pack(language).roles
     starts = [c for c in levels if _follows(document, sentence, c, roles.start)]
     ends = [c for c in levels if _follows(document, sentence, c, roles.to) and c not in starts]
-    if len(starts) != 1 or len(ends) != 1 or not _same_measure(*levels):
+    if levels[1].span.start - levels[0].span.end <= _NEXT and _follows(document, sentence, levels[0], _from(language)):
+        starts = [levels[0]]
+    if len(starts) != 1 or len(ends) != 1 or starts == ends or not _same_measure(*levels):
         return
     (change,), (first,), (last,) = changes, starts, ends
     before, after, percent = (c.quantity.exact or Decimal(0) for c in (first, last, change))
@@ -265,6 +269,15 @@ def _change(document: Document, sentence: Span, here: Sequence[Claim]) -> Iterat
         f"from {show(first.quantity)} to {show(last.quantity)} is {number(round(exact, 1))} %, not {number(percent)} %"
     )
     yield _finding(change, last, "change", abs(exact - percent) / max(exact, percent), said)
+
+
+@cache
+def _from(language: str) -> tuple[str, ...]:
+    """Return the words that begin "from ... to" and never "between ... and"."""
+    found = pack(language)
+    ends = {*found.roles.to, *found.bounds.to}
+    others = {pair[0] for pair in found.bounds.between if pair[1] not in ends}
+    return tuple(pair[0] for pair in found.bounds.between if pair[0] not in others)
 
 
 def _same_measure(a: Claim, b: Claim) -> bool:
