@@ -254,3 +254,11 @@ def test_quantities_put_together(tag: str, text: str, wanted: list[tuple[str, ob
 )
 def test_what_names_or_counts_a_place_in_a_row(tag: str, text: str, wanted: list[tuple[str, Kind]]) -> None:
     assert kinds(text, tag) == wanted
+
+
+@pytest.mark.parametrize("unit", ["1.", "123,", "1-", "1:", "1"])
+def test_a_megabyte_without_a_space_takes_no_time(unit: str) -> None:
+    text = (unit * 1_000_000)[:1_000_000]
+    start = time.process_time()
+    assert len(read_figures(text, "en")) <= 1
+    assert time.process_time() - start < 2

@@ -6,7 +6,8 @@ grammar over tokens (`grammar.Grammar`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import read_dates
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.model import Kind, Period, Quantity
+
+_DATA = re.compile(r"[0-9!-/:-@\[-`{-~]{400,}")  # digits and signs without a space or letter for so long state nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def read_figures(
     if not part or part.isspace():
         return []
     form = plain(part)
+    form = replace(form, text=_DATA.sub(lambda m: " " * len(m[0]), form.text))
     words = lexicon(tag)
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:
