@@ -125,3 +125,12 @@ def test_a_dossier_that_is_none_is_said_in_a_sentence(tmp_path):
     assert made.returncode == 2
     assert made.stderr.decode("utf-8").startswith("factcheck: ")
     assert b"Traceback" not in made.stderr
+
+
+def test_where_nothing_contradicts_what_needs_a_look_is_listed(tmp_path):
+    (tmp_path / "a.txt").write_text("Quang Ninh aims to cut the poverty rate by 3% a year by 2025.\n", "utf-8")
+    (tmp_path / "b.txt").write_text("Phu Tho vise à réduire le taux de pauvreté de 4 % par an d'ici 2025.\n", "utf-8")
+    out = run("check", tmp_path).output
+    assert "? check" in out
+    assert "another place" in out
+    assert "No contradiction found" in out

@@ -67,7 +67,10 @@ def check(
                 documents = max(documents, event.total if event.step == "reading" else 0)
                 show(event.step, event.done, event.total)
     flagged = [case for case in cases if case.finding.relation is Relation.DIFFER]
-    _hand_over(cases if everything else flagged, skipped, "list" if form == "json" else form, output)
+    shown = cases if everything else flagged
+    if form == "table" and not shown:
+        shown = listing.worth_a_look(cases)
+    _hand_over(shown, skipped, "list" if form == "json" else form, output)
     if form == "table" and output is None:
         listing.summary(documents - len(skipped), cases, skipped)
     if kept is not None:

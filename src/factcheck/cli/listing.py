@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WORDS = {Relation.DIFFER: "≠ differ", Relation.CHECK: "? check", Relation.AGREE: "= agree"}
 _STYLES = {Relation.DIFFER: "bold red", Relation.CHECK: "magenta", Relation.AGREE: "blue"}
 _MOST_SKIPPED = 20
+_MOST_WORTH_A_LOOK = 10
 
 
 def _console(*, error: bool = False) -> Console:
@@ -74,6 +75,11 @@ def table(cases: Sequence[Case]) -> None:
     _console().print(made)
 
 
+def worth_a_look(cases: Sequence[Case]) -> list[Case]:
+    """Return the likeliest few cases that a person should judge, for a dossier in which nothing contradicts."""
+    return [case for case in cases if case.finding.relation is Relation.CHECK][:_MOST_WORTH_A_LOOK]
+
+
 def _side(claim: Claim, document: Document) -> Text:
     text = Text(document.quote(claim.span), style="bold")
     text.append(f"\n{PurePath(document.path).name} ({document.language})", style="dim")
@@ -89,7 +95,7 @@ def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -
         f"{documents} articles read. {differ} pairs of figures differ, {to_check} need a look, {agree} agree."
     )
     if counts[Relation.DIFFER] == 0:
-        console.print("No contradiction found. With --all, what agrees and what is to be checked is listed too.")
+        console.print("No contradiction found. With --all, everything that was compared is listed.")
     for each in skipped[:_MOST_SKIPPED]:
         console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
     if len(skipped) > _MOST_SKIPPED:
