@@ -170,7 +170,7 @@ def test_passages_cover_all_that_is_not_blank(text):
 def test_a_long_line_is_read_in_linear_time(piece):
     began = time.process_time()
     from_text(piece * (1_000_000 // len(piece)))
-    assert time.process_time() - began < 4  # seconds; under 1 on a quiet machine
+    assert time.process_time() - began < 15  # CPU seconds; under 1 on a quiet machine
 
 
 HARD_LINES = [

@@ -192,7 +192,7 @@ def test_time_grows_with_the_text_only(tag: str, unit: str) -> None:
     text = (unit * 20_000)[:20_000]
     start = time.process_time()
     read_figures(text, tag)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 15  # CPU seconds; under 2 on a quiet machine, minutes if quadratic
 
 
 # Locales whose grouping no rule can tell from a list: Toki Pona groups by two.
@@ -261,4 +261,4 @@ def test_a_megabyte_without_a_space_takes_no_time(unit: str) -> None:
     text = (unit * 1_000_000)[:1_000_000]
     start = time.process_time()
     assert len(read_figures(text, "en")) <= 1
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 15  # CPU seconds; under 2 on a quiet machine, minutes if quadratic

@@ -71,5 +71,5 @@ def test_a_long_line_is_read_in_linear_time(piece):
     text = piece * (400_000 // len(piece))
     began = time.process_time()
     spans = list(split(text, "fr"))
-    assert time.process_time() - began < 3  # seconds; 0.1 to 0.5 on a quiet machine
+    assert time.process_time() - began < 15  # CPU seconds; 0.1 to 0.5 on a quiet machine
     assert max(span.end - span.start for span in spans) <= LONGEST
