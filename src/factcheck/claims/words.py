@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -70,10 +69,6 @@ class Line:
         if self.brackets[first] and self.brackets[first] != self.brackets[word]:
             between += _INTO_BRACKET
         return between + figure * passed
-
-    def word_of(self, position: int) -> int:
-        """Return the index of the word at or after a position of the document's text."""
-        return bisect_left(self.starts, position)
 
 
 def split(text: str) -> list[tuple[str, str]]:

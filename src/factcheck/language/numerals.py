@@ -10,19 +10,18 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.language.remembered import cache_folder, write_whole
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 _FORMAT = 11  # of the cached tables; to be raised with every change of what they hold
 _OTHER_RULES = ("financial", "year", "-with-", "plural")  # "trinta e" with the "e", "sadat": hundreds of
@@ -59,31 +58,13 @@ def number_words(tag: str) -> NumberWords:
         return NumberWords(**{**data, "joiners": tuple(data["joiners"]), "ordinal_marks": tuple(data["ordinal_marks"])})
     words = _build(tag)
     with contextlib.suppress(OSError):
-        _write(cached, json.dumps(asdict(words), ensure_ascii=False))
+        write_whole(cached, json.dumps(asdict(words), ensure_ascii=False))
     return words
 
 
 def _cache_file(tag: str) -> Path:
-    from platformdirs import user_cache_dir
-
     key = f"{_FORMAT} {version('unicode-rbnf')} {tag}"
-    return (
-        Path(user_cache_dir("factcheck", appauthor=False))
-        / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
-    )
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all; another process may read or write the same one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    return cache_folder() / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
 
 
 def _build(tag: str) -> NumberWords:

@@ -24,7 +24,7 @@ def remembered(name: str, form: int, build: Callable[[], Any]) -> Any:
     `form` is raised with every change of what is built.
     """
     key = hashlib.sha256(f"{__version__} {form} {_state()}".encode()).hexdigest()[:16]
-    path = _folder() / f"{name}-{key}.json"
+    path = cache_folder() / f"{name}-{key}.json"
     with contextlib.suppress(OSError, ValueError):
         return json.loads(path.read_text("utf-8"))
     made = json.dumps(build(), ensure_ascii=False)
@@ -33,7 +33,8 @@ def remembered(name: str, form: int, build: Callable[[], Any]) -> Any:
     return json.loads(made)
 
 
-def _folder() -> Path:
+def cache_folder() -> Path:
+    """Return the user's folder for what can be worked out again; it need not exist."""
     from platformdirs import user_cache_dir
 
     return Path(user_cache_dir("factcheck", appauthor=False))
@@ -47,9 +48,17 @@ def _state() -> str:
 
 
 def _replace(path: Path, name: str, text: str) -> None:
-    """Write a file whole or not at all, and remove what was remembered before."""
+    """Write a file, and remove what was remembered before."""
+    write_whole(path, text)
+    for old in path.parent.glob(f"{name}-*.json"):
+        if old != path:
+            old.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all; another process may read or write the same one. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{name}-")
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
@@ -57,6 +66,3 @@ def _replace(path: Path, name: str, text: str) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
-    for old in path.parent.glob(f"{name}-*.json"):
-        if old != path:
-            old.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -24,26 +25,21 @@ _ROUNDS = 2  # of learning words and aligning anew
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 
+@dataclass(frozen=True)
 class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
     `guests` are pairs of a sentence and a group of another event (or another lone sentence) that may say the same
-    thing.
+    thing; `likeness` has the pairs (a < b) of sentences with claims that were worth comparing.
     """
 
-    def __init__(
-        self,
-        groups: list[tuple[int, ...]],
-        guests: list[tuple[int, tuple[int, ...]]],
-        likeness: dict[tuple[int, int], float],
-    ) -> None:
-        self.groups = groups
-        self.guests = guests
-        self._likeness = likeness
+    groups: list[tuple[int, ...]]
+    guests: list[tuple[int, tuple[int, ...]]]
+    likeness: dict[tuple[int, int], float]
 
     def likeness_of(self, one: int, other: int) -> float:
         """Return how alike two sentences are; 0 where they were not worth comparing."""
-        return self._likeness.get((one, other) if one < other else (other, one), 0.0)
+        return self.likeness.get((one, other) if one < other else (other, one), 0.0)
 
 
 def align(sentences: Sequence[Sentence]) -> Alignment:
