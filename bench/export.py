@@ -1,62 +1,98 @@
-"""How long and how much memory an export of many findings takes: python bench/export.py [NUMBER] [FORMAT...]."""
+"""How long and how much memory the export of a dossier takes: bench/export.py [--findings 100000] [FORMAT...].
+
+A dossier of articles in six languages is made once and kept in --keep. Each format is then written by `factcheck
+export`, in a process of its own: CPU seconds, and memory above the same command for a dossier without findings.
+"""
 
 from __future__ import annotations
 
-import resource
+import argparse
+import os
+import random
 import sys
 import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from factcheck.export.batch import Batch, Paged
-from factcheck.export.formats import FORMATS, write
-from factcheck.model import Case, Skipped, Verdict
-from samples import pair, review
+from factcheck.dossier.store import Dossier
+from factcheck.export.formats import FORMATS
+from factcheck.model import Claim, Document, Finding, Relation, Skipped, Verdict
+from samples import TEXTS, article, claim, finding, review
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-def page(offset: int, limit: int) -> list[Case]:
-    """Return cases that share nothing: what a dossier gives a page at a time."""
-    made = []
-    for number in range(offset, offset + limit):
-        persian, french, finding = pair()
-        documents = [replace(d, id=f"{number:08x}{d.id[8:]}", title=f"{d.title} {number}") for d in (persian, french)]
-        a, b = (replace(c, document=d.id) for c, d in zip((finding.match.a, finding.match.b), documents, strict=True))
-        one = replace(finding, match=replace(finding.match, a=a, b=b), explanation=f"{finding.explanation} {number}")
-        made.append(Case(one, *documents, review(one, Verdict.CONFIRMED, f"Note {number}")))
-    return made
+ARTICLES_A_FINDING = 10  # findings for each article: all figures of an event are compared with each other
+SENTENCES = 12
+REVIEWED = 2_000
 
 
 def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    began = time.process_time()
-    for offset in range(0, number, 500):
-        page(offset, 500)
-    making = time.process_time() - began
-    print(f"{number:,} findings; making them is {making:.1f} s of work, which is taken off")
-    with tempfile.TemporaryDirectory() as folder:
-        for form in sys.argv[2:] or FORMATS:
-            base = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-            output, told = Path(folder) / f"out.{form}", 0
-            began, worked = time.perf_counter(), time.process_time()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("formats", nargs="*", default=(*FORMATS, "pdf"))
+    parser.add_argument("--findings", type=int, default=100_000)
+    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "factcheck-bench-export")
+    arguments = parser.parse_args()
+    full, empty = arguments.keep / str(arguments.findings), arguments.keep / "empty"
+    for folder, number in ((full, arguments.findings), (empty, 0)):
+        if not (folder / "done").exists():
+            make(folder, number)
+            (folder / "done").touch()
+    output = arguments.keep / "out"
+    for form in arguments.formats:
+        _, base, _ = export(empty, form, output)
+        worked, most, took = export(full, form, output)
+        size = output.stat().st_size / 1e6
+        told = f"{worked:6.1f} CPU s, {took:6.1f} s by the clock, {size:7.1f} MB"
+        print(f"{form:12} {told}, memory {base:.0f} + {most - base:.0f} MB", flush=True)
+        output.unlink()
 
-            def progress(done: int, _total: int) -> bool:
-                nonlocal told
-                told = done
-                return True
 
-            batch = Batch(
-                Paged(number, page), [Skipped("scan.pdf", "It holds no text.")], folder="/home/editor/articles"
-            )
-            assert write(batch, form, output, progress=progress)
-            took = time.perf_counter() - began
-            worked = time.process_time() - worked - making * (2 if form == "html" else 1)
-            peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - base) / 1024
-            size = output.stat().st_size / 1e6
-            work = f"{worked:6.1f} s of work, {took:6.1f} s by the clock with making them"
-            print(f"{form:12} {work}  {size:8.1f} MB  memory +{peak:.0f} MB  progress {told:,}")
+def make(folder: Path, number: int) -> None:
+    """Fill a dossier with findings between figures of articles in six languages."""
+    chance, started = random.Random(1), time.process_time()
+    stated: list[Claim] = []
+    with Dossier(folder) as dossier:
+        for n in range(number // ARTICLES_A_FINDING):
+            document, claims = written(n, chance)
+            dossier.save(document, claims)
+            stated += claims
+        findings: list[Finding] = []
+        for n in range(number):
+            a, b = chance.sample(stated, 2)
+            made = finding(a, b, chance.choice(list(Relation)), score=chance.random())
+            findings.append(replace(made, explanation=f"{made.explanation} {n}"))
+        dossier.replace_findings(findings)
+        for one in findings[:REVIEWED]:
+            dossier.review(review(one, Verdict.CONFIRMED, f"Note on {one.id}"))
+        dossier.replace_skipped([Skipped(f"/home/editor/scan{n}.pdf", "It holds no text.") for n in range(50)])
+    print(f"{number:,} findings made in {time.process_time() - started:.0f} CPU s")
+
+
+def written(number: int, chance: random.Random) -> tuple[Document, list[Claim]]:
+    """Return an article with a figure in each of its sentences, and the claims of most."""
+    language = chance.choice(list(TEXTS))
+    title, _, text = TEXTS[language].partition("\n")
+    figures = [f"{chance.randrange(1000, 99_999) / 100}" for _ in range(SENTENCES)]
+    document = article(language, f"{title} {number}\n" + " ".join(f"{text} {figure} %." for figure in figures))
+    return document, [claim(document, f"{figure} %", figure) for figure in dict.fromkeys(figures)]
+
+
+def export(folder: Path, form: str, output: Path) -> tuple[float, float, float]:
+    """Run the export of a dossier; return CPU seconds, the most memory in MB, and seconds by the clock."""
+    started = time.perf_counter()
+    command: Sequence[str] = (
+        sys.executable, "-m", "factcheck", "export", str(folder), "--all", "--format", form, "--output", str(output),
+        "--force",
+    )  # fmt: skip
+    quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    _, status, used = os.wait4(os.posix_spawn(sys.executable, command, os.environ, file_actions=quiet), 0)
+    assert os.waitstatus_to_exitcode(status) == 0, form
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, time.perf_counter() - started
 
 
 if __name__ == "__main__":

@@ -17,9 +17,8 @@ from factcheck.desktop.quotation import Citation, cite, quotation
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Options, Paged
 from factcheck.export.formats import write
-from factcheck.export.unread import Unread
-from factcheck.model import Case, Skipped, Span, Verdict
-from samples import pair, review
+from factcheck.model import Case, Skipped, Verdict
+from samples import article, pair, review
 
 PERSIAN, FRENCH, DIFFERING = pair()
 CASE = Case(DIFFERING, PERSIAN, FRENCH, review(DIFFERING, Verdict.CONFIRMED, "Called.\nگفتند ۴٫۲۱ درصد است."))
@@ -177,8 +176,8 @@ def test_a_file_that_holds_no_reviews_is_refused(page, window, tmp_path):
 def pdf_of(tmp_path, cases, **options):
     path = tmp_path / "out.pdf"
     skipped = [Skipped("/home/editor/articles/scan.pdf", "It holds no text.")]
-    unread = [Unread(PERSIAN.path, PERSIAN.id, Span(0, 1), "۱۲", "در ماده ۱۲")]
-    assert write(Batch(cases, skipped, unread, Options(**options)), "pdf", path, writer=pdf)
+    articles = [(article("fa", "در ماده ۱۲"), ())]
+    assert write(Batch(cases, skipped, articles, Options(**options)), "pdf", path, writer=pdf)
     return path.read_bytes()
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.export.batch import Batch, Options
 from factcheck.export.formats import write
-from factcheck.export.unread import Unread
-from factcheck.model import Case, Relation, Skipped, Span, Verdict
+from factcheck.model import Case, Relation, Skipped, Verdict
 from samples import article, claim, finding, pair, review
 
 if TYPE_CHECKING:
@@ -45,11 +44,11 @@ FIGURES = [
     for document, one in ((case.a, case.finding.match.a), (case.b, case.finding.match.b))
 ]
 SKIPPED = [Skipped("/home/editor/articles/scan.pdf", "/home/editor/articles/scan.pdf holds no text.")]
-UNREAD = [Unread(PERSIAN.path, PERSIAN.id, Span(3, 5), "۱۲", "در ماده ۱۲ قانون")]
+ARTICLES = [(article("fa", "قانون\nدر ماده ۱۲ قانون"), ())]
 
 
 def exported(tmp_path: Path, form: str, options: Options | None = None, cases: list[Case] | None = None) -> Path:
     """Return the file that a format makes of the cases."""
     output = tmp_path / f"out.{form}"
-    assert write(Batch(CASES if cases is None else cases, SKIPPED, UNREAD, options or Options()), form, output)
+    assert write(Batch(CASES if cases is None else cases, SKIPPED, ARTICLES, options or Options()), form, output)
     return output

@@ -18,7 +18,6 @@ from hypothesis import strategies as st
 
 from factcheck.export.batch import Batch
 from factcheck.export.formats import FORMATS, write
-from factcheck.export.unread import Unread
 from factcheck.model import Case, Relation, Skipped, Span, Verdict
 from samples import article, finding, pair, review
 
@@ -78,10 +77,10 @@ def storable(text: str) -> str:
 def look(folder: Path, made: list[Case], forms=FORMATS) -> None:
     """Export cases in every format and read each file back."""
     skipped = [Skipped(case.a.path, case.finding.explanation) for case in made[:2]]
-    unread = [Unread(case.a.path, case.a.id, Span(0, 1), "1", case.a.title) for case in made[:2]]
+    articles = [(case.a, ()) for case in made[:2]]
     for form in forms:
         path = folder / f"out.{form}"
-        assert write(Batch(made, skipped, unread), form, path)
+        assert write(Batch(made, skipped, articles), form, path)
         LOOKS[form](path, made)
 
 

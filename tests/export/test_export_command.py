@@ -156,7 +156,7 @@ def test_killed_in_mid_write_the_old_file_is_whole(tmp_path, form):
 def test_figures_without_a_claim_are_found():
     document = article("en", "Title 7\nThe rate of 4.21 per cent fell by ٣٫٥ and 1,200.5 in 12 towns.")
     claims = [claim(document, "4.21", "4.21")]
-    found = list(unread([(document, claims)]))
+    found = list(unread(document, claims))
     assert [one.text for one in found] == ["7", "٣٫٥", "1,200.5", "12"]
     assert all(document.quote(one.span) == one.text in one.around for one in found)
 

@@ -11,12 +11,11 @@ import typer
 from factcheck.errors import ExportError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.dossier.selection import Selection
     from factcheck.dossier.store import Dossier
     from factcheck.export.batch import Batch, Cases, Paths
-    from factcheck.export.unread import Unread
     from factcheck.model import Case
 
 PDF = "pdf"  # written by Qt, so by the desktop
@@ -55,6 +54,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
     from factcheck.export.batch import Batch, Options
     from factcheck.export.formats import write
     from factcheck.export.rows import common_folder
+    from factcheck.export.unread import Articles
 
     if output.exists() and not force:
         _ask_to_replace(output)
@@ -67,7 +67,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
         cases = _marked(kept, finding) if finding else _selected(kept, chosen)
         skipped = kept.skipped()
         folder = common_folder([*(row.path for row in kept.library()), *(one.path for one in skipped)])
-        batch = Batch(cases, skipped, tuple(_unread(kept)), options, folder)
+        batch = Batch(cases, skipped, Articles(kept), options, folder)
 
         def told(done: int, total: int) -> bool:
             show("exporting", done, total)
@@ -174,12 +174,6 @@ def _marked(dossier: Dossier, names: Sequence[str]) -> Cases:
     from factcheck.export.batch import Paged
 
     return Paged(len(names), lambda offset, limit: [dossier.case(name) for name in names[offset : offset + limit]])
-
-
-def _unread(dossier: Dossier) -> Iterator[Unread]:
-    from factcheck.export.unread import unread
-
-    return unread((document, dossier.claims(document.id)) for document in dossier.documents())
 
 
 def _pdf() -> Callable[[Batch, Path], None]:

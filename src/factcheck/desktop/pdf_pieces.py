@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from factcheck.export import left_out
 from factcheck.export.docx_parts import begins_right_to_left
 from factcheck.export.report_words import joined
-from factcheck.export.rows import context, right_to_left, sentence, shown_path, unread_rows
+from factcheck.export.rows import context, right_to_left, sentence, shown_path
 from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ h1 { font-size: 19pt; margin: 0; } h2 { font-size: 12.5pt; margin: 0; } p { marg
 .text { font-size: 10.5pt; }
 """
 _COLOURS = {"differ": ("#CC4400", "#FCEAE1"), "check": ("#600073", "#F4E8F7"), "agree": ("#0068AD", "#E2F1FC")}
+_LISTED = 200  # lines of a list that are drawn at once
 _SIGNS = {"differ": "≠", "check": "?", "agree": "="}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # they would reach beyond the text they stand in
@@ -68,18 +71,13 @@ def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
 
 
 def not_read(batch: Batch, say: Words) -> Iterator[tuple[str, str]]:
-    """Yield what was not read: a heading, and the list under it."""
-    files, figures = unread_rows(batch)
-    for name, rows, fields in (
-        ("files_not_read", files, ("path", "reason")),
-        ("figures_not_read", figures, ("text", "around", "path")),
-    ):
-        if rows:
-            told = say.count(name, len(rows))
-            lines = "".join(
-                f"<p>{' · '.join(_e(str(row[field])) for field in fields if row[field])}</p>" for row in rows
-            )
-            yield told, f"<h2{_side(say)}>{_e(told)}</h2>{lines}"
+    """Yield what was not read: a heading and the list under it; where that is long, its rest without a heading."""
+    for title, _, rows in left_out.lists(batch, say):
+        told, head = title, f"<h2{_side(say)}>{_e(title)}</h2>"
+        while part := list(islice(rows, _LISTED)):
+            lines = (f"<p>{' · '.join(_e(field) for field in row if field)}</p>" for row in part)
+            yield told, head + "".join(lines)
+            told = head = ""
 
 
 def foot(say: Words) -> str:

@@ -60,7 +60,8 @@ def write(batch: Batch, part: Path) -> None:
             bookmarks.append(Bookmark(pdf_pieces.title(number, case, say), page, top))
         for listed, piece in pdf_pieces.not_read(batch, say):
             page, top = pages.add(piece)
-            bookmarks.append(Bookmark(listed, page, top))
+            if listed:
+                bookmarks.append(Bookmark(listed, page, top))
         pages.add(pdf_pieces.foot(say))
         pages.end()
     finally:

@@ -21,7 +21,7 @@ from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Cases, Paged
 from factcheck.export.formats import ENDINGS, write
 from factcheck.export.rows import common_folder
-from factcheck.export.unread import unread
+from factcheck.export.unread import Articles
 
 if TYPE_CHECKING:
     from factcheck.desktop.window import Window
@@ -88,7 +88,6 @@ class Saving(QObject):
             return False
         cases = _cases(dossier, order)
         skipped = dossier.skipped() if order.with_skipped else []
-        articles = ((document, dossier.claims(document.id)) for document in dossier.documents())
         folder = common_folder([*(row.path for row in dossier.library()), *(one.path for one in skipped)])
         progress = QProgressDialog(
             self.tr("Writing the export…"), self.tr("Cancel"), 0, len(cases), self._window, Qt.WindowType.Sheet
@@ -102,8 +101,8 @@ class Saving(QObject):
             return not progress.wasCanceled()
 
         try:
-            left_out = tuple(unread(articles)) if order.with_skipped else ()
-            batch = Batch(cases, skipped, left_out, order.options, folder)
+            articles = Articles(dossier) if order.with_skipped else ()
+            batch = Batch(cases, skipped, articles, order.options, folder)
             writer = pdf_report.write if order.form == PDF else None
             written = write(batch, order.form, output, progress=told, writer=writer)
         except ExportError as error:

@@ -8,13 +8,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from factcheck.export.rows import common_folder
+from factcheck.export.unread import unread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.export.unread import Unread
-    from factcheck.model import Case, Skipped
+    from factcheck.model import Case, Claim, Document, Skipped
 
 _PAGE = 4000  # cases held at a time; an article that many of them are about is read once a page
 
@@ -89,14 +90,19 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One export. `folder` is the one that short paths are below; found out from the paths where it is not given."""
+    """One export.
+
+    `articles` (gone through more than once) are those whose figures without a claim are listed. `folder` is the one
+    that short paths are below; found out from the paths where it is not given. `step` is told of every finding that is
+    done, and with 0 of other work in between.
+    """
 
     cases: Cases
     skipped: Sequence[Skipped] = ()
-    unread: Sequence[Unread] = ()
+    articles: Iterable[tuple[Document, Sequence[Claim]]] = ()
     options: Options = field(default_factory=Options)
     folder: str | None = None
-    step: Callable[[], None] = lambda: None
+    step: Callable[[int], None] = lambda _: None
 
     def ready(self) -> Batch:
         """Return the batch with its folder known."""
@@ -108,5 +114,11 @@ class Batch:
     def numbered(self) -> Iterator[tuple[int, Case]]:
         """Yield the cases with their numbers from 1 on; each is a step of the export's progress."""
         for number, case in enumerate(self.cases, 1):
-            self.step()
+            self.step(1)
             yield number, case
+
+    def unread(self) -> Iterator[Unread]:
+        """Yield the figures that were not read."""
+        for document, claims in self.articles:
+            self.step(0)
+            yield from unread(document, claims)

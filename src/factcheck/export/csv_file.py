@@ -7,7 +7,8 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from factcheck.export.rows import outcome, side, unread_rows
+from factcheck.export import left_out
+from factcheck.export.rows import outcome, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,10 +114,9 @@ def _reasons(case: Case) -> str:
 
 def not_read(batch: Batch) -> Iterator[dict[str, object]]:
     """Yield the files and figures that were not read as rows of the same table."""
-    files, figures = unread_rows(batch)
-    for one in files:
+    for one in left_out.files(batch):
         yield {"relation": "not read", "type": "file", "explanation": one["reason"], "a_path": one["path"]}
-    for one in figures:
+    for one in left_out.figures(batch):
         of_side = {f"a_{name}": one[name] for name in ("path", "start", "end", "text", "document")}
         yield {"relation": "not read", "type": "figure", "a_sentence": one["around"], **of_side}
 

@@ -6,10 +6,11 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from factcheck.export import docx_parts as parts
+from factcheck.export import left_out
 from factcheck.export.docx_parts import link, paragraph, text
 from factcheck.export.picture import picture
 from factcheck.export.report_words import joined, words
-from factcheck.export.rows import context, right_to_left, sentence, shown_path, unread_rows
+from factcheck.export.rows import context, right_to_left, sentence, shown_path
 from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
@@ -49,14 +50,9 @@ def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Ite
     yield paragraph(text(lead, right=right), "Subtitle", right=right)
     for number, case in batch.numbered():
         yield _case(number, case, batch, say)
-    files, figures = unread_rows(batch)
-    if files:
-        yield paragraph(text(say.count("files_not_read", len(files)), right=right), "Heading1", right=right)
-        yield parts.listing([(str(one["path"]), str(one["reason"])) for one in files], right=right)
-    if figures:
-        yield paragraph(text(say.count("figures_not_read", len(figures)), right=right), "Heading1", right=right)
-        listed = [(str(one["text"]), str(one["around"]), str(one["path"])) for one in figures]
-        yield parts.listing(listed, right=right)
+    for title, heads, rows in left_out.lists(batch, say):
+        yield paragraph(text(title, right=right), "Heading1", right=right)
+        yield from parts.listing(rows, [2, 3] if len(heads) == 2 else [1, 4, 2], right=right)
     yield paragraph(text(say["footer"], right=right), "Quiet", right=right)
     yield parts.END
 
@@ -75,7 +71,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
         paragraph(text(title, right=right), "Heading1", right=right),
         paragraph(text(finding.explanation), ""),
         paragraph(text(joined(facts, right=right), right=right), "Quiet", right=right),
-        parts.table([list(row) for row in zip(*sides, strict=True)]),
+        *parts.table(zip(*sides, strict=True), [1, 1]),
     ]
     if finding.match.reasons:
         reasons = "; ".join(f"{reason.name}: {reason.detail}" for reason in finding.match.reasons)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from factcheck.export.picture import Picture
@@ -90,33 +90,30 @@ def begins_right_to_left(said: str) -> bool:
     return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)
 
 
-def table(rows: Sequence[Sequence[str]], *, widths: Sequence[int] = (), right: bool = False) -> str:
-    """Return a table; each cell is made of paragraphs. `widths` are shares of the page's."""
-    columns = max((len(row) for row in rows), default=1)
-    widths = widths or [1] * columns
+def table(rows: Iterable[Sequence[str]], widths: Sequence[int], *, right: bool = False) -> Iterator[str]:
+    """Yield a table, piece by piece; each cell is made of paragraphs. `widths` are shares of the page's."""
     size = [_WIDTH * share // sum(widths) for share in widths]
     grid = "".join(f'<w:gridCol w:w="{one}"/>' for one in size)
-    head = (
+    yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:bidiVisual w:val="{int(right)}"/>'
         f'<w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
     )
-    made = [head]
     for row in rows:
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
             for width, cell in zip(size, row, strict=True)
         )
-        made.append(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
-    return f"{''.join(made)}</w:tbl>"
+        yield f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    yield "</w:tbl>"
 
 
-def listing(rows: Iterable[Sequence[str]], *, right: bool = False) -> str:
-    """Return a table of plain texts, each in its own direction."""
-    cells = [
+def listing(rows: Iterable[Sequence[str]], widths: Sequence[int], *, right: bool = False) -> Iterator[str]:
+    """Yield a table of plain texts, each in its own direction."""
+    cells = (
         [paragraph(text(cell, right=begins_right_to_left(cell)), "", right=begins_right_to_left(cell)) for cell in row]
         for row in rows
-    ]
-    return table(cells, widths=[2, 3] if len(cells[0]) == 2 else [1, 4, 2], right=right)
+    )
+    return table(cells, widths, right=right)
 
 
 def drawing(logo: Picture) -> str:

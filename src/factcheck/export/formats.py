@@ -102,13 +102,13 @@ def _pieces(batch: Batch, form: str) -> Iterator[str]:
     return _TEXTS[form](batch)
 
 
-def _steps(total: int, progress: Callable[[int, int], bool] | None) -> Callable[[], None]:
+def _steps(total: int, progress: Callable[[int, int], bool] | None) -> Callable[[int], None]:
     done, told = 0, -_PAUSE
 
-    def step() -> None:
+    def step(more: int) -> None:
         nonlocal done, told
-        done += 1
-        if progress is not None and (done == total or monotonic() - told >= _PAUSE):
+        done += more
+        if progress is not None and ((more and done == total) or monotonic() - told >= _PAUSE):
             told = monotonic()
             if not progress(done, total):
                 raise _CancelledError

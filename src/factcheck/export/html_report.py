@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from factcheck.export import left_out
 from factcheck.export.picture import picture
 from factcheck.export.report_words import words
-from factcheck.export.rows import context, right_to_left, sentence, shown_path, unread_rows
+from factcheck.export.rows import context, right_to_left, sentence, shown_path
 from factcheck.language.wording import describe, show
 from factcheck.model import Relation, Verdict
 from factcheck.resources import resource
@@ -58,7 +59,8 @@ def pieces(batch: Batch) -> Iterator[str]:
         yield f'<p class="nothing">{_e(say["nothing"])}</p>\n'
     for number, case in batch.numbered():
         yield _case(number, case, batch, say)
-    yield from _not_read(batch, say)
+    for title, heads, rows in left_out.lists(batch, say):
+        yield from _table(title, heads, rows)
     yield f"<footer>{_e(say['footer'])}</footer>\n</main>\n</body>\n</html>\n"
 
 
@@ -183,17 +185,6 @@ def _review(review: Review, batch: Batch, say: Words) -> str:
         + (f'<p class="note" dir="auto">{_e(note)}</p>\n' if note else "")
         + "</div>\n"
     )
-
-
-def _not_read(batch: Batch, say: Words) -> Iterator[str]:
-    files, figures = unread_rows(batch)
-    if files:
-        rows = [(str(one["path"]), str(one["reason"])) for one in files]
-        yield from _table(say.count("files_not_read", len(files)), (say["file"], say["cause"]), rows)
-    if figures:
-        listed = [(str(one["text"]), str(one["around"]), str(one["path"])) for one in figures]
-        heads = (say["figure"], say["text"], say["file"])
-        yield from _table(say.count("figures_not_read", len(figures)), heads, listed)
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

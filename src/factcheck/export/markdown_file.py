@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.export import left_out
 from factcheck.export.report_words import words
-from factcheck.export.rows import context, sentence, shown_path, unread_rows
+from factcheck.export.rows import context, sentence, shown_path
 from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
@@ -32,15 +33,9 @@ def pieces(batch: Batch) -> Iterator[str]:
     yield f"{say.count('findings', len(batch.cases))}. {say.made(batch.options.made)}\n"
     for number, case in batch.numbered():
         yield _case(number, case, batch, say)
-    files, figures = unread_rows(batch)
-    if files:
-        yield f"\n## {say.count('files_not_read', len(files))}\n\n"
-        yield from (f"* {_e(str(one['path']))}: {_e(str(one['reason']))}\n" for one in files)
-    if figures:
-        yield f"\n## {say.count('figures_not_read', len(figures))}\n\n"
-        yield from (
-            f"* **{_e(str(one['text']))}** {_e(str(one['around']))} ({_e(str(one['path']))})\n" for one in figures
-        )
+    for title, _, rows in left_out.lists(batch, say):
+        yield f"\n## {title}\n\n"
+        yield from (f"* {' · '.join(_e(field) for field in row if field)}\n" for row in rows)
 
 
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:

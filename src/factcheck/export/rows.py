@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from types import ModuleType
 
-    from factcheck.export.batch import Batch, Options
+    from factcheck.export.batch import Options
     from factcheck.model import Case, Direction, Document, Kind, Role, Scope
 
 _AROUND = 160  # characters on both sides of a figure, where its sentence is not known
@@ -102,28 +102,6 @@ def side(claim: Claim, document: Document, folder: str = "", options: Options | 
         "period": _period(scope.period) if scope.period else None,
         "per": scope.per,
     }
-
-
-def unread_rows(batch: Batch) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
-    """Return what was not read: rows of files with the reason, and rows of figures with where they stand."""
-    folder, options = batch.folder or "", batch.options
-    files: list[dict[str, object]] = []
-    for one in batch.skipped:
-        path = shown_path(one.path, folder, options)
-        reason = one.reason.replace(one.path, path or "This file") if one.path else one.reason
-        files.append({"path": path, "reason": reason})
-    figures: list[dict[str, object]] = [
-        {
-            "path": shown_path(one.path, folder, options),
-            "document": one.document,
-            "start": one.span.start,
-            "end": one.span.end,
-            "text": one.text,
-            "around": one.around if options.texts else "",
-        }
-        for one in batch.unread
-    ]
-    return files, figures
 
 
 def shown_path(path: str, folder: str, options: Options | None = None) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.export.rows import row, shown_path, unread_rows
+from factcheck.export import left_out
+from factcheck.export.rows import row, shown_path
 from factcheck.language.wording import describe
 from factcheck.model import Relation, Verdict
 
@@ -43,7 +44,10 @@ def pieces(batch: Batch) -> Iterator[str]:
         "version": __version__,
         "rules": [_described(name, finding) for name, finding in rules.items()],
     }
-    yield f'\n],\n"invocations": [{_text(_invocation(batch))}],\n"tool": {_text({"driver": driver})}\n}}]\n}}\n'
+    yield '\n],\n"invocations": [{"executionSuccessful": true, "toolExecutionNotifications": ['
+    for number, note in enumerate(_notifications(batch)):
+        yield (",\n" if number else "\n") + _text(note)
+    yield f'\n]}}],\n"tool": {_text({"driver": driver})}\n}}]\n}}\n'
 
 
 def _result(case: Case, rule: int, batch: Batch) -> dict[str, object]:
@@ -102,17 +106,15 @@ def _uri(path: str, document: str, batch: Batch) -> str:
     return quote(shown.replace("\\", "/") if windows.is_absolute() else shown, errors="replace")
 
 
-def _invocation(batch: Batch) -> dict[str, object]:
-    files, figures = unread_rows(batch)
-    notes: list[dict[str, object]] = [
-        _notification(f"{one['path']}: {one['reason']}", _uri(skipped.path, "", batch), None)
-        for one, skipped in zip(files, batch.skipped, strict=True)
-    ]
-    for one, figure in zip(figures, batch.unread, strict=True):
+def _notifications(batch: Batch) -> Iterator[dict[str, object]]:
+    """Yield the files and figures that were not read."""
+    for one, skipped in zip(left_out.files(batch), batch.skipped, strict=True):
+        yield _notification(f"{one['path']}: {one['reason']}", _uri(skipped.path, "", batch), None)
+    for figure in batch.unread():
         region = {"charOffset": figure.span.start, "charLength": figure.span.end - figure.span.start}
-        told = f"The figure {one['text']} was not read. {one['around']}".strip()
-        notes.append(_notification(told, _uri(figure.path, figure.document, batch), region))
-    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+        around = figure.around if batch.options.texts else ""
+        told = f"The figure {figure.text} was not read. {around}".strip()
+        yield _notification(told, _uri(figure.path, figure.document, batch), region)
 
 
 def _notification(told: str, uri: str, region: dict[str, int] | None) -> dict[str, object]:

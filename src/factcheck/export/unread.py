@@ -9,10 +9,21 @@ from typing import TYPE_CHECKING
 from factcheck.model import PassageKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
+    from typing import Protocol
 
     from factcheck.model import Claim, Document
+
+    class Kept(Protocol):
+        """What keeps articles and their claims (`dossier.store.Dossier`)."""
+
+        def documents(self) -> Iterator[Document]:
+            """Yield all articles."""
+
+        def claims(self, document_id: str) -> Sequence[Claim]:
+            """Return the claims of an article."""
+
 
 _DIGITS = re.compile(r"\d+(?:[.,٫٬]\d+)*")  # in any script
 _AROUND = 40  # characters quoted on both sides
@@ -29,16 +40,26 @@ class Unread:
     around: str
 
 
-def unread(articles: Iterable[tuple[Document, Sequence[Claim]]]) -> Iterator[Unread]:
-    """Yield the figures of articles that their claims do not cover, in the order of the text.
+class Articles:
+    """All articles with their claims, one at a time: any number of them takes the same memory."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def __iter__(self) -> Iterator[tuple[Document, Sequence[Claim]]]:
+        for document in self._kept.documents():
+            yield document, self._kept.claims(document.id)
+
+
+def unread(document: Document, claims: Sequence[Claim]) -> Iterator[Unread]:
+    """Yield the figures of an article that its claims do not cover, in the order of the text.
 
     Passages that are not the article's own (navigation, other headlines) are left out.
     """
-    for document, claims in articles:
-        covered = {at for claim in claims for at in range(claim.span.start, claim.span.end)}
-        for passage in document.passages:
-            if passage.kind not in {PassageKind.BOILERPLATE, PassageKind.RELATED}:
-                yield from _in_passage(document, passage.span, covered)
+    covered = {at for claim in claims for at in range(claim.span.start, claim.span.end)}
+    for passage in document.passages:
+        if passage.kind not in {PassageKind.BOILERPLATE, PassageKind.RELATED}:
+            yield from _in_passage(document, passage.span, covered)
 
 
 def _in_passage(document: Document, passage: Span, covered: AbstractSet[int]) -> Iterator[Unread]:
