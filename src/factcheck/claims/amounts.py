@@ -244,6 +244,10 @@ class Amounts:
             after = end + (end < len(keys) and keys[end] in words.joiners)
             more = words.numbers.longest(keys, after)
             if more is None:
+                rest = self._after_comma(end, parts[-1])
+                if rest is not None:
+                    parts.append(rest.value)
+                    end, weak, scale = rest.end, False, _ONE
                 break
             if more[0].value >= steps[-1]:
                 if not self._multiply(parts, steps, more[0].value):
@@ -258,6 +262,17 @@ class Amounts:
         scale = scale if len(parts) == 1 else _ONE
         return self._with_scales(Amount(at, end, sum(parts, Decimal(0)), scale, scale=scale, weak=weak))
 
+    def _after_comma(self, at: int, whole: Decimal) -> Amount | None:
+        """Return the rest of a number after the comma that parts its thousands: "two thousand, one hundred and five".
+
+        Only several words can be such a rest; a single one is another number of a list.
+        """
+        if whole < _THOUSAND or self._tokens.keys[at : at + 1] != [","]:
+            return None
+        rest = self.at(at + 1)
+        sure = rest is not None and not rest.digits and rest.end > at + 2
+        return rest if rest and sure and rest.value < _last_factor(whole) else None
+
     def _factor(self, at: int) -> tuple[Decimal, int] | None:
         """Return the magnitude word at a token; one that only begins a word of other meaning counts within a number."""
         found = self._words.scales.longest(self._tokens.keys, at)
@@ -267,17 +282,20 @@ class Amounts:
         alone = self._words.scales.longest(rest[:1], 0)
         return (alone[0], at + 1) if alone and alone[0] and self._words.numbers.longest(rest, 1) else None
 
-    @staticmethod
-    def _multiply(parts: list[Decimal], steps: list[Decimal], value: Decimal) -> bool:
+    def _multiply(self, parts: list[Decimal], steps: list[Decimal], value: Decimal) -> bool:
         """Add a word such as "three thousand" to smaller parts that it multiplies too: (300 + 3) thousand."""
-        factor = _THOUSAND
-        while value % (factor * _THOUSAND) == 0 and value > factor:
-            factor *= _THOUSAND
+        base = factor = self._words.step
+        while value % (factor * base) == 0 and value > factor:
+            factor *= base
+        many, rest = divmod(value, factor)  # "tremilacinquecento": the rest stands after what is multiplied
         kept = next((n for n in range(len(parts), 0, -1) if parts[n - 1] >= factor), 0)
-        product = (sum(parts[kept:], Decimal(0)) + value / factor) * factor
-        if value % factor or not value / factor < steps[-1] or (kept and product >= steps[kept - 1]):
+        product = (sum(parts[kept:], Decimal(0)) + many) * factor
+        if not 0 < many < steps[-1] or (kept and product >= steps[kept - 1]):
             return False
         parts[kept:], steps[kept:] = [product], [factor]
+        if rest:
+            parts.append(rest)
+            steps.append(_power(rest))
         return True
 
     def _scale_first(self, at: int) -> Amount | None:
@@ -290,7 +308,10 @@ class Amounts:
         word = self._words.numbers.longest(self._tokens.keys, found[1])
         if word is None:
             return None
-        return Amount(at, word[1], word[0].value * factor, factor, scale=factor)
+        value = word[0].value * factor
+        if rest := self._after_comma(word[1], value):
+            return Amount(at, rest.end, value + rest.value)
+        return Amount(at, word[1], value, factor, scale=factor)
 
 
 def _power(value: Decimal) -> Decimal:
@@ -299,3 +320,11 @@ def _power(value: Decimal) -> Decimal:
     while value and value % (power * 10) == 0:
         power *= 10
     return power
+
+
+def _last_factor(value: Decimal) -> Decimal:
+    """Return the power of a thousand that a number is a multiple of: 802,000 -> 1,000."""
+    factor = _ONE
+    while value and value % (factor * _THOUSAND) == 0:
+        factor *= _THOUSAND
+    return factor

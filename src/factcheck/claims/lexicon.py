@@ -24,6 +24,7 @@ from factcheck.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
 _DIGIT = re.compile("[0-9]")
 _POWER = r"(?<![^\W\d])[a-z\u0400-\u06ff]{1,4}[23](?!\w|[.,][0-9])"  # "m2"; what is no unit is cut again
 _NUMBER = re.compile(rf"[0-9](?:[{MARKS}{SPACES} ]?[0-9])*")
@@ -52,6 +53,7 @@ def lexicon(tag: str) -> Lexicon:
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
+        step=_MYRIAD if _MYRIAD in words.scales.values() else _THOUSAND,
         compounds=words.compounds,
         slash=_slash(language),
         dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),

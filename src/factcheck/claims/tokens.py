@@ -138,7 +138,7 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
                 if token[:size] in words.stems:  # "300-километровый"
                     tokens.add(token[:size], start, start + len(token))
                     return
-    if words.compounds and (pieces := words.number_pieces(token)):
+    if words.compounds and (pieces := words.number_pieces(token) or _before_more(tokens.text, token, start, words)):
         for piece in pieces:
             tokens.add(piece, start, start + len(piece))
             start += len(piece)
@@ -147,6 +147,15 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         _segment(tokens, token, start, words)
     else:
         tokens.add("", start, start + len(token))
+
+
+def _before_more(text: str, token: str, start: int, words: Lexicon) -> tuple[str, ...]:
+    """Return the pieces of a short number word in Hangul that a longer one follows ("십삼만 육천팔백"), else none."""
+    end = start + len(token)
+    if not running(token) or text[end : end + 1] != " " or token[-1] not in words.scales.root:
+        return ()
+    after = words.token.match(text, end + 1)
+    return words.pieces_of(token) if after and words.number_pieces(after[0]) else ()
 
 
 _NEVER_FIRST = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")  # vowel signs

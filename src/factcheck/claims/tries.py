@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 END = ""
-_SHORTEST, _LONGEST = (5, 3), 100  # letters of a word that may be put together from number words; of Hangul
+_SHORTEST, _LONGEST = (5, 3), 200  # letters of a word that may be put together from number words; of Hangul
 _MOST_PIECES = 20_000
 _RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3]")  # written without spaces
 
@@ -91,6 +91,7 @@ class Lexicon:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     scale_first: bool
+    step: Decimal  # from one magnitude word to the next: 1,000, or 10,000 where there are myriads
     compounds: bool  # long numbers are written as one word: "zweihundertfünf"
     slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
     dotted: bool  # a full stop after digits makes an ordinal: "21. Jahrhundert"
@@ -152,10 +153,10 @@ class Lexicon:
         if word not in self.pieces:
             if len(self.pieces) > _MOST_PIECES:
                 self.pieces.clear()
-            self.pieces[word] = self._pieces(word) if _SHORTEST[running(word)] < len(word) < _LONGEST else ()
+            self.pieces[word] = self.pieces_of(word) if _SHORTEST[running(word)] < len(word) < _LONGEST else ()
         return self.pieces[word]
 
-    def _pieces(self, word: str) -> tuple[str, ...]:
+    def pieces_of(self, word: str) -> tuple[str, ...]:
         """Return the fewest pieces, the longest first where there is a choice."""
         best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
         for at in range(len(word) - 1, -1, -1):
