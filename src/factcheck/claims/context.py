@@ -76,8 +76,9 @@ def read_title(document: Document, context: Context) -> None:
     """Take the article's place from its title."""
     if document.title:
         tag = document.language
-        line = read_line(document.title, 0, len(document.title), ())
-        places = read_places(document.title, tag, line, phrases_of(tag).find(line), context.names)
+        phrases = phrases_of(tag)
+        line = read_line(document.title, 0, len(document.title), (), phrases.cutter)
+        places = read_places(document.title, tag, line, phrases.find(line), context.names)
         context.named([p for p in places if p.doubt == SURE and p.name], heading=True)
 
 
@@ -86,8 +87,9 @@ def _country(document: Document) -> str | None:
     for passage in document.passages:
         if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}:
             continue
-        line = read_line(document.text, passage.span.start, passage.span.end, ())
-        for cue in phrases_of(passage.language).find(line):
+        phrases = phrases_of(passage.language)
+        line = read_line(document.text, passage.span.start, passage.span.end, (), phrases.cutter)
+        for cue in phrases.find(line):
             if cue.table == "places.names" and cue.id in countries():
                 return cue.id
     return None

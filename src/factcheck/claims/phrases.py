@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from babel.languages import get_official_languages
 
+from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.words import QUANTITY, split
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
@@ -84,7 +85,13 @@ class _Node:
 class Phrases:
     """The phrases of some tables (table -> id -> phrases), ready to be looked for."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, tuple[str, ...]]], clitics: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Mapping[str, tuple[str, ...]]],
+        clitics: tuple[str, ...] = (),
+        cutter: Cutter | None = None,
+    ) -> None:
+        self.cutter = cutter
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
         self._root = _Node()
         self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
@@ -104,7 +111,7 @@ class Phrases:
                 node.gap = node.gap or _Node()
                 node = node.gap
                 continue
-            for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece):
+            for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece, self.cutter):
                 bare = word if article else self._bare(word)
                 if end[0] != "places.names":
                     self._words.add(bare)
@@ -212,7 +219,14 @@ def phrases_of(tag: str) -> Phrases:
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
-    return Phrases(tables, known.text.clitics)
+    return Phrases(tables, known.text.clitics, _cutter(known, tables))
+
+
+def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Cutter | None:
+    """Return what cuts the text of a language whose words are not parted by spaces, None for all others."""
+    phrases = (phrase for lexicon in tables.values() for many in lexicon.values() for phrase in many)
+    words = {piece for phrase in (*phrases, *known.text.stop) for piece in fold(phrase).split()}
+    return Cutter(words, map(fold, known.text.particles)) if any(map(unspaced, words)) else None
 
 
 def _calendar(known: Pack) -> Iterator[str]:

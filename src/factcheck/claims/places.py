@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.cutting import unspaced
 from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, verbal
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE, read_line
@@ -29,6 +30,7 @@ _OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, an
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
+_BEHIND = 2  # words of a name at most before a word that follows places
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
 _TITLE_WORDS = 5
 
@@ -54,8 +56,9 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
 
 def known_names(text: str, tag: str) -> frozenset[str]:
     """Return the English names of the well-known places that a text names, in whatever language and spelling."""
-    line = read_line(text, 0, len(text), ())
-    found = (cue for cue in phrases_of(tag).find(line) if cue.table == "places.names" and cue.id)
+    phrases = phrases_of(tag)
+    line = read_line(text, 0, len(text), (), phrases.cutter)
+    found = (cue for cue in phrases.find(line) if cue.table == "places.names" and cue.id)
     return frozenset(cue.id for cue in found if not text[line.starts[cue.first]].islower())
 
 
@@ -102,7 +105,12 @@ class _Reader:
                 for mention in self._after(cue.last, administrative=noun):
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
+            elif cue.table == "places.behind":
+                yield from self._begins(cue.first)
             elif cue.table in ADMINISTRATIVE:
+                if self._joined(cue.first):  # "广宁省", "나라현": the name is what the noun is joined to
+                    yield self._mention(cue.first - 1, cue.first, SURE)
+                    continue
                 if not self._cased(cue.first) and self.phrases.has_article(self.line.words[cue.last - 1]):
                     continue  # "the province", of which no name follows
                 yield from self._after(cue.last, administrative=True)
@@ -148,7 +156,8 @@ class _Reader:
     def _unclear(self, first: int, last: int) -> bool:
         """Return whether a known name without capitals is rather a short ordinary word."""
         word = self.line.words[first]
-        return last - first == 1 and (len(word) < 3 or self.phrases.has_word(word, whole=True))
+        short = len(word) < (2 if unspaced(word) else 3)
+        return last - first == 1 and (short or self.phrases.has_word(word, whole=True))
 
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
@@ -192,6 +201,30 @@ class _Reader:
         ):
             return start - 1
         return start
+
+    def _joined(self, word: int) -> bool:
+        """Return whether a word without capitals is joined to a word before it that nobody knows."""
+        line, before = self.line, word - 1
+        return (
+            before >= 0
+            and line.ends[before] == line.starts[word]
+            and line.ends[before] - line.starts[before] > 1
+            and line.figures[before] < 0
+            and before not in self.taken
+            and not self._cased(before)
+        )
+
+    def _begins(self, end: int) -> Iterator[Mention]:
+        """Yield the name before a word that follows places, where a clause begins with it ("나라에서는")."""
+        first = end - 1
+        while first > 0 and first not in self.line.stops and self.line.figures[first - 1] < 0 and end - first < _BEHIND:
+            first -= 1
+        clause = first == 0 or first in self.line.stops or self.line.words[first - 1] == DATE
+        words = range(first, end)
+        if end > first >= 0 and clause and end not in self.line.stops and not any(
+            i in self.taken or self.line.figures[i] >= 0 or self._cased(i) for i in words
+        ) and self._nameable(first, end):  # fmt: skip
+            yield self._mention(first, end, POSSIBLE, _NEAR)
 
     def _object(self, start: int) -> Iterator[Mention]:
         """Yield the name behind a verb that stands before its subject ("استقبلت كوانغ نينه")."""

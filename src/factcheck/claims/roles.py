@@ -67,10 +67,14 @@ def _preposition(line: Line, word: int, cues: Sequence[Cue]) -> str | None:
     """Return the table of the preposition just before a figure."""
     best, lead = _JUST_BEFORE + 1, None
     for cue in cues:
-        if cue.table in _PREPOSITIONS and cue.first < word:
+        if cue.table in _PREPOSITIONS and (cue.first < word or cue.quantity == word):
             far = 0 if cue.quantity == word else line.at[word] - line.at[cue.last - 1] - 1
             passes = line.quantities[word] > line.quantities[cue.last - 1] and cue.quantity != word
-            if far < best and not passes and line.brackets[word] == line.brackets[cue.last - 1]:
+            if (
+                far < best
+                and not passes
+                and (cue.quantity == word or line.brackets[word] == line.brackets[cue.last - 1])
+            ):
                 best, lead = far, cue.table
     return lead
 

@@ -50,6 +50,10 @@ _STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
 _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
 
 
+# A word of role may be part of a phrase of these and still say its own: "下降" of "下降了".
+_MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
+
+
 def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[Claim]:
     """Return a claim for each figure, in order; `figures` are those of each passage, by its index."""
     carried = Context()
@@ -74,9 +78,10 @@ def _read_passage(
     document: Document, index: int, passage: Passage, figures: Sequence[Figure], carried: Context
 ) -> list[Claim]:
     tag = passage.language
-    line = read_line(document.text, passage.span.start, passage.span.end, figures)
+    phrases = phrases_of(tag)
+    line = read_line(document.text, passage.span.start, passage.span.end, figures, phrases.cutter)
     cues = _outermost(
-        [c for c in phrases_of(tag).find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
+        [c for c in phrases.find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
     )
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
@@ -95,7 +100,7 @@ def _outermost(cues: list[Cue]) -> list[Cue]:
         for cue in cues
         if not (cue.table.startswith(("roles.", "places.")) or cue.table == "per")
         or cue.table in {"places.names", "places.whole", "places.verbs"}
-        or not any(cue.within(other) for other in topics if other.table != "places.names")
+        or not any(cue.within(other) for other in topics if other.table not in _MINGLED)
     ]
 
 
@@ -138,8 +143,11 @@ class _Sentence:
         unit = kind_of(figure.quantity, figure.kind)
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         indicator = self._indicator(word, unit, changes=role is Role.CHANGE or direction is not None)
-        if indicator is None and figure.kind is Kind.PERCENT and (role is not Role.LEVEL or direction):
-            indicator = self.last.get(figure.quantity.unit)  # "fell by 4 %; the plan was 3 %"
+        grouped = self._group(word)
+        if indicator is None and figure.kind is Kind.PERCENT and (role is not Role.LEVEL or direction or grouped):
+            indicator = self.last.get(
+                figure.quantity.unit
+            )  # "fell by 4 %; the plan was 3 %", "61 % of women, 58 % of men"
         elif indicator:
             self.last[figure.quantity.unit] = indicator
         measured = bool(indicator) or figure.kind in _STATED or per is not None
@@ -150,7 +158,7 @@ class _Sentence:
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
-        group = self._group(word) if indicator or figure.kind is Kind.PERCENT else None
+        group = grouped if indicator or figure.kind is Kind.PERCENT else None
         if figure.kind is Kind.COUNT and group in {noun, known.noun if known else None}:
             group = None
         if figure.kind is Kind.COUNT and group in catalogue().sectors:

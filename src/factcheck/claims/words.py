@@ -14,12 +14,14 @@ from factcheck.model import NOT_QUANTITIES, Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.claims.cutting import Cutter
     from factcheck.claims.figures import Figure
 
-_WORD = r"[^\W_]+(?:[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+[^\W_]*)*"
+# Danda and its double (U+0964, U+0965) end sentences; all else of these blocks is letters and their signs.
+_WORD = r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"({_WORD}|/)|([;؛])|([,،、])|([(\[])|([)\]])|([.!?؟।]+(?=\s|$)|\n)|(:)"
-    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟])"
+    rf"({_WORD}|/)|([;؛；])|([,，،、])|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
+    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])"
 )
 
 # What stands between two words, as so many words more. Within a clause words are near; a semicolon ends what was said,
@@ -71,11 +73,11 @@ class Line:
         return between + figure * passed
 
 
-def split(text: str) -> list[tuple[str, str]]:
+def split(text: str, cutter: Cutter | None = None) -> list[tuple[str, str]]:
     """Return the words of a text without figures, as `read_line` cuts them, each folded and with its marks."""
-    if text.isalpha() and (folded := fold(text)).isalpha():
+    if cutter is None and text.isalpha() and (folded := fold(text)).isalpha():
         return [(folded, _marks(text))]
-    line = read_line(text, 0, len(text), ())
+    line = read_line(text, 0, len(text), (), cutter)
     return list(zip(line.words, line.marks, strict=True))
 
 
@@ -95,8 +97,11 @@ def _marks(word: str) -> str:
     return "".join(sorted(found))
 
 
-def read_line(text: str, start: int, end: int, figures: Sequence[Figure]) -> Line:
-    """Return the words of `text[start:end]`; `figures` are its figures, in order, with positions in `text`."""
+def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter: Cutter | None = None) -> Line:
+    """Return the words of `text[start:end]`; `figures` are its figures, in order, with positions in `text`.
+
+    `cutter` is that of the text's language, None where words stand apart by themselves.
+    """
     folded = fold_with_offsets(text[start:end])
     offsets = folded.offsets
     words: list[str] = []
@@ -124,17 +129,39 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure]) -> Lin
         position += 1
         passed += word == QUANTITY
 
+    def add_words(low: int, high: int) -> None:
+        if cutter is None:
+            add(folded.text[low:high], start + offsets[low], start + offsets[high - 1] + 1, -1)
+            return
+        run = folded.text[low:high]
+        for one, other in cutter.cut(run):
+            add(run[one:other], start + offsets[low + one], start + offsets[low + other - 1] + 1, -1)
+
     for match in _TOKEN.finditer(folded.text):
-        first = start + offsets[match.start()]
+        low, high = match.span()
+        first, last = start + offsets[low], start + offsets[high - 1] + 1
         while upcoming < limit and first >= figures[upcoming].span.start:
-            figure = figures[upcoming]
-            add(_sign(figure), figure.span.start, figure.span.end, upcoming)
+            add(_sign(figures[upcoming]), figures[upcoming].span.start, figures[upcoming].span.end, upcoming)
             upcoming += 1
-        if upcoming and first < figures[upcoming - 1].span.end:
-            continue
+        inside = upcoming and first < figures[upcoming - 1].span.end
         kind = match.lastindex
-        if kind == 1:
-            add(match[1], first, start + offsets[match.end() - 1] + 1, -1)
+        if kind == 1 and (inside or (upcoming < limit and figures[upcoming].span.start < last)):
+            # letters joined to a figure: "37人", "降至4%"
+            while low < high:
+                if upcoming and start + offsets[low] < figures[upcoming - 1].span.end:
+                    low += 1
+                elif upcoming < limit and start + offsets[low] >= figures[upcoming].span.start:
+                    add(_sign(figures[upcoming]), figures[upcoming].span.start, figures[upcoming].span.end, upcoming)
+                    upcoming += 1
+                else:
+                    until = figures[upcoming].span.start - start if upcoming < limit else len(text)
+                    end_of_run = next((i for i in range(low, high) if offsets[i] >= until), high)
+                    add_words(low, end_of_run)
+                    low = end_of_run
+        elif inside:
+            continue
+        elif kind == 1:
+            add_words(low, high)
         elif kind == 4:
             opened += 1
             bracket = opened

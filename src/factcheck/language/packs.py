@@ -151,6 +151,7 @@ class Places:
     verbal: Words = ()  # shapes of verbs, "*ed" or "mem*": a name that begins a sentence before one may be a place
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
     endings: Words = ()  # in scripts without capitals: endings that no name has
+    behind: Words = ()  # words behind a place: "में", "에서", "で"
     linking: Words = ()  # endings that link a word to what follows ("های"), which then may be a place
     names: Words = ()  # well-known places besides CLDR's territories and cities
     known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
@@ -169,10 +170,24 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of columns in tables of articles, by the field of an article that they hold."""
+
+    text: Words = ()
+    title: Words = ()
+    published: Words = ()
+    url: Words = ()
+    language: Words = ()
+    author: Words = ()
+    outlet: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Words by their use in running text."""
 
     stop: Words = ()  # words too common to tell anything
+    particles: Words = ()  # what is joined to the end of a word and is none of it: "에서", "은"
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
     partly: Words = ()  # words that make what is listed only some of the parts: "including", "of whom", "dont"
@@ -225,6 +240,7 @@ class Pack:
     nouns: Lexicon = field(default_factory=dict)  # id -> counted words
     groups: Lexicon = field(default_factory=dict)  # id -> phrases ("ethnic minorities", "poor districts")
     boilerplate: Boilerplate = field(default_factory=Boilerplate)
+    columns: Columns = field(default_factory=Columns)
     text: Text = field(default_factory=Text)
     examples: tuple[Example, ...] = ()
 
