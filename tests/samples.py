@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from factcheck.model import (
     Claim,
@@ -25,6 +28,9 @@ from factcheck.model import (
     Span,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEXTS = {
     "fa": "کاهش فقر در کوانگ نین\nنرخ فقر استان در سال ۲۰۲۳ به ۴٫۲۱ درصد رسید. خانوار‌های فقیر وام می‌گیرند.",
@@ -101,3 +107,22 @@ def pair() -> tuple[Document, Document, Finding]:
     persian, french = article("fa"), article("fr")
     a, b = claim(persian, "۴٫۲۱ درصد", "4.21"), claim(french, "4,12 %", "4.12")
     return persian, french, finding(a, b)
+
+
+def older(source: Path, target: Path, version: int) -> None:
+    """Make a dossier file of an older version out of one of the present: what came later is taken away."""
+    with closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
+        new.backup(old)
+        if version < 3:
+            old.executescript(
+                """DROP TABLE files; DROP TABLE pending; DROP TABLE reviewed;
+                DROP INDEX documents_file; DROP INDEX skipped_file;
+                ALTER TABLE documents DROP COLUMN file; ALTER TABLE contents DROP COLUMN marks;
+                ALTER TABLE skipped DROP COLUMN file; ALTER TABLE skipped DROP COLUMN twin;"""
+            )
+        if version < 2:
+            old.executescript("DROP TABLE claims; DROP TABLE learned; DROP INDEX findings_verdict;")
+            for column in ("a_article", "a_start", "b_article", "b_start"):
+                old.execute(f"ALTER TABLE findings DROP COLUMN {column}")
+        old.execute(f"PRAGMA user_version = {version}")
+        old.commit()

@@ -7,7 +7,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sqlite3
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -25,7 +24,7 @@ from factcheck.search import folder
 from factcheck.search.index import ENGINE_SETTING, ENGINES, Index, open_index
 from factcheck.search.result_list import render, rows
 from factcheck.search.snippets import snippet
-from samples import finding, review
+from samples import finding, older, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -321,14 +320,7 @@ def test_figures_are_asked_of_a_dossier_only(tmp_path: Path) -> None:
 
 
 def test_a_dossier_of_before_gets_its_table_of_figures(dossier: Dossier, tmp_path: Path) -> None:
-    with sqlite3.connect(dossier.folder / "dossier.sqlite3") as source, sqlite3.connect(tmp_path / NAME) as old:
-        source.backup(old)
-        old.executescript("DROP TABLE claims; DROP TABLE learned; DROP INDEX findings_verdict;")
-        for column in ("a_article", "a_start", "b_article", "b_start"):
-            old.execute(f"ALTER TABLE findings DROP COLUMN {column}")
-        old.execute("PRAGMA user_version = 1")
-    source.close()
-    old.close()
+    older(dossier.folder / NAME, tmp_path / NAME, 1)
     with Dossier(tmp_path) as migrated:
         for wanted in (
             FigureFilter(low=Decimal(4), high=Decimal(5)),

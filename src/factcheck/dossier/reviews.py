@@ -2,6 +2,7 @@
 
 Undo and redo are entries of their own, so that both work across restarts and nothing is ever lost. Reviews belong to
 finding ids, which are the same whenever the same two claims meet: a finding may vanish and come back to its review.
+Where an article was edited, `reviewed` knows which ids are of the same finding.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from factcheck.dossier import reviewed
 from factcheck.model import Review, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.dossier.database import Database
+    from factcheck.model import Document
 
 COLUMNS = 'finding, verdict, note, reviewer, "when", reason'
 
@@ -23,23 +28,31 @@ _STANDING = """
 """
 
 
+# All ids of the finding with one of them.
+_FAMILY = """
+    (SELECT ?1 UNION SELECT finding FROM reviewed
+     WHERE subject = (SELECT subject FROM reviewed WHERE finding = ?1))
+"""
+
+
 def read(row: tuple[Any, ...]) -> Review:
     """Return the review of a row with `COLUMNS`."""
     finding, verdict, note, reviewer, when, reason = row
     return Review(finding, Verdict(verdict), note, reviewer, datetime.fromisoformat(when), reason)
 
 
-def add(database: Database, review: Review) -> None:
+def add(database: Database, review: Review, document: Callable[[str], Document]) -> None:
     """Write a review to the log; when this returns it is on the disk."""
     with database.transaction():
+        reviewed.note(database, review.finding, document)
         number = _log(database, "review", None, review)
         _put_in_force(database, review.finding, number)
 
 
 def history(database: Database, finding: str) -> list[Review]:
     """Return what was decided on a finding, oldest first, with what undoing and redoing left in force each time."""
-    rows = database.rows(f"SELECT {COLUMNS} FROM reviews WHERE finding = ? ORDER BY number", (finding,))
-    return [read(row) for row in rows]
+    rows = database.rows(f"SELECT {COLUMNS} FROM reviews WHERE finding IN {_FAMILY} ORDER BY number", (finding,))
+    return [read((finding, *row[1:])) for row in rows]
 
 
 def undo(database: Database) -> Review | None:
@@ -50,7 +63,7 @@ def undo(database: Database) -> Review | None:
             return None
         number, undone = rows[0][0], read(rows[0][1:])
         earlier = database.rows(
-            f"SELECT number, {COLUMNS} FROM reviews WHERE {_STANDING} AND finding = ? AND number < ? "
+            f"SELECT number, {COLUMNS} FROM reviews WHERE {_STANDING} AND finding IN {_FAMILY} AND number < ?2 "
             "ORDER BY number DESC LIMIT 1",
             (undone.finding, number),
         )
@@ -94,14 +107,16 @@ def _log(database: Database, action: str, target: int | None, review: Review) ->
 
 
 def _put_in_force(database: Database, finding: str, number: int | None) -> None:
-    if number is None:
-        database.write("DELETE FROM reviews_in_force WHERE finding = ?", (finding,))
-    else:
-        database.write("INSERT OR REPLACE INTO reviews_in_force VALUES (?, ?)", (finding, number))
-    database.write(
-        """UPDATE findings SET verdict = coalesce(
-               (SELECT verdict FROM reviews JOIN reviews_in_force USING (number)
-                WHERE reviews_in_force.finding = findings.id), 'open')
-           WHERE id = ?""",
-        (finding,),
-    )
+    """Let a review count for a finding, under all ids that it had; without one it is open."""
+    for (name,) in database.rows(f"SELECT * FROM {_FAMILY}", (finding,)):
+        if number is None:
+            database.write("DELETE FROM reviews_in_force WHERE finding = ?", (name,))
+        else:
+            database.write("INSERT OR REPLACE INTO reviews_in_force VALUES (?, ?)", (name, number))
+        database.write(
+            """UPDATE findings SET verdict = coalesce(
+                   (SELECT verdict FROM reviews JOIN reviews_in_force USING (number)
+                    WHERE reviews_in_force.finding = findings.id), 'open')
+               WHERE id = ?""",
+            (name,),
+        )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 2
+VERSION = 3
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -130,6 +130,46 @@ CREATE TABLE learned (
 ) WITHOUT ROWID;
 """
 
+# What was read from which file, what is still to be done, and what reviews were about; since version 3.
+FILED = """
+ALTER TABLE documents ADD COLUMN file;       -- of which the article was read: its path, or that of a mailbox
+CREATE INDEX documents_file ON documents(file);
+ALTER TABLE contents ADD COLUMN marks BLOB;  -- checking's hashes of names and values, by which neighbours are found
+ALTER TABLE skipped ADD COLUMN file;
+ALTER TABLE skipped ADD COLUMN twin TEXT;    -- the document that has the same text, where that is the reason
+CREATE INDEX skipped_file ON skipped(file);
+
+CREATE TABLE files (
+    path PRIMARY KEY NOT NULL,
+    size INTEGER NOT NULL,
+    changed INTEGER NOT NULL,                -- nanoseconds since 1970, as the file system has it; 0 is never trusted
+    hash TEXT NOT NULL,                      -- SHA-256 of its bytes; empty where it is to be read again
+    reader TEXT NOT NULL,                    -- the program and language files that read it
+    state TEXT NOT NULL CHECK (state IN ('begun', 'read', 'aside')),
+    crashes INTEGER NOT NULL DEFAULT 0       -- how often it ended the process that read it
+) WITHOUT ROWID;
+
+CREATE TABLE pending (                       -- what a step has not taken in yet: articles that are new, other or gone
+    step TEXT NOT NULL CHECK (step IN ('matching', 'settling', 'indexing')),
+    document TEXT NOT NULL,
+    PRIMARY KEY (step, document)
+) WITHOUT ROWID;
+
+CREATE TABLE reviewed (                      -- what a finding with a review was about, should it or its texts vanish
+    finding TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,                   -- the first id that the same finding had, before its articles were edited
+    a TEXT NOT NULL,                         -- the claim's id
+    b TEXT NOT NULL,
+    a_quote TEXT NOT NULL,                   -- the figure as written
+    b_quote TEXT NOT NULL,
+    a_sentence TEXT NOT NULL,
+    b_sentence TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reviewed_subject ON reviewed(subject);
+CREATE INDEX reviewed_a ON reviewed(a);
+CREATE INDEX reviewed_b ON reviewed(b);
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -145,12 +185,24 @@ def _to_2(connection: sqlite3.Connection) -> None:
     claim_table.fill(connection)
 
 
-MIGRATIONS[1] = _to_2
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Add the tables of files, pending steps and reviewed findings; the articles count as not matched yet."""
+    from factcheck.dossier import reviewed
+
+    for statement in _statements(FILED):
+        connection.execute(statement)
+    connection.execute("UPDATE documents SET file = path")
+    connection.execute("UPDATE skipped SET file = path")
+    connection.execute("INSERT INTO pending SELECT 'matching', id FROM documents")
+    reviewed.fill(connection)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED):
+    for statement in _statements(TABLES + SEARCHED + FILED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

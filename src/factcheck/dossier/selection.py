@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from factcheck.dossier.schema import RANK
@@ -11,7 +13,21 @@ from factcheck.language.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from factcheck.dossier.database import Database
     from factcheck.model import Relation, Verdict
+
+
+COLUMNS = "id, relation, score, verdict, a_language, b_language"  # what `Order` goes by
+
+
+class Order(StrEnum):
+    """By what findings are listed; the gravest and surest first where it leaves them equal."""
+
+    BEST = "relation, score DESC"
+    RELATION = "relation"
+    SCORE = "score"
+    LANGUAGES = "a_language, b_language"
+    VERDICT = "verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +35,9 @@ class Selection:
     """Restrictions on findings; an empty one does not restrict.
 
     `languages`: with one, either side is in it; with several, both sides are in one of them. `document`: either side
-    is of it. `text`: every word stands, folded, in the explanation, a title or a quoted sentence.
+    is of it. `text`: every word stands, folded, in the explanation, a title or a quoted sentence. `order` restricts
+    nothing. `numbers`: these alone, in order; `searched` finds them for the words of a text, so that paging need not
+    look again.
     """
 
     relations: frozenset[Relation] = frozenset()
@@ -27,9 +45,32 @@ class Selection:
     languages: frozenset[str] = frozenset()
     document: str | None = None
     text: str = ""
+    order: Order = Order.BEST
+    descending: bool = False
+    numbers: tuple[int, ...] | None = None
 
-    def conditions(self) -> tuple[str, str, list[object]]:
-        """Return the SQL tables to select from, the condition, and its values."""
+    @property
+    def restricts(self) -> bool:
+        """Return whether any finding is left out."""
+        return bool(self.relations or self.verdicts or self.languages or self.document or self.text)
+
+    def page(self, offset: int, limit: int | None) -> Selection:
+        """Return the selection with no more than the numbers of a page, where it has numbers."""
+        if self.numbers is None:
+            return self
+        return replace(self, numbers=self.numbers[offset : None if limit is None else offset + limit])
+
+    def ordering(self) -> str:
+        """Return the SQL that orders the findings."""
+        if self.order is Order.BEST:
+            return f"ORDER BY {Order.BEST}, id"
+        columns = self.order.split(", ")
+        first = ", ".join(f"{column} DESC" for column in columns) if self.descending else self.order
+        rest = [column for column in ("relation", "score DESC", "id") if column.split()[0] not in columns]
+        return f"ORDER BY {first}, {', '.join(rest)}"
+
+    def conditions(self) -> tuple[str, list[object]]:
+        """Return the SQL condition on findings, and its values."""
         parts: list[str] = []
         values: list[object] = []
 
@@ -48,8 +89,22 @@ class Selection:
         if self.document is not None:
             parts.append("(a = ? OR b = ?)")
             values.extend((self.document, self.document))
+        if self.numbers is not None:
+            parts.append("number IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(self.numbers))
+            return " AND ".join(parts), values
         words = fold(self.text).split()
-        parts.extend(["instr(search, ?)"] * len(words))
-        values.extend(words)
-        source = "findings JOIN finding_records USING (number)" if words else "findings"
-        return source, " AND ".join(parts) or "1", values
+        if words:
+            found = " AND ".join(["instr(search, ?)"] * len(words))
+            parts.append(f"number IN (SELECT number FROM finding_records WHERE {found})")
+            values.extend(words)
+        return " AND ".join(parts) or "1", values
+
+
+def searched(database: Database, selection: Selection) -> Selection:
+    """Return the selection with its words looked up, for a list that is paged through."""
+    if not fold(selection.text).split():
+        return selection
+    where, values = selection.conditions()
+    rows = database.rows(f"SELECT number FROM findings WHERE {where} {selection.ordering()}", values)
+    return replace(selection, numbers=tuple(number for (number,) in rows))

@@ -7,22 +7,22 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.dossier import claim_table, learned, records, reviews
+from factcheck.dossier import articles, claim_table, learned, records, reviews
+from factcheck.dossier import findings as stored
 from factcheck.dossier.database import Database
+from factcheck.dossier.files import Files
+from factcheck.dossier.recent import TOGETHER, Recent
 from factcheck.dossier.schema import RANK
-from factcheck.dossier.selection import Selection
-from factcheck.dossier.texts import Quoted, storable, storable_path, stored_path
+from factcheck.dossier.selection import COLUMNS, Selection, searched
+from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.errors import DossierError
 from factcheck.model import (
-    NOT_QUANTITIES,
     Case,
     Claim,
     Document,
     Finding,
-    Passage,
     Relation,
     Skipped,
-    article_key,
 )
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import FigureFilter, Review
 
-_DOCUMENT = "id, path, title, text, language, published, url, passages"
-_REVIEW = ", ".join(f"reviews.{column}" for column in reviews.COLUMNS.split(", "))
+_REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
 _BEST_FIRST = "ORDER BY relation, score DESC, id"
-_TOGETHER = 500  # values in one SQL list
 
 
 class LibraryRow(NamedTuple):
@@ -83,6 +81,8 @@ class Dossier:
         self.folder = folder
         self._database = Database(folder, read_only=read_only)
         self.settings = Settings(self._database)
+        self._recent = Recent(self._database)
+        self.files = Files(self._database, self.document, self.claims)
 
     @property
     def index_folder(self) -> Path:
@@ -98,52 +98,15 @@ class Dossier:
 
     def save(self, document: Document, claims: Sequence[Claim]) -> None:
         """Keep a document and its claims, in place of what was there under its id; its findings stay."""
-        figures = sum(claim.kind not in NOT_QUANTITIES for claim in claims)
         with self._database.transaction(lasting=False):
-            self._database.write(
-                """INSERT INTO documents (id, path, title, language, published, url, figures)
-                   VALUES (?, ?, ?, ?, ?, ?, ?)
-                   ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title,
-                   language = excluded.language, published = excluded.published, url = excluded.url,
-                   figures = excluded.figures""",
-                (
-                    document.id,
-                    storable_path(document.path),
-                    storable(document.title),
-                    document.language,
-                    document.published and document.published.isoformat(),
-                    document.url and storable(document.url),
-                    figures,
-                ),
-            )
-            self._database.write(
-                "INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)",
-                (
-                    document.id,
-                    storable(document.text),
-                    records.write_all(Passage, document.passages),
-                    storable(records.write_all(Claim, claims)),
-                ),
-            )
-            key = article_key(document.id)
-            self._database.write("DELETE FROM claims WHERE article = ?", (key,))
-            self._database.write_many(claim_table.INSERT, claim_table.rows(key, claims))
+            articles.keep(self._database, document, claims)
+        self._recent.clear()
 
     def remove(self, document_id: str) -> None:
         """Forget a document, its claims and findings; reviews are kept for the case that they come back."""
         with self._database.transaction(lasting=False):
-            partners = self._database.rows(
-                "SELECT b FROM findings WHERE a = ? UNION SELECT a FROM findings WHERE b = ?", (document_id,) * 2
-            )
-            self._database.write("DELETE FROM documents WHERE id = ?", (document_id,))
-            self._database.write("DELETE FROM claims WHERE article = ?", (article_key(document_id),))
-            self._database.write_many(
-                """UPDATE documents SET (differ, "check", agree) = (
-                       SELECT total(relation = 0), total(relation = 1), total(relation = 2)
-                       FROM findings WHERE a = documents.id OR b = documents.id)
-                   WHERE id = ?""",
-                partners,
-            )
+            articles.drop(self._database, document_id)
+        self._recent.clear()
 
     def document_ids(self) -> list[str]:
         """Return the ids of all documents, by path."""
@@ -160,9 +123,9 @@ class Dossier:
     def documents(self) -> Iterator[Document]:
         """Yield all documents, by path."""
         ids = self.document_ids()
-        for start in range(0, len(ids), _TOGETHER):
-            part = ids[start : start + _TOGETHER]
-            found = self._documents(part)
+        for start in range(0, len(ids), TOGETHER):
+            part = ids[start : start + TOGETHER]
+            found = self._recent.read(part)
             yield from (found[id_] for id_ in part if id_ in found)
 
     def claims(self, document_id: str) -> tuple[Claim, ...]:
@@ -188,64 +151,62 @@ class Dossier:
 
         Both documents of each must be kept. Of findings with the same id the first counts.
         """
-        by_id: dict[str, Finding] = {}
-        for finding in findings:
-            by_id.setdefault(finding.id, finding)
-        languages = dict(self._database.rows("SELECT id, language FROM documents"))
-        quoted = Quoted(self.document)
-        rows, texts = [], []
-        counts = {relation: Counter[str]() for relation in Relation}
-        for number, (id_, finding) in enumerate(by_id.items(), 1):
-            a, b = finding.match.a, finding.match.b
-            if a.document not in languages or b.document not in languages:
-                raise DossierError(
-                    "A finding is about an article that is not in the dossier. Check the articles again."
-                )
-            rows.append(
-                (number, id_, RANK[finding.relation], finding.match.score, a.document, b.document,
-                 languages[a.document], languages[b.document],
-                 article_key(a.document), a.span.start, article_key(b.document), b.span.start)
-            )  # fmt: skip
-            texts.append((number, storable(records.write(finding)), quoted.search_text(finding)))
-            counts[finding.relation].update({a.document, b.document})
+        stored.replace(self._database, findings, self.document)
+
+    def replace_findings_of(self, about: Collection[str], findings: Iterable[Finding]) -> None:
+        """Keep these findings in place of those with a side in the articles `about`, which count as not settled."""
+        stored.replace_of(self._database, about, findings, self.document)
+
+    def pending(self, step: str) -> list[str]:
+        """Return the ids of the articles that a step has not taken in, or let go, yet.
+
+        Steps are "matching", "indexing" and "settling" (matched with their neighbours only).
+        """
+        return [id_ for (id_,) in self._database.rows("SELECT document FROM pending WHERE step = ?", (step,))]
+
+    def done(self, step: str, documents: Iterable[str]) -> None:
+        """Note that a step has taken in articles."""
         with self._database.transaction(lasting=False):
-            self._database.write("DELETE FROM finding_records")
-            self._database.write("DELETE FROM findings")
             self._database.write_many(
-                """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
-                   a_article, a_start, b_article, b_start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows,
+                "DELETE FROM pending WHERE step = ? AND document = ?", [(step, id_) for id_ in documents]
             )
-            self._database.write_many("INSERT INTO finding_records VALUES (?, ?, ?)", texts)
-            self._database.write(
-                """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
-                   WHERE reviews_in_force.finding = findings.id"""
-            )
-            self._database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0""")
-            for relation, counted in counts.items():
-                self._database.write_many(
-                    f'UPDATE documents SET "{relation.value}" = ? WHERE id = ?',
-                    [(number, id_) for id_, number in counted.items()],
-                )
 
     def cases(self, selection: Selection | None = None, *, offset: int = 0, limit: int | None = None) -> list[Case]:
         """Return the selected findings with documents and reviews: differ, check, agree; the surest first in each."""
-        source, where, values = (selection or Selection()).conditions()
-        return self._cases(source, where, (*values, -1 if limit is None else limit, offset))
+        chosen = (selection or Selection()).page(offset, limit)
+        offset = 0 if chosen.numbers is not None else offset
+        where, values = chosen.conditions()
+        return self._cases(where, (*values, -1 if limit is None else limit, offset), chosen.ordering())
+
+    def searched(self, selection: Selection) -> Selection:
+        """Return the selection with its words looked up once, for paging; it is good until findings are replaced."""
+        return searched(self._database, selection)
 
     def count(self, selection: Selection | None = None) -> int:
         """Return how many findings are selected."""
-        source, where, values = (selection or Selection()).conditions()
-        return int(self._database.value(f"SELECT count(*) FROM {source} WHERE {where}", values))
+        if selection is not None and selection.numbers is not None:
+            return len(selection.numbers)
+        where, values = (selection or Selection()).conditions()
+        return int(self._database.value(f"SELECT count(*) FROM findings WHERE {where}", values))
 
     def counts(self) -> Mapping[Relation, int]:
         """Return how many findings there are of each relation."""
         found = dict(self._database.rows("SELECT relation, count(*) FROM findings GROUP BY relation"))
         return {relation: found.get(rank, 0) for relation, rank in RANK.items()}
 
+    def language_pairs(self, relation: Relation) -> Mapping[frozenset[str], int]:
+        """Return how many findings of a relation there are between each two languages, or within one."""
+        rows = self._database.rows(
+            "SELECT a_language, b_language, count(*) FROM findings WHERE relation = ? GROUP BY 1, 2", (RANK[relation],)
+        )
+        pairs = Counter[frozenset[str]]()
+        for *pair, count in rows:
+            pairs[frozenset(pair)] += count
+        return pairs
+
     def case(self, finding_id: str) -> Case:
         """Return a finding with its documents and its review."""
-        cases = self._cases("findings", "id = ?", (finding_id, 1, 0))
+        cases = self._cases("id = ?", (finding_id, 1, 0))
         if not cases:
             raise DossierError("This discrepancy is no longer in the dossier. Go back to the list.")
         return cases[0]
@@ -262,7 +223,7 @@ class Dossier:
 
     def review(self, review: Review) -> None:
         """Keep a review; when this returns it is on the disk, whatever happens next."""
-        reviews.add(self._database, review)
+        reviews.add(self._database, review, self.document)
 
     def history(self, finding_id: str) -> list[Review]:
         """Return what was decided on a finding, oldest first; undoing and redoing are entries too."""
@@ -315,10 +276,10 @@ class Dossier:
 
     def replace_skipped(self, skipped: Iterable[Skipped]) -> None:
         """Keep this list of files that were not read in place of the one before."""
-        rows = [(storable_path(one.path), storable(one.reason)) for one in skipped]
+        rows = [(storable_path(one.path), storable(one.reason), storable_path(one.path)) for one in skipped]
         with self._database.transaction(lasting=False):
             self._database.write("DELETE FROM skipped")
-            self._database.write_many("INSERT INTO skipped VALUES (?, ?)", rows)
+            self._database.write_many("INSERT INTO skipped (path, reason, file) VALUES (?, ?, ?)", rows)
 
     def verify(self) -> None:
         """Read the whole file; raises DossierError if it is damaged. Takes seconds for large dossiers."""
@@ -336,16 +297,15 @@ class Dossier:
     ) -> None:
         self.close()
 
-    def _cases(self, source: str, where: str, values: Sequence[Any]) -> list[Case]:
+    def _cases(self, where: str, values: Sequence[Any], order: str = _BEST_FIRST) -> list[Case]:
         """Return the cases of a condition; its values end with limit and offset."""
         rows = self._database.rows(
             f"""SELECT record, {_REVIEW}
-                FROM (SELECT number, id, relation, score FROM {source} WHERE {where} {_BEST_FIRST} LIMIT ? OFFSET ?)
-                     AS page
+                FROM (SELECT number, {COLUMNS} FROM findings WHERE {where} {order} LIMIT ? OFFSET ?) AS page
                 JOIN finding_records ON finding_records.number = page.number
                 LEFT JOIN reviews_in_force ON reviews_in_force.finding = page.id
                 LEFT JOIN reviews ON reviews.number = reviews_in_force.number
-                {_BEST_FIRST}""",
+                {order.replace("verdict", "page.verdict")}""",
             values,
         )
         findings = [records.read(Finding, record) for record, *_ in rows]
@@ -355,38 +315,15 @@ class Dossier:
                 finding,
                 documents[finding.match.a.document],
                 documents[finding.match.b.document],
-                reviews.read(tuple(review)) if review[0] else None,
+                reviews.read(tuple(review)) if review[1] else None,
             )
             for finding, (_, *review) in zip(findings, rows, strict=True)
         ]
 
     def _found(self, ids: Collection[str]) -> dict[str, Document]:
-        found = self._documents(ids)
+        found = self._recent.documents(ids)
         if len(found) < len(ids):
             raise DossierError("An article is no longer in the dossier. Go back to the list.")
-        return found
-
-    def _documents(self, ids: Collection[str]) -> dict[str, Document]:
-        found: dict[str, Document] = {}
-        wanted = list(ids)
-        for start in range(0, len(wanted), _TOGETHER):
-            part = wanted[start : start + _TOGETHER]
-            rows = self._database.rows(
-                f"""SELECT {_DOCUMENT} FROM documents JOIN contents ON document = id
-                    WHERE id IN ({", ".join("?" * len(part))})""",
-                part,
-            )
-            for id_, path, title, text, language, published, url, passages in rows:
-                found[id_] = Document(
-                    id_,
-                    stored_path(path),
-                    title,
-                    text,
-                    language,
-                    _date(published),
-                    url,
-                    records.read_all(Passage, passages),
-                )
         return found
 
 

@@ -1,0 +1,88 @@
+"""Articles on their way into the store: kept, replaced and forgotten, always inside a transaction of the caller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.dossier import claim_table, records
+from factcheck.dossier.texts import storable, storable_path
+from factcheck.model import NOT_QUANTITIES, Claim, Document, Passage, article_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.dossier.database import Database
+
+STEPS = ("matching", "indexing")
+
+
+def keep(
+    database: Database, document: Document, claims: Sequence[Claim], file: str | None = None, marks: bytes | None = None
+) -> bool:
+    """Keep an article and its claims in place of what was there under its id; return whether that is anything new.
+
+    `file` is the file it was read from, its path if not told. What is new waits for matching and indexing.
+    """
+    content = (
+        storable(document.text),
+        records.write_all(Passage, document.passages),
+        storable(records.write_all(Claim, claims)),
+    )
+    head = (
+        storable_path(document.path),
+        storable(document.title),
+        document.language,
+        document.published and document.published.isoformat(),
+        document.url and storable(document.url),
+    )
+    before = database.rows(
+        """SELECT path, title, language, published, url, text, passages, claims, marks IS NULL
+           FROM documents JOIN contents ON document = id WHERE id = ?""",
+        (document.id,),
+    )
+    if before and before[0][:-1] == (*head, *content) and (marks is None or not before[0][-1]):
+        return False
+    figures = sum(claim.kind not in NOT_QUANTITIES for claim in claims)
+    database.write(
+        """INSERT INTO documents (id, path, title, language, published, url, figures, file)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET path = excluded.path, title = excluded.title, language = excluded.language,
+           published = excluded.published, url = excluded.url, figures = excluded.figures, file = excluded.file""",
+        (document.id, *head, figures, storable_path(file or document.path)),
+    )
+    database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?)", (document.id, *content, marks))
+    key = article_key(document.id)
+    database.write("DELETE FROM claims WHERE article = ?", (key,))
+    database.write_many(claim_table.INSERT, claim_table.rows(key, claims))
+    wait(database, document.id)
+    return True
+
+
+def drop(database: Database, document: str) -> None:
+    """Forget an article, its claims and findings; files with the same text count as not read."""
+    partners = database.rows(
+        "SELECT b FROM findings WHERE a = ? UNION SELECT a FROM findings WHERE b = ?", (document,) * 2
+    )
+    database.write("DELETE FROM documents WHERE id = ?", (document,))
+    database.write("DELETE FROM claims WHERE article = ?", (article_key(document),))
+    database.write(
+        "UPDATE files SET hash = '', changed = 0 WHERE path IN (SELECT file FROM skipped WHERE twin = ?)", (document,)
+    )
+    count(database, (partner for (partner,) in partners))
+    wait(database, document)
+
+
+def count(database: Database, documents: Iterable[str]) -> None:
+    """Count the findings of articles anew, by relation."""
+    database.write_many(
+        """UPDATE documents SET (differ, "check", agree) = (
+               SELECT total(relation = 0), total(relation = 1), total(relation = 2)
+               FROM findings WHERE a = documents.id OR b = documents.id)
+           WHERE id = ?""",
+        ((document,) for document in documents),
+    )
+
+
+def wait(database: Database, document: str) -> None:
+    """Note that the steps after reading have an article to take in, or to let go."""
+    database.write_many("INSERT OR IGNORE INTO pending VALUES (?, ?)", [(step, document) for step in STEPS])
