@@ -115,9 +115,9 @@ def older(source: Path, target: Path, version: int) -> None:
         new.backup(old)
         if version < 3:
             old.executescript(
-                """DROP TABLE files; DROP TABLE pending; DROP TABLE reviewed;
+                """DROP TABLE files; DROP TABLE pending; DROP TABLE reviewed; DROP TABLE marks;
                 DROP INDEX documents_file; DROP INDEX skipped_file;
-                ALTER TABLE documents DROP COLUMN file; ALTER TABLE contents DROP COLUMN marks;
+                ALTER TABLE documents DROP COLUMN file;
                 ALTER TABLE skipped DROP COLUMN file; ALTER TABLE skipped DROP COLUMN twin;"""
             )
         if version < 2:

@@ -36,11 +36,12 @@ def keep(
         document.url and storable(document.url),
     )
     before = database.rows(
-        """SELECT path, title, language, published, url, text, passages, claims, marks IS NULL
-           FROM documents JOIN contents ON document = id WHERE id = ?""",
+        """SELECT path, title, language, published, url, text, passages, claims, marks
+           FROM documents JOIN contents ON contents.document = id LEFT JOIN marks ON marks.document = id
+           WHERE id = ?""",
         (document.id,),
     )
-    if before and before[0][:-1] == (*head, *content) and (marks is None or not before[0][-1]):
+    if before and before[0] == (*head, *content, marks):
         return False
     figures = sum(claim.kind not in NOT_QUANTITIES for claim in claims)
     database.write(
@@ -50,7 +51,10 @@ def keep(
            published = excluded.published, url = excluded.url, figures = excluded.figures, file = excluded.file""",
         (document.id, *head, figures, storable_path(file or document.path)),
     )
-    database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?, ?)", (document.id, *content, marks))
+    database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", (document.id, *content))
+    database.write("DELETE FROM marks WHERE document = ?", (document.id,))
+    if marks is not None:
+        database.write("INSERT INTO marks VALUES (?, ?)", (document.id, marks))
     key = article_key(document.id)
     database.write("DELETE FROM claims WHERE article = ?", (key,))
     database.write_many(claim_table.INSERT, claim_table.rows(key, claims))

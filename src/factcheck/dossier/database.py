@@ -24,18 +24,21 @@ _SMALL = 8_000_000  # bytes up to which the whole file is checked on opening
 class Database:
     """A connection to a dossier's file; for one thread."""
 
-    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
-        """Open the file of a folder, or make it. Raises DossierError.
+    def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
+        """Open the file of a folder, or make it; without a folder it is in memory. Raises DossierError.
 
         A folder that cannot be written is opened read-only.
         """
-        self.path = folder / NAME
+        self.folder = folder
+        self.path = (folder or Path()) / NAME
         self.read_only = read_only
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         if read_only and not self.path.is_file():
             raise DossierError(f"There is no dossier in {folder}. Choose another folder, or make a new dossier there.")
         with self._said():
-            self._connection = self._connect(folder)
+            self._connection = (
+                self._connect(folder) if folder is not None else sqlite3.connect(":memory:", isolation_level=None)
+            )
             try:
                 self._prepare()
             except BaseException:

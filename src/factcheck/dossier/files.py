@@ -128,6 +128,9 @@ class Files:
 
     def _take_in(self, reading: Reading, there: Callable[[str], bool]) -> list[Skipped]:
         listed: list[tuple[Skipped, str | None]] = [(one, None) for one in reading.skipped]
+        if not reading.hash:  # what cannot be had now may be there again; what was read of it stays
+            self._list(reading.path, listed)
+            return list(reading.skipped)
         taken: dict[str, Article] = {}
         for article in reading.articles:
             id_, path = article.document.id, article.document.path
@@ -161,6 +164,16 @@ class Files:
         for file, path, reason in self._database.rows("SELECT file, path, reason FROM skipped ORDER BY rowid"):
             found.setdefault(stored_path(file), []).append(Skipped(stored_path(path), reason))
         return [one for path in paths for one in found.get(path, ())]
+
+    def unlist(self, paths: Iterable[str]) -> None:
+        """No longer list what was not read of files that are gone. Raises DossierError."""
+        with self._database.transaction(lasting=False):
+            for path in paths:
+                self._list(path, [])
+
+    def listed(self) -> list[str]:
+        """Return the files of which something was not read. Raises DossierError."""
+        return [stored_path(file) for (file,) in self._database.rows("SELECT DISTINCT file FROM skipped")]
 
     def _list(self, path: str, skipped: Iterable[tuple[Skipped, str | None]]) -> None:
         """List what was not read of a file, with the id of the text that is there already."""

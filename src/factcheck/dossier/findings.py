@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.dossier import articles, records
 from factcheck.dossier.schema import RANK
@@ -11,7 +11,7 @@ from factcheck.errors import DossierError
 from factcheck.model import article_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from factcheck.dossier.database import Database
     from factcheck.model import Document, Finding
@@ -22,12 +22,13 @@ def replace(database: Database, findings: Iterable[Finding], document: Callable[
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
+    rows = _rows(database, findings, document)
     with database.transaction(lasting=False):
         database.write("DELETE FROM finding_records")
         database.write("DELETE FROM findings")
-        counted = _add(database, findings, document)
+        _add(database, rows)
         database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
-        articles.count(database, counted)
+        articles.count(database, {side for row in rows for side in row.sides})
         database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
 
 
@@ -38,45 +39,58 @@ def replace_of(
 
     Raises DossierError.
     """
+    rows = _rows(database, findings, document)
+    changed = {side for row in rows for side in row.sides}
     with database.transaction(lasting=False):
-        partners: set[str] = set()
         for id_ in about:
-            rows = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
-            partners.update(side for _, *sides in rows for side in sides)
-            database.write_many("DELETE FROM findings WHERE number = ?", [(number,) for number, *_ in rows])
+            before = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
+            changed.update(side for _, *sides in before for side in sides)
+            database.write_many("DELETE FROM findings WHERE number = ?", [(number,) for number, *_ in before])
             database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
             database.write("INSERT OR IGNORE INTO pending VALUES ('settling', ?)", (id_,))
-        articles.count(database, partners | _add(database, findings, document))
+        _add(database, rows)
+        articles.count(database, changed)
 
 
-def _add(database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> set[str]:
-    """Add findings, of those with the same id the first; return the articles that they are about."""
+class _Row(NamedTuple):
+    sides: tuple[str, str]
+    columns: tuple[object, ...]
+    texts: tuple[str, str]
+
+
+def _rows(database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> list[_Row]:
+    """Return what is written of findings, of those with the same id the first, before anything is locked."""
     by_id: dict[str, Finding] = {}
     for finding in findings:
         by_id.setdefault(finding.id, finding)
     languages = dict(database.rows("SELECT id, language FROM documents"))
     quoted = Quoted(document)
-    first = (database.value("SELECT max(number) FROM findings") or 0) + 1
-    rows, texts = [], []
-    for number, (id_, finding) in enumerate(by_id.items(), first):
+    rows = []
+    for id_, finding in by_id.items():
         a, b = finding.match.a, finding.match.b
+        sides = (a.document, b.document)
         if a.document not in languages or b.document not in languages:
             raise DossierError("A finding is about an article that is not in the dossier. Check the articles again.")
-        rows.append(
-            (number, id_, RANK[finding.relation], finding.match.score, a.document, b.document,
-             languages[a.document], languages[b.document],
-             article_key(a.document), a.span.start, article_key(b.document), b.span.start)
+        columns = (
+            id_, RANK[finding.relation], finding.match.score, *sides, languages[a.document], languages[b.document],
+            article_key(a.document), a.span.start, article_key(b.document), b.span.start,
         )  # fmt: skip
-        texts.append((number, storable(records.write(finding)), quoted.search_text(finding)))
+        rows.append(_Row(sides, columns, (storable(records.write(finding)), quoted.search_text(finding))))
+    return rows
+
+
+def _add(database: Database, rows: Sequence[_Row]) -> None:
+    first = (database.value("SELECT max(number) FROM findings") or 0) + 1
     database.write_many(
         """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
            a_article, a_start, b_article, b_start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        rows,
+        ((number, *row.columns) for number, row in enumerate(rows, first)),
     )
-    database.write_many("INSERT INTO finding_records VALUES (?, ?, ?)", texts)
+    database.write_many(
+        "INSERT INTO finding_records VALUES (?, ?, ?)", ((number, *row.texts) for number, row in enumerate(rows, first))
+    )
     database.write(
         """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
            WHERE reviews_in_force.finding = findings.id AND findings.number >= ?""",
         (first,),
     )
-    return {side for row in rows for side in (row[4], row[5])}

@@ -134,7 +134,6 @@ CREATE TABLE learned (
 FILED = """
 ALTER TABLE documents ADD COLUMN file;       -- of which the article was read: its path, or that of a mailbox
 CREATE INDEX documents_file ON documents(file);
-ALTER TABLE contents ADD COLUMN marks BLOB;  -- checking's hashes of names and values, by which neighbours are found
 ALTER TABLE skipped ADD COLUMN file;
 ALTER TABLE skipped ADD COLUMN twin TEXT;    -- the document that has the same text, where that is the reason
 CREATE INDEX skipped_file ON skipped(file);
@@ -147,6 +146,11 @@ CREATE TABLE files (
     reader TEXT NOT NULL,                    -- the program and language files that read it
     state TEXT NOT NULL CHECK (state IN ('begun', 'read', 'aside')),
     crashes INTEGER NOT NULL DEFAULT 0       -- how often it ended the process that read it
+) WITHOUT ROWID;
+
+CREATE TABLE marks (                         -- hashes by which checking finds an article's neighbours
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    marks BLOB NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE pending (                       -- what a step has not taken in yet: articles that are new, other or gone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.dossier import articles, claim_table, learned, records, reviews
@@ -27,7 +28,6 @@ from factcheck.model import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
@@ -76,13 +76,26 @@ class Dossier:
     read.
     """
 
-    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
-        """Open the dossier of a folder, or make one; a folder that cannot be written is opened read-only."""
-        self.folder = folder
+    def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
+        """Open the dossier of a folder, or make one; a folder that cannot be written is opened read-only.
+
+        None: see `in_memory`.
+        """
+        self.folder = folder or Path()
         self._database = Database(folder, read_only=read_only)
         self.settings = Settings(self._database)
         self._recent = Recent(self._database)
         self.files = Files(self._database, self.document, self.claims)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return a dossier that is kept nowhere, and gone when it is closed."""
+        return cls(None)
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether the dossier is in a folder on disk."""
+        return self._database.folder is not None
 
     @property
     def index_folder(self) -> Path:
@@ -132,6 +145,13 @@ class Dossier:
         """Return the claims of a document, in order; none if it is not kept."""
         record = self._database.value("SELECT claims FROM contents WHERE document = ?", (document_id,))
         return records.read_all(Claim, record) if record else ()
+
+    def marks(self, ids: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """Yield the marks of some or all documents, by id (`checking.reading.marks`)."""
+        if ids is None:
+            yield from self._database.rows("SELECT document, marks FROM marks")
+        for id_ in ids or ():
+            yield from self._database.rows("SELECT document, marks FROM marks WHERE document = ?", (id_,))
 
     def library(self) -> list[LibraryRow]:
         """Return a row for each document, by path."""

@@ -1,0 +1,15 @@
+"""What a check tells while it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a step ("reading", "matching", "indexing") is: `done` of `total`, and what is at hand."""
+
+    step: str
+    done: int
+    total: int
+    detail: str = ""

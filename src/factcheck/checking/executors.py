@@ -1,0 +1,121 @@
+"""Where the work is done: in this process, in several of this computer, or on a Dask cluster.
+
+Everything is handed out and taken back in one order, so that the findings do not depend on where they were made.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context, parent_process
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.process import BaseProcess
+    from types import TracebackType
+    from typing import Self
+
+_OTHERS_START = 60  # pieces of work from which starting further processes (about a second each) is worth it
+
+
+class Workers:
+    """Some processes that work, and one more for what may end the process that does it."""
+
+    def __init__(self, processes: int | None = None, cluster: str | None = None) -> None:
+        """Work in so many processes, as many as there are cores if not told, or on the cluster at an address."""
+        self._cluster = cluster
+        self.processes = processes or os.cpu_count() or 1
+        self._executor: Executor | None = None
+        self._apart: ProcessPoolExecutor | None = None
+        self._client: Any = None
+        self.lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+
+    def width(self, pieces: int) -> int:
+        """Return how many pieces of work are done at a time where there are so many in all; 1: in this process."""
+        if self._cluster is not None:
+            return self._threads()
+        return self.processes if pieces >= _OTHERS_START else 1
+
+    def submit(self, task: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Hand out a task; what it raises, and any of `lost` where its process has ended, comes with its result."""
+        if self._executor is None:
+            self._executor = self._connected().get_executor(pure=False) if self._cluster else _pool(self.processes)
+        return self._executor.submit(task, *given)
+
+    def apart(self, task: Callable[..., Any], *given: Any) -> Any:
+        """Return what a task gives in a process of its own on this computer; raises BrokenExecutor if that ends."""
+        try:
+            return self.beside(task, *given).result()
+        except BrokenExecutor:
+            if self._apart is not None:
+                self._apart.shutdown()
+                self._apart = None
+            raise
+
+    def beside(self, task: Callable[..., Any], *given: Any) -> Future[Any]:
+        """Hand out a task to that process of its own."""
+        if self._apart is None:
+            self._apart = _pool(1)
+        return self._apart.submit(task, *given)
+
+    def restart(self) -> None:
+        """Start anew after processes were lost."""
+        if self._executor is not None and self._client is None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+    def close(self) -> None:
+        """End all processes; what was handed out and not begun is not done."""
+        for executor in (self._executor, self._apart):
+            if executor is not None:
+                executor.shutdown(cancel_futures=True)
+        if self._client is not None:
+            self._client.close()
+        self._executor = self._apart = self._client = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _connected(self) -> Any:
+        if self._client is None:
+            try:
+                from distributed import Client, KilledWorker
+            except ImportError as error:
+                raise FactcheckError(
+                    "Working on a cluster needs Dask. Install it with: pip install factcheck[cluster]"
+                ) from error
+            try:
+                self._client = Client(self._cluster, timeout="10s", set_as_default=False)
+            except (OSError, ValueError) as error:
+                raise FactcheckError(f"The cluster at {self._cluster} does not answer. Check the address.") from error
+            self.lost = (BrokenExecutor, KilledWorker)
+        return self._client
+
+    def _threads(self) -> int:
+        return max(2, sum(map(int, self._connected().nthreads().values())))
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # started afresh, not forked: the same on every system, and nothing of this process is shared
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it does, even if that was killed."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_wait_for_end, args=(parent,), daemon=True).start()
+
+
+def _wait_for_end(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -1,0 +1,28 @@
+"""Which findings of some articles are worth keeping."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.arithmetic import check_article
+from factcheck.comparison import compare
+from factcheck.matching.pairing import match
+from factcheck.model import Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.model import Claim, Document, Finding
+
+# Findings less likely than this to speak of the same thing are not worth a person's time.
+_LEAST_SCORE = {Relation.DIFFER: 0.35, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
+_ORDER = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}
+
+
+def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Finding]:
+    """Return the findings worth keeping: what differs first, then what is to be checked, each by falling score."""
+    ordered = sorted(documents, key=lambda document: document.id)
+    made = [compare(each) for each in match(ordered, claims)]
+    kept = [finding for finding in made if finding.match.score >= _LEAST_SCORE[finding.relation]]
+    kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]
+    return sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))

@@ -1,0 +1,188 @@
+"""Reading: which files are new or other than they were, and what came of them, a few at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from array import array
+from collections import deque
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+from factcheck import __version__
+from factcheck.checking.events import Progress
+from factcheck.claims.extraction import extract
+from factcheck.dossier.files import Article, Facts, Reading
+from factcheck.errors import UnreadableFileError
+from factcheck.matching.names import skeleton
+from factcheck.matching.sentences import sentences
+from factcheck.model import Skipped
+from factcheck.reading.files import read
+from factcheck.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from factcheck.checking.executors import Workers
+    from factcheck.dossier.files import Files, KnownFile
+    from factcheck.model import Claim, Document
+
+_TOGETHER = 16  # files that are handed out, and kept, at once
+_WAITING = 3  # lots a process that are handed out ahead
+_FRESH = 2_000_000_000  # nanoseconds: a file changed so lately may change again without its time showing it
+_NOWHERE = Facts(0, 0)
+
+
+class Ask(NamedTuple):
+    """A file to read; `hash` is that of its bytes if it need not be read as long as they are the same."""
+
+    path: str
+    hash: str
+
+
+def to_read(files: Iterable[Path], known: Mapping[str, KnownFile], reader: str) -> tuple[list[Ask], list[Ask]]:
+    """Return the files that are new or may have changed: those to read, and those that ended the program before."""
+    asks: list[Ask] = []
+    suspects: list[Ask] = []
+    for file in files:
+        path = str(file)
+        before = known.get(path)
+        if before is None:
+            asks.append(Ask(path, ""))
+        elif before.state == "begun":
+            suspects.append(Ask(path, ""))
+        elif before.reader != reader:
+            asks.append(Ask(path, ""))
+        elif before.facts != _facts(path) or (before.state != "aside" and not (before.hash and before.facts.changed)):
+            asks.append(Ask(path, before.hash))
+    return asks, suspects
+
+
+def gone(paths: Iterable[Path], found: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Return the known files of folders that are no longer there.
+
+    A folder in which no file is left at all may be a disk that is not connected: nothing of it counts as gone.
+    """
+    folders = tuple(f"{path}{os.sep}" for path in paths if path.is_dir())
+    here = set(found)
+    filled = tuple(folder for folder in folders if any(path.startswith(folder) for path in here))
+    return [path for path in known if path not in here and path.startswith(filled) and not os.path.lexists(path)]
+
+
+def read_all(
+    files: Files, asks: Sequence[Ask], suspects: Sequence[Ask], workers: Workers, language: str | None,
+    cancelled: Callable[[], bool],
+) -> Iterator[Progress | Skipped]:  # fmt: skip
+    """Read files and keep what came of them, lot by lot; yield what happens, and stop when `cancelled` says so.
+
+    A file that ends the process that reads it is read once more by itself, and then set aside.
+    """
+    total, done = len(asks) + len(suspects), 0
+    reader = reader_name(language)
+    width = workers.width(len(asks))
+    rest = iter(asks)
+    lots: deque[tuple[tuple[Ask, ...], Future[list[Reading]] | None]] = deque()
+    alone: deque[Ask] = deque(suspects)
+    while True:
+        if cancelled():
+            return
+        while len(lots) < (width * _WAITING if width > 1 else 1):
+            lot = tuple(islice(rest, _TOGETHER if width > 1 else 1))
+            if not lot:
+                break
+            files.begin([ask.path for ask in lot])
+            lots.append((lot, workers.submit(read_files, lot, language) if width > 1 else None))
+        if lots:
+            lot, future = lots.popleft()
+            yield Progress("reading", done, total, lot[0].path)
+            try:
+                readings = future.result() if future is not None else read_files(lot, language)
+            except workers.lost:
+                alone.extend(ask for each, _ in [(lot, None), *lots] for ask in each)
+                lots.clear()
+                workers.restart()
+                continue
+        elif alone:
+            lot = (alone.popleft(),)
+            yield Progress("reading", done, total, lot[0].path)
+            try:
+                readings = workers.apart(read_files, lot, language)
+            except workers.lost:
+                aside = files.crashed(lot[0].path, _facts(lot[0].path), reader)
+                if aside is None:
+                    alone.append(lot[0])
+                else:
+                    done += 1
+                    yield aside
+                continue
+        else:
+            break
+        yield from files.take_in(readings, os.path.lexists)
+        done += len(lot)
+    yield Progress("reading", total, total)
+
+
+def read_files(asks: Sequence[Ask], language: str | None) -> list[Reading]:
+    """Return what comes of reading files, with all their claims; in whichever process."""
+    return [_read(ask, language) for ask in asks]
+
+
+def _read(ask: Ask, language: str | None) -> Reading:
+    facts, digest, reader = _facts(ask.path), _digest(ask.path), reader_name(language)
+    if digest and digest == ask.hash:
+        return Reading(ask.path, facts, digest, reader, unchanged=True)
+    try:
+        documents = [read(Path(ask.path), language=language)]
+    except UnreadableFileError as error:
+        return Reading(ask.path, facts, digest, reader, skipped=(Skipped(ask.path, str(error)),))
+    articles = []
+    for document in documents:
+        claims = tuple(extract(document))
+        articles.append(Article(document, claims, marks(document, claims)))
+    return Reading(ask.path, facts, digest, reader, tuple(articles))
+
+
+def marks(document: Document, claims: Sequence[Claim]) -> bytes:
+    """Return hashes, 32 bits each, of the names and values of an article and of what its claims state."""
+    keys = {key for sentence in sentences([document], {document.id: claims}) for key in sentence.keys}
+    for claim in claims:
+        scope = claim.scope
+        if (subject := scope.indicator or scope.noun) and (scope.place or scope.period):
+            place = "".join(skeleton(word) for word in scope.place.split()) if scope.place else ""
+            keys.add(f"{subject}/{place}/{scope.period.years if scope.period else ''}")
+    return array("I", sorted({crc32(key.encode("utf-8", "surrogatepass")) for key in keys})).tobytes()
+
+
+@cache
+def reader_name(language: str | None) -> str:
+    """Return what changes when the same file may be read otherwise: the version, the knowledge, the language."""
+    told = hashlib.sha256(f"{__version__} {language}".encode())
+    for folder in ("languages", "."):
+        for path in sorted(Path(str(resource(folder))).glob("*.toml")):
+            told.update(path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+def _facts(path: str) -> Facts:
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return _NOWHERE
+    steady = status.st_mtime_ns < time.time_ns() - _FRESH
+    return Facts(status.st_size, status.st_mtime_ns if steady else 0)
+
+
+def _digest(path: str) -> str:
+    """Return the SHA-256 of a file's bytes; nothing where they cannot be had."""
+    try:
+        if not Path(path).is_file():
+            return ""
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""

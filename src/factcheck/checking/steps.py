@@ -1,0 +1,156 @@
+"""The steps of a check, one after the other; each goes on where the last check, however it ended, left it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.checking import neighbours
+from factcheck.checking.events import Progress
+from factcheck.checking.executors import Workers
+from factcheck.checking.judging import find_discrepancies
+from factcheck.checking.reading import gone, read_all, reader_name, to_read
+from factcheck.dossier.store import Dossier
+from factcheck.model import Case, Skipped
+from factcheck.reading.files import find
+from factcheck.search.index import open_index
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future
+
+_MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
+_PAGE = 500  # cases that are taken from the dossier at once
+
+
+def check(
+    dossier: Dossier | None,
+    paths: Sequence[Path],
+    *,
+    language: str | None = None,
+    processes: int | None = None,
+    cluster: str | None = None,
+    afresh: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[Progress | Skipped | Case]:
+    """Read files and folders, compare all figures of the dossier, and yield what happens: the cases last, best first.
+
+    Only files that are new or have changed are read, and those of a folder that are gone are forgotten. Without a
+    dossier nothing is kept. `language` overrides what detection says. The work is done in `processes` (as many as
+    there are cores if not told) or on the Dask cluster at an address; the findings are the same. `afresh` compares all
+    articles, also where a first look at the new ones would do (`neighbours`). When `cancelled` says so, the check
+    stops; what was done stays done, and the next one goes on from there. Raises FactcheckError.
+    """
+    if dossier is None:
+        with Dossier.in_memory() as passing:
+            yield from _check(passing, paths, language, Workers(processes, cluster), cancelled, afresh=True)
+    else:
+        yield from _check(dossier, paths, language, Workers(processes, cluster), cancelled, afresh=afresh)
+
+
+def _check(
+    dossier: Dossier, paths: Sequence[Path], language: str | None, workers: Workers, cancelled: Callable[[], bool],
+    *, afresh: bool,
+) -> Iterator[Progress | Skipped | Case]:  # fmt: skip
+    files = list(find(paths))
+    with workers:
+        yield from _read(dossier, paths, files, language, workers, cancelled)
+        if cancelled():
+            return
+        indexing = _begin_to_index(dossier, workers)
+        yield from _match(dossier, cancelled, afresh=afresh)
+        yield from _index(dossier, indexing)
+    if not cancelled():
+        yield from _cases(dossier)
+
+
+def _read(
+    dossier: Dossier, paths: Sequence[Path], files: Sequence[Path], language: str | None, workers: Workers,
+    cancelled: Callable[[], bool],
+) -> Iterator[Progress | Skipped]:  # fmt: skip
+    """Read what is new or has changed, and tell of what is still skipped."""
+    names = [str(file) for file in files]
+    yield Progress("reading", 0, len(files))
+    for path in gone(paths, names, dossier.files.known()):
+        dossier.files.forget(path)
+    told: set[Skipped] = set()
+    tried: set[str] = set()
+    while True:
+        asks, suspects = to_read(files, dossier.files.known(), reader_name(language))
+        asks, suspects = ([ask for ask in some if ask.path not in tried] for some in (asks, suspects))
+        if not asks and not suspects:
+            break
+        # an article that was given up may stand in another file too, which is read then
+        tried |= {ask.path for ask in (*asks, *suspects)}
+        for happened in read_all(dossier.files, asks, suspects, workers, language, cancelled):
+            if isinstance(happened, Skipped):
+                told.add(happened)
+            yield happened
+        if cancelled():
+            return
+    here = set(names)
+    dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not os.path.lexists(path)])
+    yield from (one for one in dossier.files.skipped(names) if one not in told)
+
+
+def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:
+    """Compare what waits for it; the findings are replaced all at once."""
+    waiting = dossier.pending("matching")
+    if not waiting and not (afresh and dossier.pending("settling")):
+        return
+    yield Progress("matching", 0, 1)
+    if not afresh and neighbours.few(dossier):
+        findings = neighbours.look(dossier, waiting)
+        if not cancelled():
+            dossier.replace_findings_of(waiting, findings)
+    else:
+        documents = sorted(dossier.documents(), key=lambda document: document.id)
+        claims = {document.id: dossier.claims(document.id) for document in documents}
+        findings = find_discrepancies(documents, claims)
+        if not cancelled():
+            dossier.replace_findings(findings)
+    yield Progress("matching", 1, 1)
+
+
+def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[None] | None:
+    """Let another process index what is new while this one compares, where that is much."""
+    waiting = len(dossier.pending("indexing"))
+    if dossier.is_kept and waiting >= _MANY_TO_INDEX and workers.processes > 1:
+        return workers.beside(index_folder, str(dossier.folder))
+    return None
+
+
+def _index(dossier: Dossier, indexing: Future[None] | None) -> Iterator[Progress]:
+    """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
+    if not dossier.is_kept:
+        return
+    yield Progress("indexing", 0, 1)
+    if indexing is not None:
+        indexing.result()
+    else:
+        _update_index(dossier)
+    yield Progress("indexing", 1, 1)
+
+
+def index_folder(folder: str) -> None:
+    """Bring the index of a dossier's folder up to date; in whichever process."""
+    with Dossier(Path(folder)) as dossier:
+        _update_index(dossier)
+
+
+def _update_index(dossier: Dossier) -> None:
+    waiting = dossier.pending("indexing")
+    with open_index(dossier.index_folder, dossier) as index:
+        fresh = [id_ for id_ in waiting if dossier.has(id_)]
+        if waiting or not index.is_current():
+            index.update((dossier.document(id_) for id_ in fresh), [id_ for id_ in waiting if not dossier.has(id_)])
+    dossier.done("indexing", waiting)
+
+
+def _cases(dossier: Dossier) -> Iterator[Case]:
+    """Yield all findings with their documents, best first."""
+    offset = 0
+    while page := dossier.cases(offset=offset, limit=_PAGE):
+        yield from page
+        offset += len(page)
