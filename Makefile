@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-window pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -50,6 +50,10 @@ bench-search: setup
 	@$(BIN)/python bench/search.py speed --articles $(ARTICLES)
 	@$(BIN)/python bench/search.py kill
 	@$(BIN)/python bench/search.py fuzz
+
+# Speed of the window: ten thousand articles, a hundred thousand findings; needs a quiet machine.
+bench-window: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/window.py
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

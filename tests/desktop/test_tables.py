@@ -154,3 +154,33 @@ def test_values_on_an_axis_are_short(value, text):
 @pytest.mark.parametrize(("share", "text"), [(0.43, "43 %"), (1, "100 %"), (0.004, "0.4 %"), (0, "0 %")])
 def test_shares(share, text):
     assert percent(share) == text
+
+
+def test_a_click_on_a_head_sorts_and_a_third_one_gives_the_best_first_again(window):
+    window.go_to("discrepancies")
+    page = window.discrepancies
+    header, model = page.table.horizontalHeader(), page.model
+    best = [model.case(row).finding.id for row in range(model.rowCount())]
+    header.setSortIndicator(COLUMNS.index("confidence"), Qt.SortOrder.DescendingOrder)
+    scores = [model.case(row).finding.match.score for row in range(model.rowCount())]
+    assert scores == sorted(scores)
+    assert len(scores) == len(best)
+    page.relations[Relation.DIFFER].click()
+    assert [model.case(row).finding.match.score for row in range(model.rowCount())] == [0.8, 0.9, 0.95]
+    page.clear_filters()
+    header.setSortIndicator(COLUMNS.index("figure"), Qt.SortOrder.AscendingOrder)  # nothing to sort by
+    assert header.sortIndicatorSection() == -1
+    assert [model.case(row).finding.id for row in range(model.rowCount())] == best
+
+
+def test_words_are_looked_up_once_and_then_paged(window):
+    dossier = window.dossier
+    looked_up = dossier.searched(Selection(text="stated NINH"))
+    plain = dossier.cases(Selection(text="stated NINH"))
+    assert dossier.count(looked_up) == len(plain)
+    assert [c.finding.id for c in dossier.cases(looked_up, offset=1, limit=2)] == [c.finding.id for c in plain[1:3]]
+
+
+def test_pairs_of_languages_are_counted(window):
+    counted = window.dossier.language_pairs(Relation.DIFFER)
+    assert counted == {frozenset({"fa", "fr"}): 2, frozenset({"fa", "en"}): 1}

@@ -30,7 +30,7 @@ class CaseTable(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._dossier: Dossier | None = None
-        self._selection = Selection()
+        self._selection = self._looked_up = Selection()
         self._count = 0
         self._pages: OrderedDict[int, list[Case]] = OrderedDict()
 
@@ -44,7 +44,8 @@ class CaseTable(QAbstractTableModel):
         self.beginResetModel()
         self._dossier, self._selection = dossier, selection
         self._pages.clear()
-        self._count = dossier.count(selection) if dossier else 0
+        self._looked_up = dossier.searched(selection) if dossier else selection
+        self._count = dossier.count(self._looked_up) if dossier else 0
         self.endResetModel()
 
     def refresh(self) -> None:
@@ -59,7 +60,7 @@ class CaseTable(QAbstractTableModel):
             return None
         number = row // PAGE
         if number not in self._pages:
-            self._pages[number] = self._dossier.cases(self._selection, offset=number * PAGE, limit=PAGE)
+            self._pages[number] = self._dossier.cases(self._looked_up, offset=number * PAGE, limit=PAGE)
             if len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from factcheck.desktop.notices import Notice, Tone
 from factcheck.desktop.reading_process import ReadingProcess
-from factcheck.reading.files import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.status_line import StatusLine
     from factcheck.model import Skipped
 
-AGAIN = 1.5  # seconds between two looks at what the worker has done so far
+AGAIN = 1.5  # seconds at least between two looks at what the worker has done so far
 
 
 class Checks(QObject):
@@ -40,7 +39,7 @@ class Checks(QObject):
         self._waiting: list[str] = []
         self._skipped: list[Skipped] = []
         self._stuck = ""
-        self._last = 0.0
+        self._last, self._pause = 0.0, AGAIN
         self.process.progressed.connect(self._progressed)
         self.process.skipped.connect(self._skipped_one)
         self.process.finished.connect(self._finished)
@@ -82,9 +81,11 @@ class Checks(QObject):
         self._line.show_progress(
             event.get("step", ""), event.get("done", 0), event.get("total", 0), event.get("detail", "")
         )
-        if monotonic() - self._last > AGAIN:
-            self._last = monotonic()
+        if monotonic() - self._last > self._pause:
+            began = monotonic()
             self.changed.emit()
+            self._last = monotonic()
+            self._pause = max(AGAIN, (self._last - began) * 99)  # however large the dossier, the window stays free
 
     def _skipped_one(self, skipped: Skipped) -> None:
         self._skipped.append(skipped)
@@ -135,6 +136,8 @@ class Checks(QObject):
         elif name == "retry" and self._dossier is not None:
             self.start(self._dossier, self.process.paths)
         elif name == "skip" and self._dossier is not None:
+            from factcheck.reading.files import find
+
             stuck = Path(self._stuck)
             rest = [str(path) for path in find([Path(path) for path in self.process.paths]) if path != stuck]
             if rest:

@@ -11,7 +11,6 @@ from factcheck.desktop.notices import Tone
 from factcheck.desktop.opening import new_place, open_dossier, sample_place
 from factcheck.desktop.searching import ArticleSearch
 from factcheck.errors import DossierError
-from factcheck.reading.files import find
 from factcheck.resources import sample_dossier
 
 if TYPE_CHECKING:
@@ -86,6 +85,8 @@ class Desk(QObject):
 
     def open_sample(self) -> None:
         """Open the sample dossier; read what of it has not been read."""
+        from factcheck.reading.files import find
+
         if self.open(sample_place()) and self.dossier is not None:
             known = {row.path for row in self.dossier.library()}
             if any(str(path) not in known for path in find([sample_dossier()])):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
-from factcheck.desktop.case_table import CaseTable
+from factcheck.desktop.case_table import COLUMNS, CaseTable
 from factcheck.desktop.chips import FilterChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.matrix import LanguageMatrix
@@ -32,7 +31,7 @@ from factcheck.desktop.plain_words import describe
 from factcheck.desktop.quotation import QuotationView
 from factcheck.desktop.sightings import sightings_of_case
 from factcheck.desktop.status import status_of, verdict_icon, verdict_word, word
-from factcheck.dossier.selection import Selection
+from factcheck.dossier.selection import Order, Selection
 from factcheck.model import Relation, Verdict
 
 if TYPE_CHECKING:
@@ -42,9 +41,15 @@ if TYPE_CHECKING:
     from factcheck.model import Case
 
 _WIDTHS = {0: 116, 2: 190, 3: 150, 4: 88, 5: 100, 6: 118}
+# what a click on a column's head orders by, and whether the greatest comes first
+_SORTED = {
+    "status": (Order.RELATION, False),
+    "languages": (Order.LANGUAGES, False),
+    "confidence": (Order.SCORE, True),
+    "review": (Order.VERDICT, False),
+}
 _ORDER = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
 _PAUSE = 180  # milliseconds after the last key before the table is filtered
-_MATRIX_OF = 2000  # findings counted for the matrix
 
 
 class DiscrepanciesPage(QWidget):
@@ -137,6 +142,11 @@ class DiscrepanciesPage(QWidget):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self._sorted)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
@@ -196,10 +206,7 @@ class DiscrepanciesPage(QWidget):
         """Show the findings of a dossier; filters and the finding that is selected stay."""
         shown = self.current.finding.id if self._dossier is dossier and self.current else ""
         self._dossier = dossier
-        pairs: Counter[frozenset[str]] = Counter()
-        if dossier:
-            for case in dossier.cases(Selection(relations=frozenset({Relation.DIFFER})), limit=_MATRIX_OF):
-                pairs[frozenset({case.a.language, case.b.language})] += 1
+        pairs = dossier.language_pairs(Relation.DIFFER) if dossier else {}
         self.matrix.show_counts(pairs)
         self._matrix_card.setVisible(bool(pairs))
         self._show(self.model.selection)
@@ -241,7 +248,7 @@ class DiscrepanciesPage(QWidget):
         self.filter.blockSignals(True)  # noqa: FBT003
         self.filter.clear()
         self.filter.blockSignals(False)  # noqa: FBT003
-        self._show(Selection())
+        self._show(Selection(order=self.model.selection.order, descending=self.model.selection.descending))
 
     def compare_current(self) -> None:
         """Ask to compare the row that is selected."""
@@ -255,6 +262,14 @@ class DiscrepanciesPage(QWidget):
         verdicts = frozenset(v for v, chip in self.verdicts.items() if chip.isChecked())
         text = self.filter.text().strip()
         self._show(replace(self.model.selection, relations=relations, verdicts=verdicts, text=text))
+
+    def _sorted(self, column: int, way: Qt.SortOrder) -> None:
+        order, descending = _SORTED.get(COLUMNS[column] if column >= 0 else "", (Order.BEST, False))
+        if column >= 0 and order is Order.BEST:
+            self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        descending ^= way == Qt.SortOrder.DescendingOrder
+        self._show(replace(self.model.selection, order=order, descending=descending))
 
     def _languages_wanted(self, languages: frozenset[str]) -> None:
         self._show(replace(self.model.selection, languages=languages))
@@ -277,7 +292,7 @@ class DiscrepanciesPage(QWidget):
             chip.set_count(counts.get(relation, 0))
         self.everything.set_count(sum(counts.values()))
         selection = self.model.selection
-        self.everything.setChecked(selection == Selection())
+        self.everything.setChecked(not selection.restricts)
         for verdict, chip in self.verdicts.items():
             only = Selection(verdicts=frozenset({verdict}))
             chip.set_count(self._dossier.count(only) if self._dossier else 0)
@@ -285,7 +300,7 @@ class DiscrepanciesPage(QWidget):
     def _say_why_empty(self, selection: Selection) -> None:
         total = self.everything.count
         agree = self.relations[Relation.AGREE].count
-        if selection != Selection() and total:
+        if selection.restricts and total:
             flagged = total - agree
             if selection.relations == {Relation.DIFFER} and not flagged:
                 self._empty.say(

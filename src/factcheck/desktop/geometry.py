@@ -37,17 +37,23 @@ def depth(document: QTextDocument, position: int) -> float:
     return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
 
 
-def set_lines(document: QTextDocument, height: float, gap: float) -> None:
-    """Give all lines the same height and all paragraphs a gap after them; a blank line becomes a second gap."""
+def set_text(document: QTextDocument, text: str, height: float, gap: float) -> None:
+    """Fill a document; all lines get the same height, all paragraphs a gap after them, a blank line is a second gap.
+
+    Its layout is made at the end, as for a new document: Qt then does at once only what is seen, the rest bit by bit.
+    """
+    document.setLayoutEnabled(False)
+    document.clear()
     cursor = QTextCursor(document)
-    cursor.select(QTextCursor.SelectionType.Document)
-    cursor.mergeBlockFormat(_lines(height, gap))
+    cursor.setBlockFormat(_lines(height, gap))
+    cursor.insertText(text)
     blank = _lines(gap, 0)
     block = document.firstBlock()
     while block.isValid():
         if block.length() == 1:
-            QTextCursor(block).mergeBlockFormat(blank)
+            QTextCursor(block).setBlockFormat(blank)
         block = block.next()
+    document.setLayoutEnabled(True)
 
 
 def _lines(height: float, gap: float) -> QTextBlockFormat:

@@ -38,14 +38,14 @@ from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status
 from factcheck.errors import QueryError
 from factcheck.model import NOT_QUANTITIES
-from factcheck.search.query import highlights
-from factcheck.search.snippets import matches
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.store import Dossier
+    from factcheck.dossier.store import Dossier, LibraryRow
     from factcheck.model import Claim, Document, Span
 
 
@@ -178,11 +178,10 @@ class LibraryPage(QWidget):
 
     # ---- what is shown
 
-    def show_dossier(self, dossier: Dossier | None) -> None:
-        """Show the library of a dossier, keeping the article that is open where it still exists."""
+    def show_dossier(self, dossier: Dossier | None, rows: Sequence[LibraryRow]) -> None:
+        """Show a dossier and the rows of its library, keeping the article that is open where it still exists."""
         open_one = self.reader.document_shown
         self._dossier = dossier
-        rows = dossier.library() if dossier else []
         self.model.set_rows(rows)
         self._tell_count()
         if dossier and open_one and any(row.document == open_one.id for row in rows):
@@ -349,6 +348,8 @@ class LibraryPage(QWidget):
         document, answer = self.reader.document_shown, self._answer
         self._hits, self._hit = (), -1
         if document and answer and answer.tree is not None and self._dossier is not None:
+            from factcheck.search.snippets import matches
+
             self._hits = matches(answer.tree, document, self._dossier.claims(document.id))
         self.reader.set_hits(self._hits)
         if self._hits:
@@ -359,6 +360,8 @@ class LibraryPage(QWidget):
         document = self.reader.document_shown
         hits: tuple[Span, ...] = ()
         if document and words.strip():
+            from factcheck.search.query import highlights
+
             with suppress(QueryError):  # half a query, such as an open bracket, finds nothing yet
                 hits = highlights(words, document.text, document.language)
         self.find_bar.show_hits(hits)

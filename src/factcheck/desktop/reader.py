@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.desktop import fonts
-from factcheck.desktop.geometry import boxes, depth, set_lines
+from factcheck.desktop.geometry import boxes, depth, set_text
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import Mark, underline
 from factcheck.desktop.positions import Positions
@@ -47,6 +47,7 @@ class ArticleReader(QTextEdit):
 
     figure_chosen = Signal(object)  # Claim
     scrolled = Signal()
+    marked = Signal()  # other figures are marked
 
     def __init__(self, look: Look, tell: Callable[[Claim], str], parent: QWidget | None = None) -> None:
         """`tell` returns the words for the tip over a figure."""
@@ -65,6 +66,7 @@ class ArticleReader(QTextEdit):
         self._coloured: set[int] = set()  # numbers of the blocks whose words have their colours
         self.setObjectName("reader")
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setAcceptDrops(False)  # the window takes what is dropped
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,19 +89,22 @@ class ArticleReader(QTextEdit):
             for passage in (document.passages if document else ())
             if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}
         ]
-        self.set_marks(marks)
+        self._keep(marks)
         language = document.language if document else "en"
         self.setLayoutDirection(direction(language))
-        self.setPlainText(document.text if document else "")
-        self._lay_out()
         self.verticalScrollBar().setValue(0)
+        self._lay_out()
         self._recolour()
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Mark other figures, or the same ones otherwise, in the article that is shown."""
+        self._keep(marks)
+        self._recolour()
+
+    def _keep(self, marks: Sequence[Mark]) -> None:
         self._marks = tuple(sorted(marks, key=lambda mark: mark.claim.span))
         self._ends = [mark.claim.span.end for mark in self._marks]
-        self._recolour()
+        self.marked.emit()
 
     @property
     def document_shown(self) -> Document | None:
@@ -262,7 +267,8 @@ class ArticleReader(QTextEdit):
         self.setFont(font)
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
-        set_lines(self.document(), fonts.line_height(font), round(font.pointSizeF() * 0.55))
+        text = self._document.text if self._document else ""
+        set_text(self.document(), text, fonts.line_height(font), round(font.pointSizeF() * 0.55))
         self._make_room(0, 0)
 
     def _make_room(self, above: float, below: float) -> None:
@@ -309,13 +315,18 @@ class ArticleReader(QTextEdit):
         visible = self._visible()
         block = self.document().findBlock(self._positions.to_qt(visible.start))
         end = self._positions.to_qt(visible.end)
+        first: int | None = None
+        last = 0
         while block.isValid() and block.position() < end:
             key = block.blockNumber()
             if key not in self._coloured:
                 self._coloured.add(key)
                 block.layout().setFormats(self._formats(block))
-                self.document().markContentsDirty(block.position(), block.length())
+                first = block.position() if first is None else first
+                last = block.position() + block.length()
             block = block.next()
+        if first is not None:
+            self.document().markContentsDirty(first, last - first)
         self.viewport().update()
 
     def _recolour(self) -> None:

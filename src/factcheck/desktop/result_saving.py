@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from factcheck.errors import DossierError
-from factcheck.search.index import Hit, Results, open_index
-from factcheck.search.result_list import render, rows
 
 if TYPE_CHECKING:
     from factcheck.desktop.searching import Answer
@@ -24,6 +22,9 @@ def save_list(parent: QWidget, dossier: Dossier, answer: Answer, *, across: bool
 
     Raises DossierError where the file cannot be written.
     """
+    from factcheck.search.index import Hit, Results, open_index
+    from factcheck.search.result_list import render, rows
+
     said = QCoreApplication.translate("ResultSaving", "Export the list")
     kinds = QCoreApplication.translate("ResultSaving", "Table (*.csv);;JSON (*.json)")
     name, _ = QFileDialog.getSaveFileName(parent, said, "articles.csv", kinds)

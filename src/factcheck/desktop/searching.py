@@ -11,14 +11,13 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError, QueryError
-from factcheck.search.index import open_index
-from factcheck.search.snippets import Snippet, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from factcheck.search.index import Index
+    from factcheck.search.snippets import Snippet
     from factcheck.search.tree import Node
 
 PAGE = 500  # articles listed at a time
@@ -136,6 +135,8 @@ class _Searcher(QObject):
             self.done.emit((generation, answer))
 
     def _ask(self, dossier: Dossier, index: Index, question: Question, generation: int) -> Answer | None:
+        from factcheck.search.snippets import snippet
+
         query, across, offset = question.query, question.across, question.offset
         if question.like is not None:
             results = index.like(dossier.document(question.like), limit=PAGE, offset=offset)
@@ -160,6 +161,8 @@ class _Searcher(QObject):
         return Answer(query, ids, results.total, "", None, said, offset, better, results.tree, snippets, facets)
 
     def _open(self) -> tuple[Dossier, Index]:
+        from factcheck.search.index import open_index  # late, as all of search: it keeps the start quick
+
         if self._dossier is None or self._index is None:
             self._dossier = Dossier(self._folder, read_only=True)
             self._index = open_index(self._dossier.index_folder, self._dossier)

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from factcheck.desktop.searching import Answer
-    from factcheck.dossier.store import Dossier
+    from factcheck.dossier.store import Dossier, LibraryRow
     from factcheck.model import Claim, Finding
 
 ADVANCE = 450  # milliseconds that a decision is shown before the next open finding comes
@@ -50,6 +50,8 @@ class Window(QMainWindow):
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__()
         self.look, self.preferences = look, preferences
+        self._stale: set[str] = set()  # pages that do not show what the dossier holds now
+        self._rows: list[LibraryRow] = []
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.colour(look)
@@ -166,12 +168,10 @@ class Window(QMainWindow):
     def show_dossier(self) -> None:
         """Show what the dossier holds now, on every page."""
         dossier = self.dossier
-        self.start.show_recent(self.preferences.recent)
-        self.library.show_dossier(dossier)
-        self.discrepancies.show_dossier(dossier)
-        self.export.show_dossier(dossier)
+        rows = self._rows = dossier.library() if dossier else []
+        self._stale = {"start", "library", "discrepancies", "export"}
+        self._freshen(*(self._stale if dossier is None else {self.page}))
         self.desk.renew_search()
-        rows = dossier.library() if dossier else []
         counts = dossier.counts() if dossier else {}
         conflicts = counts.get(Relation.DIFFER, 0)
         parts = (
@@ -197,6 +197,7 @@ class Window(QMainWindow):
         """Show a page."""
         self.pages.setCurrentIndex(PAGES.index(page))
         self.actions_[page].setChecked(True)
+        self._freshen(page)
         if page == "compare":
             self._show_case()
             self.compare.panes[0].reader.setFocus()
@@ -206,12 +207,11 @@ class Window(QMainWindow):
             self.library.list.setFocus()
         elif page == "discrepancies":
             self.discrepancies.table.setFocus()
-        elif page == "export":
-            self.export.show_dossier(self.dossier)
         self._allow()
 
     def show_finding(self, finding: Finding) -> None:
         """Show a finding side by side."""
+        self._freshen("discrepancies")
         row = self.discrepancies.model.row_of(finding.id)
         if row < 0:
             self.discrepancies.clear_filters()
@@ -313,6 +313,20 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     # ---- inner workings
+
+    def _freshen(self, *pages: str) -> None:
+        """Fill these pages with what the dossier holds now; those that are not looked at can wait."""
+        wanted = {*pages, *(("discrepancies",) if {"compare", "export"} & {*pages} else ())}
+        for page in sorted(wanted & self._stale):
+            self._stale.remove(page)
+            if page == "start":
+                self.start.show_recent(self.preferences.recent)
+            elif page == "library":
+                self.library.show_dossier(self.dossier, self._rows)
+            elif page == "discrepancies":
+                self.discrepancies.show_dossier(self.dossier)
+            else:
+                self.export.show_dossier(self.dossier)
 
     def _opened(self, folder: Path) -> None:
         self.setWindowTitle(f"{name_of(folder)} – factcheck")
