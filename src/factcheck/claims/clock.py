@@ -10,13 +10,15 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
 from factcheck.claims.marks import Mark
 from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary
-from factcheck.language.packs import pack
+from factcheck.language.expressions import kept, ready
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 from factcheck.model import Kind, Quantity
 
@@ -42,8 +44,8 @@ _ENGLISH = {"am": "am", "pm": "pm", "a.m.": "am", "p.m.": "pm", "a.m": "am", "p.
 class Clock:
     """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
 
-    shapes: re.Pattern[str]
     parts: dict[str, str]
+    shapes: re.Pattern[str]
     part: re.Pattern[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
@@ -52,16 +54,22 @@ class Clock:
 @lru_cache(maxsize=64)
 def clock(tag: str) -> Clock:
     """Return the expressions of a language, compiled once."""
-    language = pack(tag)
+    base = base_of(tag)
+    parts, *expressions = compiled("clock", base, lambda: _build(pack(base)))
+    return Clock(parts, *map(ready, expressions))
+
+
+def _build(language: Pack) -> tuple[Any, ...]:
+    """Return the fields of `Clock` as plain data."""
     parts = _parts(language)
     words, (begin, end) = any_of(parts), _borders(parts)
-    return Clock(
-        re.compile("|".join(_shapes(language, parts))),
-        parts,
-        re.compile(rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words),
-        re.compile(rf"{begin}{words}\s?$"),
-        re.compile(rf"\s?{words}{end}"),
+    made = (
+        "|".join(_shapes(language, parts)),
+        rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words,
+        rf"{begin}{words}\s?$",
+        rf"\s?{words}{end}",
     )
+    return (parts, *(kept(re.compile(expression)) for expression in made))
 
 
 def _borders(words: Iterable[str]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ of nothing stays together and may be a name. A Hangul word is cut where a partic
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,6 +48,17 @@ class Cutter:
             if whole or _HANGUL.fullmatch(word):
                 self._known.add(word)
                 self._longest[word[0]] = len(word)
+
+    def stored(self) -> tuple[Any, ...]:
+        """Return it as tuples, sets and dicts, for `restored`."""
+        return self._joined, self._known, self._longest
+
+    @classmethod
+    def restored(cls, data: tuple[Any, ...]) -> Cutter:
+        """Return the cutter that was stored."""
+        made = cls(())
+        made._joined, made._known, made._longest = data
+        return made
 
     def cut(self, word: str) -> tuple[tuple[int, int], ...]:
         """Return the half-open ranges of the words that a run of letters is made of."""

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.calendars import BARE
-from factcheck.language.packs import pack
+from factcheck.language.expressions import kept, ready
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
@@ -52,15 +54,21 @@ class Patterns:
 @lru_cache(maxsize=64)
 def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
-    language = pack(tag)
+    base = base_of(tag)
+    expressions, *rest = compiled("dates", base, lambda: _build(pack(base)))
+    return Patterns(tuple(map(ready, expressions)), *rest)
+
+
+def _build(language: Pack) -> tuple[Any, ...]:
+    """Return the fields of `Patterns` as plain data."""
     months = _months(language)
     calendars = {plain(w).text: name for name, words in language.dates.calendars.items() for w in words}
     native = next((name for name in BARE if name in language.dates.calendars), "")
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
-    expressions = tuple(re.compile(e) for e in _expressions(language, months, calendars))
-    return Patterns(expressions, months, calendars, eras, native, month_first)
+    expressions = tuple(kept(re.compile(e)) for e in _expressions(language, months, calendars))
+    return expressions, months, calendars, eras, native, month_first
 
 
 def _months(language: Pack) -> dict[str, tuple[str, int]]:

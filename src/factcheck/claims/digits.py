@@ -12,11 +12,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.packs import pack
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from babel import Locale
+
+    from factcheck.language.packs import Pack
 
 SPACES = "\u00a0\u202f\u2009\u2007"
 MARKS = ".,'٫٬،·"
@@ -52,13 +55,17 @@ class Separators:
 @lru_cache(maxsize=64)
 def separators(tag: str) -> Separators:
     """Return the separators that CLDR and the language file name, in plain form."""
-    language = pack(tag)
+    base = base_of(tag)
+    return Separators(*compiled("separators", base, lambda: _build(pack(base))))
+
+
+def _build(language: Pack) -> tuple[frozenset[str], frozenset[str], bool]:
     decimals, groups = set(language.numbers.decimals), set(language.numbers.groups)
     for symbols in _symbols(language.locale):
         decimals.add(symbols.get("decimal", "."))
         groups.add(symbols.get("group", ",").replace("’", "'"))
     spaced = any(group.isspace() for group in groups)
-    return Separators(frozenset(decimals), frozenset(groups), spaced)
+    return frozenset(decimals), frozenset(groups), spaced
 
 
 def _symbols(locale: Locale) -> list[dict[str, str]]:

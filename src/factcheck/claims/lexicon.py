@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from factcheck.claims import units
 from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
-from factcheck.claims.tries import END, Lexicon, Trie, Word, running
+from factcheck.claims.storage import restored, stored
+from factcheck.claims.tries import Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
-from factcheck.language.packs import Pack, pack
+from factcheck.language.packs import Pack, base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 from factcheck.model import Kind
 
@@ -43,6 +45,11 @@ _WORD = rf"[{_IDEOGRAPH}]|[^\W\d_{_IDEOGRAPH}{_VULGAR}]+(?:[{_MARK_RANGES}]+[^\W
 @lru_cache(maxsize=64)
 def lexicon(tag: str) -> Lexicon:
     """Return the compiled words of a language; CLDR's alone where it has no file."""
+    base = base_of(tag)
+    return restored(compiled("lexicon", base, lambda: stored(_build(base))))
+
+
+def _build(tag: str) -> Lexicon:
     language = pack(tag)
     numbers, words = language.numbers, number_words(language.tag)
     made = Lexicon(
@@ -69,14 +76,14 @@ def lexicon(tag: str) -> Lexicon:
     _numbers(made, language)
     _units(made, language)
     _bounds(made, language)
-    scales = {word for word, node in made.scales.root.items() if node.get(END)}
-    percents = {word for word, node in made.units_after.root.items() if node.get(END) == units.PERCENT}
-    measures = {w for w, node in made.units_after.root.items() if len(w) > 3 and _is_measure(node.get(END))}
+    scales = {word for word in made.scales.root if made.scales.alone(word)}
+    percents = {word for word in made.units_after.root if made.units_after.alone(word) == units.PERCENT}
+    measures = {word for word in made.units_after.root if len(word) > 3 and _is_measure(made.units_after.alone(word))}
     made.inflected.update(scales | percents)
     made.stems.update(measures)
     for word in sorted(made.vocabulary):  # "процентный" is known as a part of the word for points
         stem = next((p for p in percents if word.startswith(p) and 0 < len(word) - len(p) <= 5 <= len(p)), "")
-        if stem and END not in made.units_after.root.get(word, {}):
+        if stem and made.units_after.alone(word) is None:
             made.units_after.add([word], units.PERCENT)
     made.abbreviated.difference_update(made.whole)
     for trie in (made.fractions, made.multiples, made.collectives):
@@ -84,6 +91,9 @@ def lexicon(tag: str) -> Lexicon:
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
+    for words_of in (made.never, made.numbers, made.ordinals, made.fractions, made.multiples, made.collectives):
+        made.beginnings.update(words_of.root)
+    made.beginnings.update(made.units_before.root, made.scales.root if made.scale_first else (), "+-")
     return made
 
 

@@ -8,16 +8,15 @@ without it; a zero-width non-joiner matches a space and nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-from babel.languages import get_official_languages
+from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.words import QUANTITY, split
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +28,7 @@ _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
 _NO_PHRASES = frozenset({"known", "endings", "linking"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
+_ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
 
@@ -73,17 +73,12 @@ class Cue:
         return min(line.distance(first, last, word, figure=figure) for first, last in self.parts)
 
 
-@dataclass(slots=True)
-class _Node:
-    """What may follow the words so far: further words, a gap, or the end of some phrases."""
-
-    words: dict[str, _Node] = field(default_factory=dict)
-    gap: _Node | None = None
-    ends: list[tuple[str, str]] = field(default_factory=list)
-
-
 class Phrases:
-    """The phrases of some tables (table -> id -> phrases), ready to be looked for."""
+    """The phrases of some tables (table -> id -> phrases), ready to be looked for.
+
+    They are a trie of dicts: a word leads to what may follow it, `_HOLE` to what may follow a gap, `_ENDS` to the
+    tables and ids of the phrases that end there.
+    """
 
     def __init__(
         self,
@@ -93,7 +88,7 @@ class Phrases:
     ) -> None:
         self.cutter = cutter
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
-        self._root = _Node()
+        self._root: dict[str, Any] = {}
         self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
         self._known: dict[str, dict[str, str]] = {QUANTITY: {"": QUANTITY}}  # folded -> marks -> the trie's key
         self._words: set[str] = set()  # those of phrases that are no names
@@ -103,22 +98,33 @@ class Phrases:
                     for spelling in {phrase.replace("\u200c", ""), phrase.replace("\u200c", " ")}:
                         self._add(spelling, (table, name), article=table == "per")
 
+    def stored(self) -> tuple[Any, ...]:
+        """Return them as dicts, tuples, sets and strings, for `restored`."""
+        return self._clitics, self._root, self._known, self._words, self.cutter and self.cutter.stored()
+
+    @classmethod
+    def restored(cls, data: tuple[Any, ...]) -> Phrases:
+        """Return the phrases that were stored."""
+        made = cls({})
+        made._clitics, made._root, made._known, made._words, cutter = data
+        made.cutter = cutter and Cutter.restored(cutter)
+        return made
+
     def _add(self, phrase: str, end: tuple[str, str], *, article: bool) -> None:
         """Add a phrase; `article`: its words are kept with what is written together with them ("للطن": a tonne)."""
         node = self._root
         for piece in phrase.replace("...", " … ").replace("#", " # ").split():
-            if piece == "…":
-                node.gap = node.gap or _Node()
-                node = node.gap
+            if piece == _HOLE:
+                node = node.setdefault(_HOLE, {})
                 continue
             for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece, self.cutter):
                 bare = word if article else self._bare(word)
                 if end[0] != "places.names":
                     self._words.add(bare)
                 key = self._known.setdefault(bare, {}).setdefault(marks, bare + marks)
-                node = node.words.setdefault(key, _Node())
-        if node is not self._root and end not in node.ends:
-            node.ends.append(end)
+                node = node.setdefault(key, {})
+        if node is not self._root and end not in node.get(_ENDS, ()):
+            node[_ENDS] = (*node.get(_ENDS, ()), end)
 
     def _bare(self, word: str) -> str:
         """Return a phrase's word without its article: a clitic of two letters or more."""
@@ -161,12 +167,13 @@ class Phrases:
         marked = any(line.marks)
         forms = [self._known_forms(w, m if marked else None) for w, m in zip(line.words, line.marks, strict=True)]
         found: list[Cue] = []
+        root = self._root
         for start, options in enumerate(forms):
             for word in options:
-                following = self._root.words.get(word)
+                following = root.get(word)
                 if following is not None:
                     quantity = start if word == QUANTITY else -1
-                    found.extend(self._walk(following, start + 1, start, forms, line, (), quantity))
+                    _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
         for cue in found:
             by_table.setdefault(cue.table, []).append(cue)
@@ -178,41 +185,47 @@ class Phrases:
             )
         return made
 
-    def _walk(
-        self,
-        node: _Node,
-        position: int,
-        since: int,
-        forms: list[tuple[str, ...]],
-        line: Line,
-        parts: tuple[tuple[int, int], ...],
-        quantity: int,
-    ) -> Iterator[Cue]:
-        for table, name in node.ends:
-            yield Cue(table, name, (*parts, (since, position)), quantity)
-        if position < len(forms) and position not in line.stops:
-            for word in forms[position]:
-                following = node.words.get(word)
-                if following is not None:
-                    seen = position if word == QUANTITY else quantity
-                    yield from self._walk(following, position + 1, since, forms, line, parts, seen)
-        if node.gap is None:
-            return
-        for start in range(position, min(position + _GAP + 1, len(forms))):
-            if line.stops.get(start, ",") not in _SOFT:
-                break
-            for word in forms[start]:
-                following = node.gap.words.get(word)
-                if following is not None:
-                    seen = start if word == QUANTITY else quantity
-                    done = (*parts, (since, position))
-                    yield from self._walk(following, start + 1, start, forms, line, done, seen)
+
+def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
+    node: dict[str, Any],
+    position: int,
+    since: int,
+    forms: list[tuple[str, ...]],
+    line: Line,
+    parts: tuple[tuple[int, int], ...],
+    quantity: int,
+    found: list[Cue],
+) -> None:
+    """Add the cues that a walk through the phrases finds from a word on."""
+    for table, name in node.get(_ENDS, ()):
+        found.append(Cue(table, name, (*parts, (since, position)), quantity))
+    if position < len(forms) and position not in line.stops:
+        for word in forms[position]:
+            following = node.get(word)
+            if following is not None:
+                seen = position if word == QUANTITY else quantity
+                _walk(following, position + 1, since, forms, line, parts, seen, found)
+    gap = node.get(_HOLE)
+    if gap is None:
+        return
+    for start in range(position, min(position + _GAP + 1, len(forms))):
+        if line.stops.get(start, ",") not in _SOFT:
+            break
+        for word in forms[start]:
+            following = gap.get(word)
+            if following is not None:
+                seen = start if word == QUANTITY else quantity
+                _walk(following, start + 1, start, forms, line, (*parts, (since, position)), seen, found)
 
 
 @lru_cache(maxsize=32)
 def phrases_of(tag: str) -> Phrases:
     """Return the phrases of scope of a language."""
-    known = pack(tag)
+    base = base_of(tag)
+    return Phrases.restored(compiled("phrases", base, lambda: _build(pack(base)).stored()))
+
+
+def _build(known: Pack) -> Phrases:
     tables = {name: getattr(known, name) for name in ("per", "indicators", "subjects", "nouns", "groups")}
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
     places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
@@ -239,17 +252,33 @@ def _calendar(known: Pack) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return CLDR's English names of countries, which stand for them in whatever language."""
-    return frozenset(name for code, name in pack("en").locale.territories.items() if code.isalpha())
+    return frozenset(compiled("countries", "en", lambda: [name for name, _ in _territories()]))
 
 
 def country_of(tag: str) -> str | None:
     """Return the one country where a language is official, None if there are several."""
-    official = [
-        name
-        for code, name in pack("en").locale.territories.items()
-        if len(code) == 2 and tag in get_official_languages(code, de_facto=True)
-    ]
-    return official[0] if len(official) == 1 else None
+    return _only_countries().get(tag)
+
+
+@lru_cache(maxsize=1)
+def _only_countries() -> dict[str, str]:
+    """Return the country of each language that is official in just one."""
+
+    def build() -> dict[str, str]:
+        from babel.languages import get_official_languages
+
+        found: dict[str, list[str]] = {}
+        for name, code in _territories():
+            for tag in get_official_languages(code, de_facto=True) if len(code) == 2 else ():
+                found.setdefault(tag, []).append(name)
+        return {tag: names[0] for tag, names in found.items() if len(names) == 1}
+
+    return dict(compiled("only-countries", "en", build))
+
+
+def _territories() -> list[tuple[str, str]]:
+    """Return CLDR's English names of territories, and their codes."""
+    return [(name, code) for code, name in pack("en").locale.territories.items() if code.isalpha()]
 
 
 def _names(known: Pack) -> dict[str, tuple[str, ...]]:

@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.calendars import in_gregorian
 from factcheck.claims.date_patterns import any_of, patterns
 from factcheck.claims.marks import Mark
-from factcheck.language.packs import pack
+from factcheck.language.expressions import kept, ready
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from factcheck.language.packs import Pack
 
 _KEY = re.compile(r"(month|quarter|)(-?[0-9]+)")
 _NOWROZ = (3, 21)  # the first day of a Jalali year, mostly
@@ -30,13 +34,20 @@ class _Relative:
 
 @lru_cache(maxsize=64)
 def _relative(tag: str) -> _Relative:
+    base = base_of(tag)
+    words, meanings = compiled("relative", base, lambda: _build(pack(base)))
+    return _Relative(words and ready(words), meanings)
+
+
+def _build(language: Pack) -> tuple[Any, ...]:
+    """Return the fields of `_Relative` as plain data."""
     meanings: dict[str, tuple[str, int]] = {}
-    for key, phrases in pack(tag).dates.relative.items():
+    for key, phrases in language.dates.relative.items():
         found = _KEY.fullmatch(key)
         if found:
             meanings.update({" ".join(plain(p).text.split()): (found[1], int(found[2])) for p in phrases})
     words = re.compile(rf"(?<![^\W\u3000-\ud7a3])(?:{any_of(meanings)})(?![^\W\u0e00-\u0eff\u3000-\ud7a3])")
-    return _Relative(words if meanings else None, meanings)
+    return kept(words) if meanings else None, meanings
 
 
 def read_relative(text: str, tag: str, published: date) -> list[Mark]:

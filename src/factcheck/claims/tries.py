@@ -28,46 +28,58 @@ def running(word: str) -> bool:
 
 
 class Trie(Generic[T]):
-    """Phrases (tuples of tokens) and what they mean; finds the longest phrase at a place."""
+    """Phrases (tuples of tokens) and what they mean; finds the longest phrase at a place.
 
-    __slots__ = ("root",)
+    `root` maps a token to a node like it, `END` in a node to the index of a meaning; a token after which no phrase goes
+    on may stand for that index alone.
+    """
 
-    def __init__(self) -> None:
-        self.root: dict[str, Any] = {}
+    __slots__ = ("meanings", "root")
+
+    def __init__(self, root: dict[str, Any] | None = None, meanings: list[T] | None = None) -> None:
+        self.root: dict[str, Any] = {} if root is None else root
+        self.meanings: list[T] = [] if meanings is None else meanings
 
     def add(self, phrase: Iterable[str], meaning: T) -> None:
         """Add a phrase; the first meaning given to it stays."""
         node = self.root
         for token in phrase:
             node = node.setdefault(token, {})
-        if node is not self.root:
-            node.setdefault(END, meaning)
+        if node is not self.root and END not in node:
+            node[END] = len(self.meanings)
+            self.meanings.append(meaning)
+
+    def alone(self, word: str) -> T | None:
+        """Return the meaning of the phrase that is this one word."""
+        node = self.root.get(word)
+        index = node.get(END) if isinstance(node, dict) else node
+        return None if index is None else self.meanings[index]
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase that begins at a token, and the index after it."""
         if at >= len(keys):
             return None
         node = self.root.get(keys[at])
-        if node is None:
-            return None
         best: tuple[T, int] | None = None
         while node is not None:
             at += 1
+            if node.__class__ is int:
+                return self.meanings[node], at
             if END in node:
-                best = (node[END], at)
+                best = (self.meanings[node[END]], at)
             node = node.get(keys[at]) if at < len(keys) and keys[at] else None
         return best
 
     def before(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase (added backwards) that ends before a token, and its first index."""
         node = self.root.get(keys[at - 1]) if at > 0 else None
-        if node is None:
-            return None
         best: tuple[T, int] | None = None
         while node is not None:
             at -= 1
+            if node.__class__ is int:
+                return self.meanings[node], at
             if END in node:
-                best = (node[END], at)
+                best = (self.meanings[node[END]], at)
             node = node.get(keys[at - 1]) if at > 0 and keys[at - 1] else None
         return best
 
@@ -147,6 +159,7 @@ class Lexicon:
     glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     openings: set[str] = field(default_factory=set)  # fractions and the like that begin a word with endings (Hangul)
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
+    beginnings: set[str] = field(default_factory=set)  # words and signs with which a figure without digits may begin
 
     def number_pieces(self, word: str) -> tuple[str, ...]:
         """Return the number words that make up a word, or none: drei, hundert, zwei of "dreihundertzwei"."""
@@ -170,8 +183,9 @@ class Lexicon:
         return best[0] or ()
 
     def _is_piece(self, piece: str) -> bool:
-        known = self.numbers.root.get(piece) or self.scales.root.get(piece)
-        return (known is not None and END in known) or (piece in self.joiners and len(piece) > 1)
+        return (self.numbers if piece in self.numbers.root else self.scales).alone(piece) is not None or (
+            piece in self.joiners and len(piece) > 1
+        )
 
     def cut(self, phrase: str) -> list[str]:
         """Return the tokens of a phrase."""

@@ -12,8 +12,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Quantity
@@ -22,6 +20,8 @@ from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from babel import Locale
 
     from factcheck.language.packs import Pack
 
@@ -116,7 +116,7 @@ def _too_short(symbol: str) -> bool:
 
 
 def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
-    english = Locale.parse("en")
+    english = pack("en").locale
     for symbols in (locale.currency_symbols, english.currency_symbols):
         for code, symbol in dict(symbols).items():
             if code not in {symbol, "XXX"} and not symbol.isalpha():

@@ -58,7 +58,7 @@ def number_words(tag: str) -> NumberWords:
         return NumberWords(**{**data, "joiners": tuple(data["joiners"]), "ordinal_marks": tuple(data["ordinal_marks"])})
     words = _build(tag)
     with contextlib.suppress(OSError):
-        write_whole(cached, json.dumps(asdict(words), ensure_ascii=False))
+        write_whole(cached, json.dumps(asdict(words), ensure_ascii=False).encode())
     return words
 
 

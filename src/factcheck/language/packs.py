@@ -18,15 +18,14 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-
 from factcheck.errors import LanguageFileError
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import compiled
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from babel import Locale
 
 Words: TypeAlias = tuple[str, ...]
 Lexicon: TypeAlias = dict[str, Words]  # id -> words
@@ -247,6 +246,8 @@ class Pack:
     @cached_property
     def locale(self) -> Locale:
         """Return Babel's locale: separators, months, currencies, territories, direction."""
+        from babel import Locale
+
         return Locale.parse(self.tag.replace("-", "_"))
 
     @property
@@ -272,23 +273,48 @@ def pack(tag: str) -> Pack:
 
     Raises LanguageFileError if the file is wrong.
     """
+    base = base_of(tag)
+    if base not in packs():
+        return Pack(tag=base)
+    sections = compiled("pack", base, lambda: _plain(load(resource("languages") / f"{base}.toml")))
+    kinds = _hints(Pack)
+    examples = (Example(text, tuple(ExampleFigure(*one) for one in found)) for text, found in sections["examples"])
+    made = {name: kinds[name](*part) if is_dataclass(kinds[name]) else part for name, part in sections.items()}
+    return Pack(**{**made, "examples": tuple(examples)})
+
+
+@cache
+def base_of(tag: str) -> str:
+    """Return the tag of the pack that a language has: "pt" for "pt-BR", "und" for what CLDR does not know."""
     base = _named(tag.replace("_", "-").split("-")[0].lower())
-    path = resource("languages") / f"{base}.toml"
-    if path.exists():
-        return _made(remembered(f"pack-{base}", 1, lambda: _table(path)), path)
+    if base in packs():
+        return base
+    from babel import Locale, UnknownLocaleError
+
     try:
         Locale.parse(base)
     except ValueError:
-        base = "en" if base == "und" else "und"
+        return "en" if base == "und" else "und"
     except (LookupError, UnknownLocaleError):
-        base = "und"
-    return Pack(tag=base)
+        return "und"
+    return base
+
+
+def _plain(value: Any) -> Any:
+    """Return a pack as dicts and tuples, sections as the tuples of their values."""
+    if isinstance(value, Pack):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if is_dataclass(value):
+        return tuple(_plain(getattr(value, each.name)) for each in fields(value))
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
 
 
 def _named(base: str) -> str:
     """Return the tag under which the language has its file, if it has one under another tag ("nb": "no")."""
     if base in packs():
         return base
+    from babel.core import get_global
+
     aliases, parents = get_global("language_aliases"), get_global("parent_exceptions")
     others = [parents.get(base), aliases.get(base), *(old for old, new in aliases.items() if new == base)]
     return next((other for other in others if other in packs()), base)

@@ -9,10 +9,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
 from factcheck.language.folding import fold
-from factcheck.language.packs import packs
+from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import compiled
 from factcheck.model import Span
 from factcheck.reading.phrases import LONGEST_LINE, phrases, plain, unbracketed
 from factcheck.reading.sentences import ends_sentence
@@ -166,13 +165,12 @@ def _is_dateline(folded: str) -> bool:
 @cache
 def _month_names() -> tuple[str, ...]:
     """Return CLDR's names of the months in the languages that have a file, folded, the longest first."""
-    names = {
-        fold(name)
-        for tag in packs()
-        for name in Locale.parse(tag).months["format"]["wide"].values()
-        if len(name) > 2
-    }  # fmt: skip
-    return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    def build() -> tuple[str, ...]:
+        names = {fold(n) for tag in packs() for n in pack(tag).locale.months["format"]["wide"].values() if len(n) > 2}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    return tuple(compiled("month-names", "", build))
 
 
 def _unwrapped(text: str, spans: list[Span]) -> list[Span]:

@@ -8,17 +8,15 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.localedata import locale_identifiers
-
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 from factcheck.model import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.language.packs import Pack
     from factcheck.model import Passage
 
 LONGEST_TITLE = 120  # code points
@@ -102,6 +100,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 @cache
 def _order(tag: str) -> str:
     """Return "dm" or "md" as CLDR's short date has it in most regions of the language, "" where they disagree."""
+    from babel.localedata import locale_identifiers
+
     base = tag.split("-", maxsplit=1)[0]
     names = [name for name in locale_identifiers() if name.split("_")[0] == base]
     counted = Counter(_short_order(name) for name in names if _short_order(name))
@@ -111,6 +111,8 @@ def _order(tag: str) -> str:
 
 
 def _short_order(name: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
     try:
         pattern = str(Locale.parse(name).date_formats["short"].pattern).lower()
     except (UnknownLocaleError, ValueError):
@@ -122,7 +124,12 @@ def _short_order(name: str) -> str:
 @cache
 def _months(tag: str) -> dict[str, int]:
     """Return CLDR's month names of the language, folded, and their numbers."""
-    widths = pack(tag).locale.months["format"]
+    base = base_of(tag)
+    return dict(compiled("months", base, lambda: _named_months(pack(base))))
+
+
+def _named_months(language: Pack) -> dict[str, int]:
+    widths = language.locale.months["format"]
     return {
         fold(name).rstrip("."): int(number)
         for width in ("abbreviated", "wide")

@@ -7,12 +7,14 @@ all of them. Words and lines are compared folded, with every number as "#".
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from factcheck.language.expressions import kept, ready
 from factcheck.language.folding import fold
-from factcheck.language.packs import Boilerplate, pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.packs import pack, packs
+from factcheck.language.remembered import compiled
 
 LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
 
@@ -47,22 +49,26 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """Return the phrases of all language files."""
-    kept = remembered("boilerplate", 1, lambda: [asdict(pack(tag).boilerplate) for tag in packs()])
-    listed = [Boilerplate(**{key: tuple(words) for key, words in one.items()}) for one in kept]
+    lines, *expressions = compiled("boilerplate", "", _build)
+    return Phrases(lines, *map(ready, expressions))
+
+
+def _build() -> tuple[Any, ...]:
+    """Return the fields of `Phrases` as plain data."""
+    listed = [pack(tag).boilerplate for tag in packs()]
     lines = frozenset(unbracketed(plain(line.replace("#", "0"))) for one in listed for line in one.lines)
     starts = [fold(start).strip() for one in listed for start in one.starts]
     captions = [fold(start).strip() for one in listed for start in one.captions]
+    related = _any([fold(word) for one in listed for word in one.related])
     labels = _bare(captions, colon=True)
-    return Phrases(
-        lines=lines,
-        labelled=re.compile(rf"[\W_]*(?:{_any([*_bare(starts, colon=True), *labels])})\s*[:：]"),
-        opened=re.compile(rf"[\W_]*(?P<start>{_any(_bare(starts, colon=False))})(?!\w)"),
-        related=re.compile(
-            rf"[\W_]*(?:{_any([fold(word) for one in listed for word in one.related])})\s*(?:[:：>»|]\s*(?P<rest>.*))?$"
-        ),
-        credit=re.compile(rf"(?:(?<=[\s.!?…)\"”»])|^)[(\[]?(?:{_any(labels)})\s*[:：]\s*[^.!?:]{{1,60}}[.)\]]*\s*$"),
-        caption=re.compile(rf"[\W_]*(?:{_any(_bare(captions, colon=False))})(?!\w)"),
+    made = (
+        rf"[\W_]*(?:{_any([*_bare(starts, colon=True), *labels])})\s*[:：]",
+        rf"[\W_]*(?P<start>{_any(_bare(starts, colon=False))})(?!\w)",
+        rf"[\W_]*(?:{related})\s*(?:[:：>»|]\s*(?P<rest>.*))?$",
+        rf"(?:(?<=[\s.!?…)\"”»])|^)[(\[]?(?:{_any(labels)})\s*[:：]\s*[^.!?:]{{1,60}}[.)\]]*\s*$",
+        rf"[\W_]*(?:{_any(_bare(captions, colon=False))})(?!\w)",
     )
+    return (lines, *(kept(re.compile(expression)) for expression in made))
 
 
 def _bare(words: list[str], *, colon: bool) -> list[str]:

@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.packs import base_of, pack, packs
+from factcheck.language.remembered import compiled, remembered
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -136,7 +136,12 @@ def _common(tag: str) -> frozenset[str]:
 @cache
 def _months(tag: str) -> frozenset[str]:
     """Return CLDR's month names of the language, folded."""
-    widths = pack(tag).locale.months["format"]
-    return frozenset(
-        fold(name).removesuffix(".") for width in ("wide", "abbreviated") for name in widths[width].values()
-    )
+    base = base_of(tag)
+
+    def build() -> frozenset[str]:
+        widths = pack(base).locale.months["format"]
+        return frozenset(
+            fold(name).removesuffix(".") for width in ("wide", "abbreviated") for name in widths[width].values()
+        )
+
+    return frozenset(compiled("sentence-months", base, build))

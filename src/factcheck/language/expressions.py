@@ -1,0 +1,40 @@
+"""Regular expressions kept in their compiled form: compiling the long ones of a language takes a tenth of a second.
+
+Python compiles an expression to a list of numbers for its engine, `_sre`, which checks such a list before it takes it.
+Neither is public, so that what does not work as it should is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any, TypeAlias, cast
+
+Kept: TypeAlias = "tuple[Any, ...]"  # what `_sre.compile` takes, or the expression and its flags alone
+
+
+def kept(expression: re.Pattern[str]) -> Kept:
+    """Return an expression as plain data, good for this version of Python only."""
+    plain = (expression.pattern, expression.flags)
+    try:
+        from re import _compiler, _parser  # type: ignore[attr-defined]
+
+        parsed = _parser.parse(expression.pattern, expression.flags & ~re.UNICODE)
+        code = [int(number) for number in _compiler._code(parsed, expression.flags)]  # noqa: SLF001
+        names: list[str | None] = [None] * parsed.state.groups
+        for name, number in parsed.state.groupdict.items():
+            names[number] = name
+        made = (*plain, code, parsed.state.groups - 1, dict(parsed.state.groupdict), tuple(names))
+        return made if ready(made).pattern == expression.pattern else plain
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return plain
+
+
+def ready(data: Kept) -> re.Pattern[str]:
+    """Return the expression that was kept."""
+    if len(data) == 2:
+        return re.compile(*data)
+    try:
+        return cast("re.Pattern[str]", import_module("_sre").compile(*data))
+    except (ImportError, AttributeError, TypeError, RuntimeError):
+        return re.compile(data[0], data[1])
