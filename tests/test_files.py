@@ -11,9 +11,8 @@ import pytest
 
 from factcheck.errors import UnreadableFileError
 from factcheck.model import PassageKind
-from factcheck.reading import files
 from factcheck.reading.files import find, from_text, read
-from factcheck.reading.formats import encodings
+from factcheck.reading.formats import encodings, limits
 from factcheck.reading.origin import LONGEST_TITLE, read_date
 
 FRENCH = "Le taux de pauvreté de la province est tombé à 4,21 % à la fin de l’année ; c’est mieux que prévu.\r\n"
@@ -101,12 +100,20 @@ UNREADABLE = [
     (b"%PDF-1.7 ...", "a.pdf", "PDF"),
     (b"%PDF-1.7 ...", "a.txt", "PDF"),
     (b"PK\x03\x04...", "a.docx", "Word"),
-    (b"<!DOCTYPE html><p>Poverty", "a.html", "web page"),
-    (b"\xef\xbb\xbf<html><p>Poverty", "a.txt", "web page"),
-    (b"{\\rtf1 Poverty}", "a.rtf", "RTF"),
-    (b"\x89PNG\r\n", "a.png", "picture"),
-    (b"a,b\n1,2\n", "a.csv", "spreadsheet"),
-    (b'{"a": 1}', "a.JSON", "data"),
+    (b"PK\x03\x04...", "a.zip", "archive"),
+    (b"<!DOCTYPE html><p></p>", "a.html", "no text"),
+    (b"{\\rtf1 }", "a.rtf", "no text"),
+    (b"{\\rtf1", "a.txt", "no text"),
+    (b"\x1f\x8b...", "a.tar.gz", "damaged"),
+    (b"<rss><channel></channel></rss>", "a.xml", "no entries"),
+    (b"<?xml version='1.0'?><root/>", "a.xml", "XML"),
+    (b"a,b\n", "a.csv", "no rows"),
+    (b"[1, 2]", "a.JSON", "no articles"),
+    (b"{1}\n{2}", "a.jsonl", "line 1"),
+    (b"no mail", "a.mbox", "No mail"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "old Office"),
+    (b"PK\x03\x04...", "a.pptx", "presentation"),
+    (b"text", "a.srt", "subtitle"),
 ]
 
 
@@ -127,7 +134,7 @@ def test_unreadable(tmp_path, data, name, reason):
 def test_huge(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(files.LARGEST + 1)
+        file.truncate(limits.FILE + 1)
     with pytest.raises(UnreadableFileError, match="too large"):
         read(path)
 
@@ -235,3 +242,17 @@ DAYS = [
 @pytest.mark.parametrize(("line", "tag", "day"), DAYS)
 def test_days(line, tag, day):
     assert read_date(line, tag) == day
+
+
+def test_large_text(tmp_path):
+    path = tmp_path / "large.txt"
+    path.write_bytes(b"a" * (limits.TEXT + 1))
+    with pytest.raises(UnreadableFileError, match="too large"):
+        read(path)
+
+
+def test_pictures_of_a_saved_page_are_left_out(tmp_path):
+    for name in ("a.html", "a_files/b.html", "a-Dateien/c.html", "a_2/d.html", "other_files/e.html", "b.htm"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [path.name for path in find([tmp_path])] == ["a.html", "d.html", "b.htm", "e.html"]

@@ -47,7 +47,9 @@ class Passage:
 class Document:
     """An article: its text as read, and what is known of it.
 
-    `id` is the hexadecimal SHA-256 of the file's bytes; `passages` are in order and do not overlap.
+    `id` is the hexadecimal SHA-256 of the article's bytes: of the file, of the file in an archive, of the mail or row;
+    `path` then goes on behind "#": "mails.zip#june.mbox#3". `passages` are in order and do not overlap. `origins` are
+    pairs of a field and where its value is from: "json-ld", "date line" (`reading.origin` has the order of trust).
     """
 
     id: str
@@ -58,6 +60,9 @@ class Document:
     published: date | None = None
     url: str | None = None
     passages: tuple[Passage, ...] = ()
+    author: str = ""
+    outlet: str = ""  # the paper, agency or site
+    origins: tuple[tuple[str, str], ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the text of a span, as written."""
@@ -70,7 +75,8 @@ class Quantity:
 
     `low == high`: exact. One of them `None`: open ("more than 180" is low=180, high=None). `unit` is "percent",
     "percentage point", "times", an ISO 4217 code, a CLDR unit id such as "length-meter", or None for a bare count.
-    `precision` is the value of the last digit as written (0.01 for "4.21", 1000000 for "3 million").
+    `precision` is the value of the last digit as written (0.01 for "4.21", 1000000 for "3 million"). `assumed`: the text
+    says "$" or "rupees" only, and the unit is that of the document's country or language.
     """
 
     low: Decimal | None
@@ -78,6 +84,7 @@ class Quantity:
     unit: str | None = None
     precision: Decimal = Decimal(1)
     approximate: bool = False
+    assumed: bool = False
 
     @property
     def exact(self) -> Decimal | None:

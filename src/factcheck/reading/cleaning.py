@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from factcheck.language.detection import detect_passage
 from factcheck.language.folding import fold_with_offsets
 from factcheck.model import Passage, PassageKind, Span
-from factcheck.reading.lines import Line, Look, has_paragraph, read_lines
+from factcheck.reading.lines import Line, Look, has_paragraph, line_at, read_lines
 from factcheck.reading.phrases import LONGEST_LINE, phrases
 from factcheck.reading.sentences import split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factcheck.reading.formats.content import Mark
 
 _DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
 _TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
@@ -29,18 +31,45 @@ _KINDS = {
     Look.RELATED: PassageKind.RELATED,
 }
 
+_OWN = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})
+_NO_NEWS = frozenset({Look.FURNITURE, Look.SOURCE, Look.DATELINE, Look.RELATED_LABEL})
 
-def passages(text: str, tag: str, *, mixed: bool = True) -> tuple[Passage, ...]:
+
+def passages(text: str, tag: str, *, mixed: bool = True, marks: Sequence[Mark] = ()) -> tuple[Passage, ...]:
     """Return the passages of a text in the language `tag`: in order, not overlapping, all that is not blank in one.
 
-    Unless `mixed`, all of them are in that language.
+    Unless `mixed`, all of them are in that language. `marks` are what the format tells of each line; what it takes for
+    the article is still looked at line by line.
     """
-    lines = read_lines(text)
+    if marks:
+        lines, found_kinds = _marked(text, marks)
+    else:
+        lines = read_lines(text)
+        found_kinds = kinds(lines)
     found = []
-    for line, kind in zip(lines, kinds(lines), strict=True):
+    for line, kind in zip(lines, found_kinds, strict=True):
         for span, part in _parts(text, line, kind, tag):
             found.append(Passage(span, part, _language(text, span, part, tag) if mixed else tag))
     return tuple(found)
+
+
+def _marked(text: str, marks: Sequence[Mark]) -> tuple[list[Line], list[PassageKind]]:
+    """Return the lines of a text whose format tells what they are, and what they are to the article."""
+    own = [mark for mark in marks if mark.kind in _OWN]
+    own_lines = [line_at(text, mark.span, index) for index, mark in enumerate(own)]
+    told = iter(zip(own_lines, own, kinds(own_lines), strict=True))
+    lines, found = [], []
+    for mark in marks:
+        if mark.kind in _OWN:
+            line, mark, kind = next(told)  # noqa: PLW2901
+            lines.append(line)
+            found.append(mark.kind if kind in _OWN else kind)
+        else:
+            line = line_at(text, mark.span, len(lines))
+            lines.append(line)
+            furniture = mark.kind is PassageKind.RELATED and line.look in _NO_NEWS
+            found.append(PassageKind.BOILERPLATE if furniture else mark.kind)
+    return lines, found
 
 
 def kinds(lines: Sequence[Line]) -> list[PassageKind]:

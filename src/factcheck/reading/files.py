@@ -1,50 +1,76 @@
-"""A file becomes a Document; a folder becomes the files in it that may be articles."""
+"""A file becomes Documents; a folder becomes the files in it that may be articles."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableFileError
 from factcheck.language.detection import detect, detect_passage
-from factcheck.model import Document
+from factcheck.model import Document, PassageKind, Skipped
 from factcheck.reading.cleaning import passages
-from factcheck.reading.formats.recognition import other_format
-from factcheck.reading.formats.text import decode
-from factcheck.reading.origin import published, title, url
+from factcheck.reading.formats.content import Content, Part, Unread, identity, under
+from factcheck.reading.formats.limits import FILE
+from factcheck.reading.formats.names import safe_ending
+from factcheck.reading.formats.opening import OWN, contents
+from factcheck.reading.formats.recognition import recognise
+from factcheck.reading.left_out import is_left_out, saved_with
+from factcheck.reading.origin import known, told_language
+from factcheck.reading.process import parsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-LARGEST = 50_000_000  # bytes; a thousand long features. A file of this size takes minutes, a larger one is no article
+    from factcheck.reading.formats.content import Mark
 
 _SAMPLE = 4000  # code points of the longest lines, from which the language is told
 _PROSE = 40  # code points from which a line tells more of the article than of the page around it
 
 
 def read(path: Path, *, language: str | None = None) -> Document:
-    """Return the article in a file. `language` overrides the detection, for the document and all its passages.
+    """Return the article in a file, the first if there are several. `language` overrides the detection.
 
-    The text is the file's, to the last character: line ends stay as they are; only a byte order mark at the very
-    beginning is left out, which tells of the encoding and is no part of the text.
-    Raises UnreadableFileError if the file is no article that can be read, and says what to do.
+    Raises UnreadableFileError if the file holds no article that can be read, and says what to do.
     """
-    data = _bytes(path)
-    if other := other_format(data, path.suffix) if data else None:
-        raise UnreadableFileError(
-            f"Files of this format ({other}) cannot be read yet; save the article as text (.txt)."
-        )
-    text = decode(data)
-    return _document(hashlib.sha256(data).hexdigest(), os.fsencode(path).decode("utf-8", "replace"), text, language)
+    first: Document | Skipped | None = None
+    for one in read_all(path, language=language):
+        first = one if first is None or (isinstance(first, Skipped) and isinstance(one, Document)) else first
+    if isinstance(first, Document):
+        return first
+    raise UnreadableFileError(first.reason if first else "No article was found in it; save the article as text (.txt).")
+
+
+def read_all(
+    path: Path, *, language: str | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Document | Skipped]:
+    """Yield the articles in a file, in order, and what of it could not be read, with the reason; never raises.
+
+    The text of a text file is kept to the last character: line ends stay as they are; only a byte order mark at the
+    very beginning is left out. `language` overrides the detection, for the documents and all their passages; `columns`
+    says which column of a table holds a field ("text", "title", "published", "url", "language", "author", "outlet").
+    """
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    try:
+        data = _bytes(path)
+    except UnreadableFileError as error:
+        yield Skipped(shown, str(error))
+        return
+    part = Part("", data, safe_ending(path.name), columns=tuple((columns or {}).items()))
+    found = False
+    for one in contents(part) if recognise(part) in OWN else parsed(part):
+        found = True
+        name = under(shown, one.name) if one.name else shown
+        yield Skipped(name, one.reason) if isinstance(one, Unread) else _document(one, name, language)
+    if not found:
+        yield Skipped(shown, "No article was found in it; save the article as text (.txt).")
 
 
 def from_text(text: str, *, path: str = "", language: str | None = None) -> Document:
     """Return the document that a text makes; its id is that of a UTF-8 file with this text."""
-    return _document(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), path, text, language)
+    return _document(Content("", identity(text.encode("utf-8", "surrogatepass")), text), path, language)
 
 
 def find(paths: Iterable[Path]) -> Iterator[Path]:
@@ -61,32 +87,19 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
                 yield one
 
 
-_LEFT_OUT_NAMES = frozenset(
-    {"thumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx", "__pycache__", "node_modules"}
-)
-_LEFT_OUT_ENDINGS = (
-    *(".toml", ".ini", ".cfg", ".lock", ".log", ".py", ".pyc", ".lnk", ".url"),
-    *(".tmp", ".part", ".crdownload", ".download", ".swp", ".bak", "~"),
-    *(".db", ".sqlite", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".toc", ".seg"),
-)
-
-
-def _is_left_out(name: str) -> bool:
-    lower = name.lower()
-    return lower.startswith((".", "~$")) or lower in _LEFT_OUT_NAMES or lower.endswith(_LEFT_OUT_ENDINGS)
-
-
 def _walk(folder: Path) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
         yield folder
         return
+    pages = {entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)}
     for entry in entries:
-        if _is_left_out(entry.name):
+        if is_left_out(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            if not saved_with(entry.name, pages):
+                yield from _walk(Path(entry.path))
         elif not entry.is_dir():
             yield Path(entry.path)
 
@@ -100,13 +113,13 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableFileError("This is a folder; name the files in it, or check the folder as a whole.")
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableFileError("This is a device or a pipe; copy what it holds into a file and check that.")
-        if facts.st_size > LARGEST:
+        if facts.st_size > FILE:
             raise UnreadableFileError(
-                f"The file is too large ({facts.st_size // 1_000_000} MB, at most {LARGEST // 1_000_000} MB are read); "
+                f"The file is too large ({facts.st_size // 1_000_000} MB, at most {FILE // 1_000_000} MB are read); "
                 "split it into single articles."
             )
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(FILE + 1)
     except FileNotFoundError:
         raise UnreadableFileError(
             "The file is not there; it may have been moved or deleted. Choose it again."
@@ -118,22 +131,29 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFileError(f"It cannot be read ({reason}); check the disk or copy the file again.") from error
-    if len(data) > LARGEST:
+    if len(data) > FILE:
         raise UnreadableFileError("The file grew while it was read; wait until it is complete, then check again.")
     return data
 
 
-def _document(name: str, path: str, text: str, language: str | None) -> Document:
-    tag = language or _language(text)
-    found = passages(text, tag, mixed=language is None)
+def _document(content: Content, path: str, language: str | None) -> Document:
+    text, told = content.text, told_language(content.facts)
+    tag = language or told or _language(text, content.marks)
+    found = passages(text, tag, mixed=language is None, marks=content.marks)
+    about = known(text, found, tag, content.facts, PurePath(path).name)
+    source = "person" if language else "column" if told else "text"
     return Document(
-        id=name, path=path, title=title(text, found), text=text, language=tag,
-        published=published(text, found, tag), url=url(text, found), passages=found,
+        id=content.id, path=path, title=about.title, text=text, language=tag, published=about.published,
+        url=about.url, passages=found, author=about.author, outlet=about.outlet,
+        origins=(*about.origins, ("language", source)) if content.facts or language else about.origins,
     )  # fmt: skip
 
 
-def _language(text: str) -> str:
+def _language(text: str, marks: Sequence[Mark] = ()) -> str:
     """Return the language that most of the prose is in, by the length of its lines; a quotation decides nothing."""
+    if marks:
+        own = [text[mark.span.start : mark.span.end] for mark in marks if mark.kind is PassageKind.SENTENCE]
+        text = "\n".join(own) or text
     lines = _sample(text)
     votes: Counter[str] = Counter()
     for line in lines:

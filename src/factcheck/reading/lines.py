@@ -71,6 +71,11 @@ def has_paragraph(lines: Sequence[Line]) -> bool:
     return any(line.look is Look.PARAGRAPH for line in lines)
 
 
+def line_at(text: str, span: Span, index: int) -> Line:
+    """Return the line at a span of a text; `index` is how many come before it."""
+    return _line(text[span.start : span.end], span, index)
+
+
 def _line(text: str, span: Span, index: int) -> Line:
     words = len(text.split()) if len(text) <= LONGEST_LINE else LONGEST_LINE
     words = max(words, len(_WIDE.findall(text[:LONGEST_LINE])) // 2)

@@ -1,17 +1,26 @@
-"""Where an article comes from: its title, its address and its day of publication, as far as the text says."""
+"""What is known of an article, and where from: title, author, outlet, day of publication, address, language.
+
+Of several that tell the same the first in `ORDER` is believed. The date of a file is not among them: it tells when a
+copy was saved, and a wrong day of publication would move "last year" to another year.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.core import UnknownLocaleError
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
 from factcheck.model import PassageKind
+from factcheck.reading.formats.content import Fact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +28,105 @@ if TYPE_CHECKING:
     from factcheck.language.packs import Pack
     from factcheck.model import Passage
 
+# Where a fact may be from, the most trusted first. What the person says stands above all, in `Document.language`.
+ORDER = (
+    "column",  # of a table
+    "feed",
+    "mail header",
+    "json-ld",
+    "meta",  # tags of a web page: Open Graph, Dublin Core ...
+    "time element",
+    "heading",  # the only <h1> of a page
+    "date line", "source line", "text",  # of the article
+    "document properties",  # of PDF, Word, OpenDocument, RTF, EPUB
+    "page title",
+    "markup",
+    "saved page", "crawl",  # where the page was fetched from
+    "crawl day",
+    "file name",
+)  # fmt: skip
+_RANK = {source: rank for rank, source in enumerate(ORDER)}
+
 LONGEST_TITLE = 120  # code points
 _TOP = 12  # passages at the top in which the date of publication may stand
 _LONGEST_DATELINE = 160  # code points
 
 _URL = re.compile(r"https?://[^\s<>\"'«»“”]+", re.IGNORECASE)
+_ISO = re.compile(r"(?<![^\W_])((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?![^\W_])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)")
 _WORDED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\.? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article; `origins` are pairs of a field and its source."""
+
+    title: str
+    published: date | None
+    url: str | None
+    author: str
+    outlet: str
+    origins: tuple[tuple[str, str], ...]
+
+
+def known(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact], name: str = "") -> Known:
+    """Return what is known of an article in the language `tag`: by its file (`facts`), its text, the file's `name`."""
+    told = [*facts, Fact("title", title(text, passages), "text")]
+    found: dict[str, tuple[str, str]] = {}
+    for fact in sorted(told, key=lambda one: _RANK[one.source]):
+        value = _shown(fact) if fact.name != "published" else fact.value
+        if value and (fact.name != "url" or _URL.fullmatch(value)):
+            found.setdefault(fact.name, (value, fact.source))
+    day, day_source = _day(text, passages, tag, facts, name)
+    address = url(text, passages)
+    if address and "url" not in found:
+        found["url"] = (address, "source line")
+    shown = ("author", "outlet", "title", "url")
+    origins: list[tuple[str, str]] = [(field, found[field][1]) for field in shown if field in found]
+    if day:
+        origins.append(("published", day_source))
+    return Known(
+        title=found.get("title", ("", ""))[0],
+        published=day,
+        url=found["url"][0] if "url" in found else None,
+        author=found.get("author", ("", ""))[0],
+        outlet=found.get("outlet", ("", ""))[0],
+        origins=tuple(sorted(origins)),
+    )
+
+
+def told_language(facts: Sequence[Fact]) -> str | None:
+    """Return the language that a table or feed names for an article, if CLDR knows it; pages are not believed."""
+    for fact in facts:
+        if fact.name == "language" and fact.source == "column":
+            try:
+                return str(Locale.parse(fact.value.strip().replace("_", "-"), sep="-").language)
+            except (UnknownLocaleError, ValueError):
+                return None
+    return None
+
+
+def _day(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact], name: str) -> tuple[date | None, str]:
+    """Return the day of publication and its source, the first that can be read."""
+    days = [(fact.source, fact.value) for fact in facts if fact.name == "published"]
+    for source, value in sorted(days, key=lambda pair: _RANK[pair[0]]):
+        if _RANK[source] > _RANK["date line"] and (own := published(text, passages, tag)):
+            return own, "date line"
+        if found := read_date(fold(value), tag):
+            return found, source
+    if own := published(text, passages, tag):
+        return own, "date line"
+    stem = _ISO.search(name)
+    return (_date(*map(int, stem.groups())), "file name") if stem else (None, "")
+
+
+def _shown(fact: Fact) -> str:
+    """Return the value of a fact in a line of bearable length."""
+    value = " ".join(fact.value.split())
+    return _cut(value) if fact.name in {"title", "author", "outlet"} else value
 
 
 def title(text: str, passages: Sequence[Passage]) -> str:
@@ -37,7 +135,10 @@ def title(text: str, passages: Sequence[Passage]) -> str:
     first = own[0] if own else passages[0] if passages else None
     if first is None:
         return ""
-    words = " ".join(text[first.span.start : first.span.end].split()).lstrip("#•*- ").strip()
+    return _cut(" ".join(text[first.span.start : first.span.end].split()).lstrip("#•*- ").strip())
+
+
+def _cut(words: str) -> str:
     if len(words) <= LONGEST_TITLE:
         return words
     cut = words.rfind(" ", LONGEST_TITLE // 2, LONGEST_TITLE)

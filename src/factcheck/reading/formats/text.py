@@ -36,7 +36,7 @@ _MARKS = (
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_INNER_SYMBOL = re.compile(r"(?<=[^\W\d_])[¤¦¨´¸¼½¾](?=[^\W\d_])")
+_INNER_SYMBOL = re.compile(r"[¤¦¨´¸¼½¾](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 _SAVE_AGAIN = "open it in the program it was written with and save it as text in UTF-8."

@@ -1,0 +1,81 @@
+"""A file, or a file inside a file, becomes articles: the one place that knows which reader reads which format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.errors import UnreadableFileError
+from factcheck.reading.formats import ocr
+from factcheck.reading.formats.content import Content, Part, Unread, identity
+from factcheck.reading.formats.limits import NESTING, TEXT, check_size
+from factcheck.reading.formats.recognition import recognise
+from factcheck.reading.formats.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Reader = Callable[[Part], Iterator[Content | Part | Unread]]
+
+OWN = frozenset({"text", "csv", "json"})  # formats whose readers are ours and linear: they need no process of their own
+
+
+def contents(part: Part) -> Iterator[Content | Unread]:
+    """Yield the articles of a file, and what could not be read of it, in order."""
+    try:
+        for one in _reader(_format(part))(part):
+            if isinstance(one, Part):
+                yield from contents(one)
+            else:
+                yield one
+    except UnreadableFileError as error:
+        yield Unread(part.name, str(error))
+    except RecursionError:
+        yield Unread(part.name, "It is nested too deeply; save the article as text.")
+    except MemoryError:
+        yield Unread(part.name, "It needs more memory than is allowed; split it into single articles.")
+
+
+def _format(part: Part) -> str:
+    """Return the name of a part's format. Raises UnreadableFileError if it cannot be read."""
+    if part.nested > NESTING:
+        raise UnreadableFileError("It is packed in too many archives; unpack the outer ones.")
+    found = recognise(part) if part.data else "text"
+    if found.startswith("?"):
+        raise UnreadableFileError(
+            f"Files of this format ({found[1:]}) cannot be read; save the article as text (.txt), PDF or Word (.docx)."
+        )
+    return found
+
+
+def _reader(name: str) -> Reader:
+    """Return the reader of a format; parsers are imported when the first file of their format comes."""
+    from factcheck.reading.formats import archive, crawl, feed, table
+
+    early: dict[str, Reader] = {
+        "text": _text, "picture": _picture, "csv": table.read_csv, "json": table.read_json, "xlsx": table.read_xlsx,
+        "feed": feed.read, "warc": crawl.read, "wacz": crawl.read_packed,
+        "zip": archive.read_zip, "tar": archive.read_tar, "packed": archive.read_packed,
+    }  # fmt: skip
+    if name in early:
+        return early[name]
+    from factcheck.reading.formats import ebook, mail, opendocument, pdf, rich_text, web, word
+
+    return {
+        "html": web.read, "pdf": pdf.read, "word": word.read, "opendocument": opendocument.read,
+        "rtf": rich_text.read, "ebook": ebook.read, "mail": mail.read, "mailbox": mail.read_box,
+        "mhtml": mail.read_page,
+    }[name]  # fmt: skip
+
+
+def _text(part: Part) -> Iterator[Content]:
+    """Yield a text file to the last character."""
+    check_size(len(part.data), TEXT)
+    yield Content(part.name, identity(part.data), decode(part.data), (), part.facts)
+
+
+def _picture(part: Part) -> Iterator[Content]:
+    """Yield the text of a scan."""
+    text = ocr.read(part.data)
+    if not text.strip():
+        raise UnreadableFileError("OCR finds no text on this picture; scan it again, sharper and upright.")
+    yield Content(part.name, identity(part.data), text, (), part.facts)
