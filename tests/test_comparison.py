@@ -31,6 +31,12 @@ def first(text: str, language: str, kind: Kind | None = None) -> Claim:
         (("It fell 3 percent.", "en"), ("Jumlahnya RM3.", "ms"), "check", "another unit"),
         (("It is 10 miles long.", "en"), ("Elle fait 16 km.", "fr"), "agree", "converted"),
         (("It is 10 miles long.", "en"), ("Elle fait 61 km.", "fr"), "differ", "plain"),
+        (("up to £120 million", "en"), ("jusqu'à 140 millions £", "fr"), "differ", "plain"),
+        (("more than 200 people", "en"), ("250 personnes", "fr"), "differ", "digit slipped"),
+        (("about 130 miles", "en"), ("131 miles", "en"), "agree", "about"),
+        (("about 131 miles", "en"), ("130 miles", "en"), "differ", "digit slipped"),
+        (("It was 26 degrés.", "fr"), ("80 độ", "vi"), "agree", "converted"),
+        (("It was 26 degrés.", "fr"), ("62 độ", "vi"), "differ", "digits swapped"),
     ],
 )
 def test_a_match_becomes_a_finding(left, right, relation, kind):

@@ -98,6 +98,16 @@ def test_the_same_indicator_place_and_year_meet_without_any_retelling():
         ("Between 10 and 20 million tonnes were sold.", "De 10 à 20 millions de tonnes ont été vendues.", ["agree"]),
         ("The road is 10 miles long.", "La route fait 16 kilomètres.", ["agree"]),
         ("No figure at all.", "Aucun chiffre ici.", []),
+        ("They closed in the 1930s.", "Elles ont fermé en 1903.", ["differ"]),
+        ("It opens on 29 March.", "Elle ouvre le 92 mars.", ["differ"]),
+        ("It opens on 29 March.", "Elle a 247 chambres.", []),
+        ("They met on 30 May 2005.", "Ils se sont vus le 30 mai 20050.", ["agree", "differ"]),
+        ("Adults of 18 to 29 years.", "Des adultes de 180 à 29 ans.", ["differ", "agree"]),
+        ("It runs along 130 miles.", "Elle longe 209 km (310 miles) de côte.", ["agree", "differ"]),
+        ("38% believe it, 30% do not.", "38 % le croient, 38 % non.", ["agree", "differ"]),
+        ("Simpson, 20, was held.", "Simpson, 2 ans, a été arrêté.", ["differ"]),
+        ("Sales rose 6.6% and food fell 3%.", "Les ventes ont crû de 2,6 %, baissé de 3 %.", ["differ", "agree"]),
+        ("It is the second match.", "C'est le premier match.", ["differ"]),
     ],
 )  # fmt: skip
 def test_two_passages_that_say_the_same(left, right, relations):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from factcheck.language.wording import describe, moment, show
+from factcheck.language.wording import describe, moments, show
 from factcheck.model import Finding, Kind, Relation
-from factcheck.quantities import fit_dates, fit_in_common_unit
+from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, is_year_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -49,6 +49,8 @@ def compare(match: Match) -> Finding:
     if Kind.SCORE in {a.kind, b.kind}:
         return _compare_scores(match)
     made = fit_in_common_unit(a.quantity, b.quantity)
+    if made is not None and not made.fits and fit_degrees(a, b):
+        made = Fit(fits=True, how="converted", gap=made.gap)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
     if conflicts or made is None:
         fields = [_FIELDS[name] for name in conflicts]
@@ -64,9 +66,9 @@ def _compare_dates(match: Match) -> Finding:
     """Compare two dates, or a year with the number that one text has in its place."""
     a, b = match.a, match.b
     name = "Time" if a.kind is Kind.TIME else "Date"
-    said = f"{name}: {moment(a)} beside {moment(b)}"
-    both_dates = a.kind is b.kind
-    if fit_dates(a, b) if both_dates else moment(a)[:4] == moment(b)[:4]:
+    one, other = moments(a, b)
+    said = f"{name}: {one} beside {other}"
+    if fit_dates(a, b) if a.kind is b.kind else is_year_of(a, b) or is_year_of(b, a):
         return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: they fit")
     if match.conflicts:
         return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")

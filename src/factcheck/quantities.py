@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 # How far from its figure an approximation ("about 20") reaches, as a share of it; house style guides accept a figure
 # rounded to its first two digits, which is at most 5 %.
 _ABOUT = Decimal("0.05")
-# How far beyond a bound ("more than 500") a value may lie and still be what the writer had in mind.
-_BEYOND = Decimal("0.25")
+# How far beyond a bound ("more than 500") a value may lie and still be what the writer had in mind, as a share of it;
+# or less than half a unit of the bound's last digit that is not 0, for whoever could have named a nearer round figure.
+_BEYOND = Decimal("0.1")
 # How far a converted figure may lie from the exact conversion: writers round ("a mile" becomes "1.6 km").
 _CONVERTED = Decimal("0.03")
 _HALF_A_DAY = 720  # minutes
+_FAHRENHEIT = Decimal("1.8")  # degrees to one of Celsius
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,29 @@ def fit_dates(a: Claim, b: Claim) -> bool | None:
     return left == right or (left[0] == right[0] and 0 in (left[1], right[1]))
 
 
+def fit_degrees(a: Claim, b: Claim) -> bool:
+    """Return whether two measures may be one temperature in degrees whose scale neither text names: 80 and 26.
+
+    They are within a degree of the conversion between Fahrenheit and Celsius, since writers round what they convert.
+    """
+    one, other = a.quantity.exact, b.quantity.exact
+    named = a.quantity.unit is not None or b.quantity.unit is not None
+    if one is None or other is None or named or Kind.MEASURE not in (a.kind, b.kind):
+        return False
+    return any(abs((warm - 32) / _FAHRENHEIT - cold) <= 1 for warm, cold in ((one, other), (other, one)))
+
+
+def is_year_of(number: Claim, dated: Claim) -> bool:
+    """Return whether a bare number is the year that a date has: one language's reader may not see that it is one."""
+    period = dated.scope.period
+    return (
+        dated.kind is Kind.DATE
+        and period is not None
+        and number.kind is Kind.COUNT
+        and number.quantity.exact in {year for year in period.years if year}
+    )
+
+
 def _month_and_day(claim: Claim) -> tuple[int, int] | None:
     """Return the month and the day of a date, day 0 for a whole month; None for longer stretches."""
     value, period = claim.quantity.exact, claim.scope.period
@@ -120,10 +145,10 @@ def _within_bound(bound: Quantity, other: Quantity) -> bool:
     if _is_bound(other):
         # "more than 500" beside "at least 500": the writers chose other words for the same figure
         return abs(limit - other.values[0]) <= _slack(bound, other)
-    reach = abs(limit) * _BEYOND
+    far = max(abs(limit) * _BEYOND, _round_to(limit, bound))
     if bound.low is not None:
-        return all(limit <= value <= limit + reach for value in other.values)
-    return all(limit - reach <= value <= limit for value in other.values)
+        return all(limit <= value < limit + far for value in other.values)
+    return all(limit - far < value <= limit for value in other.values)
 
 
 def _within_range(wide: Quantity, other: Quantity) -> bool:
@@ -147,7 +172,11 @@ def _about(a: Quantity, b: Quantity) -> bool:
     # two who both say "about" have rounded the same figure, and ought to have the same one
     if not a.approximate or b.approximate or len(a.values) != len(b.values):
         return False
-    return all(abs(x - y) <= _ABOUT * max(abs(x), abs(y)) for x, y in zip(a.values, b.values, strict=True))
+    # "about 131" is rounded to ones, "about 130" to tens
+    return all(
+        abs(x - y) <= min(_ABOUT * max(abs(x), abs(y)), _round_to(x, a))
+        for x, y in zip(a.values, b.values, strict=True)
+    )
 
 
 @cache

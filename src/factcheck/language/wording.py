@@ -80,6 +80,17 @@ def moment(claim: Claim) -> str:
     return show(claim.quantity)
 
 
+def moments(a: Claim, b: Claim) -> tuple[str, str]:
+    """Return what two claims state, as `moment`; a bare number beside a date is a year and not grouped ("1997")."""
+
+    def said(claim: Claim, other: Claim) -> str:
+        value = claim.quantity.exact
+        year = claim.kind is Kind.COUNT and other.kind is Kind.DATE and value is not None
+        return f"{value:f}" if year else moment(claim)
+
+    return said(a, b), said(b, a)
+
+
 def _with_unit(text: str, quantity: Quantity) -> str:
     unit = quantity.unit
     if unit is None:

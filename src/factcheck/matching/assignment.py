@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from factcheck.matching.sentences import MOMENTS, value_key
+from factcheck.matching.fragments import fragments
+from factcheck.matching.sorts import digits, fits, same_sort, slips
 from factcheck.model import NOT_QUANTITIES, Kind
-from factcheck.quantities import comparable_units, fit_dates, fit_in_common_unit, gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Claim
-
-_NEAR = 0.35  # how far apart, as a share of the larger one, a figure and its misquotation mostly are
-_NEXT_TO = 4  # characters between the parts of a date
-_MONTH, _YEAR = 1, 2
-_LEAST_YEAR, _MOST_YEAR = 1000, 10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,88 +22,6 @@ class Pair:
     a: int
     b: int
     fits: bool
-
-
-def fits(a: Claim, b: Claim) -> bool:
-    """Return whether two claims' figures fit, whatever the claims are about."""
-    if a.kind in MOMENTS or b.kind in MOMENTS:
-        return fit_dates(a, b) is True if a.kind is b.kind else _is_year(a, b) or _is_year(b, a)
-    if Kind.SCORE in (a.kind, b.kind):
-        return len(a.quantity.values) > 1 and a.quantity.values == b.quantity.values
-    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
-        return False
-    made = fit_in_common_unit(a.quantity, b.quantity)
-    return made is not None and made.fits
-
-
-def _is_year(date: Claim, number: Claim) -> bool:
-    """Return whether a bare number is the year that a date has: one language's reader may not see that it is one."""
-    period = date.scope.period
-    return (
-        date.kind is Kind.DATE
-        and period is not None
-        and number.kind is Kind.COUNT
-        and number.quantity.exact in {year for year in period.years if year}
-    )
-
-
-def same_sort(a: Claim, b: Claim) -> bool:
-    """Return whether two claims' figures are of one sort, so that a difference between them is one of value.
-
-    A bare number may stand for any quantity that looks like it: what one language says ("32 years old") another leaves
-    out; so may an ordinal number ("in the 34th minute").
-    """
-    if a.kind is b.kind and a.kind in MOMENTS:
-        return _grain(a) == _grain(b) and fit_dates(a, b) is not None
-    if a.kind is Kind.DATE or b.kind is Kind.DATE:
-        return _year_beside_number(a, b) or _year_beside_number(b, a)
-    if Kind.SCORE in (a.kind, b.kind):
-        return {a.kind, b.kind} <= {Kind.SCORE, Kind.COUNT} and len(a.quantity.values) == len(b.quantity.values) > 1
-    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
-        return False
-    units = a.quantity.unit, b.quantity.unit
-    if comparable_units(*units) and (a.kind is Kind.ORDINAL) == (b.kind is Kind.ORDINAL):
-        return True
-    looks_like_it = gap(a.quantity, b.quantity) <= _NEAR or slips(a, b) <= 1
-    return None in units and looks_like_it and min(digits(a), digits(b)) > 1
-
-
-def _year_beside_number(date: Claim, number: Claim) -> bool:
-    """Return whether one ends in a year and the other is a bare number like it: 2017 beside 2107 or 20170."""
-    value, period = number.quantity.exact, date.scope.period
-    if date.kind is not Kind.DATE or number.kind is not Kind.COUNT or value is None or value % 1 or period is None:
-        return False
-    year = str(period.years[1] or period.years[0])
-    alike = DamerauLevenshtein.distance(year, value_key(value)) <= 1
-    return _grain(date) in {_MONTH, _YEAR} and (alike or _LEAST_YEAR <= value < _MOST_YEAR)
-
-
-def _grain(claim: Claim) -> int:
-    """Return how long a date's period is: 0 a day, 1 (_MONTH) up to a month, 2 (_YEAR) a year, 3 longer or open."""
-    period = claim.scope.period
-    if period is None and claim.quantity.exact is not None:
-        return 0 if claim.quantity.exact % 100 or claim.kind is Kind.TIME else _MONTH
-    if period is None or period.start is None or period.end is None:
-        return 3
-    days = (period.end - period.start).days
-    return 0 if days < 1 else 1 if days < 32 else 2 if days < 367 else 3
-
-
-def slips(a: Claim, b: Claim) -> int:
-    """Return how many digits to change, add, leave out or swap turn one figure into the other; at most 9."""
-    left, right = (_digits(claim) for claim in (a, b))
-    return min(9, DamerauLevenshtein.distance(left, right))
-
-
-def _digits(claim: Claim) -> str:
-    if claim.kind is Kind.DATE and claim.scope.period:
-        return str(claim.scope.period)
-    return " ".join(value_key(value) for value in claim.quantity.values)
-
-
-def digits(claim: Claim) -> int:
-    """Return how many digits a claim's figure is written with."""
-    return sum(letter.isdigit() for letter in _digits(claim))
 
 
 def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
@@ -131,7 +42,7 @@ def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
             pairs.append(Pair(i, j, fits=True))
             used_a.add(i)
             used_b.add(j)
-    alike = [(i, j) for _, i, j in fitting if a[i].quantity.unit == b[j].quantity.unit]
+    alike = [(i, j) for _, i, j in fitting if _same_figure(a[i], b[j])]
     repeated_a = {i for i, _ in alike}
     repeated_b = {j for _, j in alike}
     left = [
@@ -146,41 +57,32 @@ def assign(a: Sequence[Claim], b: Sequence[Claim]) -> list[Pair]:
             pairs.append(Pair(i, j, fits=False))
             used_a.add(i)
             used_b.add(j)
-    pairs += _broken_dates(a, b, pairs)
+    lonely = [i for i in range(len(a)) if i not in used_a], [j for j in range(len(b)) if j not in used_b]
+    if len(a) == len(b) and len(lonely[0]) == len(lonely[1]) == 1 and _instead(a[lonely[0][0]], b[lonely[1][0]]):
+        pairs.append(Pair(lonely[0][0], lonely[1][0], fits=False))
+    fitted = [(pair.a, pair.b) for pair in pairs if pair.fits]
+    pairs += [Pair(i, j, fits=False) for i, j in fragments(a, b, [(p.a, p.b) for p in pairs], fitted)]
     return sorted(pairs, key=lambda pair: (pair.a, pair.b))
 
 
-def _broken_dates(a: Sequence[Claim], b: Sequence[Claim], pairs: Sequence[Pair]) -> list[Pair]:
-    """Return pairs of a whole date and the number that stands where the other text's date has lost a part.
+def _same_figure(a: Claim, b: Claim) -> bool:
+    """Return whether two figures that fit are the same, and not only within rounding or a bound of one another."""
+    return a.quantity.unit == b.quantity.unit and (a.quantity.values == b.quantity.values or a.kind is not b.kind)
 
-    "29 September 1918" beside "290 September 1918" is read as the month and a number right before it.
+
+def _instead(a: Claim, b: Claim) -> bool:
+    """Return whether the only two figures without a partner stand for one another.
+
+    They are of one sort and unit ("38 % ... 30 %" beside "38 % ... 38 %"), or a digit was lost where one text leaves
+    out the unit ("Simpson, 20" beside "2 years old").
     """
-    used = {pair.a for pair in pairs}, {pair.b for pair in pairs}
-    made = []
-    for pair in pairs:
-        one, other = a[pair.a], b[pair.b]
-        if pair.fits and one.kind is other.kind is Kind.DATE:
-            made += [Pair(pair.a, j, fits=False) for j in _beside(other, b, used[1]) if _fuller(one, other)]
-            made += [Pair(i, pair.b, fits=False) for i in _beside(one, a, used[0]) if _fuller(other, one)]
-    return made
-
-
-def _fuller(date: Claim, other: Claim) -> bool:
-    """Return whether a date says more than another: the day beside the month, or the year beside day and month."""
-    has_year, other_has = date.scope.period is not None, other.scope.period is not None
-    return (has_year and not other_has) or (has_year == other_has and _grain(date) < _grain(other))
-
-
-def _beside(date: Claim, claims: Sequence[Claim], used: set[int]) -> list[int]:
-    """Return the bare numbers without a partner that stand right before or after a date."""
-    return [
-        number
-        for number, claim in enumerate(claims)
-        if number not in used
-        and claim.kind is Kind.COUNT
-        and claim.quantity.unit is None
-        and min(abs(claim.span.start - date.span.end), abs(date.span.start - claim.span.end)) <= _NEXT_TO
-    ]
+    units = a.quantity.unit, b.quantity.unit
+    if NOT_QUANTITIES & {a.kind, b.kind} or Kind.ORDINAL in (a.kind, b.kind) or fits(a, b):
+        return False
+    if a.kind is b.kind and units[0] == units[1]:
+        return True
+    lost = slips(a, b) == 1 and {digits(a), digits(b)} == {1, 2}
+    return lost and None in units and Kind.MEASURE in (a.kind, b.kind)
 
 
 def _affinity(a: Claim, b: Claim, apart: float) -> float:

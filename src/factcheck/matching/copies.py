@@ -18,8 +18,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
-from factcheck.matching.assignment import fits
 from factcheck.matching.sentences import comparable
+from factcheck.matching.sorts import fits
 from factcheck.model import Kind, Match, PassageKind, Reason
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
-from factcheck.matching.assignment import assign, fits
+from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies
 from factcheck.matching.retellings import details, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
+from factcheck.matching.sorts import fits
 from factcheck.matching.statements import stated
 from factcheck.model import Match
 

@@ -6,13 +6,14 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.language.wording import moment
+from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
-from factcheck.matching.assignment import assign, digits, fits, slips
+from factcheck.matching.assignment import assign
 from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
+from factcheck.matching.sorts import digits, fits, slips
 from factcheck.model import Kind, Match
 
 if TYPE_CHECKING:
@@ -247,7 +248,7 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
 
 def _said(a: Claim, b: Claim) -> str:
     """Return how two figures that fit are said."""
-    one, other = moment(a), moment(b)
+    one, other = moments(a, b)
     return f"both say {one}" if one == other else f"{one} fits {other}"
 
 
