@@ -30,6 +30,7 @@ _OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, an
 _LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
+_NO_SYLLABLE = 6  # letters of a word that is no syllable of a name in a language written syllable by syllable
 _BEHIND = 2  # words of a name at most before a word that follows places
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
 _TITLE_WORDS = 5
@@ -86,6 +87,8 @@ class _Reader:
         letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
         capitals = sum(char.isupper() for char in letters)
         self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
+        self.topics = {i for cue in self.cues if cue.table in _TOPICS for a, b in cue.parts for i in range(a, b)}
+        self.measured = {cue.first for cue in self.cues if cue.table == "indicators"}
         self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
     def mentions(self) -> Iterator[Mention]:
@@ -140,7 +143,8 @@ class _Reader:
         for cue in self.known:
             first, last = cue.first, cue.last
             if not self._cased(first):
-                if any(i in self.ordinary for i in range(first, last)) or self._unclear(first, last):
+                ordinary = any(i in self.ordinary or i in self.topics for i in range(first, last))
+                if ordinary or self._unclear(first, last):
                     continue
             elif not self._capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
                 continue
@@ -234,7 +238,8 @@ class _Reader:
     def _beside(self, cue: Cue) -> Iterator[Mention]:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
         start = cue.last
-        if self._topical(cue.first) and self._capital(cue.first):
+        opens = cue.first == 0 and len(self.line.words[0]) >= _NO_SYLLABLE  # "Ekonomi Kisumu"
+        if self._topical(cue.first) and self._capital(cue.first) and not opens:
             return  # itself a name
         if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
             return
@@ -282,6 +287,8 @@ class _Reader:
                     verb = "places.verbs" in self._tables(last)
                     if verb or last - start > 1 or start:
                         yield self._mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
+                elif not after and last in self.measured and not self._acronym(start, last):
+                    yield self._mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
                 elif not after and start == 0 and not self._acronym(start, last) and self._verb_follows(last):
                     yield self._mention(start, last, POSSIBLE, _BESIDE)
                 continue

@@ -159,7 +159,7 @@ class _Sentence:
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
         group = grouped if indicator or figure.kind is Kind.PERCENT else None
-        if figure.kind is Kind.COUNT and group in {noun, known.noun if known else None}:
+        if group and (group == (known.noun if known else None) or (figure.kind is Kind.COUNT and group == noun)):
             group = None
         if figure.kind is Kind.COUNT and group in catalogue().sectors:
             group = None
@@ -218,7 +218,7 @@ class _Sentence:
     def _indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
         """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
         known = catalogue().indicators
-        fitting: list[tuple[float, Cue, Indicator]] = []
+        fitting: list[tuple[float, Cue, Indicator, Indicator]] = []  # as its words say, and as what the figure means
         bases = {cue.last for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}  # "per 100,000 births"
         for cue in self.tables.get("indicators", ()):
             if cue.first in bases:
@@ -228,6 +228,7 @@ class _Sentence:
                 indicator = known[indicator.same]
             if indicator is None or (cue.quantity >= 0 and cue.quantity != word):
                 continue
+            said = indicator
             gaps = cue.last - cue.first - cue.size
             far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
             if not indicator.kinds & {unit, "any"}:
@@ -237,14 +238,12 @@ class _Sentence:
                     far += _WHOLE
                 else:
                     continue
-            if far <= self._reach(word, cue, indicator, unit) and (
-                unit != "count" or self._may_count(word, cue, indicator)
-            ):
-                fitting.append((far, cue, indicator))
-        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[2].id != "-"]
+            if far <= self._reach(word, cue, said, unit) and (unit != "count" or self._may_count(word, cue, indicator)):
+                fitting.append((far, cue, said, indicator))
+        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[3].id != "-"]
         if not outer:
             return None
-        narrowed = [(far, indicator, self._subject(word, cue, indicator)) for far, cue, indicator in outer]
+        narrowed = [(far, indicator, self._subject(word, cue, said)) for far, cue, said, indicator in outer]
         _, indicator, subject = min(narrowed, key=lambda one: one[0] - (_NARROWED if one[2] else 0))
         return f"{subject} {indicator.id}" if subject else indicator.id
 

@@ -95,6 +95,13 @@ def _word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[
     return keys, frozenset({min(forms, key=len)[:_STEM]} if len(forms) > 1 else {word[:_STEM]})
 
 
+def stems(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words of a text, without those too common to tell anything."""
+    stop = _stop_words(language)
+    words = (word for word in _WORD.findall(fold(text)) if word not in stop)
+    return frozenset(stem for word in words for stem in _word_evidence(word, language)[1])
+
+
 def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Sentence]:
     """Return the sentences and headings of all documents, in order; boilerplate and related news are left out."""
     made = []

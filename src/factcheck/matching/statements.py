@@ -12,11 +12,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
-from factcheck.matching.assignment import digits, fits, slips
 from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
 from factcheck.matching.retellings import details
 from factcheck.matching.scopes import Common, common
+from factcheck.matching.sorts import digits, fits, slips
+from factcheck.matching.subjects import learn
 from factcheck.model import NOT_QUANTITIES, Kind, Match, PassageKind, Role
 from factcheck.quantities import dimension
 
@@ -33,29 +34,32 @@ _MOST_IN_DRAWER = 400  # claims of one drawer, place and year; more are news of 
 def stated(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
     """Return the matches found through what the claims state."""
     by_id = {document.id: document for document in documents}
+    stating = [claim for document in documents for claim in claims.get(document.id, ()) if _states(claim, document)]
+    places = _places(stating)
+
+    def cell(claim: Claim) -> tuple[object, ...] | None:
+        place, period = claim.scope.place, claim.scope.period
+        return (places[place], period.years) if place and period else None
+
+    subjects = learn(by_id, stating, cell)
     drawers: dict[_Drawer, list[Claim]] = defaultdict(list)
-    for document in documents:
-        for claim in claims.get(document.id, ()):
-            drawer = _drawer(claim, document)
-            if drawer is not None:
-                drawers[drawer].append(claim)
-    places = _places(claim for drawer in drawers.values() for claim in drawer)
+    for claim in stating:
+        if claim.id in subjects:
+            drawer = (subjects[claim.id], dimension(claim.quantity.unit), claim.role, claim.scope.group)
+            drawers[drawer].append(claim)
     made: list[Match] = []
     for drawer in sorted(drawers, key=str):
         made += _matches(drawers[drawer], places, by_id)
     return made
 
 
-def _drawer(claim: Claim, document: Document) -> _Drawer | None:
-    """Return what two claims must share to be set side by side; None for claims that state nothing that is known."""
+def _states(claim: Claim, document: Document) -> bool:
+    """Return whether a claim states something of a place or a time, or what is known to be measured or counted."""
+    if claim.kind in NOT_QUANTITIES or claim.kind is Kind.ORDINAL:
+        return False
     scope = claim.scope
-    subject = scope.indicator or scope.noun
-    kind = document.passages[claim.passage].kind
-    if subject is None or claim.kind in NOT_QUANTITIES or claim.kind is Kind.ORDINAL or kind is PassageKind.BOILERPLATE:
-        return None
-    if kind is PassageKind.RELATED:
-        return None
-    return subject, dimension(claim.quantity.unit), claim.role, scope.group
+    known = scope.indicator or scope.noun or (scope.place and scope.period)
+    return bool(known) and document.passages[claim.passage].kind not in {PassageKind.BOILERPLATE, PassageKind.RELATED}
 
 
 def _places(claims: Iterable[Claim]) -> dict[str, str]:
@@ -107,7 +111,8 @@ def _to_check(
 
 
 def _match(a: Claim, b: Claim, shared: Common) -> Match:
-    evidence = {"indicator": float(a.scope.indicator is not None), "noun": float(a.scope.indicator is None)}
+    measured = any(claim.scope.indicator for claim in (a, b)) or a.scope.noun is None or b.scope.noun is None
+    evidence = {"indicator": float(measured), "noun": float(not measured)}
     evidence |= {name: float(bool(getattr(shared, name))) for name in ("place", "period", "group")}
     if fits(a, b):
         evidence["figure"] = 1.0
@@ -120,5 +125,5 @@ def _match(a: Claim, b: Claim, shared: Common) -> Match:
         for name in ("place", "period")
         if (getattr(a.scope, name) is None) != (getattr(b.scope, name) is None) and getattr(shared, name) is None
     ]
-    relevant = tuple(name for name in conflicts if name not in {"noun", "direction"})
+    relevant = tuple(name for name in conflicts if name not in {"noun", "direction", "indicator"})
     return Match(a, b, model.score("topic", evidence), model.reasons("topic", evidence, details(a, b)), relevant)
