@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.arithmetic import check_article
-from factcheck.comparison import compare
+from factcheck.comparison import compare, gather
 from factcheck.matching.pairing import match
 from factcheck.model import Relation
 
@@ -25,4 +25,4 @@ def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Seque
     made = [compare(each) for each in match(ordered, claims)]
     kept = [finding for finding in made if finding.match.score >= _LEAST_SCORE[finding.relation]]
     kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]
-    return sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
+    return gather(sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id)))

@@ -17,11 +17,10 @@ from factcheck import __version__
 from factcheck.checking.events import Progress
 from factcheck.claims.extraction import extract
 from factcheck.dossier.files import Article, Facts, Reading
-from factcheck.errors import UnreadableFileError
 from factcheck.matching.names import skeleton
 from factcheck.matching.sentences import sentences
 from factcheck.model import Skipped
-from factcheck.reading.files import read
+from factcheck.reading.files import read_all as articles_in
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -76,11 +75,12 @@ def gone(paths: Iterable[Path], found: Iterable[str], known: Iterable[str]) -> l
 
 def read_all(
     files: Files, asks: Sequence[Ask], suspects: Sequence[Ask], workers: Workers, language: str | None,
-    cancelled: Callable[[], bool],
+    cancelled: Callable[[], bool], tried: set[str],
 ) -> Iterator[Progress | Skipped]:  # fmt: skip
     """Read files and keep what came of them, lot by lot; yield what happens, and stop when `cancelled` says so.
 
-    A file that ends the process that reads it is read once more by itself, and then set aside.
+    A file that ends the process that reads it is read once more by itself, and then set aside. `tried` is filled with
+    the files that were read whole.
     """
     total, done = len(asks) + len(suspects), 0
     reader = reader_name(language)
@@ -117,11 +117,13 @@ def read_all(
                 if aside is None:
                     alone.append(lot[0])
                 else:
+                    tried.add(lot[0].path)
                     done += 1
                     yield aside
                 continue
         else:
             break
+        tried |= {reading.path for reading in readings if not reading.unchanged}
         yield from files.take_in(readings, os.path.lexists)
         done += len(lot)
     yield Progress("reading", total, total)
@@ -136,15 +138,14 @@ def _read(ask: Ask, language: str | None) -> Reading:
     facts, digest, reader = _facts(ask.path), _digest(ask.path), reader_name(language)
     if digest and digest == ask.hash:
         return Reading(ask.path, facts, digest, reader, unchanged=True)
-    try:
-        documents = [read(Path(ask.path), language=language)]
-    except UnreadableFileError as error:
-        return Reading(ask.path, facts, digest, reader, skipped=(Skipped(ask.path, str(error)),))
-    articles = []
-    for document in documents:
-        claims = tuple(extract(document))
-        articles.append(Article(document, claims, marks(document, claims)))
-    return Reading(ask.path, facts, digest, reader, tuple(articles))
+    articles, skipped = [], []
+    for one in articles_in(Path(ask.path), language=language):
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            claims = tuple(extract(one))
+            articles.append(Article(one, claims, marks(one, claims)))
+    return Reading(ask.path, facts, digest, reader, tuple(articles), tuple(skipped))
 
 
 def marks(document: Document, claims: Sequence[Claim]) -> bytes:

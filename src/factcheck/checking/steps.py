@@ -10,7 +10,7 @@ from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
 from factcheck.checking.judging import find_discrepancies
-from factcheck.checking.reading import gone, read_all, reader_name, to_read
+from factcheck.checking.reading import Ask, gone, read_all, reader_name, to_read
 from factcheck.dossier.store import Dossier
 from factcheck.model import Case, Skipped
 from factcheck.reading.files import find
@@ -76,19 +76,17 @@ def _read(
         dossier.files.forget(path)
     told: set[Skipped] = set()
     tried: set[str] = set()
-    while True:
-        asks, suspects = to_read(files, dossier.files.known(), reader_name(language))
-        asks, suspects = ([ask for ask in some if ask.path not in tried] for some in (asks, suspects))
-        if not asks and not suspects:
-            break
-        # an article that was given up may stand in another file too, which is read then
-        tried |= {ask.path for ask in (*asks, *suspects)}
-        for happened in read_all(dossier.files, asks, suspects, workers, language, cancelled):
+    asks, suspects = to_read(files, dossier.files.known(), reader_name(language))
+    while asks or suspects:
+        for happened in read_all(dossier.files, asks, suspects, workers, language, cancelled, tried):
             if isinstance(happened, Skipped):
                 told.add(happened)
             yield happened
         if cancelled():
             return
+        # an article that was given up may stand in another file too, which is read then
+        known = dossier.files.known()
+        asks, suspects = [Ask(name, "") for name in names if name not in tried and known[name].waits], []
     here = set(names)
     dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not os.path.lexists(path)])
     yield from (one for one in dossier.files.skipped(names) if one not in told)

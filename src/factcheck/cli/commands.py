@@ -38,7 +38,7 @@ def start(context: typer.Context) -> None:
 
 
 @app.command()
-def check(
+def check(  # noqa: PLR0913, PLR0917 - the options of a command
     paths: Paths,
     form: Format = "table",
     output: Annotated[Optional[Path], typer.Option(help="Write to this file.")] = None,  # noqa: UP045
@@ -46,6 +46,9 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="Also list what agrees and what is to be checked.")] = False,
     language: Language = None,
     fail_on_findings: Annotated[bool, typer.Option(help="Exit with 1 if figures differ.")] = False,
+    processes: Annotated[Optional[int], typer.Option(min=1, help="How many at a time; as many as cores.")] = None,  # noqa: UP045
+    cluster: Annotated[Optional[str], typer.Option(help="The address of a Dask cluster that reads the files.")] = None,  # noqa: UP045
+    afresh: Annotated[bool, typer.Option("--afresh", help="Compare all articles anew, not only what is new.")] = False,
 ) -> None:
     """Read articles, compare their figures, and print what does not fit."""
     from factcheck.checking import check as run
@@ -58,7 +61,7 @@ def check(
     cases: list[Case] = []
     skipped: list[Skipped] = []
     with listing.progress() as show:
-        for event in run(kept, paths, language=language):
+        for event in run(kept, paths, language=language, processes=processes, cluster=cluster, afresh=afresh):
             if isinstance(event, Case):
                 cases.append(event)
             elif isinstance(event, Skipped):
@@ -84,19 +87,17 @@ def claims(paths: Paths, form: Format = "table", language: Language = None) -> N
     """Print every figure read."""
     from factcheck.claims.extraction import extract
     from factcheck.cli import listing
-    from factcheck.errors import UnreadableFileError
-    from factcheck.reading.files import find, read
+    from factcheck.model import Skipped
+    from factcheck.reading.files import find, read_all
 
     rows = []
     for path in find(paths):
-        try:
-            document = read(path, language=language)
-        except UnreadableFileError as error:
-            typer.echo(f"{path.name}: {error}", err=True)
-            continue
-        rows += [
-            {"path": path.name, "lang": document.language, **figure_row(claim, document)} for claim in extract(document)
-        ]
+        for one in read_all(path, language=language):
+            name = path.name + one.path.removeprefix(str(path))
+            if isinstance(one, Skipped):
+                typer.echo(f"{name}: {one.reason}", err=True)
+            else:
+                rows += [{"path": name, "lang": one.language, **figure_row(claim, one)} for claim in extract(one)]
     if form == "jsonl":
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))

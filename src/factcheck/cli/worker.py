@@ -53,7 +53,7 @@ def _check(dossier: Dossier, paths: Sequence[Path], stop: threading.Event, langu
     if stop.is_set():
         _say(event="cancelled")
     else:
-        _say(event="finished", documents=len(dossier.document_ids()), findings=findings)
+        _say(event="finished", documents=dossier.size(), findings=findings)
 
 
 def _listen(stop: threading.Event) -> None:

@@ -36,6 +36,11 @@ class KnownFile(NamedTuple):
     reader: str
     state: str
 
+    @property
+    def waits(self) -> bool:
+        """Return whether the file is to be read again, whatever its bytes are."""
+        return not self.hash and self.state != "aside"
+
 
 class Article(NamedTuple):
     """An article that was read, its claims, and the marks by which its neighbours are found."""
@@ -118,11 +123,14 @@ class Files:
         skipped: list[Skipped] = []
         with self._database.transaction(lasting=False):
             for reading in readings:
+                stored = storable_path(reading.path)
                 if not reading.unchanged:
                     skipped += self._take_in(reading, there)
+                elif self._database.value("SELECT hash FROM files WHERE path = ?", (stored,)) != reading.hash:
+                    continue  # meanwhile it is to be read again: the article that it is a copy of has gone
                 self._database.write(
                     "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, 'read', 0)",
-                    (storable_path(reading.path), *reading.facts, reading.hash, reading.reader),
+                    (stored, *reading.facts, reading.hash, reading.reader),
                 )
         return skipped
 

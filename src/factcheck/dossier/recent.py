@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.database import Database
 
 TOGETHER = 500  # values in one SQL list
-_MOST = 4_000_000  # characters of text at hand; with their passages about five times as many bytes
+_MOST = 12_000_000  # characters of text at hand; with their passages about five times as many bytes
 
 
 class Recent:
@@ -40,8 +40,8 @@ class Recent:
             found |= fresh
             self._size += sum(len(document.text) for document in fresh.values())
             self._kept |= fresh
-        if self._size > _MOST:
-            self._kept, self._size = {}, 0
+        while self._size > _MOST:  # the oldest go
+            self._size -= len(self._kept.pop(next(iter(self._kept))).text)
         return found
 
     def clear(self) -> None:

@@ -15,11 +15,14 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from factcheck.model import Claim
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 
+_MOST_AT_HAND = 20_000  # claims, some 30 MB
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -68,7 +71,8 @@ def _list_writer(
 
 
 def _list_reader(kind: type, special: list[tuple[int, Callable[[Any], Any]]]) -> Callable[[Any], Any]:
-    def read_fields(values: list[Any]) -> Any:
+    def read_fields(record: list[Any]) -> Any:
+        values = list(record)
         for at, part in special:
             if at < len(values):
                 values[at] = part(values[at])
@@ -101,6 +105,22 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
     return _same  # text, numbers, truth values; a StrEnum is text
 
 
+def _sparing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return a reader that makes no new noun of a record whose like is at hand: a claim is part of many findings."""
+    known: dict[str, tuple[list[Any], Any]] = {}
+
+    def read_or_recall(record: list[Any]) -> Any:
+        name = str(record[:2])
+        same = known.get(name)
+        if same is None or same[0] != record:
+            if len(known) >= _MOST_AT_HAND:
+                known.clear()
+            same = known[name] = (record, read(record))
+        return same[1]
+
+    return read_or_recall
+
+
 @_cached
 def _reader(kind: Any) -> Callable[[Any], Any]:
     """Return what turns what JSON knows into a value of a type."""
@@ -114,7 +134,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         assert isinstance(kind, type)
         hints = get_type_hints(kind)
-        return _list_reader(kind, _special(_reader(hints[field.name]) for field in fields(kind)))
+        read_fields = _list_reader(kind, _special(_reader(hints[field.name]) for field in fields(kind)))
+        return _sparing(read_fields) if kind is Claim else read_fields
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {member.value: member for member in kind}.__getitem__
     if kind is Decimal:
