@@ -107,7 +107,6 @@ def test_the_same_indicator_place_and_year_meet_without_any_retelling():
         ("38% believe it, 30% do not.", "38 % le croient, 38 % non.", ["agree", "differ"]),
         ("Simpson, 20, was held.", "Simpson, 2 ans, a été arrêté.", ["differ"]),
         ("Sales rose 6.6% and food fell 3%.", "Les ventes ont crû de 2,6 %, baissé de 3 %.", ["differ", "agree"]),
-        ("It is the second match.", "C'est le premier match.", ["differ"]),
     ],
 )  # fmt: skip
 def test_two_passages_that_say_the_same(left, right, relations):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.language.wording import describe, moments, show
@@ -10,6 +12,7 @@ from factcheck.model import Finding, Kind, Relation
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, is_year_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from factcheck.model import Claim, Match
@@ -152,3 +155,53 @@ def _slip_of(x: Decimal, y: Decimal) -> str:
 def _written(value: Decimal) -> str:
     """Return a value's digits with its point, as they would be typed: a swap across the point counts too."""
     return f"{abs(value).normalize():f}"
+
+
+def gather(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, in their order, with those that differ gathered: one misquotation is one case.
+
+    The figure that most others contradict, and fewest agree with, is the outlier of a case; its likeliest pair leads,
+    and the pairs with further witnesses stand under it (`Finding.under`). Where an article states the outlier twice,
+    what the same sources contradict is one case too. Findings within one article stand alone.
+    """
+    apart = {f.id: f for f in findings if f.relation is Relation.DIFFER and f.match.a.document != f.match.b.document}
+    against: dict[str, list[str]] = defaultdict(list)
+    for id_, finding in apart.items():
+        against[finding.match.a.id].append(id_)
+        against[finding.match.b.id].append(id_)
+    agreeing = [f.match for f in findings if f.relation is Relation.AGREE]
+    backing = Counter(id_ for made in agreeing for id_ in (made.a.id, made.b.id))
+
+    def suspicion(claim: Claim) -> tuple[int, int, str]:
+        return -len(against[claim.id]), backing[claim.id], claim.id
+
+    def outlier_first(finding: Finding) -> list[Claim]:
+        return sorted((finding.match.a, finding.match.b), key=suspicion)
+
+    order = sorted(apart, key=lambda id_: (suspicion(outlier_first(apart[id_])[0]), -apart[id_].match.score, id_))
+    leads: dict[str, str] = {}
+    stated: dict[tuple[object, ...], str] = {}
+    for id_ in order:
+        if id_ not in leads:
+            outlier = outlier_first(apart[id_])[0]
+            rest = [each for each in against[outlier.id] if each not in leads]
+            lead = _case_of(outlier, (apart[each].match for each in rest), stated) or id_
+            for each in rest:
+                leads[each] = lead
+                stated.setdefault(_statement(outlier, apart[each].match), lead)
+    made = []
+    for finding in findings:
+        id_ = finding.id if finding.relation is Relation.DIFFER else ""
+        made.append(replace(finding, under=leads[id_]) if leads.get(id_, id_) != id_ else finding)
+    return made
+
+
+def _case_of(outlier: Claim, matches: Iterable[Match], stated: Mapping[tuple[object, ...], str]) -> str | None:
+    """Return the lead of the case in which the same article's same figure was set against one of the same sources."""
+    known = (stated.get(_statement(outlier, match)) for match in matches)
+    return next((lead for lead in known if lead), None)
+
+
+def _statement(outlier: Claim, match: Match) -> tuple[object, ...]:
+    witness = match.b if match.a.id == outlier.id else match.a
+    return outlier.document, outlier.quantity, witness.document, witness.quantity

@@ -254,6 +254,8 @@ class Finding:
 
     `type` is "equal", "rounded", "within bound", "converted", "digits swapped", "digit slipped", "scale", "unit",
     "another place", "another period" ...; `gap` is |a-b| / max(|a|,|b|) from 0 to 1, None where it has no meaning.
+    `under` is the id of the finding that leads a case (see `comparison.gather`): one misquotation that several sources
+    contradict is one case, led by its likeliest pair, with a further pair for each further witness; "" for the lead.
     """
 
     match: Match
@@ -261,6 +263,7 @@ class Finding:
     type: str
     gap: float | None
     explanation: str
+    under: str = ""
 
     @property
     def id(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.arithmetic import check_article
 from factcheck.comparison import compare, gather
-from factcheck.matching.pairing import match
+from factcheck.matching.pairing import match_and_learn
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -21,8 +21,17 @@ _ORDER = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}
 
 def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Finding]:
     """Return the findings worth keeping: what differs first, then what is to be checked, each by falling score."""
+    return find_and_learn(documents, claims)[0]
+
+
+def find_and_learn(
+    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]
+) -> tuple[list[Finding], list[tuple[str, str, str, str, float]]]:
+    """Return what `find_discrepancies` does, and the word pairs that the articles taught, for `Dossier.learn`."""
     ordered = sorted(documents, key=lambda document: document.id)
-    made = [compare(each) for each in match(ordered, claims)]
+    matched = match_and_learn(ordered, claims)
+    made = [compare(each) for each in matched.matches]
     kept = [finding for finding in made if finding.match.score >= _LEAST_SCORE[finding.relation]]
     kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]
-    return gather(sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id)))
+    best_first = sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
+    return gather(best_first), matched.learned

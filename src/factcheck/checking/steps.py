@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
-from factcheck.checking.judging import find_discrepancies
+from factcheck.checking.judging import find_and_learn
 from factcheck.checking.reading import Ask, gone, read_all, reader_name, to_read
 from factcheck.dossier.store import Dossier
 from factcheck.model import Case, Skipped
@@ -105,9 +105,10 @@ def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> 
     else:
         documents = sorted(dossier.documents(), key=lambda document: document.id)
         claims = {document.id: dossier.claims(document.id) for document in documents}
-        findings = find_discrepancies(documents, claims)
+        findings, learned = find_and_learn(documents, claims)
         if not cancelled():
             dossier.replace_findings(findings)
+            dossier.learn(learned)
     yield Progress("matching", 1, 1)
 
 

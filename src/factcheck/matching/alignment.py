@@ -30,12 +30,14 @@ class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
     `guests` are pairs of a sentence and a group of another event (or another lone sentence) that may say the same
-    thing; `likeness` has the pairs (a < b) of sentences with claims that were worth comparing.
+    thing; `likeness` has the pairs (a < b) of sentences with claims that were worth comparing; `vocabulary` is what the
+    dossier has taught.
     """
 
     groups: list[tuple[int, ...]]
     guests: list[tuple[int, tuple[int, ...]]]
     likeness: dict[tuple[int, int], float]
+    vocabulary: Vocabulary
 
     def likeness_of(self, one: int, other: int) -> float:
         """Return how alike two sentences are; 0 where they were not worth comparing."""
@@ -60,7 +62,7 @@ def align(sentences: Sequence[Sentence]) -> Alignment:
         events = documents.groups(vocabulary)
         groups, likeness = aligner.aligned(events, vocabulary)
     abroad = aligner.likeness_abroad(events, vocabulary)
-    return Alignment(groups, aligner.guests(abroad, groups), likeness | abroad)
+    return Alignment(groups, aligner.guests(abroad, groups), likeness | abroad, vocabulary)
 
 
 class _Aligner:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
 from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies
-from factcheck.matching.retellings import details, retold, scope_evidence
+from factcheck.matching.lessons import lessons
+from factcheck.matching.retellings import Retellings, details, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
@@ -17,9 +19,18 @@ from factcheck.model import Match
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.matching.lessons import Lesson
     from factcheck.model import Claim, Document
 
 _SURE = 0.5  # likelier than not
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The matches of a dossier, likeliest first, and the word pairs that it has taught (see `lessons`)."""
+
+    matches: list[Match]
+    learned: list[Lesson]
 
 
 def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
@@ -27,17 +38,30 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
 
     `claims` has the claims of each document by its id. Ties are in order of the claims' ids.
     """
+    return match_and_learn(documents, claims).matches
+
+
+def match_and_learn(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> Matched:
+    """Return what `match` does, and the words that the dossier has taught on the way.
+
+    The stages, each a function of what is before it: every article is prepared alone (`sentences.sentences`); articles
+    that share rare keys become events, and their sentences groups (`alignment.align`); claims that state the same
+    subject are put into drawers (`statements.stated`); pairs are scored within each group and each drawer
+    (`retellings.retold`); last, copies and what other sources say decide between the matches.
+    """
     best: dict[tuple[str, str], Match] = {}
     for made in stated(documents, claims):
         best[_both(made)] = made
+    copies = Copies(documents, claims)
+    retellings = Retellings(documents, claims, copies.groups)
     # sentences that retell one another know more of their claims than what could be read into each alone
-    for made in retold(documents, claims):
+    for made in retold(retellings):
         known = best.get(_both(made))
         if known is None or made.score >= _SURE or made.score >= known.score:
             best[_both(made)] = made
-    copies = Copies(documents, claims)
     kept = [*copies.once(_without_strays(best.values())), *copies.differing()]
-    return sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id))
+    learned = lessons(retellings.alignment.vocabulary, retellings.sentences, documents)
+    return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
 
 
 def _without_strays(matches: Iterable[Match]) -> list[Match]:

@@ -31,8 +31,15 @@ _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 class Retellings:
     """The aligned sentences of a dossier and the claims in them."""
 
-    def __init__(self, documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        claims: Mapping[str, Sequence[Claim]],
+        copies: Sequence[Sequence[int]] = (),
+    ) -> None:
+        """Align the sentences; `copies` are groups of indices of documents that are copies of one text."""
         self.documents = documents
+        self._first_copy = {number: group[0] for group in copies for number in group}
         self._claims = claims
         self.sentences = sentences(documents, claims)
         self.alignment = align(self.sentences)
@@ -70,14 +77,19 @@ class Retellings:
                         yield pair
 
     def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
-        """Return, for the id of each claim of a group, the sentences of the group with a claim that fits it."""
+        """Return, for the id of each claim of a group, the other sources of the group with a claim that fits it."""
         stated = [(number, claim) for number in group for claim in self.claims_of(self.sentences[number])]
         found: defaultdict[str, set[int]] = defaultdict(set)
         for (one, a), (other, b) in combinations(stated, 2):
             if one != other and fits(a, b):
-                found[a.id].add(other)
-                found[b.id].add(one)
+                found[a.id].add(self._source(other))
+                found[b.id].add(self._source(one))
         return found
+
+    def _source(self, sentence: int) -> int:
+        """Return the number of the source that a sentence is of: all copies of one text are one source."""
+        document = self.sentences[sentence].document
+        return self._first_copy.get(document, document)
 
     def _pairs_of(
         self, one: int, other: int, group: Sequence[int], sources: defaultdict[str, set[int]]
@@ -100,7 +112,8 @@ class Retellings:
                 made["figure"] = 1.0
             else:
                 made |= self._doubts(a, b, left, right)
-                for_a, for_b = len(sources[a.id] - {other}), len(sources[b.id] - {one})
+                here = {self._source(one), self._source(other)}
+                for_a, for_b = len(sources[a.id] - here), len(sources[b.id] - here)
                 made["split sources"] = float(bool(for_a) and bool(for_b))
             conflicts = self._conflicts(a, b, shared, left, right)
             if another_time and not pair.fits:
@@ -252,10 +265,10 @@ def _said(a: Claim, b: Claim) -> str:
     return f"both say {one}" if one == other else f"{one} fits {other}"
 
 
-def retold(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
+def retold(retellings: Retellings) -> list[Match]:
     """Return the matches found through articles on the same event."""
     made = []
-    for a, b, evidence, conflicts in Retellings(documents, claims).pairs():
+    for a, b, evidence, conflicts in retellings.pairs():
         reasons = model.reasons("event", evidence, details(a, b))
         made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
     return made

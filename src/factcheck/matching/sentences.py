@@ -86,7 +86,7 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
+def word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return (keys, stems) of one folded word."""
     if _UNSPACED.search(word):
         return frozenset(), frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
@@ -99,7 +99,7 @@ def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a text, without those too common to tell anything."""
     stop = _stop_words(language)
     words = (word for word in _WORD.findall(fold(text)) if word not in stop)
-    return frozenset(stem for word in words for stem in _word_evidence(word, language)[1])
+    return frozenset(stem for word in words for stem in word_evidence(word, language)[1])
 
 
 def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Sentence]:
@@ -118,7 +118,7 @@ def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim
             keys = keys_of[number]
             words: set[str] = set()
             for word in _WORD.findall(fold(document.quote(passage.span))):
-                more_keys, stems = _word_evidence(word, passage.language)
+                more_keys, stems = word_evidence(word, passage.language)
                 keys |= more_keys
                 words |= stems
             here = tuple(by_passage[number])

@@ -44,6 +44,16 @@ class Vocabulary:
         other._translations = self._translations
         return other
 
+    def pairs(self) -> list[tuple[str, str, str, str, float]]:
+        """Return what was learned, in order: language, stem, other language (after it), its stem, strength 0 to 1."""
+        return sorted(
+            (left, word, right, with_, strength)
+            for (left, right), table in self._translations.items()
+            if left < right
+            for word, found in table.items()
+            for with_, strength in found.items()
+        )
+
     def _learn(self, aligned: Iterable[tuple[int, int]]) -> dict[tuple[str, str], dict[str, dict[str, float]]]:
         pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
         for one, other in aligned:

@@ -1,0 +1,51 @@
+"""What the dossier has taught, in whole words: for a search in one language that finds articles in another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from factcheck.language.folding import fold
+from factcheck.matching.sentences import word_evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.matching.sentences import Sentence
+    from factcheck.matching.vocabulary import Vocabulary
+    from factcheck.model import Document
+
+_SURE = 0.4  # weaker pairs help to tell sentences apart, but are no translations
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+Lesson = tuple[str, str, str, str, float]
+
+
+def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Sequence[Document]) -> list[Lesson]:
+    """Return the surer word pairs: language, folded word, other language, its word, strength from 0.4 to 1; in order.
+
+    Matching knows words by their stems; each stem stands for the form in which the dossier has it most often.
+    """
+    pairs = [pair for pair in vocabulary.pairs() if pair[4] >= _SURE]
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for left, stem, right, other, _ in pairs:
+        wanted[left].add(stem)
+        wanted[right].add(other)
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        stems = wanted.get(sentence.language, set()) & sentence.words
+        if stems:
+            passage = documents[sentence.document].passages[sentence.passage]
+            for word in _WORD.findall(fold(documents[sentence.document].quote(passage.span))):
+                for stem in word_evidence(word, sentence.language)[1] & stems:
+                    forms[sentence.language, stem][word if word.startswith(stem) else stem] += 1
+
+    def whole(language: str, stem: str) -> str:
+        return min(forms[language, stem].items(), key=lambda item: (-item[1], item[0]), default=(stem, 0))[0]
+
+    best: dict[tuple[str, str, str, str], float] = {}
+    for left, stem, right, other, strength in pairs:
+        lesson = left, whole(left, stem), right, whole(right, other)
+        best[lesson] = max(best.get(lesson, 0.0), round(strength, 3))
+    return [(*lesson, strength) for lesson, strength in sorted(best.items())]
