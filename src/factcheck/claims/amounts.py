@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
 
@@ -110,6 +112,8 @@ class Amounts:
             after = amount.end
             if after < len(self._tokens) and self._tokens.keys[after] in self._words.joiners:
                 after += 1
+                if self._tokens.keys[after : after + 1] == ["-"] and self._tokens.adjacent(after):  # "ו-200 אלף"
+                    after += 1
             if after >= len(self._tokens) or self._tokens.numbers[after] is None:
                 return amount
             if whole := self._multiplied(amount, self._single(after)):
@@ -151,7 +155,22 @@ class Amounts:
             if 0 < half < 1:  # 2½
                 value = written.value + Decimal(str(half))
                 return replace(amount, end=at + 2, value=value, precision=Decimal("0.01"), plain_digits=False)
-        return amount
+        return self._power_of_ten(amount)
+
+    def _power_of_ten(self, amount: Amount) -> Amount:
+        """Return the amount with the power of ten that multiplies it: 1.5 × 10^6, 1.5×10⁶."""
+        tokens, after = self._tokens, amount.end
+        found = _POWER_OF_TEN.match(tokens.text, tokens.ends[after - 1])
+        if found is None:
+            return amount
+        while after < len(tokens) and tokens.starts[after] < found.end():
+            after += 1
+        exponent = int(unicodedata.normalize("NFKC", found[1] or found[2]).replace("\u2212", "-"))
+        amount = amount.with_decimals()
+        return replace(
+            amount, end=after, value=amount.value.scaleb(exponent), precision=amount.precision.scaleb(exponent),
+            plain_digits=False,
+        )  # fmt: skip
 
     def over(self, at: int) -> tuple[int, int] | None:
         """Return both numbers of "a/b" written without spaces, or None."""
@@ -214,6 +233,8 @@ class Amounts:
         unit = self._words.units_after.longest(self._tokens.keys, at)
         if unit is None or unit[1] < end or unit[0].code:
             return False
+        if unit[1] > end:
+            return True  # "兆瓦"
         before = self._words.money_before.before(self._tokens.keys, at - 1)
         after = self._words.units_after.longest(self._tokens.keys, end)
         return not before and not after

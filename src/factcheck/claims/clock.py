@@ -108,6 +108,7 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     minutes = any_of(
         phrase for phrase, unit, place in vocabulary(language.tag) if unit.id == _MINUTES and place != "before"
     )
+    durations = any_of(p for p, unit, _ in vocabulary(language.tag) if unit.id.startswith("duration-"))
     following = any_of((*parts, *language.dates.day))
     ended = rf"(?=\s?(?:{minutes}|{following}){end}|\s*[^\w\s%]|\s*$)"
     more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
@@ -117,7 +118,8 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
             continue
         spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
         last = end if pattern[-1].isalnum() or pattern[-1] == "#" else ""
-        yield rf"{begin}{spoken}{last}" + (more if pattern[-1].isalpha() else "")
+        lasting = rf"(?![:.h]?[0-9])(?!\s?½?\s?{durations})" if pattern[-1] == "#" else ""  # "ใช้เวลา 2 ชั่วโมง"
+        yield rf"{begin}{spoken}{last}" + (more if pattern[-1].isalpha() else lasting)
 
 
 def read_times(text: str, tag: str) -> list[Mark]:

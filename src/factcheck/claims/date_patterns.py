@@ -117,7 +117,7 @@ def _links(locale: Locale) -> tuple[str, ...]:
 
 
 def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[str]:
-    words, links = language.dates, _links(language.locale)
+    words, links = language.dates, (*_links(language.locale), *language.dates.links)
     to = (*language.bounds.to, *(second for _, *rest in language.bounds.between for second in rest))
     joined = rf"(?:{_DASH}|\s+{any_of(to)}\s+)" if to else _DASH
     sign = _suffix(language.locale, "y", "y")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.currencies import settle
 from factcheck.claims.figures import read_figures
 from factcheck.claims.scope import attach
 
@@ -19,4 +20,4 @@ def extract(document: Document) -> list[Claim]:
         )
         for index, passage in enumerate(document.passages)
     }
-    return attach(document, figures)
+    return settle(document, attach(document, figures))

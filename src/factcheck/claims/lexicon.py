@@ -237,7 +237,7 @@ def _units(made: Lexicon, language: Pack) -> None:
                 made.add(made.money_before, phrase, unit, backwards=True)
     for phrases in language.nouns.values():
         for phrase in phrases:
-            made.add(made.nouns, phrase, meaning=True)
+            made.add(made.nouns, phrase, meaning=phrase[:1].isupper())
             if made.scale_first:
                 made.add(made.nouns_before, phrase, meaning=True, backwards=True)
 
@@ -287,6 +287,20 @@ def _bounds(made: Lexicon, language: Pack) -> None:
             made.add(inner, second, meaning=True)
     for opener, inner in pairs.items():
         made.add(made.openers, opener, inner, backwards=True)
+    for opener, *seconds in bounds.between:
+        if set(seconds) & set(bounds.to):
+            made.add(made.starts, opener, meaning=True, backwards=True)
+    for phrase in language.roles.start:
+        if "#" not in phrase:
+            made.add(made.starts, phrase, meaning=True, backwards=True)
+    for phrase in bounds.reaches:
+        made.add(made.reaches, phrase, meaning=True)
+    ends: dict[str, Trie[bool]] = {}
+    for between, *closers in bounds.closed:
+        for closer in closers:
+            made.add(ends.setdefault(between, Trie()), closer, meaning=True)
+    for between, trie in ends.items():
+        made.add(made.closed, between, trie)
     for phrase in bounds.above_inside:
         made.add(made.inside, phrase, meaning=True)
     for phrase in set(bounds.below) & {*language.roles.to, *bounds.to}:
@@ -304,6 +318,10 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.of, phrase, meaning=True)
     for phrase in language.roles.up:
         made.add(made.up, phrase, meaning=True)
+    for phrase in dates.articles:
+        made.add(made.articles, phrase, meaning=True, backwards=True)
+    for phrase in dates.names_after:
+        made.add(made.names_after, phrase, meaning=True)
     for phrase in dates.names:
         made.add(made.names_before, phrase, meaning=True, backwards=True)
     for phrase in (*dates.year, *dates.year_end, *dates.period):

@@ -38,8 +38,8 @@ class Pairs:
         self._words = words
         self._amounts = amounts
         last: tuple[_Rule, ...] = (self._denominator_first, self._tenths, self._whole_first, self._ratio)
-        self._of_digits = (self._ordinal, self._phone, self._slash, self._score, *last)
-        self._of_words = (self._ordinal, self._fraction, self._multiple, *last)
+        self._of_digits = (self._name, self._ordinal, self._phone, self._slash, self._score, *last)
+        self._of_words = (self._name, self._ordinal, self._fraction, self._multiple, *last)
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
@@ -67,6 +67,19 @@ class Pairs:
         """Return whether the text has "a/b" that can only be a day and month."""
         pairs = (self._amounts.over(at) for at in range(len(self._tokens)) if self._tokens.numbers[at] is not None)
         return any(pair and 31 >= pair[0] > pair[1] and 1 <= pair[1] <= 12 for pair in pairs)
+
+    def _name(self, at: int) -> tuple[int, Mark] | None:
+        """Return a number or an ordinal that only names what follows: "1. Weltkrieg", "1 numara"."""
+        if not self._words.names_after.root:
+            return None
+        found = self._words.ordinals.longest(self._keys, at)
+        end = found[1] if found else at + 1
+        if found is None and self._tokens.numbers[at] is None:
+            return None
+        written = self._words.ordinals_after.longest(self._keys, end) if found is None else None
+        end = written[1] if written else end
+        end += self._keys[end : end + 1] == ["."]
+        return self._mark(at, end, Kind.ID) if self._words.names_after.longest(self._keys, end) else None
 
     # ---- ordinals and fractions
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
 
 _HYPHEN = "-"
+_HANGUL = "\uac00"
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -128,7 +129,7 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         if token.endswith(last) and known in vocabulary and known not in words.numbers.root:
             tokens.add(known, start, start + len(token))
             return
-    if tokens.numbers and tokens.numbers[-1] is not None:
+    if tokens.numbers and tokens.numbers[-1] is not None and (not running(token) or token >= _HANGUL):
         for size in range(len(token) - 1, max(len(token) - _ENDING, _STEM) - 1, -1):
             if token[:size] in words.inflected:  # "milyondan", "процентном"
                 tokens.add(token[:size], start, start + len(token))

@@ -124,6 +124,11 @@ class Lexicon:
     bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
     bounds_after: Trie[str] = field(default_factory=Trie)
     openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
+    closed: Trie[Trie[bool]] = field(
+        default_factory=Trie
+    )  # between two values -> what closes the range: "és", "között"
+    starts: Trie[bool] = field(default_factory=Trie)  # "from": before the first value of a movement, or of a range
+    reaches: Trie[bool] = field(default_factory=Trie)  # between the values of a movement, never of a range: "auf"
     to: Trie[bool] = field(default_factory=Trie)
     up: Trie[bool] = field(default_factory=Trie)
     moves: Trie[bool] = field(default_factory=Trie)
@@ -144,7 +149,9 @@ class Lexicon:
     of: Trie[bool] = field(default_factory=Trie)
     nouns_before: Trie[bool] = field(default_factory=Trie)  # in languages that count after the noun ("watu 2,000")
     names_before: Trie[bool] = field(default_factory=Trie)
-    nouns: Trie[bool] = field(default_factory=Trie)
+    names_after: Trie[bool] = field(default_factory=Trie)
+    articles: Trie[bool] = field(default_factory=Trie)
+    nouns: Trie[bool] = field(default_factory=Trie)  # whether they are always written with a capital
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
     time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
     year_after: Trie[bool] = field(default_factory=Trie)

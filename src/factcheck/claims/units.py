@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from factcheck.claims.currencies import is_bare
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Quantity
@@ -31,7 +32,7 @@ class Unit:
     """A unit as a word of it says.
 
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
-    `tight`: its signs stand together ("S$", "km²").
+    `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²").
     """
 
     id: str
@@ -39,12 +40,14 @@ class Unit:
     code: bool = False
     tight: bool = False
     small: bool = False
+    bare: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
 POINT = Unit("percentage point", Kind.PERCENT)
 NONE = Unit("", Kind.COUNT)  # said of words that only look like a unit
 TIMES = Unit("times", Kind.MULTIPLE)
+YEARS = Unit("duration-year", Kind.MEASURE)
 DEGREES = "temperature-generic"  # of a scale that the text does not name
 
 
@@ -69,11 +72,11 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
     yield from ((phrase, TIMES, "before") for phrase in language.numbers.times_before)
     for code, phrases in words.money.items():
-        yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
+        yield from ((phrase, _money(code, phrase, locale), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():
         yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
-        yield from ((phrase, _money(code, phrase), "both") for phrase in phrases)
+        yield from ((phrase, _money(code, phrase, locale), "both") for phrase in phrases)
     for unit, phrases in _table()["measures"].items():
         yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
     yield from _cldr_measures(locale)
@@ -102,8 +105,8 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                     yield before, Unit(unit, Kind.MEASURE), "before"
 
 
-def _money(code: str, phrase: str) -> Unit:
-    return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase)
+def _money(code: str, phrase: str, locale: Locale) -> Unit:
+    return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase, bare=is_bare(code, phrase, locale))
 
 
 def _measure(unit: str, phrase: str) -> Unit:
@@ -120,7 +123,7 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     for symbols in (locale.currency_symbols, english.currency_symbols):
         for code, symbol in dict(symbols).items():
             if code not in {symbol, "XXX"} and not symbol.isalpha():
-                yield symbol, _money(code, symbol), "both"
+                yield symbol, _money(code, symbol, locale), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
     for code, name in dict(locale.currencies).items():
         if code and name and "(" not in str(name):

@@ -90,6 +90,8 @@ class Bounds:
     about_after: Words = ()  # "or so"
     between: tuple[Words, ...] = ()  # pairs that enclose a range: ["between", "and"], ["từ", "đến"]
     to: Words = ()  # words that join a range: "to", "à", "تا"
+    closed: tuple[Words, ...] = ()  # between and after two values: ["és", "között"], ["と", "の間"]
+    reaches: Words = ()  # between the values of a movement, never of a range: "auf", "lên", "से बढ़कर"
     moves: Words = ()  # verbs with which "from 5 % to 10 %" is a movement and no range: "passé", "went"
 
 
@@ -111,9 +113,12 @@ class Dates:
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1" -> "last month"; "quarter0" ...
     eras: dict[str, int] = field(default_factory=dict)  # era -> the year before its first: "令和" = 2018
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
+    links: Words = ()  # between the parts of a written-out date, besides CLDR's: "of", "من"
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
     century: Words = ()  # after the number of a century: "世纪"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
+    articles: Words = ()  # before a year that is not counted: "the 1997 match"
+    names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
     names: Words = ()  # words before a number that names something: "article", "lớp", "số", "Điều", "Resolusi"
 
 

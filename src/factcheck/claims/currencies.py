@@ -1,0 +1,117 @@
+"""Money that a text names by halves: "$", "rupees", "pesos" are those of the country that the article is of.
+
+Which currencies share a name is read from CLDR's English names ("Indian Rupee", "Pakistani Rupee"); which one a country
+pays with, from CLDR's supplemental data. Such quantities are marked as assumed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from babel import Locale
+from babel.numbers import get_territory_currencies
+
+from factcheck.claims.phrases import country_of
+from factcheck.language.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Claim, Document
+
+_ROOT = 4  # letters that "krona" and "krone", "riyal" and "riyals" have in common
+_REGION = re.compile(r"[-_]([A-Za-z]{2})(?![A-Za-z])")
+_TOP_LEVEL = {"uk": "GB"}  # the one country whose domain is not its ISO 3166 code
+
+
+@cache
+def _roots() -> dict[str, str]:
+    """Return the root of the last word of the English name of each currency in use: USD -> "doll"."""
+    english = Locale("en")
+    used = {code for territory in english.territories for code in _currencies(territory)}
+    return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
+
+
+@cache
+def namesakes(code: str) -> frozenset[str]:
+    """Return the ISO 4217 codes of all currencies with the same name, that of `code` among them."""
+    root = _roots().get(code)
+    return frozenset({code} if root is None else {other for other, r in _roots().items() if r == root})
+
+
+@lru_cache(maxsize=64)
+def _words_of(locale: Locale) -> dict[str, list[str]]:
+    """Return what a language calls each currency: its names, with plurals, and its symbols."""
+    plurals = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
+    found: dict[str, list[str]] = {}
+    for code in _roots():
+        names = [locale.currencies.get(code), *(plurals.get(code) or {}).values()]
+        symbols = [each.currency_symbols.get(code) for each in (locale, Locale("en"))]
+        found[code] = [f" {str(name).lower()} " for name in names if name] + [str(s) for s in symbols if s]
+    return found
+
+
+@lru_cache(maxsize=4096)
+def is_bare(code: str, phrase: str, locale: Locale) -> bool:
+    """Return whether a phrase for a currency may mean others: "dollars", "$", "Rs", not "US dollars", "S$", "USD"."""
+    if len(namesakes(code)) == 1 or phrase in _roots():
+        return False
+    if " " not in phrase and not any(unicodedata.category(char) == "Sc" for char in phrase):
+        return True
+    part = phrase if not phrase[-1].isalpha() else f" {phrase.lower()} "
+    words = _words_of(locale)
+    return any(part in word and part != word for other in namesakes(code) - {code} for word in words.get(other, ()))
+
+
+def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the claims with the money that is named by halves in the currency of the document's country.
+
+    The country is that of the address, of the language's variant ("en-AU"), the one that the figures are of, or the
+    only one of the language; where none has such a currency, the one that the language file takes stays.
+    """
+    if not any(claim.quantity.assumed for claim in claims):
+        return list(claims)
+    currencies = tuple(dict.fromkeys(c for t in _territories(document, claims) for c in _currencies(t)))
+    return [_settled(claim, currencies) if claim.quantity.assumed else claim for claim in claims]
+
+
+def _settled(claim: Claim, currencies: Iterable[str]) -> Claim:
+    code = claim.quantity.unit
+    if code is None:
+        return claim
+    found = next((each for each in currencies if each in namesakes(code)), code)
+    return claim if found == code else replace(claim, quantity=replace(claim.quantity, unit=found))
+
+
+def _territories(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield ISO 3166 codes of the document's country, the surest first."""
+    host = urlsplit(document.url or "").hostname or ""
+    last = host.rpartition(".")[2]
+    if len(last) == 2:
+        yield _TOP_LEVEL.get(last, last.upper())
+    if region := _REGION.search(document.language):
+        yield region[1].upper()
+    places = Counter(claim.scope.place for claim in claims if claim.scope.place in _codes())
+    yield from (_codes()[name] for name, _ in places.most_common() if name)
+    if only := country_of(document.language):
+        yield _codes().get(only, "")
+
+
+@cache
+def _codes() -> dict[str | None, str]:
+    """Return the ISO 3166 code of each country by CLDR's English name."""
+    return {str(name): code for code, name in Locale("en").territories.items() if len(code) == 2}
+
+
+@cache
+def _currencies(territory: str) -> tuple[str, ...]:
+    """Return what a country pays with, the currency most used first."""
+    known = len(territory) == 2 and territory in Locale("en").territories
+    codes = get_territory_currencies(territory) if known else ()
+    return tuple(code for code in codes if code in Locale("en").currencies)

@@ -1,0 +1,183 @@
+"""Values with their units: the unit before or after a number, compounds such as "6 ft 6", names of two meanings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from factcheck.claims.units import YEARS, Unit, subunit, subunit_words, times_smaller
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.claims.amounts import Amount, Amounts
+    from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
+    from factcheck.language.spelling import Plain
+
+_MONEY_FROM = 1000  # so many "pounds" are money
+_MONEY_SCALE = 1_000_000  # so many "livres" are no books
+_DECADES, _DECADE = "duration-decade", Decimal(10)
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A value with its unit; token indexes, half-open."""
+
+    start: int
+    end: int
+    amount: Amount
+    unit: Unit | None
+
+
+class Operands:
+    """Reads them from the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, form: Plain, original: str) -> None:
+        self._tokens = tokens
+        self._keys = tokens.keys
+        self._words = words
+        self._amounts = amounts
+        self._form = form
+        self._original = original
+
+    def at(self, at: int) -> Operand | None:
+        """Return the value at a token, with the unit before or after it."""
+        start = at
+        unit: Unit | None = None
+        if self._tokens.numbers[at] is not None and self._tokens.quiet(at + 1):
+            alone = self._amounts.at(at)
+            return Operand(at, at + 1, alone, None) if alone else None
+        before = self._unit(self._words.units_before.longest(self._keys, at), at)
+        if before:
+            unit, at = before
+            if at < len(self._tokens) and self._keys[at] in {"-", "."} and unit.kind is Kind.MONEY:
+                at += 1
+        elif self._keys[at] in {"-", "+"} and self._signed(at):
+            at += 1
+        amount = self._amounts.at(at)
+        if amount is None:
+            return None
+        if start < at and self._keys[at - 1] == "-" and unit is None:
+            amount = replace(amount, value=-amount.value)
+        end = amount.end
+        linked = self._words.of.longest(self._keys, end) if amount.scale > 1 or amount.approximate else None
+        if linked and self._unit(self._words.units_after.longest(self._keys, linked[1]), linked[1]):
+            end = linked[1]
+        after = self._unit(self._words.units_after.longest(self._keys, end), end)
+        if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
+            after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
+        if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
+            end = after[1]  # "新台幣3,200億元": the first says whose money
+        elif after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY or after[0].code):
+            at = end
+            unit, end = after
+            if unit.kind is Kind.MEASURE:
+                unit = self._money_of(unit, amount, at)
+            if self._of_things(unit, amount, at):
+                return Operand(start, amount.end, amount, None)
+            half = self._words.halves.longest(self._keys, end)
+            if half and not self._amounts.measured(half[1]):
+                step = amount.scale / 2
+                amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
+        made = Operand(start, end, amount, unit)
+        return self._compound(made) or _in_years(made)
+
+    def _money_of(self, unit: Unit, amount: Amount, at: int) -> Unit:
+        """Return the money that has the name of a measure ("pounds"), where the number or the text speaks of money."""
+        found = self._words.moneys.longest(self._keys, at)
+        if found is None:
+            return unit
+        return found[0] if amount.value >= _MONEY_FROM or self._of_money else unit
+
+    def _of_things(self, unit: Unit, amount: Amount, at: int) -> bool:
+        """Return whether the name of a unit is rather that of counted things: "livres" are books where no money is."""
+        noun = self._words.nouns.longest(self._keys, at)
+        unit_here = self._words.units_after.longest(self._keys, at)
+        if noun is None or unit_here is None or noun[1] < unit_here[1]:
+            return False
+        money = unit.kind is Kind.MONEY or self._words.moneys.longest(self._keys, at) is not None
+        return money and amount.scale < _MONEY_SCALE and not self._of_money
+
+    @cached_property
+    def _of_money(self) -> bool:
+        """Return whether the text names money in a way that can mean nothing else."""
+        keys = self._keys
+        found = ((at, self._words.units_after.longest(keys, at)) for at, key in enumerate(keys) if key)
+        return any(
+            each and each[0].kind is Kind.MONEY and not each[0].code and not self._words.nouns.longest(keys, at)
+            for at, each in found
+        )
+
+    def _compound(self, one: Operand) -> Operand | None:
+        """Return "1 metre 98 centimetres", "6ft 6in", "1m75" as one value in the smaller unit, or None."""
+        if one.unit is None or one.unit.kind is not Kind.MEASURE or one.amount.scale != 1 or one.amount.weak:
+            return None
+        at, unit = one.end, one.unit
+        if at >= len(self._tokens) or (not self._keys[at] and self._tokens.numbers[at] is None):
+            return None
+        tied = self._tokens.numbers[at] is not None and (self._tokens.adjacent(at) or self._keys[at - 1 : at] == ["-"])
+        if self._keys[at] in self._words.joiners or self._keys[at] in {"-", ","}:
+            tied = self._keys[at] == "-" and self._tokens.adjacent(at)
+            at += 1
+        more = self._amounts.at(at)
+        if more is None or more.scale != 1 or more.end > len(self._tokens):
+            return None
+        found = self._unit(self._words.units_after.longest(self._keys, more.end), more.end)
+        small, end = found or (None, more.end)
+        if small is None and end < len(self._tokens) and self._keys[end] in subunit_words(unit):
+            small, end = subunit(unit), end + 1
+        if small is None:
+            small = subunit(unit) if tied and more.plain_digits else None
+            if small is None or self._words.units_after.longest(self._keys, end):
+                return None
+        ratio = times_smaller(unit.id, small.id)
+        if ratio is None or ratio <= 1 or not 0 <= more.value < ratio:
+            return None
+        amount = replace(
+            one.amount, value=one.amount.value * ratio + more.value, precision=more.precision, other=None,
+            plain_digits=False,
+        )  # fmt: skip
+        return Operand(one.start, end, amount, small)
+
+    def _plain_year(self, at: int) -> bool:
+        written = self._tokens.numbers[at] if at < len(self._tokens) else None
+        mark = self._tokens.marks[at] if at < len(self._tokens) else None
+        return bool((written and written.bare and 1000 <= written.value <= 2200) or (mark and mark.kind is Kind.DATE))
+
+    def _signed(self, at: int) -> bool:
+        """Return whether a sign at a token belongs to the number directly after it."""
+        tokens = self._tokens
+        after = at + 1
+        if after >= len(tokens) or tokens.numbers[after] is None or not tokens.adjacent(after):
+            return False
+        before = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]]
+        return not before or (before in " \t\n(\u00a0\u202f" and (at == 0 or tokens.numbers[at - 1] is None))
+
+    def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
+        """Return a unit that was found at a token, if the way it is written allows it."""
+        if not found or not found[0].id:
+            return None
+        last = found[1]
+        if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
+            return None  # an elided word: "en 2015 l'Etat"
+        first, end = self._tokens.starts[at], self._tokens.ends[last - 1]
+        if found[0].tight and " " in self._tokens.text[first:end]:
+            return None
+        if found[0].code or found[0].small:
+            begin, stop = self._form.original(first, end)
+            written = self._original[begin:stop]
+            if not (written.isupper() if found[0].code else written.islower()):
+                return None
+        return found
+
+
+def _in_years(one: Operand) -> Operand:
+    """Return decades as years, which other languages say instead: "two decades" is 20 years."""
+    if one.unit is None or one.unit.id != _DECADES:
+        return one
+    value, step = one.amount.value * _DECADE, one.amount.precision * _DECADE
+    return replace(
+        one, amount=replace(one.amount, value=value, precision=step, other=None, plain_digits=False), unit=YEARS
+    )

@@ -1,0 +1,139 @@
+"""Two values that belong together: ranges, whose magnitude word and unit may be said once, and movements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from factcheck.claims.amounts import Amount
+    from factcheck.claims.operands import Operand, Operands
+    from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon, Trie
+
+_DASHES = frozenset("-–—~〜～")
+_YEARS = range(1900, 2100)
+_NEAR = 6  # tokens
+_TIMES = Decimal(10)  # a value moves from 5 to 3 million, not from 5
+
+
+class Ranges:
+    """Reads them from the tokens of one text.
+
+    `begun` and `reached` are where the values of the last movement begin: what stands between them is no bound.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, operands: Operands) -> None:
+        self._tokens = tokens
+        self._keys = tokens.keys
+        self._words = words
+        self._operands = operands
+        self._carried: Operand | None = None  # the end of a movement, with the unit of its beginning
+        self.begun = self.reached = -1
+
+    def read(self, one: Operand) -> tuple[Operand, Operand | None]:
+        """Return the ends of a range, or a single value and None; what one end leaves out is that of the other."""
+        if self._carried is not None and self._carried.start == one.start:
+            one, self._carried = self._carried, None
+        if self._tokens.quiet(one.end) or one.amount.weak:
+            return one, None
+        at = one.end
+        dash = self._keys[at] in _DASHES
+        after, closers, reaches = at + 1, None, False
+        if not dash:
+            link = self._link(one)
+            if link is None:
+                return one, None
+            after, closers, reaches = link
+        two = self._operands.at(after) if after < len(self._tokens) else None
+        if two is None or two.amount.digits != one.amount.digits or two.amount.weak:
+            return one, None
+        if one.unit and two.unit and one.unit != two.unit:
+            return one, None
+        if closers is not None and not closers.longest(self._keys, two.end):
+            return one, None
+        if not dash and closers is None and (reaches or self._is_movement(one, two)):
+            if one.unit is None and one.amount.plain_digits and one.amount.value in _YEARS:
+                return one, None  # "stieg 2025 auf 12,82 Euro"
+            return self._moved(one, two), None
+        return self._range(one, two)
+
+    def _link(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
+        """Return the token after the words between two values, what must close the range, and if something moves."""
+        words, keys, at = self._words, self._keys, one.end
+        if closed := words.closed.longest(keys, at):
+            two = self._operands.at(closed[1]) if closed[1] < len(self._tokens) else None
+            if two is not None and closed[0].longest(keys, two.end):
+                return closed[1], closed[0], False
+        joined, reaches = words.to.longest(keys, at), words.reaches.longest(keys, at)
+        if reaches and (joined is None or reaches[1] > joined[1]) and not self._opened(one):
+            return self._over_hyphen(reaches[1]), None, True
+        after = joined[1] if joined else self._opened(one)
+        return (self._over_hyphen(after), None, False) if after else None
+
+    def _over_hyphen(self, at: int) -> int:
+        """Return the token after a hyphen that ties a word to the number after it: "ל-9"."""
+        tied = self._keys[at : at + 1] == ["-"] and self._tokens.adjacent(at) and at + 1 < len(self._tokens)
+        return at + 1 if tied and self._tokens.adjacent(at + 1) else at
+
+    def _opened(self, one: Operand) -> int | None:
+        """Return the token after the second word of a pair whose first stands before a value: "between ... and"."""
+        opener = self._words.openers.before(self._keys, self.before_noun(one.start))
+        inner = opener[0].longest(self._keys, one.end) if opener else None
+        return inner[1] if inner else None
+
+    def _is_movement(self, one: Operand, two: Operand) -> bool:
+        """Return whether "from 5 % to 10 %" is a movement: words near it say that something rose, fell or went."""
+        if one.unit and two.unit:
+            return self.moves(one.start)
+        starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
+        return starts and (self.moves(one.start) or self.falls(one.start))
+
+    def _moved(self, one: Operand, two: Operand) -> Operand:
+        """Return the beginning of a movement with the magnitude word and unit of its end, and keep the end."""
+        self.begun, self.reached = one.start, two.start
+        if one.unit and not two.unit and one.start < one.amount.start:
+            self._carried = replace(two, unit=one.unit)  # "yüzde 7'den 9'a"
+            return one
+        amount = one.amount
+        if amount.scale == 1 and two.amount.scale != 1:
+            near = amount.scaled(two.amount.scale).value
+            if near <= two.amount.value * _TIMES and two.amount.value <= near * _TIMES:
+                amount = amount.scaled(two.amount.scale)
+        return replace(one, amount=amount, unit=one.unit or two.unit)
+
+    def _range(self, one: Operand, two: Operand) -> tuple[Operand, Operand | None]:
+        low, high = self._scaled(one.amount, two.amount)
+        if low.other is not None and high.other is None and low.value > high.value:
+            low = low.with_decimals()
+        if low.value >= high.value:
+            return one, None
+        unit = two.unit or one.unit
+        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY and one.start == one.amount.start:
+            return one, None  # a unit before the first number is that of both: "%10-15"
+        return replace(one, amount=low, unit=unit), replace(two, amount=high, unit=unit)
+
+    def _scaled(self, low: Amount, high: Amount) -> tuple[Amount, Amount]:
+        """Return both with the magnitude word that only one of them has: "3 to 5 million", "milioni 3 hadi 5"."""
+        if low.scale == 1 and high.scale != 1 and low.value < high.mantissa:
+            return low.scaled(high.scale), high
+        if self._words.scale_first and high.scale == 1 and low.scale != 1 and low.mantissa < high.value:
+            return low, high.scaled(low.scale)
+        return low, high
+
+    def moves(self, at: int) -> bool:
+        """Return whether words shortly before a token say that something rose or moved."""
+        near = range(max(0, at - _NEAR), at)
+        return any(self._words.up.longest(self._keys, i) or self._words.moves.longest(self._keys, i) for i in near)
+
+    def falls(self, at: int) -> bool:
+        """Return whether words shortly before a token say that something fell."""
+        return any(self._words.down.longest(self._keys, i) for i in range(max(0, at - _NEAR), at))
+
+    def before_noun(self, at: int) -> int:
+        """Return where the counted noun before a token begins, in languages that count after the noun."""
+        found = self._words.nouns_before.before(self._keys, at) if self._words.scale_first else None
+        return found[1] if found else at
