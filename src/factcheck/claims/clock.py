@@ -45,6 +45,7 @@ class Clock:
     """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
 
     parts: dict[str, str]
+    sign: re.Pattern[str]  # without which a text holds no time
     shapes: re.Pattern[str]
     part: re.Pattern[str]
     part_before: re.Pattern[str]
@@ -64,12 +65,21 @@ def _build(language: Pack) -> tuple[Any, ...]:
     parts = _parts(language)
     words, (begin, end) = any_of(parts), _borders(parts)
     made = (
+        _sign(language, parts),
         "|".join(_shapes(language, parts)),
         rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words,
         rf"{begin}{words}\s?$",
         rf"\s?{words}{end}",
     )
     return (parts, *(kept(re.compile(expression)) for expression in made))
+
+
+def _sign(language: Pack, parts: Iterable[str]) -> str:
+    """Return the expression of what every time holds: hours and minutes, or a word of times."""
+    own = {piece.strip() for phrase in language.dates.clock for piece in plain(phrase).text.split("#")} - {""}
+    short = {word for word in own if len(word) == 1}
+    spoken = rf"|[0-9]\s*{any_of(short)}|{any_of(short)}\s*[0-9]" if short else ""
+    return rf"[0-9]\s?[:.h]\s?[0-5][0-9]|{any_of((*parts, *(own - short)))}{spoken}"
 
 
 def _borders(words: Iterable[str]) -> tuple[str, str]:
@@ -124,8 +134,10 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
 
 def read_times(text: str, tag: str) -> list[Mark]:
     """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
-    known = clock(pack(tag).tag)
-    found = []
+    known = clock(tag)
+    found: list[Mark] = []
+    if not known.sign.search(text):
+        return found
     for m in known.shapes.finditer(text):
         start, end = m.span()
         inside = known.part.search(m[0])

@@ -39,11 +39,13 @@ _DASH = r"\s?[-–—]\s?"
 class Patterns:
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
+    Each comes with the index of the sign in `signs` without which a text holds nothing that it finds.
     `months` maps a name to calendar and number, `calendars` a marking word to a calendar; `native` is the calendar of
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
-    expressions: tuple[re.Pattern[str], ...]
+    expressions: tuple[tuple[int, re.Pattern[str]], ...]
+    signs: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
     eras: dict[str, int]
@@ -55,8 +57,8 @@ class Patterns:
 def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
-    expressions, *rest = compiled("dates", base, lambda: _build(pack(base)))
-    return Patterns(tuple(map(ready, expressions)), *rest)
+    expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
+    return Patterns(tuple((sign, ready(one)) for sign, one in expressions), tuple(map(ready, signs)), *rest)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -67,8 +69,26 @@ def _build(language: Pack) -> tuple[Any, ...]:
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
-    expressions = tuple(kept(re.compile(e)) for e in _expressions(language, months, calendars))
-    return expressions, months, calendars, eras, native, month_first
+    found = [(_sign(each, language, months), each) for each in _expressions(language, months, calendars)]
+    signs = tuple(dict.fromkeys(sign for sign, _ in found))
+    expressions = tuple((signs.index(sign), kept(re.compile(each))) for sign, each in found)
+    kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
+    return expressions, kept_signs, months, calendars, eras, native, month_first
+
+
+def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
+    """Return the expression of what all dates hold that an expression finds: a month's name, a year, two numbers."""
+    words = language.dates
+    by_group = (("name", months), ("decade", words.decade), ("century", words.century), ("q", words.quarter))
+    for group, named in by_group:
+        if f"(?P<{group}>" in expression:
+            return any_of(named)
+    if words.before_month and any_of(words.before_month) + r"\s*(?P<m>" in expression:
+        return any_of(words.before_month)
+    if "(?P<numeric>" in expression or expression.startswith(rf"{BEFORE}(?P<y>{_YEAR})([-/.])"):
+        return "[0-9][-/.][0-9]"
+    by_year = expression.startswith((rf"{BEFORE}(?P<y>", rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>"))
+    return _YEAR if by_year else "[0-9]"
 
 
 def _months(language: Pack) -> dict[str, tuple[str, int]]:

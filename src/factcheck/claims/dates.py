@@ -10,7 +10,6 @@ from factcheck.claims.calendars import in_gregorian, likely_year
 from factcheck.claims.clock import read_times
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.marks import Mark, Row
-from factcheck.language.packs import pack
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -29,10 +28,13 @@ def read_dates(text: str, tag: str) -> list[Mark]:
     """
     if not _DIGIT.search(text):
         return []
-    known = patterns(pack(tag).tag)
+    known = patterns(tag)
     found = Row()
-    for expression in known.expressions:
-        for m in expression.finditer(text):
+    seen: dict[int, bool] = {}
+    for sign, expression in known.expressions:
+        if sign not in seen:
+            seen[sign] = known.signs[sign].search(text) is not None
+        for m in () if not seen[sign] else expression.finditer(text):
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)

@@ -60,7 +60,7 @@ class Grammar:
                 yield mark
                 at += 1
                 continue
-            if not self._keys[at] and tokens.numbers[at] is None:
+            if tokens.numbers[at] is None and self._keys[at] not in self._words.beginnings:
                 at += 1
                 continue
             if never := self._words.never.longest(self._keys, at):

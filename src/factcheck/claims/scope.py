@@ -58,6 +58,8 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
     """Return a claim for each figure, in order; `figures` are those of each passage, by its index."""
     carried = Context()
     claims: list[Claim] = []
+    if not any(figures.values()):
+        return claims
     read_title(document, carried)
     end = 0
     for index, passage in enumerate(document.passages):
@@ -262,7 +264,7 @@ class _Sentence:
     def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:
         """Return whether what follows a number, if that is said, is something that the indicator counts."""
         value = self.figures[self.line.figures[word]].quantity.low
-        if indicator.noun and value is not None and value % 1:
+        if indicator.noun and value is not None and value != value.to_integral_value():
             return False
         after = range(word + 1, word + 1 + _COUNTED)
         if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):
