@@ -22,7 +22,7 @@ class Indicator:
     `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
     it is itself a change in per cent (inflation), `near` that its words mean other things too; `of` are the sorts of
-    subjects that narrow it ("product": "rice output"). `same` is another id that is said instead of it.
+    subjects that narrow it ("product": "rice output"), `stock` that words of what happened to it win. `same` is another id that is said instead of it.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Indicator:
     share: str | None = None
     rate: bool = False
     near: bool = False
+    stock: bool = False
     same: str | None = None
     of: frozenset[str] = frozenset()
 
@@ -91,12 +92,12 @@ def catalogue() -> Catalogue:
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share", "rate", "near", "same"}:
+        if name not in {*known, "share", "rate", "near", "stock", "same"}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
         for one in () if name not in known else [given] if isinstance(given, str) else given:
             if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
-    rate, near = value.get("rate") is True, value.get("near") is True
+    rate, near, stock = (value.get(name) is True for name in ("rate", "near", "stock"))
     of = frozenset(value.get("of", ()))
-    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, value.get("same"), of)
+    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, stock, value.get("same"), of)

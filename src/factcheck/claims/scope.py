@@ -36,6 +36,7 @@ _SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another fi
 _COUNTED = 2  # what a number counts stands within so many words of it
 _SUBJECT, _CAUSE = 6, 14
 _NARROWED = 3  # an indicator gains so much by a subject that it takes: "caught dengue" is a case, "caught tuna" output
+_LESS = 4  # and loses so much by saying only what there is of something, or by taking a subject and having none
 _GROUP = 12
 _PER = 4
 _NOUN = 3
@@ -245,8 +246,13 @@ class _Sentence:
         outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[3].id != "-"]
         if not outer:
             return None
-        narrowed = [(far, indicator, self._subject(word, cue, said)) for far, cue, said, indicator in outer]
-        _, indicator, subject = min(narrowed, key=lambda one: one[0] - (_NARROWED if one[2] else 0))
+        narrowed = [
+            (far + _LESS * said.stock, said, indicator, self._subject(word, cue, said))
+            for far, cue, said, indicator in outer
+        ]
+        _, _, indicator, subject = min(
+            narrowed, key=lambda one: one[0] + (-_NARROWED if one[3] else _LESS if one[1].of and one[1].near else 0)
+        )
         return f"{subject} {indicator.id}" if subject else indicator.id
 
     def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:
