@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from factcheck.cli import exporting, searching
+from factcheck.cli import doctor, exporting, keeping, searching
+from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -144,10 +145,14 @@ def compare(
         typer.echo(f"  {pair['relation']}: {pair['explanation']}")
 
 
+app.command()(why)
 app.command()(searching.search)
 app.command()(searching.index)
 app.command()(exporting.export)
 app.command("import-reviews")(exporting.import_reviews)
+for command in (keeping.copy, keeping.restore, keeping.repair, keeping.merge, keeping.log, keeping.properties):
+    app.command()(command)
+app.command()(doctor.doctor)
 
 
 @app.command(hidden=True)
