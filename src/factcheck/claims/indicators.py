@@ -21,8 +21,9 @@ class Indicator:
 
     `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
-    it is itself a change in per cent (inflation), `near` that its words mean other things too; `of` are the sorts of
-    subjects that narrow it ("product": "rice output"), `stock` that words of what happened to it win. `same` is another id that is said instead of it.
+    it is itself a change in per cent (inflation), `near` that its words mean other things too, `stock` that it counts
+    what is there, so that words of what happened to it win; `of` are the sorts of subjects that narrow it ("product":
+    "rice output"). `same` is another id that is said instead of it.
     """
 
     id: str

@@ -103,78 +103,114 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
     `cutter` is that of the text's language, None where words stand apart by themselves.
     """
     folded = fold_with_offsets(text[start:end])
-    offsets = folded.offsets
-    words: list[str] = []
-    marks: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    which: list[int] = []
-    at: list[int] = []
-    quantities: list[int] = []
-    brackets: list[int] = []
-    stops: dict[int, str] = {}
-    position = passed = bracket = opened = upcoming = 0
-    limit = len(figures)
-
-    def add(word: str, first: int, last: int, figure: int) -> None:
-        nonlocal position, passed
-        words.append(word)
-        marks.append("" if figure >= 0 else _marks(text[first:last]))
-        starts.append(first)
-        ends.append(last)
-        which.append(figure)
-        at.append(position)
-        quantities.append(passed)
-        brackets.append(bracket)
-        position += 1
-        passed += word == QUANTITY
-
-    def add_words(low: int, high: int) -> None:
-        if cutter is None:
-            add(folded.text[low:high], start + offsets[low], start + offsets[high - 1] + 1, -1)
-            return
-        run = folded.text[low:high]
-        for one, other in cutter.cut(run):
-            add(run[one:other], start + offsets[low + one], start + offsets[low + other - 1] + 1, -1)
-
+    row = _Row(text, start, folded.text, folded.offsets, figures, cutter)
     for match in _TOKEN.finditer(folded.text):
+        row.token(match)
+    while row.upcoming < len(figures):
+        row.figure()
+    return row.line()
+
+
+class _Row:
+    """A line in the making."""
+
+    __slots__ = ("at", "bracket", "brackets", "cutter", "ends", "figures", "folded", "marks", "offsets", "opened",
+                 "passed", "position", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
+                 )  # fmt: skip
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        folded: str,
+        offsets: Sequence[int],
+        figures: Sequence[Figure],
+        cutter: Cutter | None,
+    ) -> None:
+        self.text, self.start, self.folded, self.offsets = text, start, folded, offsets
+        self.figures, self.cutter = figures, cutter
+        self.words: list[str] = []
+        self.marks: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.which: list[int] = []
+        self.at: list[int] = []
+        self.quantities: list[int] = []
+        self.brackets: list[int] = []
+        self.stops: dict[int, str] = {}
+        self.position = self.passed = self.bracket = self.opened = self.upcoming = 0
+
+    def line(self) -> Line:
+        """Return the line as far as it is read."""
+        return Line(tuple(self.words), tuple(self.marks), tuple(self.starts), tuple(self.ends), tuple(self.which),
+                    tuple(self.at), tuple(self.quantities), tuple(self.brackets), self.stops)  # fmt: skip
+
+    def token(self, match: re.Match[str]) -> None:
+        """Take the next token: letters, a separator or a bracket, and the figures that begin before it."""
         low, high = match.span()
-        first, last = start + offsets[low], start + offsets[high - 1] + 1
-        while upcoming < limit and first >= figures[upcoming].span.start:
-            add(_sign(figures[upcoming]), figures[upcoming].span.start, figures[upcoming].span.end, upcoming)
-            upcoming += 1
-        inside = upcoming and first < figures[upcoming - 1].span.end
+        first = self.start + self.offsets[low]
+        figures, limit = self.figures, len(self.figures)
+        while self.upcoming < limit and first >= figures[self.upcoming].span.start:
+            self.figure()
+        inside = self.upcoming > 0 and first < figures[self.upcoming - 1].span.end
         kind = match.lastindex
-        if kind == 1 and (inside or (upcoming < limit and figures[upcoming].span.start < last)):
-            # letters joined to a figure: "37人", "降至4%"
-            while low < high:
-                if upcoming and start + offsets[low] < figures[upcoming - 1].span.end:
-                    low += 1
-                elif upcoming < limit and start + offsets[low] >= figures[upcoming].span.start:
-                    add(_sign(figures[upcoming]), figures[upcoming].span.start, figures[upcoming].span.end, upcoming)
-                    upcoming += 1
-                else:
-                    until = figures[upcoming].span.start - start if upcoming < limit else len(text)
-                    end_of_run = next((i for i in range(low, high) if offsets[i] >= until), high)
-                    add_words(low, end_of_run)
-                    low = end_of_run
+        if kind == 1:
+            last = self.start + self.offsets[high - 1] + 1
+            if inside or (self.upcoming < limit and figures[self.upcoming].span.start < last):
+                self._around_figures(low, high)
+            else:
+                self._letters(low, high)
         elif inside:
-            continue
-        elif kind == 1:
-            add_words(low, high)
+            return
         elif kind == 4:
-            opened += 1
-            bracket = opened
+            self.opened += 1
+            self.bracket = self.opened
         elif kind == 5:
-            bracket = 0
+            self.bracket = 0
         else:
-            position += _COST[kind or 0]
-            stops[len(words)] = match[0]
-    for figure in figures[upcoming:]:
-        add(_sign(figure), figure.span.start, figure.span.end, upcoming)
-        upcoming += 1
-    return Line(tuple(words), tuple(marks), tuple(starts), tuple(ends), tuple(which), tuple(at), tuple(quantities),
-                tuple(brackets), stops)  # fmt: skip
+            self.position += _COST[kind or 0]
+            self.stops[len(self.words)] = match[0]
+
+    def figure(self) -> None:
+        """Take the next figure as a word."""
+        span = self.figures[self.upcoming].span
+        self._add(_sign(self.figures[self.upcoming]), "", span.start, span.end, self.upcoming)
+        self.upcoming += 1
+
+    def _around_figures(self, low: int, high: int) -> None:
+        """Take letters that are joined to figures, and these: "37人", "降至4%"."""
+        figures, limit = self.figures, len(self.figures)
+        while low < high:
+            here = self.start + self.offsets[low]
+            if self.upcoming and here < figures[self.upcoming - 1].span.end:
+                low += 1
+            elif self.upcoming < limit and here >= figures[self.upcoming].span.start:
+                self.figure()
+            else:
+                until = figures[self.upcoming].span.start - self.start if self.upcoming < limit else len(self.text)
+                end = next((i for i in range(low, high) if self.offsets[i] >= until), high)
+                self._letters(low, end)
+                low = end
+
+    def _letters(self, low: int, high: int) -> None:
+        """Take letters as the words that they are."""
+        start, offsets = self.start, self.offsets
+        run = self.folded[low:high]
+        for one, other in self.cutter.cut(run) if self.cutter else ((0, high - low),):
+            first, last = start + offsets[low + one], start + offsets[low + other - 1] + 1
+            self._add(run[one:other], _marks(self.text[first:last]), first, last, -1)
+
+    def _add(self, word: str, marks: str, first: int, last: int, figure: int) -> None:
+        self.words.append(word)
+        self.marks.append(marks)
+        self.starts.append(first)
+        self.ends.append(last)
+        self.which.append(figure)
+        self.at.append(self.position)
+        self.quantities.append(self.passed)
+        self.brackets.append(self.bracket)
+        self.position += 1
+        self.passed += word == QUANTITY
 
 
 def _sign(figure: Figure) -> str:
