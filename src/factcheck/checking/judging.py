@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, Finding
 
 # Findings less likely than this to speak of the same thing are not worth a person's time.
-_LEAST_SCORE = {Relation.DIFFER: 0.35, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
+LEAST_SCORE = {Relation.DIFFER: 0.35, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
 _ORDER = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}
 
 
@@ -31,7 +31,7 @@ def find_and_learn(
     ordered = sorted(documents, key=lambda document: document.id)
     matched = match_and_learn(ordered, claims)
     made = [compare(each) for each in matched.matches]
-    kept = [finding for finding in made if finding.match.score >= _LEAST_SCORE[finding.relation]]
+    kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
     kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]
     best_first = sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
     return gather(best_first), matched.learned

@@ -39,15 +39,15 @@ def few(dossier: Dossier) -> bool:
 def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
     """Return the findings about new articles among themselves and with their neighbours, best first."""
     here = [id_ for id_ in fresh if dossier.has(id_)]
-    together = sorted({*here, *_neighbours(dossier, here)})
+    together = sorted({*here, *near(dossier, here)})
     documents = [dossier.document(id_) for id_ in together]
     found = find_discrepancies(documents, {id_: dossier.claims(id_) for id_ in together})
     new = set(here)
     return [finding for finding in found if {finding.match.a.document, finding.match.b.document} & new]
 
 
-def _neighbours(dossier: Dossier, fresh: Collection[str]) -> set[str]:
-    """Return the articles that share most marks with new ones, the rare ones weighing more."""
+def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:
+    """Return the ids of the articles that share most marks with some, the rare ones weighing more."""
     own = {id_: frozenset(array("I", marks)) for id_, marks in dossier.marks(fresh)}
     wanted = frozenset[int]().union(*own.values())
     holders: dict[int, list[str]] = defaultdict(list)
@@ -56,7 +56,7 @@ def _neighbours(dossier: Dossier, fresh: Collection[str]) -> set[str]:
         size += 1
         for mark in wanted.intersection(array("I", marks)):
             holders[mark].append(id_)
-    near: set[str] = set()
+    found: set[str] = set()
     for id_, its in own.items():
         shared: dict[str, float] = defaultdict(float)
         for mark in its:
@@ -65,5 +65,5 @@ def _neighbours(dossier: Dossier, fresh: Collection[str]) -> set[str]:
                 for other in holders[mark]:
                     shared[other] += weight
         shared.pop(id_, None)
-        near |= {other for _, other in heapq.nlargest(_NEAR, ((weight, other) for other, weight in shared.items()))}
-    return near
+        found |= {other for _, other in heapq.nlargest(_NEAR, ((weight, other) for other, weight in shared.items()))}
+    return found

@@ -5,13 +5,13 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.matching.clusters import average_linkage, mean_between, relative
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from factcheck.matching.sentences import Sentence
     from factcheck.matching.vocabulary import Vocabulary
@@ -31,7 +31,7 @@ _SMOOTHING = 4.0
 class Rarity:
     """How rare each key is: idf over a collection of `size` sets of keys."""
 
-    def __init__(self, collections: Sequence[frozenset[str]]) -> None:
+    def __init__(self, collections: Collection[Collection[str]]) -> None:
         self.size = len(collections)
         self.counts = Counter(key for keys in collections for key in keys)
 
@@ -100,18 +100,21 @@ class Events:
     """The documents of a dossier, and how alike they are by their rarest keys."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._keys: dict[int, set[str]] = defaultdict(set)
-        self._words: dict[int, set[str]] = defaultdict(set)
-        counts: dict[int, Counter[str]] = defaultdict(Counter)
-        for sentence in sentences:
-            self._keys[sentence.document] |= sentence.keys
-            self._words[sentence.document] |= sentence.words
-            counts[sentence.document][sentence.language] += len(sentence.words) + 1
-        self._languages = {number: min(count, key=lambda tag: (-count[tag], tag)) for number, count in counts.items()}
-        rarity = Rarity([frozenset(keys) for keys in self._keys.values()])
+        self._words: dict[int, tuple[str, ...]] = {}
+        self._languages: dict[int, str] = {}
+        keys: dict[int, tuple[str, ...]] = {}
+        for number, own in groupby(sentences, key=lambda sentence: sentence.document):
+            here = list(own)
+            keys[number] = tuple({key for sentence in here for key in sentence.keys})
+            self._words[number] = tuple(sorted({word for sentence in here for word in sentence.words}))
+            count: Counter[str] = Counter()
+            for sentence in here:
+                count[sentence.language] += len(sentence.words) + 1
+            self._languages[number] = min(count, key=lambda tag: (-count[tag], tag))
+        rarity = Rarity(keys.values())
         rare = {
-            number: sorted(keys, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
-            for number, keys in self._keys.items()
+            number: sorted(own, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
+            for number, own in keys.items()
         }
         self._likeness, self._mean = nearest(rare, rarity, _COMMON, self._languages, _NEIGHBOURS + 3)
 
@@ -124,7 +127,7 @@ class Events:
         if vocabulary is not None:
             order = sorted(self._words)
             place = {number: position for position, number in enumerate(order)}
-            texts = vocabulary.over([(self._languages[number], frozenset(self._words[number])) for number in order])
+            texts = vocabulary.over([(self._languages[number], self._words[number]) for number in order])
             likeness = {
                 (a, b): value + texts.likeness(place[a], place[b]) for (a, b), value in sorted(likeness.items())
             }

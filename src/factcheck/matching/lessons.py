@@ -34,7 +34,7 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
         wanted[right].add(other)
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
-        stems = wanted.get(sentence.language, set()) & sentence.words
+        stems = wanted.get(sentence.language, set()).intersection(sentence.words)
         if stems:
             passage = documents[sentence.document].passages[sentence.passage]
             for word in _WORD.findall(fold(documents[sentence.document].quote(passage.span))):

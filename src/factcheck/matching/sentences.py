@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,15 +34,16 @@ class Sentence:
     """A passage seen as evidence.
 
     `document` is the index in the list of documents, `passage` that in its passages. `keys` are language-independent
-    (name keys; "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language.
+    (name keys; "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language; both
+    ascending, each once (sets would take ten times the memory, and a dossier has hundreds of thousands of sentences).
     `claims` are the indices, in the document's list of claims, of the claims in it that may be compared.
     """
 
     document: int
     passage: int
     language: str
-    keys: frozenset[str]
-    words: frozenset[str]
+    keys: tuple[str, ...]
+    words: tuple[str, ...]
     claims: tuple[int, ...]
 
 
@@ -102,6 +104,11 @@ def stems(text: str, language: str) -> frozenset[str]:
     return frozenset(stem for word in words for stem in word_evidence(word, language)[1])
 
 
+def _ordered(texts: set[str]) -> tuple[str, ...]:
+    """Return texts ascending, each text of the dossier kept in memory once."""
+    return tuple(sorted(map(sys.intern, texts)))
+
+
 def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Sentence]:
     """Return the sentences and headings of all documents, in order; boilerplate and related news are left out."""
     made = []
@@ -122,5 +129,5 @@ def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim
                 keys |= more_keys
                 words |= stems
             here = tuple(by_passage[number])
-            made.append(Sentence(index, number, passage.language, frozenset(keys), frozenset(words), here))
+            made.append(Sentence(index, number, passage.language, _ordered(keys), _ordered(words), here))
     return made

@@ -25,7 +25,7 @@ _MOST_REMEMBERED = 4_000  # texts whose translations are kept at hand
 class Vocabulary:
     """Which words of one language go with which of another, with a strength from 0 to 1; within a language, itself."""
 
-    def __init__(self, texts: Sequence[tuple[str, frozenset[str]]], aligned: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(self, texts: Sequence[tuple[str, tuple[str, ...]]], aligned: Iterable[tuple[int, int]] = ()) -> None:
         """Learn from pairs of indices into `texts`, each a language and its stems; without pairs nothing is known."""
         self._texts = texts
         self._sizes = Counter(language for language, _ in texts)
@@ -36,9 +36,10 @@ class Vocabulary:
             for (language, word), count in self._counts.items()
         }
         self._heard: dict[tuple[int, str], dict[str, float]] = {}
+        self._sets: dict[int, frozenset[str]] = {}
         self._totals: dict[int, float] = {}
 
-    def over(self, texts: Sequence[tuple[str, frozenset[str]]]) -> Vocabulary:
+    def over(self, texts: Sequence[tuple[str, tuple[str, ...]]]) -> Vocabulary:
         """Return the same vocabulary, with other texts to be compared."""
         other = Vocabulary(texts)
         other._translations = self._translations
@@ -90,9 +91,10 @@ class Vocabulary:
     def forget(self) -> None:
         """Let go of what was worked out for single texts, when they will not be compared again soon."""
         self._heard.clear()
+        self._sets.clear()
         self._totals.clear()
 
-    def _recurring(self, language: str, words: frozenset[str]) -> list[str]:
+    def _recurring(self, language: str, words: Iterable[str]) -> list[str]:
         """Return the words that stand in enough texts to be learned."""
         return [word for word in words if self._counts[language, word] >= _LEAST_MEETINGS]
 
@@ -101,21 +103,30 @@ class Vocabulary:
 
         Rare words weigh more (idf within their language).
         """
-        (left, words), (right, others) = self._texts[one], self._texts[other]
+        left, right = self._texts[one][0], self._texts[other][0]
         total = self._total(one) + self._total(other)
         if not total:
             return 0.0
         if left == right:
-            return 2 * sum(self._weights[left, word] for word in words & others) / total
+            return (
+                2 * sum(self._weights[left, word] for word in self._texts[one][1] if word in self._words(other)) / total
+            )
         forth = self._covered(other, self._translated(one, right))
         return (forth + self._covered(one, self._translated(other, left))) / total
 
     def _covered(self, number: int, by: dict[str, float]) -> float:
         if not by:
             return 0.0
-        language, words = self._texts[number]
-        weights = self._weights
-        return sum(by[word] * weights[language, word] for word in words & by.keys())
+        (language, words), weights = self._texts[number], self._weights
+        return sum(by[word] * weights[language, word] for word in words if word in by)
+
+    def _words(self, number: int) -> frozenset[str]:
+        known = self._sets.get(number)
+        if known is None:
+            if len(self._sets) >= _MOST_REMEMBERED:
+                self._sets.clear()
+            known = self._sets[number] = frozenset(self._texts[number][1])
+        return known
 
     def _translated(self, number: int, into: str) -> dict[str, float]:
         """Return every word of a language that some word of the text goes with, with the best strength."""
@@ -124,7 +135,7 @@ class Vocabulary:
             language, words = self._texts[number]
             table = self._translations.get((language, into), {})
             known = {}
-            for word in words & table.keys():
+            for word in filter(table.__contains__, words):
                 for with_, strength in table[word].items():
                     if strength > known.get(with_, 0.0):
                         known[with_] = strength
