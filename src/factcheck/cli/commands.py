@@ -153,6 +153,9 @@ app.command("import-reviews")(exporting.import_reviews)
 for command in (keeping.copy, keeping.restore, keeping.repair, keeping.merge, keeping.log, keeping.properties):
     app.command()(command)
 app.command()(doctor.doctor)
+for command in (keeping.copy, keeping.restore, keeping.repair, keeping.merge, keeping.log, keeping.properties):
+    app.command()(command)
+app.command()(doctor.doctor)
 
 
 @app.command(hidden=True)

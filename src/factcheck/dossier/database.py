@@ -6,11 +6,12 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.dossier import schema
+from factcheck.dossier.locks import on_network
 from factcheck.errors import DossierError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Database:
         if version == 0 and not self.value("SELECT count(*) FROM sqlite_master"):
             if self.read_only:
                 raise DossierError(f"The dossier in {self.path.parent} is empty. Choose another folder.")
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._choose_journal()
             with self.transaction():
                 if not self.value("SELECT count(*) FROM sqlite_master"):  # nobody else has just made them
                     schema.create(self._connection)
@@ -87,6 +88,8 @@ class Database:
             raise DossierError("This dossier was made by a newer factcheck. Install the newest version to open it.")
         else:
             self.check(whole=self.path.stat().st_size <= _SMALL)
+            if not self.read_only:
+                self._choose_journal()
             if version < schema.VERSION:
                 if self.read_only:
                     raise DossierError("This dossier is of an older version. Copy it to a folder that can be written.")
@@ -94,6 +97,12 @@ class Database:
                     schema.migrate(self._connection, self.value("PRAGMA user_version"))
         if self.read_only:
             self._connection.execute("PRAGMA query_only = ON")
+
+    def _choose_journal(self) -> None:
+        """Write ahead, so that others read meanwhile; not on another computer, where SQLite cannot share memory."""
+        wanted = "delete" if on_network(self.path.parent) else "wal"
+        if self.folder is not None and self.value("PRAGMA journal_mode") != wanted:
+            self._connection.execute(f"PRAGMA journal_mode = {wanted}")
 
     def check(self, *, whole: bool = True) -> None:
         """Raise DossierError if the file is damaged; if not `whole`, only its length and the reviews are looked at."""
@@ -131,6 +140,11 @@ class Database:
         """Carry out a statement for each row, inside a transaction. Raises DossierError."""
         with self._said():
             self._connection.executemany(sql, rows)
+
+    def copy_into(self, file: Path) -> None:
+        """Write the whole into a new file, as it is at one moment. Raises DossierError."""
+        with self._said(), closing(sqlite3.connect(file)) as copy:
+            self._connection.backup(copy)
 
     @contextmanager
     def transaction(self, *, lasting: bool = True) -> Iterator[None]:

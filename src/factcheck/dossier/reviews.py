@@ -8,7 +8,7 @@ Where an article was edited, `reviewed` knows which ids are of the same finding.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.dossier import reviewed
 from factcheck.model import Review, Verdict
@@ -44,15 +44,49 @@ def read(row: tuple[Any, ...]) -> Review:
 def add(database: Database, review: Review, document: Callable[[str], Document]) -> None:
     """Write a review to the log; when this returns it is on the disk."""
     with database.transaction():
-        reviewed.note(database, review.finding, document)
-        number = _log(database, "review", None, review)
-        _put_in_force(database, review.finding, number)
+        put(database, review, document)
+
+
+def put(database: Database, review: Review, document: Callable[[str], Document]) -> None:
+    """Write a review to the log, inside a transaction of the caller."""
+    reviewed.note(database, review.finding, document)
+    number = _log(database, "review", None, review)
+    _put_in_force(database, review.finding, number)
+
+
+def in_force(database: Database, finding: str) -> Review | None:
+    """Return the review that counts for a finding, None if it is open."""
+    rows = database.rows(
+        f"SELECT {COLUMNS} FROM reviews WHERE number = (SELECT number FROM reviews_in_force WHERE finding = ?)",
+        (finding,),
+    )
+    return read((finding, *rows[0][1:])) if rows else None
 
 
 def history(database: Database, finding: str) -> list[Review]:
     """Return what was decided on a finding, oldest first, with what undoing and redoing left in force each time."""
     rows = database.rows(f"SELECT {COLUMNS} FROM reviews WHERE finding IN {_FAMILY} ORDER BY number", (finding,))
     return [read((finding, *row[1:])) for row in rows]
+
+
+class LogEntry(NamedTuple):
+    """A line of the log: `action` is "review", "undo" or "redo"; the quotes are empty where they are not known."""
+
+    number: int
+    action: str
+    review: Review
+    a_quote: str
+    b_quote: str
+
+
+def log(database: Database) -> list[LogEntry]:
+    """Return the whole log, oldest first."""
+    columns = ", ".join(f"reviews.{column}" for column in COLUMNS.split(", "))
+    rows = database.rows(
+        f"""SELECT number, action, {columns}, coalesce(a_quote, ''), coalesce(b_quote, '')
+            FROM reviews LEFT JOIN reviewed ON reviewed.finding = reviews.finding ORDER BY number"""
+    )
+    return [LogEntry(number, action, read(tuple(row)), a, b) for number, action, *row, a, b in rows]
 
 
 def undo(database: Database) -> Review | None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.dossier import articles, claim_table, learned, records, reviews
+from factcheck.dossier import articles, claim_table, learned, merging, records, reviews
 from factcheck.dossier import findings as stored
 from factcheck.dossier.database import Database
 from factcheck.dossier.files import Files
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from factcheck.dossier.merging import Change
+    from factcheck.dossier.reviews import LogEntry
     from factcheck.model import FigureFilter, Review
 
 _REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
@@ -257,6 +259,22 @@ class Dossier:
         """Put back the review that was undone last and return it; None if there is none, or one was given since."""
         return reviews.redo(self._database)
 
+    def tally(self) -> tuple[int, dict[str, int], dict[str, int]]:
+        """Return the number of figures, of articles by language (most first), and of findings by verdict."""
+        return (
+            int(self._database.value("SELECT total(figures) FROM documents")),
+            dict(self._database.rows("SELECT language, count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC, 1")),
+            dict(self._database.rows("SELECT verdict, count(*) FROM findings GROUP BY 1")),
+        )
+
+    def log(self) -> list[LogEntry]:
+        """Return all that was ever decided, undone and redone, oldest first."""
+        return reviews.log(self._database)
+
+    def merge(self, other: Dossier, *, apply: bool = False) -> list[Change]:
+        """Return what a colleague's reviews would change here; `apply` takes them in, all or none."""
+        return merging.merge(self._database, other._database, apply=apply)
+
     # What search asks
 
     def articles_with(self, wanted: FigureFilter) -> list[int]:
@@ -300,6 +318,10 @@ class Dossier:
         with self._database.transaction(lasting=False):
             self._database.write("DELETE FROM skipped")
             self._database.write_many("INSERT INTO skipped (path, reason, file) VALUES (?, ?, ?)", rows)
+
+    def copy_into(self, file: Path) -> None:
+        """Write the store as it is now into a new file. Raises DossierError."""
+        self._database.copy_into(file)
 
     def verify(self) -> None:
         """Read the whole file; raises DossierError if it is damaged. Takes seconds for large dossiers."""

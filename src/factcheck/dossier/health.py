@@ -1,0 +1,141 @@
+"""Whether a dossier's file is whole, and how what is left of a damaged one is saved."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.dossier.database import NAME, Database
+from factcheck.dossier.keeping import set_aside
+from factcheck.errors import DossierError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# What cannot be made again comes first; findings are compared anew, and the index is filled anew.
+_SAVED = ("reviews", "reviews_in_force", "reviewed", "settings", "documents", "contents", "claims", "marks", "skipped")
+_KEYS = {
+    "reviews_in_force": "finding",
+    "reviewed": "finding",
+    "settings": "name",
+    "documents": "id",
+    "marks": "document",
+    "claims": "article",
+}
+
+
+class Saved(NamedTuple):
+    """What was saved of a damaged dossier: numbers of reviews and articles, and where the damaged file is kept."""
+
+    reviews: int
+    articles: int
+    damaged: Path
+
+
+def problems(folder: Path) -> list[str]:
+    """Return what is wrong with the dossier of a folder, in words; nothing if it is whole. Reads the whole file."""
+    try:
+        database = Database(folder, read_only=True)
+    except DossierError as error:
+        return [str(error)]
+    try:
+        database.check()
+        lost = database.value("SELECT count(*) FROM documents WHERE id NOT IN (SELECT document FROM contents)")
+        dangling = database.rows("PRAGMA foreign_key_check")
+    except DossierError as error:
+        return [str(error)]
+    finally:
+        database.close()
+    found = []
+    if lost:
+        found.append(f"The texts of {lost} articles are missing. Repair the dossier, and check the articles again.")
+    if dangling:
+        found.append(f"{len(dangling)} entries point to what is not there. Repair the dossier.")
+    return found
+
+
+def repair(folder: Path) -> Saved:
+    """Make a new file of all that can still be read of a folder's dossier; the damaged one is kept beside it.
+
+    Reviews come first. The articles that could be saved are compared anew at the next check. Raises DossierError where
+    nothing of a dossier can be read, or nothing written.
+    """
+    if not (folder / NAME).is_file():
+        raise DossierError(f"There is no dossier in {folder}. Choose another folder.")
+    try:
+        damaged = set_aside(folder, "damaged")
+    except OSError as error:
+        raise DossierError(f"The folder {folder} cannot be written. Copy it elsewhere, and repair the copy.") from error
+    fresh = Database(folder)
+    try:
+        with closing(sqlite3.connect(damaged)) as old, fresh.transaction():
+            numbers = {table: _save(old, fresh, table) for table in _SAVED}
+            _tidy(fresh)
+            articles = fresh.value("SELECT count(*) FROM documents")
+    finally:
+        fresh.close()
+    if not any(numbers.values()):
+        raise DossierError(
+            f"Nothing could be read of the damaged dossier, which is kept as {damaged.name}. Restore a backup, or "
+            "check the articles again."
+        )
+    return Saved(numbers["reviews"], articles, damaged)
+
+
+def _tidy(fresh: Database) -> None:
+    """Leave out what belongs to nothing that was saved; all articles wait for the steps after reading."""
+    fresh.write("DELETE FROM documents WHERE id NOT IN (SELECT document FROM contents)")
+    fresh.write("DELETE FROM contents WHERE document NOT IN (SELECT id FROM documents)")
+    fresh.write("DELETE FROM marks WHERE document NOT IN (SELECT id FROM documents)")
+    fresh.write("DELETE FROM reviews_in_force WHERE number NOT IN (SELECT number FROM reviews)")
+    fresh.write('UPDATE documents SET differ = 0, "check" = 0, agree = 0')
+    for step in ("matching", "indexing"):
+        fresh.write(f"INSERT OR IGNORE INTO pending SELECT '{step}', id FROM documents")
+
+
+def _save(old: sqlite3.Connection, fresh: Database, table: str) -> int:
+    """Copy the rows of a table that can be read; return how many."""
+    fresh.write("PRAGMA defer_foreign_keys = ON")
+    columns = [name for _, name, *_ in fresh.rows(f"PRAGMA table_info({table})")]
+    there: list[str] = []
+    with suppress(sqlite3.DatabaseError):
+        there = [name for _, name, *_ in old.execute(f"PRAGMA table_info({table})") if name in columns]
+    if not there:
+        return 0
+    named = ", ".join(f'"{name}"' for name in there)
+    saved = 0
+    for row in _rows(old, table, named):
+        with suppress(DossierError):
+            fresh.write(f"INSERT OR IGNORE INTO {table} ({named}) VALUES ({', '.join('?' * len(there))})", row)
+            saved += 1
+    return saved
+
+
+def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows that can be read: all at once where the table is whole, else from both ends and one by one."""
+    try:
+        whole = old.execute(f"SELECT {columns} FROM {table}").fetchall()
+    except sqlite3.DatabaseError:
+        pass
+    else:
+        yield from whole
+        return
+    key = _KEYS.get(table, "rowid")
+    seen: set[Any] = set()
+    for direction in ("", " DESC"):
+        with suppress(sqlite3.DatabaseError):
+            for at, *row in old.execute(f"SELECT {key}, {columns} FROM {table} ORDER BY {key}{direction}"):
+                if at not in seen:
+                    seen.add(at)
+                    yield tuple(row)
+    if key == "rowid":
+        for at in _between(seen):
+            with suppress(sqlite3.DatabaseError):
+                yield from old.execute(f"SELECT {columns} FROM {table} WHERE rowid = ?", (at,)).fetchall()
+
+
+def _between(seen: set[Any]) -> Iterator[int]:
+    """Yield the numbers between those that were seen."""
+    yield from (number for number in range(1, max(seen, default=0)) if number not in seen)

@@ -1,0 +1,153 @@
+"""Copies of a dossier in one file: to keep, to send with or without its texts, and to go on with elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import uuid
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from factcheck.dossier import records
+from factcheck.dossier.database import NAME, Database
+from factcheck.dossier.store import Dossier
+from factcheck.dossier.texts import storable_path, stored_path
+from factcheck.errors import DossierError
+from factcheck.language.folding import fold
+from factcheck.model import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Span
+
+
+def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
+    """Write a whole dossier into one file, also while others write it; what was there is replaced at the very end.
+
+    Without `texts` the articles' words are left out but for their titles and the figures of findings, and paths are
+    reduced to file names: claims, findings and reviews can be looked at, sent back and merged all the same.
+    Raises DossierError.
+    """
+    beside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        dossier.copy_into(beside)
+        with closing(sqlite3.connect(beside, isolation_level=None)) as copy:
+            copy.execute("PRAGMA secure_delete = ON")
+            copy.execute("PRAGMA foreign_keys = ON")
+            copy.execute("BEGIN")
+            copy.execute("DELETE FROM files")  # of this computer only
+            if not texts:
+                _without_texts(copy)
+            copy.execute("COMMIT")
+            copy.execute("VACUUM")
+            copy.execute("PRAGMA journal_mode = DELETE")
+        _write_through(beside)
+        beside.replace(file)
+    except (OSError, sqlite3.Error) as error:
+        raise DossierError(
+            f"The copy {file} cannot be written ({error}). Choose another place, with enough space."
+        ) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def restore(file: Path, folder: Path) -> Path | None:
+    """Make the dossier of a folder out of a copy; return where the one that was there is kept, None if there was none.
+
+    The copy is looked at whole before anything is changed. Raises DossierError.
+    """
+    if not file.is_file():
+        raise DossierError(f"There is no copy {file}. Choose another file.")
+    target = folder / NAME
+    try:
+        with tempfile.TemporaryDirectory(prefix="factcheck-") as checked:
+            shutil.copyfile(file, Path(checked) / NAME)
+            Database(Path(checked)).close()  # raises what is wrong with it, and brings it up to date
+            folder.mkdir(parents=True, exist_ok=True)
+            beside = target.with_name(f".{NAME}.{uuid.uuid4().hex[:8]}")
+            shutil.copyfile(Path(checked) / NAME, beside)
+        _write_through(beside)
+        before = set_aside(folder, "before") if target.exists() else None
+        beside.replace(target)
+    except OSError as error:
+        raise DossierError(
+            f"The copy cannot be put into {folder} ({error.strerror}). Choose another folder."
+        ) from error
+    return before
+
+
+@contextmanager
+def opened(place: Path) -> Iterator[Dossier]:
+    """Open a dossier's folder, or a copy in one file, to look at; it is not changed. Raises DossierError."""
+    if place.is_dir():
+        with Dossier(place, read_only=True) as dossier:
+            yield dossier
+        return
+    if not place.is_file():
+        raise DossierError(f"There is no dossier or copy {place}. Choose another one.")
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        shutil.copyfile(place, Path(folder) / NAME)
+        with Dossier(Path(folder)) as dossier:
+            yield dossier
+
+
+def set_aside(folder: Path, why: str) -> Path:
+    """Move the file of a folder's dossier to a new name beside it, and return that. Raises OSError."""
+    stem = PurePath(NAME).stem
+    named = f"{stem} {why} {datetime.now().astimezone():%Y-%m-%d %H.%M.%S} {uuid.uuid4().hex[:4]}.sqlite3"
+    kept = folder / named
+    for ending in ("-wal", "-shm"):  # what SQLite has not yet put into the file itself goes with it
+        companion = folder / f"{NAME}{ending}"
+        if companion.exists():
+            companion.replace(kept.with_name(f"{named}{ending}"))
+    (folder / NAME).replace(kept)
+    return kept
+
+
+def _write_through(file: Path) -> None:
+    """Have a file on the disk itself. Raises OSError."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def _without_texts(copy: sqlite3.Connection) -> None:
+    """Blank out all words of the articles but their titles and the figures of findings; positions stay."""
+    shown = _figures(copy)
+    for id_, path in copy.execute("SELECT id, path FROM documents").fetchall():
+        name = PurePath(stored_path(path).replace("\\", "/")).name
+        copy.execute(
+            "UPDATE documents SET path = ?, file = ? WHERE id = ?", (storable_path(name), storable_path(name), id_)
+        )
+        (text,) = copy.execute("SELECT text FROM contents WHERE document = ?", (id_,)).fetchone()
+        copy.execute("UPDATE contents SET text = ? WHERE document = ?", (blank(text, shown.get(id_, ())), id_))
+    for number, record in copy.execute("SELECT number, record FROM finding_records").fetchall():
+        said = fold(records.read(Finding, record).explanation)
+        copy.execute("UPDATE finding_records SET search = ? WHERE number = ?", (said, number))
+    copy.execute("UPDATE reviewed SET a_sentence = '', b_sentence = ''")
+    for table in ("marks", "learned", "skipped", "pending"):
+        copy.execute(f"DELETE FROM {table}")
+
+
+def _figures(copy: sqlite3.Connection) -> dict[str, list[Span]]:
+    """Return where the figures of findings stand, by document."""
+    shown: dict[str, list[Span]] = {}
+    for (record,) in copy.execute("SELECT record FROM finding_records"):
+        match = records.read(Finding, record).match
+        for claim in (match.a, match.b):
+            shown.setdefault(claim.document, []).append(claim.span)
+    return shown
+
+
+def blank(text: str, shown: Iterable[Span]) -> str:
+    """Return a text of the same length with only what stands in the spans; line ends stay too."""
+    letters = ["\n" if letter == "\n" else " " for letter in text]
+    for span in shown:
+        letters[span.start : span.end] = text[span.start : span.end]
+    return "".join(letters)

@@ -1,0 +1,295 @@
+"""Copies, repair, merging, locks, and what the commands for them say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from typer.testing import CliRunner
+
+from factcheck.cli.commands import app
+from factcheck.dossier import health
+from factcheck.dossier.database import NAME
+from factcheck.dossier.keeping import blank, opened, restore, save_copy
+from factcheck.dossier.locks import Lock, on_network
+from factcheck.dossier.merging import Standing
+from factcheck.dossier.properties import properties
+from factcheck.dossier.store import Dossier
+from factcheck.errors import DossierError
+from factcheck.model import Finding, Relation, Span, Verdict
+from samples import article, claim, finding, older, review
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier(tmp_path / "work") as made:
+        fill(made)
+        yield made
+
+
+def fill(dossier: Dossier, *, edition: str = "") -> Finding:
+    """A Persian and a French article that differ; another edition has another text around the same sentences."""
+    persian, french = article("fa"), article("fr")
+    if edition:
+        french = article("fr", f"{french.text}\n{edition}")
+    differing = finding(claim(persian, "۴٫۲۱ درصد", "4.21"), claim(french, "4,12 %", "4.12"))
+    dossier.save(persian, [differing.match.a])
+    dossier.save(french, [differing.match.b])
+    dossier.replace_findings([differing])
+    return differing
+
+
+def only(dossier: Dossier) -> Finding:
+    (case,) = dossier.cases()
+    return case.finding
+
+
+def test_a_copy_opens_elsewhere_with_all_that_there_was(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.review(review(only(dossier), note="called"))
+    save_copy(dossier, tmp_path / "away" / "copy.factcheck")
+    assert [path.name for path in (tmp_path / "away").iterdir()] == ["copy.factcheck"]
+    assert restore(tmp_path / "away" / "copy.factcheck", tmp_path / "other place") is None
+    with Dossier(tmp_path / "other place") as other:
+        assert other.cases() == dossier.cases()
+        assert other.log() == dossier.log()
+        other.review(review(only(other), Verdict.LATER))
+
+
+def test_restoring_keeps_what_was_there(dossier: Dossier, tmp_path: Path) -> None:
+    save_copy(dossier, tmp_path / "copy")
+    dossier.review(review(only(dossier)))
+    dossier.close()
+    kept = restore(tmp_path / "copy", dossier.folder)
+    with Dossier(dossier.folder) as restored:
+        assert restored.cases()[0].review is None
+    assert kept is not None
+    restore(kept, tmp_path / "before")
+    with Dossier(tmp_path / "before") as before:
+        assert before.cases()[0].verdict is Verdict.CONFIRMED
+
+
+@pytest.mark.parametrize("bad", ["", "no dossier at all" * 99])
+def test_a_bad_copy_changes_nothing(dossier: Dossier, tmp_path: Path, bad: str) -> None:
+    (tmp_path / "copy").write_text(bad, "utf-8")
+    before = dossier.cases()
+    if bad:
+        with pytest.raises(DossierError):
+            restore(tmp_path / "copy", dossier.folder)
+    with pytest.raises(DossierError, match="There is no copy"):
+        restore(tmp_path / "nothing", dossier.folder)
+    with pytest.raises(DossierError, match="cannot be written"):
+        save_copy(dossier, tmp_path / "copy" / "below a file")
+    assert dossier.cases() == before
+
+
+def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(dossier: Dossier, tmp_path: Path) -> None:
+    dossier.review(review(only(dossier)))
+    save_copy(dossier, tmp_path / "copy", texts=False)
+    raw = (tmp_path / "copy").read_bytes()
+    for words in ("l'ensemble de la province", "خانوار‌های فقیر", "/home/editor"):
+        assert words.encode() not in raw
+    with opened(tmp_path / "copy") as copy:
+        (case,) = copy.cases()
+        assert case.verdict is Verdict.CONFIRMED
+        match = case.finding.match
+        assert (case.a.quote(match.a.span), case.b.quote(match.b.span)) == ("۴٫۲۱ درصد", "4,12 %")
+        assert case.b.text.split() == ["4,12", "%"]
+        assert "/" not in case.a.path
+        assert copy.folder != tmp_path
+
+
+def test_blanking_keeps_positions() -> None:
+    assert blank("At 4.2 %\nin 2023", [Span(3, 8)]) == "   4.2 %\n       "
+
+
+def test_reviews_of_two_people_are_merged_by_hash(dossier: Dossier, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "theirs") as theirs:
+        theirs.review(replace(review(fill(theirs), Verdict.DISMISSED, "old law"), reviewer="Lan"))
+        (change,) = dossier.merge(theirs)
+        assert change.standing is Standing.NEW
+        assert dossier.log() == []
+        dossier.merge(theirs, apply=True)
+        assert dossier.cases()[0].review == theirs.cases()[0].review
+        assert [change.standing for change in dossier.merge(theirs)] == [Standing.SAME]
+        dossier.review(review(only(dossier), minute=30))
+        assert [change.standing for change in dossier.merge(theirs, apply=True)] == [Standing.OLDER]
+        theirs.review(review(only(theirs), Verdict.LATER, minute=59))
+        assert [change.standing for change in dossier.merge(theirs, apply=True)] == [Standing.NEWER]
+        assert dossier.cases()[0].verdict is Verdict.LATER
+        theirs.review(review("0" * 16))
+        assert Standing.UNKNOWN in {change.standing for change in dossier.merge(theirs)}
+    assert [entry.review.reviewer for entry in dossier.log()] == ["Lan", "Noor", "Noor"]
+
+
+def test_reviews_are_merged_by_quotation_where_an_article_was_saved_anew(dossier: Dossier, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "theirs") as theirs:
+        given = fill(theirs, edition="Lire aussi : la météo.")
+        assert given.id != only(dossier).id
+        theirs.review(review(given, Verdict.DISMISSED))
+        dossier.merge(theirs, apply=True)
+    assert dossier.cases()[0].verdict is Verdict.DISMISSED
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
+    dossier: Dossier, tmp_path: Path, version: int
+) -> None:
+    dossier.review(review(only(dossier), note="before"))
+    (tmp_path / "old").mkdir()
+    older(dossier.folder / NAME, tmp_path / "old" / NAME, version)
+    with Dossier(tmp_path / "old") as new, Dossier(tmp_path / "fresh") as fresh:
+        assert new.cases() == dossier.cases()
+        assert new.log() == dossier.log()
+        assert new.undo() is not None
+        assert sorted(new.pending("matching")) == sorted(new.document_ids())
+        assert tables(new) == tables(fresh)
+
+
+def tables(dossier: Dossier) -> set[tuple[str, ...]]:
+    """Return the columns of all tables, and the names of the indexes."""
+    with closing(sqlite3.connect(dossier.folder / NAME)) as connection:
+        names = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
+        columns = {(name, *row[1:]) for _, name in names for row in connection.execute(f"PRAGMA table_info({name})")}
+    return columns | set(names)
+
+
+def damage(file: Path, first: int, last: int) -> None:
+    data = bytearray(file.read_bytes())
+    data[4096 * first : 4096 * last] = os.urandom(4096 * (last - first))
+    file.write_bytes(data)
+
+
+def test_reviews_are_saved_from_a_damaged_dossier(tmp_path: Path) -> None:
+    with Dossier(tmp_path) as made:
+        differing = fill(made)
+        for number in range(40):
+            big = article("en", f"Report {number}\n" + "Households were helped. " * 400)
+            made.save(big, [])
+        for number in range(200):
+            made.review(review(differing, note=f"note {number}"))
+    file = tmp_path / NAME
+    with closing(sqlite3.connect(file)) as connection:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    damage(file, pages // 3, pages // 3 + 2)
+    (problem,) = health.problems(tmp_path)
+    assert "damaged" in problem
+    saved = health.repair(tmp_path)
+    assert saved.damaged.exists()
+    assert health.problems(tmp_path) == []
+    with Dossier(tmp_path) as repaired:
+        repaired.verify()
+        notes = {entry.review.note for entry in repaired.log()}
+        assert len(notes) == saved.reviews > 100
+        assert 10 < saved.articles == repaired.size() <= 42
+        assert sorted(repaired.pending("matching")) == sorted(repaired.document_ids())
+
+
+def test_what_is_no_dossier_at_all_cannot_be_repaired_but_is_kept(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(os.urandom(9000))
+    with pytest.raises(DossierError, match="Nothing could be read"):
+        health.repair(tmp_path)
+    assert any("damaged" in path.name for path in tmp_path.iterdir())
+    with pytest.raises(DossierError, match="no dossier"):
+        health.repair(tmp_path / "elsewhere")
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from factcheck.dossier.locks import Lock
+lock = Lock(Path(sys.argv[1]), "window")
+print(lock.held, flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_second_one_is_told_who_has_the_dossier(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "True\n"
+        with Lock(tmp_path, "window") as mine, Lock(tmp_path, "check") as job:
+            assert not mine.held
+            assert " since " in mine.holder
+            assert job.held
+        other.kill()
+    with Lock(tmp_path, "window") as mine:
+        assert mine.held, "the system lets go of it when its process is killed"
+    assert Lock(tmp_path / "not there", "window").held, "where nothing can be written, nobody is kept out"
+
+
+def test_on_a_network_folder_the_store_writes_without_a_log_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not on_network(tmp_path)
+    with Dossier(tmp_path / "here") as made:
+        fill(made)
+    monkeypatch.setattr("factcheck.dossier.database.on_network", lambda _: True)
+    with Dossier(tmp_path / "here") as moved, Dossier(tmp_path / "new") as new:
+        for one in (moved, new):
+            assert one._database.value("PRAGMA journal_mode") == "delete"
+        moved.review(review(only(moved)))
+
+
+def test_properties_count_what_there_is(dossier: Dossier) -> None:
+    dossier.review(review(only(dossier)))
+    found = properties(dossier)
+    assert (found.articles, found.figures, found.languages) == (2, 2, {"fa": 1, "fr": 1})
+    assert found.findings[Relation.DIFFER] == found.verdicts[Verdict.CONFIRMED] == 1
+    assert found.bytes_kept > 10_000
+    assert (found.engine, found.bytes_of_index, found.unsettled) == ("", 0, 0)
+
+
+def run(*arguments: object, code: int = 0) -> str:
+    result = CliRunner().invoke(app, [str(one) for one in arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_the_commands(dossier: Dossier, tmp_path: Path) -> None:
+    folder = dossier.folder
+    dossier.review(review(only(dossier), note="=HYPERLINK(1)"))
+    run("copy", folder, tmp_path / "copy", "--no-texts")
+    run("restore", tmp_path / "copy", tmp_path / "new")
+    assert "is whole" in run("repair", tmp_path / "new")
+    rows = list(csv.DictReader(io.StringIO(run("log", folder))))
+    assert [(row["verdict"], row["note"], row["b"]) for row in rows] == [("confirmed", "'=HYPERLINK(1)", "4,12 %")]
+    assert json.loads(run("log", folder, "--format", "jsonl"))["reviewer"] == "Noor"
+    assert json.loads(run("properties", folder, "--format", "json"))["articles"] == 2
+    assert "fa 1, fr 1" in run("properties", folder)
+    dossier.undo()
+    assert "1 reviews taken in" in run("merge", folder, tmp_path / "copy", "--apply")
+    assert dossier.cases()[0].verdict is Verdict.CONFIRMED
+    shutil.rmtree(tmp_path / "new")
+
+
+def test_the_doctor_finds_the_sample_well_without_a_network(tmp_path: Path) -> None:
+    with Dossier(tmp_path / "kept") as made:
+        fill(made)
+    command = [sys.executable, "-m", "factcheck", "doctor", str(tmp_path / "kept")]
+    told_ = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert told_.returncode == 0, told_.stdout + told_.stderr
+    assert "0 attempts" in told_.stdout
+    assert "is whole" in told_.stdout
+    refused = (
+        "import socket\nfrom factcheck.cli.doctor import Network\nlooked = Network()\nlooked.refuse()\n"
+        "try:\n    socket.create_connection(('192.0.2.1', 80), 1)\nexcept ConnectionRefusedError:\n"
+        "    print(looked.attempts)"
+    )
+    told = subprocess.run([sys.executable, "-c", refused], capture_output=True, text=True, check=True).stdout
+    assert "192.0.2.1" in told
