@@ -9,10 +9,14 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
+import shutil
 import sys
 import tempfile
 import time
-from dataclasses import replace
+from concurrent.futures import ProcessPoolExecutor
+from itertools import combinations, count
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +30,7 @@ from samples import TEXTS, article, claim, finding, review
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ARTICLES_A_FINDING = 10  # findings for each article: all figures of an event are compared with each other
-SENTENCES = 12
+FIGURES = 12  # of an article, one a sentence
 REVIEWED = 2_000
 
 
@@ -40,7 +43,9 @@ def main() -> None:
     full, empty = arguments.keep / str(arguments.findings), arguments.keep / "empty"
     for folder, number in ((full, arguments.findings), (empty, 0)):
         if not (folder / "done").exists():
-            make(folder, number)
+            shutil.rmtree(folder, ignore_errors=True)
+            with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:  # its memory would count as ours
+                apart.submit(make, folder, number).result()
             (folder / "done").touch()
     output = arguments.keep / "out"
     for form in arguments.formats:
@@ -53,33 +58,32 @@ def main() -> None:
 
 
 def make(folder: Path, number: int) -> None:
-    """Fill a dossier with findings between figures of articles in six languages."""
+    """Fill a dossier with events that are told in six languages, each figure of one beside those of the others."""
     chance, started = random.Random(1), time.process_time()
-    stated: list[Claim] = []
+    findings: list[Finding] = []
     with Dossier(folder) as dossier:
-        for n in range(number // ARTICLES_A_FINDING):
-            document, claims = written(n, chance)
-            dossier.save(document, claims)
-            stated += claims
-        findings: list[Finding] = []
-        for n in range(number):
-            a, b = chance.sample(stated, 2)
-            made = finding(a, b, chance.choice(list(Relation)), score=chance.random())
-            findings.append(replace(made, explanation=f"{made.explanation} {n}"))
-        dossier.replace_findings(findings)
+        for event in count():
+            if len(findings) >= number:
+                break
+            told = [written(language, event, chance) for language in TEXTS]
+            for document, claims in told:
+                dossier.save(document, claims)
+            for stated in zip(*(claims for _, claims in told), strict=True):
+                for a, b in combinations(stated, 2):
+                    findings.append(finding(a, b, chance.choice(list(Relation)), score=chance.random()))
+        dossier.replace_findings(findings[:number])
         for one in findings[:REVIEWED]:
             dossier.review(review(one, Verdict.CONFIRMED, f"Note on {one.id}"))
         dossier.replace_skipped([Skipped(f"/home/editor/scan{n}.pdf", "It holds no text.") for n in range(50)])
-    print(f"{number:,} findings made in {time.process_time() - started:.0f} CPU s")
+        print(f"{dossier.size():,} articles, {dossier.count():,} findings: {time.process_time() - started:.0f} CPU s")
 
 
-def written(number: int, chance: random.Random) -> tuple[Document, list[Claim]]:
-    """Return an article with a figure in each of its sentences, and the claims of most."""
-    language = chance.choice(list(TEXTS))
-    title, _, text = TEXTS[language].partition("\n")
-    figures = [f"{chance.randrange(1000, 99_999) / 100}" for _ in range(SENTENCES)]
-    document = article(language, f"{title} {number}\n" + " ".join(f"{text} {figure} %." for figure in figures))
-    return document, [claim(document, f"{figure} %", figure) for figure in dict.fromkeys(figures)]
+def written(language: str, event: int, chance: random.Random) -> tuple[Document, list[Claim]]:
+    """Return an article with a figure in each of its sentences, and the claims of all but its title's."""
+    title, _, text = (re.sub(r"\d", "", part) for part in TEXTS[language].partition("\n"))
+    figures = [f"{n}.{chance.randrange(1000, 10_000)}" for n in range(FIGURES)]
+    document = article(language, f"{title} {event}\n" + " ".join(f"{text} {figure} %." for figure in figures))
+    return document, [claim(document, f"{figure} %", figure) for figure in figures]
 
 
 def export(folder: Path, form: str, output: Path) -> tuple[float, float, float]:

@@ -60,6 +60,22 @@ def test_the_marked_row_alone_is_written(page, window, tmp_path):
     assert "1 finding written" in page.notice.text
 
 
+def test_several_rows_can_be_marked(page, window):
+    window.discrepancies.select_row(0)
+    model = window.discrepancies.table.selectionModel()
+    more = model.SelectionFlag.Select | model.SelectionFlag.Rows
+    model.select(window.discrepancies.model.index(1, 0), more)
+    choose(page, Lot.MARKED)
+    assert page.order.marked == tuple(window.discrepancies.model.case(row).finding.id for row in (0, 1))
+
+
+def test_how_sources_are_named_is_remembered_and_used(page, window):
+    page.choices.citation.setCurrentIndex(page.choices.citation.findData(Citation.APA))
+    assert window.preferences.citation == "apa"
+    window.saving.copy(page.order)
+    assert "(2023, November" in QGuiApplication.clipboard().text() or "(n.d.)" in QGuiApplication.clipboard().text()
+
+
 def test_what_a_format_does_not_know_cannot_be_chosen(page):
     choices = page.choices
     page.formats["csv"].setChecked(True)

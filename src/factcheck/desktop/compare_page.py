@@ -27,7 +27,7 @@ from factcheck.desktop.marks import marks_of
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import describe, explain, kind_of
-from factcheck.desktop.quotation import quotation
+from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.ribbon import Ribbon
 from factcheck.desktop.sightings import sightings_of_case, statuses
@@ -206,11 +206,11 @@ class ComparePage(QWidget):
             self._swapped = not self._swapped
             self._show_panes(self._case, status_of(self._case.finding.relation))
 
-    def quotation(self) -> str:
-        """Return both quotations with their sources, in the order shown."""
+    def quotation(self, citation: Citation = Citation.NOTE) -> str:
+        """Return both quotations with their sources named in a style, in the order shown."""
         if self._case is None:
             return ""
-        return "\n\n".join(quotation(document, claim) for document, claim in self._sides_of(self._case))
+        return "\n\n".join(quotation(document, claim, citation) for document, claim in self._sides_of(self._case))
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the articles' text."""

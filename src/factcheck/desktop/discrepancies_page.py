@@ -132,7 +132,7 @@ class DiscrepanciesPage(QWidget):
         table.setItemDelegate(CaseCell(self._look))
         table.setAccessibleName(self.tr("Findings"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)  # several rows for an export
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.desktop import icons
 from factcheck.desktop.names import INTERFACE, language_name
+from factcheck.desktop.quotation import Citation
 from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.dossier.selection import Selection
 from factcheck.export.batch import Options, Paths
@@ -79,7 +80,7 @@ class ExportChoices(QFrame):
         self.texts = QCheckBox(self.tr("Sentences and their context"))
         self.notes = QCheckBox(self.tr("Notes and reviewers' names"))
         self.skipped = QCheckBox(self.tr("Files and figures that were not read"))
-        self.paths, self.language = QComboBox(), QComboBox()
+        self.paths, self.language, self.citation = QComboBox(), QComboBox(), QComboBox()
         self.heading, self.author, self.url = QLineEdit(), QLineEdit(), QLineEdit()
         self.logo = QPushButton(self.tr("Logo…"))
         self._logo: Path | None = None
@@ -106,6 +107,13 @@ class ExportChoices(QFrame):
             self.paths.addItem(words, paths)
         for tag in sorted(report_languages(), key=lambda tag: (tag != INTERFACE, language_name(tag))):
             self.language.addItem(self.tr("Report in {0}").format(language_name(tag)), tag)
+        for style, words in (
+            (Citation.NOTE, self.tr("Copied sources: title, address, day")),
+            (Citation.ATTRIBUTION, self.tr("Copied sources: outlet and day")),
+            (Citation.CHICAGO, self.tr("Copied sources: Chicago")),
+            (Citation.APA, self.tr("Copied sources: APA")),
+        ):
+            self.citation.addItem(words, style)
         for edit, words in (
             (self.heading, self.tr("Heading of the report")),
             (self.author, self.tr("Publisher, for ClaimReview")),
@@ -123,6 +131,7 @@ class ExportChoices(QFrame):
         self.lot.setAccessibleName(self.tr("Which findings"))
         self.paths.setAccessibleName(self.tr("Paths of files"))
         self.language.setAccessibleName(self.tr("Language of the report"))
+        self.citation.setAccessibleName(self.tr("How copied quotations name their sources"))
         self.logo.setAccessibleName(self.tr("Choose a logo for the report"))
 
     def _lay_out(self) -> None:
@@ -140,7 +149,7 @@ class ExportChoices(QFrame):
             (self.tr("With"), [self.texts, self.notes, self.skipped, self.paths], 1),
             (
                 self.tr("Report"),
-                [self.language, self.heading, self.logo, self.right_to_left, self.author, self.url],
+                [self.language, self.heading, self.logo, self.right_to_left, self.citation, self.author, self.url],
                 1,
             ),
         )

@@ -52,7 +52,7 @@ def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
     found = case.finding
     dark, soft = _COLOURS[found.relation.value]
     kind = "" if found.type == "plain" else found.type
-    facts = [kind, say.apart(found.gap), say.sure(found.match.score)]
+    facts = [kind, say.apart(found.gap), say.sure(found.match.score), say.witness(found)]
     sides = [
         f'<td width="50%" bgcolor="#F6F8FA">{_pane(claim, document, batch, say, dark)}</td>'
         for claim, document in ((found.match.a, case.a), (found.match.b, case.b))

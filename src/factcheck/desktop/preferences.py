@@ -43,6 +43,15 @@ class Preferences:
         self._settings.setValue("zoom", percent)
 
     @property
+    def citation(self) -> str:
+        """Return how copied quotations name their sources (`quotation.Citation`); "" the first time."""
+        return str(self._settings.value("citation", ""))
+
+    @citation.setter
+    def citation(self, style: str) -> None:
+        self._settings.setValue("citation", style)
+
+    @property
     def recent(self) -> list[Path]:
         """Return the dossiers opened last, the latest first; those that are gone are left out."""
         kept = self._settings.value("recent", [])

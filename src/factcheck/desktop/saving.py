@@ -15,6 +15,7 @@ from factcheck.desktop.copying import copied
 from factcheck.desktop.export_choices import PDF, Order
 from factcheck.desktop.export_page import PREVIEWED, ExportPage
 from factcheck.desktop.notices import Tone
+from factcheck.desktop.quotation import Citation
 from factcheck.desktop.report_preview import preview
 from factcheck.desktop.taking_in import TakingIn
 from factcheck.errors import ExportError
@@ -42,11 +43,22 @@ class Saving(QObject):
         self.taking_in = TakingIn(page.notice, window)
         page.choices.filtered = lambda: window.discrepancies.model.selection
         page.choices.marked = self._marked
+        styles = page.choices.citation
+        styles.setCurrentIndex(max(0, styles.findData(window.preferences.citation)))
+        styles.currentIndexChanged.connect(self._keep_citation)
         page.preview_wanted.connect(self.preview)
         page.save_wanted.connect(self.ask)
         page.copy_wanted.connect(self.copy)
         page.import_wanted.connect(self.taking_in.ask)
         page.notice.answered.connect(self._answered)
+
+    @property
+    def citation(self) -> Citation:
+        """Return how copied quotations name their sources."""
+        return Citation(self._page.choices.citation.currentData())
+
+    def _keep_citation(self) -> None:
+        self._window.preferences.citation = self.citation
 
     def preview(self, order: Order) -> None:
         """Show the first findings as they will be written; only when the page is looked at."""
@@ -125,7 +137,7 @@ class Saving(QObject):
             return
         cases = _cases(dossier, order)
         first = [case for case, _ in zip(cases, range(_COPIED), strict=False)]
-        QGuiApplication.clipboard().setMimeData(copied(first, order.options))
+        QGuiApplication.clipboard().setMimeData(copied(first, order.options, self.citation))
         words = self.tr("%n finding(s) copied.", "", len(first))
         if len(cases) > len(first):
             words += " " + self.tr("Those are the first of {0}.").format(f"{len(cases):,}")

@@ -267,10 +267,10 @@ class Window(QMainWindow):
     def copy_quotation(self) -> None:
         """Copy the sentence in focus, or both sentences of Compare, with their sources."""
         if self.page == "compare":
-            text = self.compare.quotation()
+            text = self.compare.quotation(self.saving.citation)
         else:
             found = self.library.inspector.found
-            text = quotation(found[0].document, found[0].claim) if found else ""
+            text = quotation(found[0].document, found[0].claim, self.saving.citation) if found else ""
         if text:
             QApplication.clipboard().setText(plain(text))
             self.line.tell(self.tr("The quotation is copied."))

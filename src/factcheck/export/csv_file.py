@@ -22,7 +22,7 @@ _SIDE = (
     "unit", "approximate", "kind", "role", "direction", "indicator", "noun", "group", "place", "period", "per",
     "before", "after", "start", "end", "sentence_start", "sentence_end", "document",
 )  # fmt: skip
-COLUMNS = (*_PLAIN, *(f"{at}_{name}" for at in "ab" for name in _SIDE), "reasons", "finding")
+COLUMNS = (*_PLAIN, *(f"{at}_{name}" for at in "ab" for name in _SIDE), "reasons", "case", "finding")
 
 _plain_values, _values_of_side = itemgetter(*_PLAIN), itemgetter(*_SIDE)
 _TOGETHER = 200  # lines handed on at once
@@ -41,12 +41,12 @@ def pieces(batch: Batch) -> Iterator[str]:
     yield _MARK + cells.line(COLUMNS) + _END
     lines, sides = list[str](), _Sides(batch, cells)
     for number, case in batch.numbered():
-        match = case.finding.match
+        match, made = case.finding.match, outcome(case, batch.options)
         parts = (
-            cells.line(_plain_values(outcome(case, batch.options))),
+            cells.line(_plain_values(made)),
             sides.text(match.a, case.a),
             sides.text(match.b, case.b),
-            cells.line((_reasons(case), case.finding.id)),
+            cells.line((_reasons(case), made["case"], made["finding"])),
         )
         lines.append(",".join(parts) + _END)
         if number % _TOGETHER == 0:
@@ -104,8 +104,9 @@ def values(case: Case, folder: str, options: Options | None = None) -> Sequence[
     """Return a case as one row in the order of `COLUMNS`."""
     match = case.finding.match
     a, b = side(match.a, case.a, folder, options), side(match.b, case.b, folder, options)
-    plain = _plain_values(outcome(case, options))
-    return (*plain, *_values_of_side(a), *_values_of_side(b), _reasons(case), case.finding.id)
+    made = outcome(case, options)
+    last = (_reasons(case), made["case"], made["finding"])
+    return (*_plain_values(made), *_values_of_side(a), *_values_of_side(b), *last)
 
 
 def _reasons(case: Case) -> str:

@@ -61,7 +61,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding, right = case.finding, say.right_to_left
     title = f"{number}. {say.relation(finding.relation)}: {describe(finding.match.a)}"
     kind = "" if finding.type == "plain" else finding.type
-    facts = [kind, say.apart(finding.gap), say.sure(finding.match.score)]
+    facts = [kind, say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
     shade = _SHADES[finding.relation.value]
     sides = [
         _side(claim, document, batch, say, shade)

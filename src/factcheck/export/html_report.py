@@ -114,7 +114,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding = case.finding
     kind = "" if finding.type == "plain" else finding.type
     facts = [f"<bdi>{_e(kind[:1].upper() + kind[1:])}</bdi>" if kind else ""]
-    facts += [_e(say.apart(finding.gap)), _e(say.sure(finding.match.score))]
+    facts += [_e(say.apart(finding.gap)), _e(say.sure(finding.match.score)), _e(say.witness(finding))]
     reasons = "".join(
         f"<li{_against(say) if reason.weight < 0 else ''}><b>{_e(reason.name)}</b> <bdi>{_e(reason.detail)}</bdi></li>"
         for reason in finding.match.reasons

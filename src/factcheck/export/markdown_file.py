@@ -49,7 +49,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     if finding.match.reasons:
         reasons = "; ".join(f"{_e(reason.name)}: {_e(reason.detail)}" for reason in finding.match.reasons)
         lines.append(f"**{say['why']}** {reasons}")
-    facts = [_e(finding.type), say.apart(finding.gap), say.sure(finding.match.score)]
+    facts = [_e(finding.type), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
     lines.append(" · ".join(fact for fact in facts if fact))
     if review:
         told = [f"**{say.verdict(review.verdict)}**", _e(review.reason)]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from factcheck.model import Relation, Verdict
+    from factcheck.model import Finding, Relation, Verdict
 
 ENGLISH = "en"
 
@@ -75,6 +75,10 @@ class Words:
     def sure(self, score: float) -> str:
         """Return how sure it is that two claims speak of the same."""
         return self.plain["sure"].replace("{percent}", self._percent(score, "0 %"))
+
+    def witness(self, finding: Finding) -> str:
+        """Return that a finding adds a further source to the case of another, "" where it leads one."""
+        return self.plain["witness"] if finding.under else ""
 
     def language(self, tag: str) -> str:
         """Return the name of a language; its tag where CLDR has none."""

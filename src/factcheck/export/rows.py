@@ -58,6 +58,7 @@ def outcome(case: Case, options: Options | None = None) -> dict[str, object]:
         "note": notes.note if notes else "",
         "reviewer": notes.reviewer if notes else "",
         "when": review.when.isoformat() if review else None,
+        "case": finding.under or finding.id,
         "finding": finding.id,
     }
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.numbers import format_decimal, get_currency_name
+from babel.numbers import get_currency_name
 from babel.units import UnknownUnitError, format_unit, get_unit_name
 
 from factcheck.model import Direction, Kind, Role
@@ -33,8 +33,13 @@ def number(value: Decimal) -> str:
     """Return a value as an English reader writes it: 4.21, 16,700, 524 billion."""
     for scale, word in _SCALES:
         if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
-            return f"{format_decimal(value / scale, '#,##0.###', locale='en')} {word}"
-    return format_decimal(value, "#,##0.############", locale="en")
+            return f"{_grouped(value / scale, 3)} {word}"
+    return _grouped(value, 12)
+
+
+def _grouped(value: Decimal, most: int) -> str:
+    """Return a value with groups of three digits and at most so many decimals, as CLDR's pattern for English."""
+    return f"{value:,.{most}f}".rstrip("0").rstrip(".")
 
 
 def unit_name(unit: str | None) -> str:
