@@ -166,7 +166,7 @@ class _Searcher(QObject):
         if self._dossier is None or self._index is None:
             self._dossier = Dossier(self._folder, read_only=True)
             self._index = open_index(self._dossier.index_folder, self._dossier)
-            if self._dossier.size() and not self._index.documents() and self._making is None:
+            if self._index.is_to_be_made() and self._making is None:
                 # Missing or damaged: it is made anew in a process of its own, and seen as soon as it is there.
                 command = [sys.executable, "-m", "factcheck", "index", str(self._folder)]
                 self._making = subprocess.Popen(  # noqa: S603  our own command

@@ -20,7 +20,7 @@ from factcheck.language.names import skeleton, sounds
 from factcheck.language.packs import packs
 from factcheck.model import NOT_QUANTITIES, FigureFilter
 from factcheck.search import lexicon
-from factcheck.search.analysis import is_dense
+from factcheck.search.analysis import is_dense, words_to_find
 from factcheck.search.tree import Also, And, Articles, Figures, Language, Node, Not, Or, Other, Phrase, Word
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def same_places(name: str, places: Iterable[str]) -> set[str]:
     folded = " ".join(fold(name).split())
     names = {folded}
     terms = tuple(folded.split())
-    for concept in lexicon.concepts().get(terms, ()):
+    for concept in lexicon.concepts(terms):
         if concept.startswith(("place:", "territory:")):
             names |= {" ".join(phrase.terms) for tag in packs() for phrase in lexicon.phrases(concept, tag)}
     heard = _heard(folded)
@@ -150,9 +150,7 @@ class _Widening:
                 if not isinstance(part, Word) or part.field != "text":
                     break
                 run.append(part)
-            size = next(
-                (n for n in range(len(run), 1, -1) if tuple(w.terms[0] for w in run[:n]) in lexicon.concepts()), 0
-            )
+            size = next((n for n in range(len(run), 1, -1) if lexicon.concepts(tuple(w.terms[0] for w in run[:n]))), 0)
             if not size:
                 size = 2 if len(run) > 1 and self._is_name(run[:2]) else 1
             yield self._one(tuple(run[:size])) if run else parts[at]
@@ -165,7 +163,7 @@ class _Widening:
     def _one(self, words: tuple[Word, ...]) -> Node:
         part: Node = words[0] if len(words) == 1 else And(words)
         terms = tuple(word.terms[0] for word in words)
-        others = [*self._translations(terms), *self._learned(terms)]
+        others = [*self._translations(terms), *self._learned(words)]
         if not others:
             others = list(self._names(terms))
         return Also(part, tuple(others)) if others else part
@@ -176,7 +174,7 @@ class _Widening:
         return Also(phrase, tuple(others)) if others else phrase
 
     def _translations(self, terms: tuple[str, ...]) -> Iterator[Other]:
-        concepts = lexicon.concepts().get(terms, frozenset())
+        concepts = lexicon.concepts(terms)
         own = lexicon.languages_of(terms)
         for tag in self._tags if concepts else ():
             if tag in own:
@@ -192,12 +190,15 @@ class _Widening:
                 either = nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
                 yield Other(tag, said, And((Language(tag), either)), "translation")
 
-    def _learned(self, terms: tuple[str, ...]) -> Iterator[Other]:
-        if self._kept is None or len(terms) > 1:
+    def _learned(self, words: tuple[Word, ...]) -> Iterator[Other]:
+        """Yield what the dossier has taught of a word, or of the word without its article."""
+        if self._kept is None or len(words) > 1:
             return
-        for language, word, _ in self._kept.learned(terms[0])[:_MOST_LEARNED]:
-            if language in self._tags:
-                yield Other(language, word, And((Language(language), Word(word, (word,)))), "learned")
+        taught = [one for term in words[0].terms for one in self._kept.learned(term)]
+        for language, word, _ in sorted(taught, key=lambda one: -one[2])[:_MOST_LEARNED]:
+            places = words_to_find(word)
+            if language in self._tags and len(places) == 1:
+                yield Other(language, word, And((Language(language), Word(word, places[0]))), "learned")
 
     def _names(self, terms: tuple[str, ...]) -> Iterator[Other]:
         """Yield the words of other scripts that sound like a name."""

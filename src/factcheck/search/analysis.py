@@ -119,6 +119,19 @@ class Analyser:
                 place += 1
         return Postings(found, written, place)
 
+    def terms(self, text: str) -> tuple[str, ...]:
+        """Return the first term of each place, in order; of a run without spaces at the end, the pairs alone."""
+        made: list[str] = []
+        places: tuple[Alternatives, ...] = ()
+        for match in _TOKEN.finditer(text.translate(_TABLE)):
+            token = match.group()
+            found = self._known.get(token) or self._remember(token, str(match.lastgroup))
+            made.extend(terms[0] for terms in found)
+            places = found or places
+        if len(places) > 1:
+            made.pop()  # the last pair holds the last character already
+        return tuple(made)
+
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens in order, one for each place, with their range in `text`."""
         folded = _translate_with_offsets(text)
@@ -258,6 +271,11 @@ def words_to_find(text: str) -> tuple[Alternatives, ...]:
     return tuple(
         tuple(dict.fromkeys((token.terms[0], *_without_clitic(token.terms[0], _articles())))) for token in tokens
     )
+
+
+def terms_to_find(text: str) -> tuple[str, ...]:
+    """Return the first of the terms that `words_to_find` gives for each place."""
+    return _plain().terms(text)
 
 
 def words_as_written(text: str) -> tuple[str, ...]:

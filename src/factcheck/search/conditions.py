@@ -146,6 +146,13 @@ def _number(text: str, typed: str) -> Decimal:
     return -number if found[1] else number
 
 
+def prepare() -> None:
+    """Work out what the first condition would wait for."""
+    _scales()
+    _units()
+    _subjects()
+
+
 @cache
 def _scales() -> Mapping[str, float]:
     def build() -> dict[str, float]:

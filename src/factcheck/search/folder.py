@@ -10,11 +10,12 @@ import math
 import shutil
 import uuid
 from contextlib import suppress
+from time import time
 from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import DossierError, FactcheckError
 from factcheck.model import FigureFilter, Relation
-from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results
+from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,6 +34,15 @@ _CURRENT = "current"
 _DAMAGED = "The search index was damaged and is empty now; it is filled again from the dossier."
 _TELLING = 25  # words of an article by which others like it are found
 _MOST_SHOWN = 100  # values of a facet
+_ABANDONED = 86_400  # seconds without a change, of an index that is not current
+
+
+def _prepare() -> None:
+    """Work out what queries need of the language files while there is time: with the indexing, not with a query."""
+    from factcheck.search import conditions, lexicon
+
+    conditions.prepare()
+    lexicon.prepare()
 
 
 def _make(engine: str, folder: Path) -> Engine:
@@ -112,6 +122,19 @@ class FolderIndex:
             return True
         return self.documents() == self._kept.size() and self.engine == self._wanted()
 
+    def is_to_be_made(self) -> bool:
+        """Return whether all is to be indexed anew."""
+        if self._kept is None or not self._kept.size():
+            return False
+        return not self.documents() or self.engine != self._wanted()
+
+    def state(self) -> State:
+        """Return what a dossier's properties tell of the index."""
+        setting = "auto" if self._kept is None else self._kept.settings.get(ENGINE_SETTING, "auto")
+        documents = self.documents()
+        size = sum(path.stat().st_size for path in (self._folder / self._named).glob("*") if path.is_file())
+        return State(self.engine, str(setting), documents, size)
+
     # writing
 
     def _claims(self) -> Callable[[str], Iterable[Claim]]:
@@ -130,6 +153,7 @@ class FolderIndex:
         if self._kept is not None and self.engine != self._wanted():
             self.rebuild()
             return
+        _prepare()
         self.remove(gone)
         self.add(fresh)
         if not self.is_current():
@@ -139,6 +163,7 @@ class FolderIndex:
         """Make the index anew beside the old one."""
         if self._kept is None:
             raise DossierError("A search index is made from a dossier; there is none. Open the dossier first.")
+        _prepare()
         named, old = self._new_name(engine or self._wanted()), self._name()
         made = _make(named.partition("-")[0], self._folder / named)
         try:
@@ -155,8 +180,15 @@ class FolderIndex:
             return
         made.close()
         self._current()
-        if old:
-            shutil.rmtree(self._folder / old, ignore_errors=True)  # where others still read it, it goes another time
+        self._clear_away(old)
+
+    def _clear_away(self, old: str) -> None:
+        """Remove an index that is not current any more, and those that killed processes left half made."""
+        for path in self._folder.glob("*-*"):
+            with suppress(OSError):
+                abandoned = time() - path.stat().st_mtime > _ABANDONED
+                if path.is_dir() and (path.name == old or (abandoned and path.name != self._named)):
+                    shutil.rmtree(path, ignore_errors=True)  # where others still read it, it goes another time
 
     # asking
 

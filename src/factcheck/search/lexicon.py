@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import remembered
-from factcheck.search.analysis import is_dense, words_to_find
+from factcheck.search.analysis import is_dense, terms_to_find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,33 +36,21 @@ class Phrase:
     between: int = 0
 
 
-@cache
-def concepts() -> dict[Terms, frozenset[str]]:
-    """Return the concepts by phrase, of all languages."""
-    found: dict[Terms, set[str]] = defaultdict(set)
-    for table in _tables()["phrases"].values():
-        for concept, listed in table.items():
-            for _, terms, between in listed:
-                if not between:
-                    found[tuple(terms)].add(concept)
-    return {terms: frozenset(ids) for terms, ids in found.items()}
+def concepts(terms: Terms) -> frozenset[str]:
+    """Return the concepts that a phrase means in any language."""
+    return frozenset(concept for _, _, concept in _meanings(terms))
 
 
 def languages_of(terms: Terms) -> frozenset[str]:
     """Return the languages that have a phrase."""
-    return frozenset(
-        tag
-        for tag, table in _tables()["phrases"].items()
-        if any(terms == tuple(one[1]) for concept in concepts().get(terms, ()) for one in table.get(concept, ()))
-    )
+    return frozenset(tag for tag, _, _ in _meanings(terms))
 
 
 @cache
 def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
     """Return the phrases of a concept in a language; none that holds another of them."""
     made = {
-        tuple(terms): Phrase(written, tuple(terms), between)
-        for written, terms, between in _tables()["phrases"].get(tag, {}).get(concept, ())
+        tuple(terms): Phrase(written, tuple(terms), between) for written, terms, between in _said(tag).get(concept, ())
     }
     kept = [one for one in made.values() if not any(_holds(one.terms, other) for other in made if other != one.terms)]
     return tuple(kept[:_MOST_PHRASES])
@@ -71,17 +59,45 @@ def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the words of all languages that are too common to tell anything."""
-    return frozenset(_tables()["common"])
+    return frozenset(remembered("common", 1, _read_common))
+
+
+def prepare() -> None:
+    """Work out what the first query would wait for, seconds after a change of the language files."""
+    _all_meanings()
+    common_words()
+
+
+def _meanings(terms: Terms) -> Iterator[tuple[str, str, str]]:
+    """Yield the language and the concept of each meaning of a phrase, parted by what stands in the middle."""
+    return (meaning.partition(" ") for meaning in _all_meanings().get(" ".join(terms), ()))
 
 
 @cache
-def _tables() -> dict[str, Any]:
-    return cast("dict[str, Any]", remembered("phrases", 1, _build))
+def _all_meanings() -> dict[str, list[str]]:
+    """Return the meanings of phrases, each "language concept"; kept as they are read, for quick first use."""
+    return cast("dict[str, list[str]]", remembered("meanings", 1, _read_meanings))
 
 
-def _build() -> dict[str, Any]:
-    common = {place[0] for tag in packs() for word in pack(tag).text.stop for place in words_to_find(word)}
-    return {"phrases": {tag: _by_concept(tag) for tag in packs()}, "common": sorted(common)}
+def _read_meanings() -> dict[str, list[str]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for tag in packs():
+        for concept, listed in _said(tag).items():
+            for _, terms, between in listed:
+                if not between:
+                    found[" ".join(terms)][f"{tag} {concept}"] = None
+    return {terms: list(meanings) for terms, meanings in found.items()}
+
+
+def _read_common() -> list[str]:
+    return sorted({terms[0] for tag in packs() for word in pack(tag).text.stop if (terms := terms_to_find(word))})
+
+
+@cache
+def _said(tag: str) -> dict[str, list[tuple[str, Terms, int]]]:
+    """Return how a language says each concept: as written, terms, how many words may stand between two of them."""
+    read = remembered(f"{tag}.phrases", 1, lambda: _by_concept(tag))
+    return cast("dict[str, list[tuple[str, Terms, int]]]", read)
 
 
 def _by_concept(tag: str) -> dict[str, list[tuple[str, Terms, int]]]:
@@ -116,7 +132,7 @@ def _phrase(written: str) -> Phrase | None:
     if "#" in written:
         return None
     gap = "..." in written
-    terms = tuple(place[0] for place in words_to_find(written.replace("...", " ")))
+    terms = terms_to_find(written.replace("...", " "))
     if not terms or len(terms) > LONGEST or any(term.isdigit() for term in terms):
         return None
     return Phrase(written, terms, 6 if gap and len(terms) > 1 else 0)

@@ -10,25 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.search.tree import (
-    Also,
-    And,
-    Articles,
-    Figures,
-    File,
-    Fuzzy,
-    Language,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Published,
-    Source,
-    Wildcard,
-    Word,
-    as_regex,
-)
+from factcheck.search import tree as nodes
 from factcheck.search.whoosh_segment import follows
 
 if TYPE_CHECKING:
@@ -52,48 +34,48 @@ class Ranking:
     segments: Sequence[Segment]
     capped: set[str] = field(default_factory=set)
 
-    def scores(self, node: Node) -> list[Scores]:
+    def scores(self, node: nodes.Node) -> list[Scores]:
         """Return the scores of the articles that fit, for each segment."""
         return [
             {number: score for number, score in self._scores(node, segment).items() if number in segment.alive}
             for segment in self.segments
         ]
 
-    def _scores(self, node: Node, segment: Segment) -> Scores:
+    def _scores(self, node: nodes.Node, segment: Segment) -> Scores:
         match node:
-            case Word(terms=terms, field=name):
+            case nodes.Word(terms=terms, field=name):
                 return self._words(segment, dict.fromkeys(terms, 1.0), name)
-            case Prefix() | Fuzzy() | Wildcard():
+            case nodes.Prefix() | nodes.Fuzzy() | nodes.Wildcard():
                 return self._words(segment, self._expanded(node, segment))
-            case Phrase(places=places, between=between, field=name):
+            case nodes.Phrase(places=places, between=between, field=name):
                 return self._phrase(segment, places, between, name)
-            case Also(part=part, others=others):
+            case nodes.Also(part=part, others=others):
                 elsewhere = _best(self._scores(other.node, segment) for other in others)
                 return _sum((self._scores(part, segment), {n: s * _ELSEWHERE for n, s in elsewhere.items()}))
-            case And(parts=parts):
+            case nodes.And(parts=parts):
                 return self._all(segment, parts)
-            case Or(parts=parts):
+            case nodes.Or(parts=parts):
                 return _sum(self._scores(part, segment) for part in parts)
-            case Not(part=part):
+            case nodes.Not(part=part):
                 return dict.fromkeys(segment.alive - self._scores(part, segment).keys(), 0.0)
-            case Language(tag=tag):
+            case nodes.Language(tag=tag):
                 return dict.fromkeys(segment.articles("language", tag), 0.0)
-            case Source(places=places):
+            case nodes.Source(places=places):
                 return dict.fromkeys(_standing_together(segment, "source", places, 0), 0.0)
-            case File(places=places):
+            case nodes.File(places=places):
                 return dict.fromkeys(_standing_together(segment, "file", places, 0), 0.0)
-            case Articles(keys=keys):
+            case nodes.Articles(keys=keys):
                 return {number: 0.0 for number, key in enumerate(segment.keys) if key in keys}
-            case Figures():
+            case nodes.Figures():
                 raise AssertionError("conditions on figures are answered before")
-            case Published():
+            case nodes.Published():
                 first = int(f"{node.first:%Y%m%d}") if node.first else 1
                 last = int(f"{node.last:%Y%m%d}") if node.last else 99991231
                 return {number: 0.0 for number, day in enumerate(segment.days) if first <= day <= last}
 
-    def _all(self, segment: Segment, parts: Iterable[Node]) -> Scores:
-        wanted = [part for part in parts if not isinstance(part, Not)]
-        unwanted = [part.part for part in parts if isinstance(part, Not)]
+    def _all(self, segment: Segment, parts: Iterable[nodes.Node]) -> Scores:
+        wanted = [part for part in parts if not isinstance(part, nodes.Not)]
+        unwanted = [part.part for part in parts if isinstance(part, nodes.Not)]
         made: Scores = dict.fromkeys(segment.alive, 0.0) if not wanted else {}
         for index, part in enumerate(wanted):
             scores = self._scores(part, segment)
@@ -105,13 +87,13 @@ class Ranking:
                 made.pop(number, None)
         return made
 
-    def _expanded(self, node: Prefix | Fuzzy | Wildcard, segment: Segment) -> dict[str, float]:
-        if isinstance(node, Wildcard):
-            terms, capped = segment.of_form(as_regex(node.pattern).pattern)
+    def _expanded(self, node: nodes.Prefix | nodes.Fuzzy | nodes.Wildcard, segment: Segment) -> dict[str, float]:
+        if isinstance(node, nodes.Wildcard):
+            terms, capped = segment.of_form(nodes.as_regex(node.pattern).pattern)
             if capped:
                 self.capped.add(node.typed)
             return dict.fromkeys(terms, 1.0)
-        if isinstance(node, Prefix):
+        if isinstance(node, nodes.Prefix):
             terms, capped = segment.beginning_with("text", node.term)
         else:
             terms, capped = segment.similar(node.term, node.distance)

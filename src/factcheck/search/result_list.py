@@ -26,7 +26,8 @@ def rows(
     """Yield a row for each article of a page of results, in their order.
 
     Fields: score, title, path, url, language, published, the snippet with where it starts and ends in the article's
-    text (code points), the matches in it, and `found_as`, what stands there in place of the words asked for.
+    text (code points), the matches in it, and `found_as`, what stands there in place of the words asked for,
+    with how it was found (translation, name, learned).
     """
     for hit in results.hits:
         one = document(hit.document)
@@ -43,7 +44,7 @@ def rows(
             "start": made.span.start if made else 0,
             "end": made.span.end if made else 0,
             "matches": [[span.start, span.end] for span in made.marks] if made else [],
-            "found_as": list(made.found_as) if made else [],
+            "found_as": made.found_as if made else {},
         }
 
 
@@ -58,7 +59,8 @@ def render(lines: Sequence[dict[str, Any]], form: str) -> str:
     writer = csv.DictWriter(made, columns, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     for line in lines:
-        told = {**line, "found_as": "; ".join(line["found_as"]), "snippet": " ".join(line["snippet"].split())}
+        found_as = "; ".join(f"{said} ({how})" for said, how in line["found_as"].items())
+        told = {**line, "found_as": found_as, "snippet": " ".join(line["snippet"].split())}
         writer.writerow({name: _harmless(value) for name, value in told.items()})
     return "\ufeff" + made.getvalue()
 

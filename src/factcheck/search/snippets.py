@@ -21,16 +21,31 @@ _LEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A match that stands in place of the words asked for, and how it was found (see `tree.Other.how`)."""
+
+    span: Span
+    said: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of `Document.text`: its span, the matches in it (spans of the whole text), all matches of the text.
 
-    `found_as` is what stands in the text in place of the words asked for: translations, names in another script.
+    `elsewhere` are those of all matches that stand in place of the words asked for: translations, names in another
+    script, words that the dossier has taught.
     """
 
     span: Span
     marks: tuple[Span, ...]
     matches: tuple[Span, ...]
-    found_as: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
+
+    @property
+    def found_as(self) -> dict[str, str]:
+        """Return what stands in the text in place of the words asked for, with how it was found; each text once."""
+        return {one.said: one.how for one in reversed(self.elsewhere)}
 
 
 def snippet(tree: Node, document: Document, claims: Iterable[Claim] = (), width: int = _WIDTH) -> Snippet:
@@ -40,10 +55,13 @@ def snippet(tree: Node, document: Document, claims: Iterable[Claim] = (), width:
     """
     text, language = document.text, document.language
     found = matches(tree, document, claims)
-    elsewhere = [there[0] for other in _others(tree) if (there := marks_of(other, text, language))]
-    found_as = tuple(dict.fromkeys(text[span.start : span.end] for span in elsewhere))
+    elsewhere = tuple(
+        Elsewhere(span, text[span.start : span.end], other.how)
+        for other in _others(tree)
+        for span in marks_of(other, text, language)
+    )
     if not found:
-        return Snippet(Span(0, _word_end(text, min(width, len(text)))), (), (), found_as)
+        return Snippet(Span(0, _word_end(text, min(width, len(text)))), (), ())
     words = [text[span.start : span.end].lower() for span in found]
 
     def worth(first: int) -> tuple[int, int]:
@@ -54,7 +72,7 @@ def snippet(tree: Node, document: Document, claims: Iterable[Claim] = (), width:
     start = _word_start(text, max(0, found[best].start - _LEAD))
     end = _word_end(text, min(len(text), max(start + width, found[best].end)))
     inside = tuple(span for span in found if start <= span.start and span.end <= end)
-    return Snippet(Span(start, end), inside, found, found_as)
+    return Snippet(Span(start, end), inside, found, elsewhere)
 
 
 def matches(tree: Node, document: Document, claims: Iterable[Claim] = ()) -> tuple[Span, ...]:

@@ -21,24 +21,9 @@ from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.packs import packs
 from factcheck.search import conditions
+from factcheck.search import tree as nodes
 from factcheck.search.analysis import is_dense, is_single, words_as_written, words_to_find
 from factcheck.search.days import days
-from factcheck.search.tree import (
-    And,
-    Figures,
-    File,
-    Fuzzy,
-    Language,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Published,
-    Source,
-    Wildcard,
-    Word,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +42,7 @@ _AFTER = r"(?=[\s()\"]|$)"
 
 
 @lru_cache(256)
-def parse(text: str) -> Node:
+def parse(text: str) -> nodes.Node:
     """Return the tree of a query. Raises QueryError, in words for the person, if it cannot be understood."""
     if len(text) > _LONGEST:
         raise QueryError(f"The query is too long: {len(text)} characters. Use at most {_LONGEST}.")
@@ -99,13 +84,13 @@ def _parser() -> Any:
     )
 
 
-def _check(text: str, nodes: list[Any]) -> None:
+def _check(text: str, parsed: list[Any]) -> None:
     """Raise QueryError where the parser would guess: brackets, quotation marks and operators that lack their other."""
     open_brackets: list[int] = []
     expanded = 0
-    for index, node in enumerate(nodes):
-        before = nodes[index - 1] if index else None
-        after = nodes[index + 1] if index + 1 < len(nodes) else None
+    for index, node in enumerate(parsed):
+        before = parsed[index - 1] if index else None
+        after = parsed[index + 1] if index + 1 < len(parsed) else None
         at = f"at character {node.startchar + 1}"
         if isinstance(node, plugins.GroupPlugin.OpenBracket):
             open_brackets.append(node.startchar)
@@ -193,17 +178,17 @@ def _position(node: Any, mark: str) -> int:
     return int(node.startchar + node.text.rindex(mark) + 1)
 
 
-def _tree(node: Any) -> Node | None:
+def _tree(node: Any) -> nodes.Node | None:
     """Return the parser's nodes as a tree of ours; None where there is nothing to search for."""
     if isinstance(node, syntax.NotGroup):
         part = _tree(syntax.AndGroup(list(node)))
-        return Not(part) if part else None
+        return nodes.Not(part) if part else None
     if isinstance(node, syntax.GroupNode):
         parts = tuple(part for part in map(_tree, _with_exact_phrases(node)) if part is not None)
         if isinstance(node, syntax.OrGroup):
-            return Or(parts) if len(parts) > 1 else parts[0] if parts else None
+            return nodes.Or(parts) if len(parts) > 1 else parts[0] if parts else None
         parts = _about_one_figure(parts)
-        return And(parts) if len(parts) > 1 else parts[0] if parts else None
+        return nodes.And(parts) if len(parts) > 1 else parts[0] if parts else None
     if isinstance(node, _Exact):
         return _as_written(node.text)
     if not isinstance(node, syntax.TextNode):
@@ -217,9 +202,9 @@ class _Exact:
     text: str
 
 
-def _with_exact_phrases(nodes: Any) -> Iterator[Any]:
+def _with_exact_phrases(parsed: Any) -> Iterator[Any]:
     """Yield the nodes of a group; an equals sign and the quotation after it as one."""
-    rest = list(nodes)
+    rest = list(parsed)
     while rest:
         node = rest.pop(0)
         is_sign = isinstance(node, syntax.WordNode) and node.text == "=" and not node.fieldname
@@ -229,29 +214,41 @@ def _with_exact_phrases(nodes: Any) -> Iterator[Any]:
             yield node
 
 
-def _about_one_figure(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+def _about_one_figure(parts: tuple[nodes.Node, ...]) -> tuple[nodes.Node, ...]:
     """Return parts that are joined by AND, all conditions on figures among them as one."""
-    flat: list[Node] = []
+    flat: list[nodes.Node] = []
     for part in parts:
         flat.extend(
-            part.parts if isinstance(part, And) and any(isinstance(p, Figures) for p in part.parts) else (part,)
+            part.parts
+            if isinstance(part, nodes.And) and any(isinstance(p, nodes.Figures) for p in part.parts)
+            else (part,)
         )
-    asked = [part for part in flat if isinstance(part, Figures)]
+    asked = [part for part in flat if isinstance(part, nodes.Figures)]
     if len(asked) < 2:
         return parts
-    return (*(part for part in flat if not isinstance(part, Figures)), conditions.joined(asked))
+    return (*(part for part in flat if not isinstance(part, nodes.Figures)), conditions.joined(asked))
 
 
-def _as_written(text: str) -> Node | None:
+def _as_written(text: str) -> nodes.Node | None:
     words = words_as_written(text)
     if not words:
         places = words_to_find(text)
-        return Phrase(text.strip(), places) if len(places) > 1 else Word(text.strip(), places[0]) if places else None
+        return (
+            nodes.Phrase(text.strip(), places)
+            if len(places) > 1
+            else nodes.Word(text.strip(), places[0])
+            if places
+            else None
+        )
     places = tuple((word,) for word in words)
-    return Word(text.strip(), places[0], "written") if len(places) == 1 else Phrase(text.strip(), places, 0, "written")
+    return (
+        nodes.Word(text.strip(), places[0], "written")
+        if len(places) == 1
+        else nodes.Phrase(text.strip(), places, 0, "written")
+    )
 
 
-def _words(node: Any) -> Node | None:
+def _words(node: Any) -> nodes.Node | None:
     typed = node.text.strip()
     plain = isinstance(node, syntax.WordNode)
     if plain and typed.startswith("=") and len(typed) > 1:
@@ -265,16 +262,16 @@ def _words(node: Any) -> Node | None:
         apart = False
         if isinstance(node, plugins.PhrasePlugin.PhraseNode):
             apart = node.endchar > node.textstartchar + len(node.text) + 1  # there is a ~ after the quotation mark
-        return Phrase(typed, places, node.slop if apart else 0)
+        return nodes.Phrase(typed, places, node.slop if apart else 0)
     term = places[0][0]
     if is_single(term):
-        return Prefix(typed, term)
+        return nodes.Prefix(typed, term)
     if isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode) and len(term) > 2:
-        return Fuzzy(typed, term, min(node.maxdist, len(term) - 2))
-    return Word(typed, places[0])
+        return nodes.Fuzzy(typed, term, min(node.maxdist, len(term) - 2))
+    return nodes.Word(typed, places[0])
 
 
-def _pattern(typed: str) -> Node | None:
+def _pattern(typed: str) -> nodes.Node | None:
     """Return a word with * or ? in it: the words that it begins, or those of its form."""
     before = typed.rstrip("*")
     if before and not _is_pattern(before):
@@ -282,8 +279,8 @@ def _pattern(typed: str) -> Node | None:
         if not places:
             return None
         *first, (last, *_) = places
-        beginning = Prefix(before, last)
-        return And((*(Word(place[0], place) for place in first), beginning)) if first else beginning
+        beginning = nodes.Prefix(before, last)
+        return nodes.And((*(nodes.Word(place[0], place) for place in first), beginning)) if first else beginning
     made = ""
     for piece in re.split(r"([*?])", typed):
         if piece in {"*", "?"}:
@@ -292,10 +289,10 @@ def _pattern(typed: str) -> Node | None:
             if len(places) > 1 or is_dense(places[0][0]):
                 raise QueryError(f"“{typed}” is more than one word. Use * and ? inside a single word.")
             made += places[0][0]
-    return Wildcard(typed, re.sub(r"\*+", "*", made))
+    return nodes.Wildcard(typed, re.sub(r"\*+", "*", made))
 
 
-def _filter(field: str, node: Any) -> Node:
+def _filter(field: str, node: Any) -> nodes.Node:
     """Return the tree of a field with its value. Raises QueryError, which knows where the value stands."""
     try:
         return _limit(field, node)
@@ -304,20 +301,20 @@ def _filter(field: str, node: Any) -> Node:
         raise
 
 
-def _limit(field: str, node: Any) -> Node:
+def _limit(field: str, node: Any) -> nodes.Node:
     value = node.text.strip()
     if field in conditions.FIELDS and not isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode):
         return conditions.condition(field, value)
     if isinstance(node, plugins.FuzzyTermPlugin.FuzzyTermNode):
         raise QueryError(f"{field}:{value} cannot be combined with * or ~. Write the value in full.")
     if field == "lang":
-        return Language(_language(value))
+        return nodes.Language(_language(value))
     if field == "date":
-        return Published(*days(value))
+        return nodes.Published(*days(value))
     places = words_to_find(value)
     if not places:
         raise QueryError(f"{field}: needs a word of a file name or web address, such as {field}:reuters.")
-    return File(value, places) if field == "file" else Source(value, places)
+    return nodes.File(value, places) if field == "file" else nodes.Source(value, places)
 
 
 @cache

@@ -17,25 +17,9 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from factcheck.errors import DossierError
+from factcheck.search import tree as nodes
 from factcheck.search.engine import FACETS, NAME, Found, entry
 from factcheck.search.tantivy_records import record_of, schema
-from factcheck.search.tree import (
-    Also,
-    And,
-    Articles,
-    Figures,
-    File,
-    Fuzzy,
-    Language,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Published,
-    Source,
-    Wildcard,
-    Word,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence, Sized
@@ -43,7 +27,6 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document
     from factcheck.search.analysis import Alternatives
-    from factcheck.search.tree import Node
 
 _FORMAT = b"factcheck tantivy 1"  # changes with every change of analysis or fields
 _BATCH = 10_000  # documents, with one commit each
@@ -147,7 +130,7 @@ class TantivyIndex:
             ) from error
         self._index.reload()
 
-    def find(self, tree: Node, limit: int, offset: int) -> Found:
+    def find(self, tree: nodes.Node, limit: int, offset: int) -> Found:
         """Return a page of what a query finds, best first."""
         searcher = self._searcher()
         if _holds_articles(tree):
@@ -157,9 +140,9 @@ class TantivyIndex:
         total = int(result.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
         return Found(total, tuple(page))
 
-    def _find_among(self, tree: Node, searcher: tantivy.Searcher, limit: int, offset: int) -> Found:
+    def _find_among(self, tree: nodes.Node, searcher: tantivy.Searcher, limit: int, offset: int) -> Found:
         """Find where the dossier named articles: its sets are put together with tantivy's here."""
-        if isinstance(tree, Articles):  # nothing is weighed
+        if isinstance(tree, nodes.Articles):  # nothing is weighed
             keys = tree.keys & self._everything(searcher)
             page = [(0.0, key) for key in nsmallest(offset + limit, keys)[offset:]]
             scores: Sized = keys
@@ -173,39 +156,39 @@ class TantivyIndex:
             found += [(str(searcher.doc(at)["document"][0]), -score) for _, at in hits]
         return Found(len(scores), tuple(found))
 
-    def _scores(self, node: Node, searcher: tantivy.Searcher) -> dict[int, float]:
+    def _scores(self, node: nodes.Node, searcher: tantivy.Searcher) -> dict[int, float]:
         """Return what a query finds, by key."""
         if not _holds_articles(node):
             return self._all_found(self._query(node), searcher)
         match node:
-            case Articles(keys=keys):
+            case nodes.Articles(keys=keys):
                 return dict.fromkeys(keys & self._everything(searcher), 0.0)
-            case And(parts=parts):
+            case nodes.And(parts=parts):
                 return self._scores_of_all(parts, searcher)
-            case Or(parts=parts):
+            case nodes.Or(parts=parts):
                 made: dict[int, float] = {}
                 for part in parts:
                     for key, score in self._scores(part, searcher).items():
                         made[key] = made.get(key, 0.0) + score
                 return made
-            case Not(part=part):
+            case nodes.Not(part=part):
                 return dict.fromkeys(self._everything(searcher) - self._scores(part, searcher).keys(), 0.0)
         raise AssertionError("only AND, OR and NOT hold other parts")
 
-    def _scores_of_all(self, parts: Sequence[Node], searcher: tantivy.Searcher) -> dict[int, float]:
+    def _scores_of_all(self, parts: Sequence[nodes.Node], searcher: tantivy.Searcher) -> dict[int, float]:
         keys: frozenset[int] | None = None
         words = [part for part in parts if not _holds_articles(part)]
         for part in parts:
-            if isinstance(part, Articles):
+            if isinstance(part, nodes.Articles):
                 keys = part.keys if keys is None else keys & part.keys
         made = self._all_found(self._all(words), searcher) if words else dict.fromkeys(self._everything(searcher), 0.0)
         if keys is not None:
             made = {key: made[key] for key in made.keys() & keys}
         for part in parts:
-            if isinstance(part, Not) and _holds_articles(part):
+            if isinstance(part, nodes.Not) and _holds_articles(part):
                 unwanted = self._scores(part.part, searcher)
                 made = {key: score for key, score in made.items() if key not in unwanted}
-            elif _holds_articles(part) and not isinstance(part, Articles):
+            elif _holds_articles(part) and not isinstance(part, nodes.Articles):
                 others = self._scores(part, searcher)
                 made = {key: made[key] + others[key] for key in made.keys() & others.keys()}
         return made
@@ -220,7 +203,7 @@ class TantivyIndex:
             self._keys = frozenset(self._all_found(Query.const_score_query(Query.all_query(), 0.0), searcher))
         return self._keys
 
-    def facets(self, tree: Node) -> dict[str, dict[str, int]]:
+    def facets(self, tree: nodes.Node) -> dict[str, dict[str, int]]:
         """Return how many of the articles found have which value."""
         searcher = self._searcher()
         if _holds_articles(tree):
@@ -282,55 +265,55 @@ class TantivyIndex:
             self._seen, self._keys = seen, None
         return self._index.searcher()
 
-    def _query(self, node: Node) -> Query:
+    def _query(self, node: nodes.Node) -> Query:
         match node:
-            case Word(terms=terms, field=name):
+            case nodes.Word(terms=terms, field=name):
                 return self._any(name, terms)
-            case Phrase(places=places, between=between, field=name):
+            case nodes.Phrase(places=places, between=between, field=name):
                 return self._phrase(name, places, between)
-            case Prefix(term=term):
+            case nodes.Prefix(term=term):
                 beginning = Query.regex_query(self._schema, "text", _escaped(term) + ".*")
                 return _either(Query.boost_query(self._any("text", (term,)), _EXACT), beginning)
-            case Wildcard(pattern=pattern):
+            case nodes.Wildcard(pattern=pattern):
                 made = "".join({"*": ".*", "?": "."}.get(char) or _escaped(char) for char in pattern)
                 return Query.regex_query(self._schema, "text", made)
-            case Fuzzy(term=term, distance=distance):
+            case nodes.Fuzzy(term=term, distance=distance):
                 similar = Query.fuzzy_term_query(self._schema, "text", term, distance, transposition_cost_one=False)
                 return _either(Query.boost_query(self._any("text", (term,)), _EXACT), similar)
-            case And(parts=parts):
+            case nodes.And(parts=parts):
                 return self._all(parts)
-            case Or(parts=parts):
+            case nodes.Or(parts=parts):
                 return _either(*(self._query(part) for part in parts))
-            case Not():
+            case nodes.Not():
                 return self._all((node,))
-            case Also(part=part, others=others):
+            case nodes.Also(part=part, others=others):
                 elsewhere = [self._query(other.node) for other in others]
                 best = Query.disjunction_max_query(elsewhere) if elsewhere else Query.empty_query()
                 return _either(self._query(part), Query.boost_query(best, _ELSEWHERE))
             case _:
                 return Query.const_score_query(self._limit(node), 0.0)
 
-    def _limit(self, node: Language | Source | File | Published | Articles | Figures) -> Query:
+    def _limit(self, node: nodes.Limit) -> Query:
         match node:
-            case Language(tag=tag):
+            case nodes.Language(tag=tag):
                 return Query.term_query(self._schema, "language", tag, index_option="basic")
-            case Source(places=places):
+            case nodes.Source(places=places):
                 return self._phrase("source", places, 0)
-            case File(places=places):
+            case nodes.File(places=places):
                 return self._phrase("file", places, 0)
-            case Articles(keys=keys):
+            case nodes.Articles(keys=keys):
                 return Query.term_set_query(self._schema, "key", list(keys)) if keys else Query.empty_query()
-            case Published(first=first, last=last):
+            case nodes.Published(first=first, last=last):
                 start = int(f"{first:%Y%m%d}") if first else 1
                 end = int(f"{last:%Y%m%d}") if last else 99991231
                 return Query.range_query(self._schema, "day", FieldType.Unsigned, start, end)
-            case Figures():
+            case nodes.Figures():
                 raise AssertionError("conditions on figures are answered before")
 
-    def _all(self, parts: Sequence[Node]) -> Query:
-        made = [(Occur.Must, self._query(part)) for part in parts if not isinstance(part, Not)]
+    def _all(self, parts: Sequence[nodes.Node]) -> Query:
+        made = [(Occur.Must, self._query(part)) for part in parts if not isinstance(part, nodes.Not)]
         made = made or [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
-        made += [(Occur.MustNot, self._query(part.part)) for part in parts if isinstance(part, Not)]
+        made += [(Occur.MustNot, self._query(part.part)) for part in parts if isinstance(part, nodes.Not)]
         return Query.boolean_query(made)
 
     def _any(self, name: str, terms: Alternatives) -> Query:
@@ -356,13 +339,13 @@ class TantivyIndex:
         return _either(*phrases)
 
 
-def _holds_articles(node: Node) -> bool:
+def _holds_articles(node: nodes.Node) -> bool:
     match node:
-        case Articles():
+        case nodes.Articles():
             return True
-        case And(parts=parts) | Or(parts=parts):
+        case nodes.And(parts=parts) | nodes.Or(parts=parts):
             return any(_holds_articles(part) for part in parts)
-        case Not(part=part):
+        case nodes.Not(part=part):
             return _holds_articles(part)
     return False
 
