@@ -14,14 +14,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from babel import Locale
-from babel.numbers import get_territory_currencies
-
 from factcheck.claims.phrases import country_of
 from factcheck.language.folding import fold
+from factcheck.language.packs import pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from babel import Locale
 
     from factcheck.model import Claim, Document
 
@@ -33,7 +33,7 @@ _TOP_LEVEL = {"uk": "GB"}  # the one country whose domain is not its ISO 3166 co
 @cache
 def _roots() -> dict[str, str]:
     """Return the root of the last word of the English name of each currency in use: USD -> "doll"."""
-    english = Locale("en")
+    english = pack("en").locale
     used = {code for territory in english.territories for code in _currencies(territory)}
     return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
 
@@ -52,7 +52,7 @@ def _words_of(locale: Locale) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code in _roots():
         names = [locale.currencies.get(code), *(plurals.get(code) or {}).values()]
-        symbols = [each.currency_symbols.get(code) for each in (locale, Locale("en"))]
+        symbols = [each.currency_symbols.get(code) for each in (locale, pack("en").locale)]
         found[code] = [f" {str(name).lower()} " for name in names if name] + [str(s) for s in symbols if s]
     return found
 
@@ -106,12 +106,14 @@ def _territories(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
 @cache
 def _codes() -> dict[str | None, str]:
     """Return the ISO 3166 code of each country by CLDR's English name."""
-    return {str(name): code for code, name in Locale("en").territories.items() if len(code) == 2}
+    return {str(name): code for code, name in pack("en").locale.territories.items() if len(code) == 2}
 
 
 @cache
 def _currencies(territory: str) -> tuple[str, ...]:
     """Return what a country pays with, the currency most used first."""
-    known = len(territory) == 2 and territory in Locale("en").territories
+    from babel.numbers import get_territory_currencies
+
+    known = len(territory) == 2 and territory in pack("en").locale.territories
     codes = get_territory_currencies(territory) if known else ()
-    return tuple(code for code in codes if code in Locale("en").currencies)
+    return tuple(code for code in codes if code in pack("en").locale.currencies)

@@ -14,9 +14,6 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale, localedata
-from babel.core import get_global
-
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import remembered
 
@@ -115,6 +112,9 @@ def _labels() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def _known_labels() -> dict[str, tuple[str, list[str]]]:
+    from babel import localedata
+    from babel.core import get_global
+
     official = set(packs())
     for languages in get_global("territory_languages").values():
         official.update(tag.split("_")[0] for tag, facts in languages.items() if facts["official_status"])
@@ -138,7 +138,7 @@ def _script_codes() -> dict[str, frozenset[str]]:
     codes: dict[str, set[str]] = {word: set(found) for word, found in _SCRIPTS.items()}
     for word, code in _RENAMED.items():
         codes.setdefault(word, set()).add(code)
-    for code, name in Locale("en").scripts.items():
+    for code, name in pack("en").locale.scripts.items():
         codes.setdefault(name.split()[0].upper(), set()).add(code)
     return {word: frozenset(found) for word, found in codes.items()}
 

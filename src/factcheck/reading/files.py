@@ -15,11 +15,8 @@ from factcheck.reading.cleaning import passages
 from factcheck.reading.formats.content import Content, Part, Unread, identity, under
 from factcheck.reading.formats.limits import FILE
 from factcheck.reading.formats.names import safe_ending
-from factcheck.reading.formats.opening import OWN, contents
-from factcheck.reading.formats.recognition import recognise
 from factcheck.reading.left_out import is_left_out, saved_with
 from factcheck.reading.origin import known, told_language
-from factcheck.reading.process import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,6 +49,11 @@ def read_all(
     very beginning is left out. `language` overrides the detection, for the documents and all their passages; `columns`
     says which column of a table holds a field ("text", "title", "published", "url", "language", "author", "outlet").
     """
+    # Their parsers take a second to load, which texts and what is read already need not wait for.
+    from factcheck.reading.formats.opening import OWN, contents
+    from factcheck.reading.formats.recognition import recognise
+    from factcheck.reading.process import parsed
+
     shown = os.fsencode(path).decode("utf-8", "replace")
     try:
         data = _bytes(path)
