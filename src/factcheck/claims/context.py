@@ -73,8 +73,11 @@ class Context:
 
 
 def read_title(document: Document, context: Context) -> None:
-    """Take the article's place from its title."""
-    if document.title:
+    """Take the article's place from its title, unless that is the first line, which is read anyway."""
+    first = document.passages[0] if document.passages else None
+    if document.title and not (
+        first and first.kind is PassageKind.HEADING and document.quote(first.span) == document.title
+    ):
         tag = document.language
         phrases = phrases_of(tag)
         line = read_line(document.title, 0, len(document.title), (), phrases.cutter)

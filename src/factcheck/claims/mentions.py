@@ -68,3 +68,11 @@ def verbal(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     shapes = pack(tag).places.verbal
     ends = tuple(fold(shape[1:]) for shape in shapes if shape.startswith("*"))
     return ends, tuple(fold(shape[:-1]) for shape in shapes if shape.endswith("*"))
+
+
+@lru_cache(maxsize=32)
+def nouns_cased(tag: str) -> bool:
+    """Return whether a language writes every noun with a capital, so that a capital makes no noun part of a name."""
+    places = pack(tag).places
+    nouns = [noun for noun in (*places.province, *places.district, *places.city) if noun[:1].isalpha()]
+    return bool(nouns) and all(noun[0].isupper() for noun in nouns)

@@ -29,6 +29,7 @@ _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables o
 _NO_PHRASES = frozenset({"known", "endings", "linking"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
+_INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
 
@@ -84,9 +85,13 @@ class Phrases:
         self,
         tables: Mapping[str, Mapping[str, tuple[str, ...]]],
         clitics: tuple[str, ...] = (),
+        endings: tuple[str, ...] = (),
+        links: tuple[str, ...] = (),
         cutter: Cutter | None = None,
     ) -> None:
         self.cutter = cutter
+        self._endings = tuple(sorted((e for e in map(fold, endings) if len(e) > 1), key=len, reverse=True))
+        self._links = tuple(sorted(map(fold, links), key=len, reverse=True))
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
         self._root: dict[str, Any] = {}
         self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
@@ -100,13 +105,15 @@ class Phrases:
 
     def stored(self) -> tuple[Any, ...]:
         """Return them as dicts, tuples, sets and strings, for `restored`."""
-        return self._clitics, self._root, self._known, self._words, self.cutter and self.cutter.stored()
+        joined = self._clitics, self._endings, self._links
+        return joined, self._root, self._known, self._words, self.cutter and self.cutter.stored()
 
     @classmethod
     def restored(cls, data: tuple[Any, ...]) -> Phrases:
         """Return the phrases that were stored."""
         made = cls({})
-        made._clitics, made._root, made._known, made._words, cutter = data
+        joined, made._root, made._known, made._words, cutter = data
+        made._clitics, made._endings, made._links = joined
         made.cutter = cutter and Cutter.restored(cutter)
         return made
 
@@ -154,10 +161,27 @@ class Phrases:
                 if word.startswith(c) and len(word) - len(c) >= _SHORTEST + (len(c) == 1)
             ]
             spellings = [s for w in (word, *bare) for m, s in self._known.get(w, {}).items() if marks in {None, m}]
+            if not spellings and len(word) >= _INFLECTED:
+                spellings = self._inflected(word) or self._compound(word)
             forms = tuple(dict.fromkeys(spellings))
             if len(self._forms) < 200_000:
                 self._forms[word, marks] = forms
         return forms
+
+    def _inflected(self, word: str) -> list[str]:
+        """Return the words of phrases that an unknown word is with one of the language's endings."""
+        bare = (word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) - len(e) >= _STEM)
+        return next((list(known.values()) for stem in bare if (known := self._known.get(stem))), [])
+
+    def _compound(self, word: str) -> list[str]:
+        """Return the words of phrases that an unknown word is joined of: "Kaffeeexporte" is coffee and exports."""
+        for at in range(_PART, len(word) - _PART + 1) if self._links else ():
+            tail = list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:])
+            heads = (word[: at - len(link)] for link in self._links if word[:at].endswith(link))
+            head = next((known for stem in heads if len(stem) >= _PART and (known := self._known.get(stem))), None)
+            if tail and head:
+                return [*head.values(), *tail]
+        return []
 
     def find(self, line: Line) -> list[Cue]:
         """Return the cues of a line; of one table, none that lies within another.
@@ -232,7 +256,8 @@ def _build(known: Pack) -> Phrases:
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
-    return Phrases(tables, known.text.clitics, _cutter(known, tables))
+    text = known.text
+    return Phrases(tables, text.clitics, text.suffixes, text.links, _cutter(known, tables))
 
 
 def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Cutter | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, verbal
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, nouns_cased, verbal
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE, read_line
 
@@ -70,13 +70,12 @@ class _Reader:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
         self.endings, self.linking = endings(tag)
-        self.verbal = verbal(tag)
+        self.verbal, self.nouns_cased = verbal(tag), nouns_cased(tag)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
         # A cue's gaps are not its words: only the words of its parts are taken.
         self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
-        self.nouns = {cue.last for cue in self.cues if cue.table in ADMINISTRATIVE}
         self.starting = {a for cue in self.cues for a, _ in cue.parts}
         self.tables: dict[int, set[str]] = {}
         for cue in self.cues:
@@ -109,7 +108,11 @@ class _Reader:
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table == "places.behind":
-                yield from self._begins(cue.first)
+                if self._cased(cue.first - 1) and cue.first:  # "Rize'de"
+                    joined = self.line.starts[cue.first] - self.line.ends[cue.first - 1] == 1
+                    yield from self._capitals_before(cue.first, LIKELY) if joined and self._apart(cue.first) else ()
+                else:
+                    yield from self._begins(cue.first)
             elif cue.table in ADMINISTRATIVE:
                 if self._joined(cue.first):  # "广宁省", "나라현": the name is what the noun is joined to
                     yield self._mention(cue.first - 1, cue.first, SURE)
@@ -196,7 +199,12 @@ class _Reader:
 
         Names of two words and more go without it, and so do those that the document has shown without it.
         """
-        part = start > 0 and start not in self.line.stops and self._tables(start - 1) & ADMINISTRATIVE
+        part = (
+            not self.nouns_cased
+            and start > 0
+            and start not in self.line.stops
+            and self._tables(start - 1) & ADMINISTRATIVE
+        )
         if (
             part
             and last - start == 1
@@ -248,7 +256,7 @@ class _Reader:
             if last > start and not self._acronym(start, last):
                 yield self._mention(start, last, LIKELY, _BESIDE)
             yield from self._capitals_before(cue.first, LIKELY)
-        elif not self.phrases.has_article(self.line.words[start]) and start not in self.taken:
+        elif not (self.phrases.has_article(self.line.words[start]) or start in self.taken or self._unspaced(start)):
             last, ended = self._uncased_from(start)
             closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
             if ended and last > start and (closed or last in self.taken) and self._nameable(start, last):
@@ -289,7 +297,9 @@ class _Reader:
                         yield self._mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
                 elif not after and last in self.measured and not self._acronym(start, last):
                     yield self._mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
-                elif not after and start == 0 and not self._acronym(start, last) and self._verb_follows(last):
+                elif not after and start == 0 and not self._acronym(start, last) and (
+                    self._verb_follows(last) or DATE in line.words[last : last + 1]
+                ):  # fmt: skip
                     yield self._mention(start, last, POSSIBLE, _BESIDE)
                 continue
             last, ended = self._uncased_from(start)
@@ -307,6 +317,13 @@ class _Reader:
                 )
             ):
                 yield self._mention(start, last, POSSIBLE)
+
+    def _apart(self, word: int) -> bool:
+        """Return whether an apostrophe stands before a word."""
+        return self.text[self.line.starts[word] - 1] in "'’"
+
+    def _unspaced(self, word: int) -> bool:
+        return unspaced(self.line.words[word])
 
     def _tables(self, word: int) -> set[str]:
         return self.tables.get(word, set())

@@ -42,6 +42,7 @@ _PER = 4
 _NOUN = 3
 _OF_NEXT = 5  # a cue behind the figure loses so much where the next figure is near: "to 4 % and near-poverty to 5 %"
 _OF_LAST = 2  # and a cue before it where the last figure is: "5 % of women and 7 % of men"
+_OWN, _OF_OTHER = 2, 4  # words between a figure and what is said of it; what that loses to a later figure
 _PASSED = 8  # for each quantity between a cue and its figure
 _PASSED_DATE = 4  # for each between a date or a place and the figure: one date often serves several
 _DAY = 3  # a single day is rarer the period of a figure than a year is
@@ -129,7 +130,7 @@ class _Sentence:
         self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
         self.stop = _stop_words(tag)
         self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
-        self.last: dict[str | None, str] = {}  # unit -> the indicator of the last figure in it
+        self.last: str | None = None  # the indicator of the last percentage
         self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
         self.ordinary = {
             i for cue in cues if cue.table in {"places.after", "places.before"} for i in range(cue.first, cue.last)
@@ -147,12 +148,12 @@ class _Sentence:
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
         indicator = self._indicator(word, unit, changes=role is Role.CHANGE or direction is not None)
         grouped = self._group(word)
-        if indicator is None and figure.kind is Kind.PERCENT and (role is not Role.LEVEL or direction or grouped):
-            indicator = self.last.get(
-                figure.quantity.unit
-            )  # "fell by 4 %; the plan was 3 %", "61 % of women, 58 % of men"
-        elif indicator:
-            self.last[figure.quantity.unit] = indicator
+        if indicator is None and figure.kind is Kind.PERCENT:
+            # As in: it fell by 4 %; the plan was 3 %. 61 % of women voted, and 58 % of men. 5 % in Bonn, in Trier 4 %.
+            if role is not Role.LEVEL or direction or grouped or self._another_place(word):
+                indicator = self.last
+        elif indicator and figure.kind is Kind.PERCENT:
+            self.last = indicator
         measured = bool(indicator) or figure.kind in _STATED or per is not None
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
@@ -204,11 +205,20 @@ class _Sentence:
                 best, nearest = far, cue
         return nearest
 
+    def _another_place(self, word: int) -> bool:
+        """Return whether a place is named between the figure before and this one."""
+        before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), word)
+        return any(before < place.first < word for place in self.places)
+
     def _far(self, cue: Cue, word: int) -> int:
         """Return how far a cue is from a figure, with what it loses to a figure that it stands nearer to."""
         far = cue.distance(self.line, word, figure=_PASSED)
         if cue.quantity == word or cue.first <= word < cue.last or not far:
             return far
+        owner = next((i for i in range(cue.first - 1, cue.first - 1 - _OWN, -1) if i < 0 or i in self.line.stops
+                      or self.line.words[i] == QUANTITY), -1)  # fmt: skip
+        if owner >= 0 and owner < word and cue.first not in self.line.stops and self.line.words[owner] == QUANTITY:
+            far += _OF_OTHER  # "37 dead and 112 injured", "50 people died and 100 were hurt"
         beyond = range(cue.last, cue.last + _OF_NEXT) if cue.first > word else range(cue.first - _OF_LAST, cue.first)
         for other in beyond:
             if 0 <= other < len(self.line) and other != word:

@@ -108,6 +108,7 @@ class Dates:
     day: Words = ()  # words before a day number: "ngày", "hari bulan"
     before_month: Words = ()  # words before a month number: "tháng"
     quarter: Words = ()
+    quarters: dict[str, int | float] = field(default_factory=dict)  # first to fourth, besides CLDR's ordinals
     clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1" -> "last month"; "quarter0" ...
@@ -191,6 +192,7 @@ class Text:
     """Words by their use in running text."""
 
     stop: Words = ()  # words too common to tell anything
+    links: Words = ()  # what joins the parts of compounds written as one word: "", "s", "en"
     particles: Words = ()  # what is joined to the end of a word and is none of it: "에서", "은"
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
