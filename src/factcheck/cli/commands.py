@@ -26,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles.")]
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles; - is standard input.")]
 Format = Annotated[str, typer.Option("--format", help="How to print or write the result.")]
 Language = Annotated[Optional[str], typer.Option(help="The language of all files, if it is not to be detected.")]  # noqa: UP045
 
@@ -49,11 +49,13 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     fail_on_findings: Annotated[bool, typer.Option(help="Exit with 1 if figures differ.")] = False,
     processes: Annotated[Optional[int], typer.Option(min=1, help="How many at a time; as many as cores.")] = None,  # noqa: UP045
     cluster: Annotated[Optional[str], typer.Option(help="The address of a Dask cluster that reads the files.")] = None,  # noqa: UP045
+    model: Annotated[Optional[Path], typer.Option(help="A folder with a model of meaning, see the README.")] = None,  # noqa: UP045
     afresh: Annotated[bool, typer.Option("--afresh", help="Compare all articles anew, not only what is new.")] = False,
 ) -> None:
     """Read articles, compare their figures, and print what does not fit."""
     from factcheck.checking import check as run
     from factcheck.cli import listing
+    from factcheck.cli.given import given
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Relation, Skipped
 
@@ -61,8 +63,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     documents = 0
     cases: list[Case] = []
     skipped: list[Skipped] = []
-    with listing.progress() as show:
-        for event in run(kept, paths, language=language, processes=processes, cluster=cluster, afresh=afresh):
+    with listing.progress() as show, given(paths, dossier) as files:
+        for event in run(kept, files, language=language, processes=processes, cluster=cluster, afresh=afresh):
             if isinstance(event, Case):
                 cases.append(event)
             elif isinstance(event, Skipped):
@@ -88,17 +90,19 @@ def claims(paths: Paths, form: Format = "table", language: Language = None) -> N
     """Print every figure read."""
     from factcheck.claims.extraction import extract
     from factcheck.cli import listing
+    from factcheck.cli.given import given
     from factcheck.model import Skipped
     from factcheck.reading.files import find, read_all
 
     rows = []
-    for path in find(paths):
-        for one in read_all(path, language=language):
-            name = path.name + one.path.removeprefix(str(path))
-            if isinstance(one, Skipped):
-                typer.echo(f"{name}: {one.reason}", err=True)
-            else:
-                rows += [{"path": name, "lang": one.language, **figure_row(claim, one)} for claim in extract(one)]
+    with given(paths) as files:
+        for path in find(files):
+            for one in read_all(path, language=language):
+                name = path.name + one.path.removeprefix(str(path))
+                if isinstance(one, Skipped):
+                    typer.echo(f"{name}: {one.reason}", err=True)
+                else:
+                    rows += [{"path": name, "lang": one.language, **figure_row(claim, one)} for claim in extract(one)]
     if form == "jsonl":
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
@@ -150,9 +154,6 @@ app.command()(searching.search)
 app.command()(searching.index)
 app.command()(exporting.export)
 app.command("import-reviews")(exporting.import_reviews)
-for command in (keeping.copy, keeping.restore, keeping.repair, keeping.merge, keeping.log, keeping.properties):
-    app.command()(command)
-app.command()(doctor.doctor)
 for command in (keeping.copy, keeping.restore, keeping.repair, keeping.merge, keeping.log, keeping.properties):
     app.command()(command)
 app.command()(doctor.doctor)

@@ -27,6 +27,8 @@ _PASSAGE = 160  # ... and of a passage
 _SURE = 0.9  # likelihood from which a passage is taken to be in another language than its document
 _LIKELY = 0.5  # ... or from which it is, where its neighbours share the rest
 _UNLIKELY = 0.02  # ... if the document's own language is less likely than this
+_PLAIN_WORDS = 2  # common words of its own from which a passage is plainly in a language, if they are ...
+_PLAIN_SHARE = 0.08  # ... this share of its words
 _NEIGHBOURS = 6  # candidates between which tell-tale words may decide
 _LEAST = 1e-4  # the least likelihood of such a candidate
 _NOTHING = 1e-6  # what is less likely than this is left out
@@ -52,6 +54,8 @@ def detect_passage(text: str, tag: str) -> str:
 
     Neighbours are not told apart here: what the whole document is taken for, its passages are.
     """
+    if is_plainly(text[:_PASSAGE], tag):
+        return tag
     text = _ADDRESS.sub(" ", text[:_PASSAGE])
     if tag != UNKNOWN:
         label, _ = _identifier().classify(text)
@@ -65,6 +69,25 @@ def detect_passage(text: str, tag: str) -> str:
     if tag == UNKNOWN or (likelihood >= _SURE and own < _UNLIKELY) or (likelihood >= _LIKELY and own < _LEAST):
         return best
     return tag
+
+
+def is_plainly(text: str, tag: str) -> bool:
+    """Return whether `text` is in the language `tag` beyond doubt, by common words that no other language has.
+
+    It takes microseconds, where the detector takes a millisecond; False says nothing.
+    """
+    words = text.lower().split()
+    hits = len(_own_words(tag).intersection(words))
+    return hits >= _PLAIN_WORDS and hits >= _PLAIN_SHARE * len(words)
+
+
+@cache
+def _own_words(tag: str) -> frozenset[str]:
+    """Return the common words of a language that no other has, but for close neighbours, which share most of them."""
+    kept = remembered("stop-words", 1, lambda: [pack(tag).text.stop for tag in packs()])
+    lists = {other: frozenset(word.lower() for word in words) for other, words in zip(packs(), kept, strict=True)}
+    own = lists.get(tag, frozenset())
+    return own.difference(*(words for other, words in lists.items() if other != tag and 2 * len(own & words) < len(own)))
 
 
 def rank(text: str) -> tuple[tuple[str, float], ...]:

@@ -30,6 +30,10 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
 
+_MANY_WORDS = 20  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
+_LABEL_SIGN = re.compile(r"[:：>»|©]")
+_LONGEST_LABEL = 80  # code points of a label such as "Read also:"
+
 
 class Look(Enum):
     """What a line looks like by itself."""
@@ -85,6 +89,9 @@ def _line(text: str, span: Span, index: int) -> Line:
 def _look(text: str, words: int, index: int) -> Look:
     if len(text) > LONGEST_LINE:
         return Look.PARAGRAPH
+    closed = ends_sentence(text)
+    if closed and words > _MANY_WORDS and not _LABEL_SIGN.search(text, 0, _LONGEST_LABEL):
+        return Look.PARAGRAPH  # all that is looked for below is shorter or begins with a label
     folded, known = fold(text), phrases()
     if known.labelled.match(folded):
         return Look.SOURCE
@@ -92,7 +99,6 @@ def _look(text: str, words: int, index: int) -> Look:
         return Look.FURNITURE
     if found := known.related.match(folded):
         return Look.RELATED if (found["rest"] or "").strip() else Look.RELATED_LABEL
-    closed = ends_sentence(text)
     if (
         (found := known.opened.match(folded))
         and (words <= 8 if closed else words <= 15)

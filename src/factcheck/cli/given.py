@@ -1,0 +1,31 @@
+"""The paths given on the command line, with standard input among them as "-"."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.reading.pasting import keep
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_STANDARD_INPUT = Path("-")
+
+
+@contextmanager
+def given(paths: Sequence[Path], dossier: Path | None = None) -> Iterator[list[Path]]:
+    """Yield the paths; standard input is a file meanwhile, and stays one in the folder of the dossier if there is one.
+
+    Raises UnreadableFileError if standard input is too large or cannot be kept.
+    """
+    if _STANDARD_INPUT not in paths:
+        yield list(paths)
+        return
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as passing:
+        folder = dossier / "pasted" if dossier is not None else Path(passing)
+        kept = keep(sys.stdin.buffer.read(), folder)
+        yield [kept if path == _STANDARD_INPUT else path for path in paths]
