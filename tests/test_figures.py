@@ -262,3 +262,39 @@ def test_a_megabyte_without_a_space_takes_no_time(unit: str) -> None:
     start = time.process_time()
     assert len(read_figures(text, "en")) <= 1
     assert time.process_time() - start < 15  # CPU seconds; under 2 on a quiet machine, minutes if quadratic
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("fr", "Le lac fait 1,234.5 km² et la route 2,345 km.", ["1234.5", "2345"]),
+        ("fr", "La route fait 2,345 km.", ["2.345"]),
+        ("fr", "Il a reçu 1,234,567 euros pour 2,345 km.", ["1234567", "2345"]),
+        ("vi", "Rộng 1.234,5 ha, dài 2.345 km.", ["1234.5", "2345"]),
+    ],
+)
+def test_a_document_keeps_its_own_separators(tag: str, text: str, wanted: list[str]) -> None:
+    assert [str(value) for _, value, _ in read(text, tag)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "fell from 9 to 7 per cent", [("9", 9, "percent"), ("7 per cent", 7, "percent")]),
+        ("en", "rose from 5 to 8 million", [("5", 5_000_000, None), ("8 million", 8_000_000, None)]),
+        ("en", "grew by 3 to 5 per cent", [("3 to 5 per cent", (3, 5), "percent")]),
+        ("de", "steigt 2025 auf 12,82 Euro", [("12,82 Euro", Decimal("12.82"), "EUR")]),
+        ("tr", "yüzde 7'den 9'a yükseldi", [("yüzde 7", 7, "percent"), ("9", 9, "percent")]),
+        ("he", "מ-7 ל-9 אחוזים", [("7", 7, "percent"), ("9 אחוזים", 9, "percent")]),
+        ("ja", "3から5%の間", [("3から5%", (3, 5), "percent")]),
+        ("sw", "milioni 3 hadi 5", [("milioni 3 hadi 5", (3_000_000, 5_000_000), None)]),
+        ("en", "2 × 10^6 km", [("2 × 10^6 km", 2_000_000, "length-kilometer")]),
+        ("en", "two thousand, one hundred and five", [("two thousand, one hundred and five", 2105, None)]),
+        ("en", "five thousand, three", [("five thousand", 5000, None), ("three", 3, None)]),
+        ("de", "zwei Jahrzehnte", [("zwei Jahrzehnte", 20, "duration-year")]),
+    ],
+)
+def test_movements_and_ranges_say_their_unit_once(
+    tag: str, text: str, wanted: list[tuple[str, object, str | None]]
+) -> None:
+    assert read(text, tag) == wanted

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.calendars import BARE
 from factcheck.language.expressions import kept, ready
+from factcheck.language.numerals import number_words
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
@@ -32,6 +33,8 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _YEAR = "[12][0-9]{3}"
 _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
+_QUARTERS = range(1, 5)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DASH = r"\s?[-–—]\s?"
 
 
@@ -40,7 +43,8 @@ class Patterns:
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
     Each comes with the index of the sign in `signs` without which a text holds nothing that it finds.
-    `months` maps a name to calendar and number, `calendars` a marking word to a calendar; `native` is the calendar of
+    `months` maps a name to calendar and number, `calendars` a marking word to a calendar, `quarters` a
+    word to the number of a quarter; `native` is the calendar of
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
@@ -49,6 +53,7 @@ class Patterns:
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
     eras: dict[str, int]
+    quarters: dict[str, int]
     native: str
     month_first: bool
 
@@ -73,7 +78,16 @@ def _build(language: Pack) -> tuple[Any, ...]:
     signs = tuple(dict.fromkeys(sign for sign, _ in found))
     expressions = tuple((signs.index(sign), kept(re.compile(each))) for sign, each in found)
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
-    return expressions, kept_signs, months, calendars, eras, native, month_first
+    return expressions, kept_signs, months, calendars, eras, quarters(language), native, month_first
+
+
+def quarters(language: Pack) -> dict[str, int]:
+    """Return the words for first to fourth, and Roman and plain numbers."""
+    words, numbers = number_words(language.tag), language.numbers
+    after_mark = words.cardinals if numbers.ordinals_before else {}  # "第二"
+    known = (language.dates.quarters, numbers.ordinals, words.ordinals, after_mark, _ROMAN)
+    found = {plain(word).text: int(n) for table in reversed(known) for word, n in table.items() if n in _QUARTERS}
+    return {**found, **{str(n): n for n in _QUARTERS}}
 
 
 def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
@@ -151,6 +165,8 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     link = rf"[\s,.\-/]*(?:{any_of(links)}\s+)?" if links else r"[\s,.\-/]*"
 
     yield rf"{BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){AFTER}"
+    yield from _quarters(language, year_word, year)
+    yield from _spans(words)
     if sign:
         if words.eras:
             era = rf"(?P<era>{any_of(words.eras)})\s?(?P<e>[0-9]{{1,3}})\s?{sign}"
@@ -163,12 +179,15 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     if months:
         name = rf"(?P<name>{any_of(months)})"
         yield rf"{BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?"
+        year_first = rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
+        if str(language.locale.date_formats["long"].pattern).startswith("y"):  # "2023. szeptember 14."
+            yield year_first
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
             yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY}){ordinal}(?![0-9]){after}"
         yield rf"(?<!\w){name}\.?\s*(?P<d>{_DAY}),\s*{year}"
         yield rf"(?<!\w){name}{link}{year_word}{year}{calendar}"
-        yield rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{_DAY})(?![0-9]))?"
+        yield year_first
     numeric = rf"(?:(?P<d1>{_DAY}){joined})?(?P<d>{_DAY})(?P<numeric>[/.-])(?P<m>{_MONTH})"
     yield rf"{ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{_YEAR}|[0-9]{{2}}){AFTER}"
     if "d. M" in str(language.locale.date_formats["medium"].pattern):  # "15. 6. 2023"
@@ -176,7 +195,6 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     if words.day:
         yield rf"(?<!\w){any_of(words.day)}\s*{numeric}{AFTER}"
     yield rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){AFTER}"
-    yield from _spans(words, year_word, year)
     yield rf"{BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){AFTER}(?!\s?%|\w){calendar}"
     if to:
         last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
@@ -185,17 +203,30 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)"
 
 
-def _spans(words: Dates, year_word: str, year: str) -> Iterator[str]:
-    """Yield the expressions of quarters, decades and centuries."""
-    if words.quarter:
-        number = rf"(?P<q>[1-4]|i{{1,3}}|iv)(?!\w){AFTER}"
-        yield rf"(?<!\w){any_of(words.quarter)}\s*{number}(?:[\s,/.-]*{year_word}{year})?"
+def _quarters(language: Pack, year_word: str, year: str) -> Iterator[str]:
+    """Yield the expressions of quarters: "quý II năm 2023", "second quarter of 2023", "2023年第二季度"."""
+    named = language.dates.quarter
+    if not named:
+        return
+    edge, first = _edge(named), _maybe(language.numbers.ordinals_before)
+    number = rf"(?P<q>{any_of(quarters(language))}){edge}"
+    ended = r"(?:[.°]|-?[^\W\d_]{1,3}(?!\w))?" if edge else ""  # "2.", "2nd", "2-й"
+    of_year = rf"(?:[\s,/.-]*(?:[^\W\d_]{{1,4}}\s+)?{year_word}{year})?"
+    counted = rf"{first}(?P<q>{any_of(quarters(language))}(?:{edge}|(?<=[1-4])){ended})\s*{any_of(named)}{edge}"
+    yield rf"{BEFORE}(?P<y>{_YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}})??\s?{counted}"
+    yield rf"(?<!\w){any_of(named)}\s*{first}{number}(?![0-9]){of_year}"
+    yield rf"{'(?<!' + chr(92) + 'w)' if edge else ''}{counted}{of_year}"
+
+
+def _spans(words: Dates) -> Iterator[str]:
+    """Yield the expressions of decades and centuries."""
     if words.decade:
         decade = rf"(?P<decade>{any_of(words.decade)})"
         long = [word for word in words.decade if len(word) > 1 or not word.isascii()]
         if long:  # "30-е годы", "90年代"
             yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|[2-9]0)[.'-]?\s?(?P<decade>{any_of(long)}){_edge(long)}"
-        yield rf"(?<!\w){decade}[\s-]+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
+        begin = "" if any(word[0] > "\u0e00" for word in words.decade) else r"(?<!\w)"
+        yield rf"{begin}{decade}[\s-]+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
     if words.century:
         yield rf"{BEFORE}(?P<century>[12]?[0-9])\.?\s?{any_of(words.century)}{_edge(words.century)}"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.claims.date_patterns import Patterns
 
 _DIGIT = re.compile("[0-9]")
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 MONTH_DAY = "month-day"  # the unit of dates without a year
 _LONGEST = 150  # years of a period; a longer one is none
 
@@ -54,7 +53,7 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     if "century" in part:
         return _years(span, "gregorian", int(part["century"]) * 100 - 99, 99)
     if "q" in part:
-        return _quarter(span, part)
+        return _quarter(span, part, known)
     calendar, month = "gregorian", int(part.get("m", 0))
     if "name" in part:
         calendar, month = known.months[" ".join(part["name"].split())]
@@ -111,9 +110,15 @@ def _years(span: tuple[int, int], calendar: str, first: int, more: int) -> Mark 
     return Mark(*span, Kind.DATE, years, Period(since.start, until.end))
 
 
-def _quarter(span: tuple[int, int], part: dict[str, str]) -> Mark:
+def _quarter(span: tuple[int, int], part: dict[str, str], known: Patterns) -> Mark | None:
     if "y" not in part:
         return Mark(*span, Kind.DATE)
-    year, quarter = int(part["y"]), _QUARTERS.get(part["q"]) or int(part["q"])
-    period = Period(Period.of_month(year, 3 * quarter - 2).start, Period.of_month(year, 3 * quarter).end)
-    return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(year)), period)
+    written = " ".join(part["q"].split())
+    year, quarter = int(part["y"]), known.quarters.get(written) or known.quarters.get(written[0])
+    if quarter is None:
+        return None
+    calendar = known.native if likely_year(year, known.native) else "gregorian"
+    first, last = (in_gregorian(calendar, year, month, None) for month in (3 * quarter - 2, 3 * quarter))
+    if first is None or last is None:
+        return None
+    return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(year)), Period(first.start, last.end))

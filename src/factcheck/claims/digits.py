@@ -135,3 +135,19 @@ def shows_decimals(text: str, tag: str) -> bool:
     return bool(
         re.search(rf"(?<![0-9.,])(?:0[{own}][0-9]+|[0-9]+[{own}](?:[0-9]{{1,2}}|[0-9]{{4,}}))(?![0-9.,]*[0-9])", text)
     )
+
+
+@lru_cache(maxsize=16)
+def shows_grouping(text: str, tag: str) -> bool:
+    """Return whether a text groups digits by the language's own decimal mark: a French one with 1,234.5 or 1,234,567.
+
+    Then three digits after it are a group there too, whatever unit follows.
+    """
+    marks = separators(tag)
+    own = "".join(re.escape(mark) for mark in sorted(marks.decimals - marks.groups) if mark in ".,")
+    if not own:
+        return False
+    grouped = rf"(?<![0-9.,])[1-9][0-9]{{0,2}}(?:[{own}][0-9]{{3}})"
+    return bool(
+        re.search(rf"{grouped}(?:(?:[{own}][0-9]{{3}})+|(?![{own}])[.,][0-9]+)(?![.,]?[0-9])", plain(text).text)
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.amounts import Amounts
 from factcheck.claims.calendars import likely_year, year_period
-from factcheck.claims.digits import shows_decimals
+from factcheck.claims.digits import shows_decimals, shows_grouping
 from factcheck.claims.marks import Mark
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
@@ -197,9 +197,9 @@ class Grammar:
         wants = unit is not None and (
             unit is PERCENT or (unit.kind is Kind.MEASURE and not unit.id.startswith("duration"))
         )
-        if wants or shows_decimals(self._whole, self._words.tag):
-            return amount.with_decimals()
-        return amount
+        if not wants and not shows_decimals(self._whole, self._words.tag):
+            return amount
+        return amount if shows_grouping(self._whole, self._words.tag) else amount.with_decimals()
 
     def _bound(self, start: int, end: int, counted: int) -> str | None:
         """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".

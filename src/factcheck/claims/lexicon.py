@@ -269,7 +269,7 @@ def _moneys(made: Lexicon, language: Pack) -> None:
     for code, names in language.units.money.items():
         for name in names:
             if (tokens := tuple(made.cut(name))) in measures:
-                made.moneys.add(tokens, units.Unit(code, Kind.MONEY))
+                made.moneys.add(tokens, units.money(code, name, language.locale))
                 made.units_after.add(tokens, measures[tokens])
 
 

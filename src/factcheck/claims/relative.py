@@ -46,7 +46,9 @@ def _build(language: Pack) -> tuple[Any, ...]:
         found = _KEY.fullmatch(key)
         if found:
             meanings.update({" ".join(plain(p).text.split()): (found[1], int(found[2])) for p in phrases})
-    words = re.compile(rf"(?<![^\W\u3000-\ud7a3])(?:{any_of(meanings)})(?![^\W\u0e00-\u0eff\u3000-\ud7a3])")
+    words = re.compile(
+        rf"(?<![^\W\u0e00-\u0eff\u3000-\ud7a3])(?:{any_of(meanings)})(?![^\W\u0e00-\u0eff\u3000-\ud7a3])"
+    )
     return kept(words) if meanings else None, meanings
 
 

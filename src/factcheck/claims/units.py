@@ -72,11 +72,11 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
     yield from ((phrase, TIMES, "before") for phrase in language.numbers.times_before)
     for code, phrases in words.money.items():
-        yield from ((phrase, _money(code, phrase, locale), "both") for phrase in phrases)
+        yield from ((phrase, money(code, phrase, locale), "both") for phrase in phrases)
     for unit, phrases in words.measures.items():
         yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
-        yield from ((phrase, _money(code, phrase, locale), "both") for phrase in phrases)
+        yield from ((phrase, money(code, phrase, locale), "both") for phrase in phrases)
     for unit, phrases in _table()["measures"].items():
         yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
     yield from _cldr_measures(locale)
@@ -105,7 +105,8 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                     yield before, Unit(unit, Kind.MEASURE), "before"
 
 
-def _money(code: str, phrase: str, locale: Locale) -> Unit:
+def money(code: str, phrase: str, locale: Locale) -> Unit:
+    """Return the unit that a phrase for a currency is."""
     return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase, bare=is_bare(code, phrase, locale))
 
 
@@ -123,7 +124,7 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     for symbols in (locale.currency_symbols, english.currency_symbols):
         for code, symbol in dict(symbols).items():
             if code not in {symbol, "XXX"} and not symbol.isalpha():
-                yield symbol, _money(code, symbol, locale), "both"
+                yield symbol, money(code, symbol, locale), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
     for code, name in dict(locale.currencies).items():
         if code and name and "(" not in str(name):
