@@ -39,21 +39,26 @@ _SHORTEST_SOUND = 3  # of a single word that is looked for as a name: two sounds
 _SAME_PLACE = 88
 
 
-def resolved(tree: Node, kept: Kept | None) -> Node:
-    """Return a query whose conditions on figures are the articles that fulfil them. Raises QueryError."""
+def resolved(tree: Node, kept: Kept | None, engine: Engine) -> Node:
+    """Return a query whose conditions on figures are the articles that fulfil them, but for those the engine knows.
+
+    Raises QueryError.
+    """
     match tree:
         case Figures(wanted=wanted, place=place):
             if kept is None:
                 raise QueryError("Figures can only be searched in a dossier. Open one first.")
+            if place is None and engine.answers(wanted):
+                return tree
             if place is not None:
                 wanted = replace(wanted, places=frozenset(same_places(place, kept.places())))
             return Articles(frozenset(kept.articles_with(wanted)))
         case And(parts=parts):
-            return And(tuple(resolved(part, kept) for part in parts))
+            return And(tuple(resolved(part, kept, engine) for part in parts))
         case Or(parts=parts):
-            return Or(tuple(resolved(part, kept) for part in parts))
+            return Or(tuple(resolved(part, kept, engine) for part in parts))
         case Not(part=part):
-            return Not(resolved(part, kept))
+            return Not(resolved(part, kept, engine))
     return tree
 
 

@@ -14,7 +14,7 @@ from factcheck.search.analysis import Postings, analyser, is_dense
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, FigureFilter
     from factcheck.search.tree import Node
 
 FACETS = ("language", "site", "month", "unit", "indicator")
@@ -49,6 +49,9 @@ class Engine(Protocol):
 
     def facets(self, tree: Node) -> Mapping[str, Mapping[str, int]]:
         """Return how many of the articles found have which value, for each of `FACETS`."""
+
+    def answers(self, wanted: FigureFilter) -> bool:
+        """Return whether `find` itself knows the articles with such a figure; else the dossier is asked for them."""
 
     def documents(self) -> int:
         """Return how many documents are indexed."""
@@ -86,6 +89,7 @@ class Entry:
     day: int  # 20231120, 0 where unknown
     sounds: frozenset[str]
     traits: tuple[tuple[str, ...], ...]  # values of `FACETS`
+    values: frozenset[float]  # that its figures state
 
 
 def entry(document: Document, claims: Iterable[Claim]) -> Entry:
@@ -94,11 +98,13 @@ def entry(document: Document, claims: Iterable[Claim]) -> Entry:
     title = analyse.postings(document.title)
     text = analyse.postings(document.text, title.end + GAP)
     language = document.language.split("-")[0].lower() or "und"
+    values: set[float] = set()
     units: dict[str, None] = {}
     indicators: dict[str, None] = {}
     for claim in claims:
         if claim.kind in NOT_QUANTITIES:
             continue
+        values.update(float(value) for value in claim.quantity.values)
         if claim.quantity.unit:
             units[claim.quantity.unit] = None
         if subject := claim.scope.indicator or claim.scope.noun:
@@ -116,6 +122,7 @@ def entry(document: Document, claims: Iterable[Claim]) -> Entry:
         int(f"{document.published:%Y%m%d}") if document.published else 0,
         frozenset(_sounds(title, text)),
         traits,
+        frozenset(values),
     )
 
 

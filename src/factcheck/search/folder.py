@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.errors import DossierError, FactcheckError
 from factcheck.model import FigureFilter, Relation
-from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results, State
+from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -128,13 +128,6 @@ class FolderIndex:
             return False
         return not self.documents() or self.engine != self._wanted()
 
-    def state(self) -> State:
-        """Return what a dossier's properties tell of the index."""
-        setting = "auto" if self._kept is None else self._kept.settings.get(ENGINE_SETTING, "auto")
-        documents = self.documents()
-        size = sum(path.stat().st_size for path in (self._folder / self._named).glob("*") if path.is_file())
-        return State(self.engine, str(setting), documents, size)
-
     # writing
 
     def _claims(self) -> Callable[[str], Iterable[Claim]]:
@@ -209,7 +202,7 @@ class FolderIndex:
         from factcheck.search.across import resolved
         from factcheck.search.tree import explain
 
-        asked = resolved(tree, self._kept)
+        asked = resolved(tree, self._kept, self._current())
         found = self._safely(lambda: self._current().find(asked, limit, offset), None)
         if found is None:
             return Results(0, (), _DAMAGED, tree)
@@ -224,7 +217,7 @@ class FolderIndex:
         from factcheck.search.across import resolved
         from factcheck.search.tree import And, Articles
 
-        asked = resolved(self._tree(query, across=across), self._kept)
+        asked = resolved(self._tree(query, across=across), self._kept, self._current())
         nothing: Mapping[str, Mapping[str, int]] = {}
         counts = self._safely(lambda: self._current().facets(asked), nothing)
         made = {

@@ -30,19 +30,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What a dossier's properties tell of its index.
-
-    `engine` is one of `ENGINES`; `chosen` is the setting, one of them or "auto"; `bytes` is its size on the disk.
-    """
-
-    engine: str
-    chosen: str
-    documents: int
-    bytes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Results:
     """What a query found.
 
@@ -119,9 +106,6 @@ class Index(Protocol):
 
     def is_to_be_made(self) -> bool:
         """Return whether all is to be indexed anew: nothing is there (any more), or another engine suits the size."""
-
-    def state(self) -> State:
-        """Return what a dossier's properties tell of the index."""
 
     def search(self, query: str, *, limit: int = 50, offset: int = 0, across: bool = False) -> Results:
         """Return what a query finds, the best first, from `offset` on at most `limit`.

@@ -10,6 +10,7 @@ import re
 from contextlib import suppress
 from heapq import nsmallest
 from itertools import islice, product
+from math import inf
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from factcheck.errors import DossierError
+from factcheck.model import FigureFilter
 from factcheck.search import tree as nodes
 from factcheck.search.engine import FACETS, NAME, Found, entry
 from factcheck.search.tantivy_records import record_of, schema
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document
     from factcheck.search.analysis import Alternatives
 
-_FORMAT = b"factcheck tantivy 1"  # changes with every change of analysis or fields
+_FORMAT = b"factcheck tantivy 2"  # changes with every change of analysis or fields
 _BATCH = 10_000  # documents, with one commit each
 _FEW = 200  # up to so many documents a small buffer will do
 _HEAP, _SMALL_HEAP = 120_000_000, 15_000_000  # bytes
@@ -215,6 +217,11 @@ class TantivyIndex:
         counted = searcher.aggregate(query, wanted)
         return {name: {str(b["key"]): int(b["doc_count"]) for b in counted[name]["buckets"]} for name in FACETS}
 
+    def answers(self, wanted: FigureFilter) -> bool:
+        """Return whether a filter asks for values alone, or for units alone: each article has a field of them."""
+        alone = (FigureFilter(wanted.low, wanted.high), FigureFilter(units=wanted.units))
+        return wanted in alone and wanted != FigureFilter()
+
     def documents(self) -> int:
         """Return how many documents are indexed."""
         return int(self._searcher().num_docs)
@@ -307,8 +314,12 @@ class TantivyIndex:
                 start = int(f"{first:%Y%m%d}") if first else 1
                 end = int(f"{last:%Y%m%d}") if last else 99991231
                 return Query.range_query(self._schema, "day", FieldType.Unsigned, start, end)
-            case nodes.Figures():
-                raise AssertionError("conditions on figures are answered before")
+            case nodes.Figures(wanted=wanted):
+                if wanted.units:
+                    return _either(*(self._any("unit", (unit,)) for unit in sorted(wanted.units)))
+                low = -inf if wanted.low is None else float(wanted.low)
+                high = inf if wanted.high is None else float(wanted.high)
+                return Query.range_query(self._schema, "value", FieldType.Float, low, high)
 
     def _all(self, parts: Sequence[nodes.Node]) -> Query:
         made = [(Occur.Must, self._query(part)) for part in parts if not isinstance(part, nodes.Not)]

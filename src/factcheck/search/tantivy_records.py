@@ -24,6 +24,7 @@ def schema() -> Any:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("sounds", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", indexed=True, fast=True)
+    builder.add_float_field("value", indexed=True, fast=True)
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
@@ -52,6 +53,8 @@ def record_of(one: Entry) -> Any:
         record.add_text("sounds", sound)
     if one.day:
         record.add_unsigned("day", one.day)
+    for value in one.values:
+        record.add_float("value", value)
     for name, values in zip(FACETS, one.traits, strict=True):
         for value in values:
             record.add_text(name, value)

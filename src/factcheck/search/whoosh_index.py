@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, FigureFilter
     from factcheck.search.tree import Node
 
 _FORMAT = b"factcheck whoosh 4"  # changes with every change of analysis or fields, so that old indexes are made anew
@@ -171,6 +171,11 @@ class WhooshIndex:
                     for value in values:
                         counted[value] += 1
         return counts
+
+    def answers(self, wanted: FigureFilter) -> bool:
+        """Return False: conditions on figures are the dossier's."""
+        del wanted
+        return False
 
     def frequency(self, term: str) -> int:
         """Return how many articles have a term."""
