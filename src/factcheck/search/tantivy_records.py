@@ -53,8 +53,8 @@ def record_of(one: Entry) -> Any:
         record.add_text("sounds", sound)
     if one.day:
         record.add_unsigned("day", one.day)
-    for value in one.values:
-        record.add_float("value", value)
+    for stated in one.values:
+        record.add_float("value", stated)
     for name, values in zip(FACETS, one.traits, strict=True):
         for value in values:
             record.add_text(name, value)
