@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.search.analysis import analyser, words_to_find
+from factcheck.search.analysis import analyser, terms_to_find, words_to_find
 
 
 def terms(text: str, tag: str = "und") -> list[set[str]]:
@@ -109,6 +109,11 @@ def test_any_text_gives_tokens_in_order_whose_terms_are_those_indexed(text: str)
     assert postings.end == len(tokens)
     listed = {(term, place) for term, places in postings.terms.items() for place in places}
     assert listed == {(term, place) for place, token in enumerate(tokens) for term in token.terms}
+
+
+@given(st.text(max_size=80))
+def test_the_first_terms_are_those_of_the_places_to_find(text: str) -> None:
+    assert terms_to_find(text) == tuple(place[0] for place in words_to_find(text))
 
 
 @given(st.text(max_size=80))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -278,6 +279,16 @@ def test_snippets_show_why(
         assert list(shown.found_as) == found_as
 
 
+def test_what_the_dossier_taught_is_marked_as_such(dossier: Dossier, index: Index) -> None:
+    found = {code: next(d for d in dossier.documents() if d.path.endswith(f"{code}.txt")) for code in ("fa2", "fa1")}
+    tree = index.search("bridge", across=True).tree
+    assert tree is not None
+    assert snippet(tree, found["fa2"]).found_as == {"پل": "learned"}
+    tree = index.search("poverty rate", across=True).tree
+    assert tree is not None
+    assert snippet(tree, found["fa1"]).found_as == {"فقر": "translation"}
+
+
 def test_results_leave_as_csv_and_json(dossier: Dossier, index: Index) -> None:
     lines = list(rows(index.search("quang"), dossier.document, dossier.claims))
     assert [line["title"] for line in json.loads(render(lines, "json"))] == [line["title"] for line in lines]
@@ -312,6 +323,30 @@ def test_the_engine_changes_with_size_and_setting(
         assert len([path for path in tmp_path.iterdir() if path.is_dir()]) == 1
     with pytest.raises(DossierError):
         open_index(tmp_path, dossier, engine="grep")
+
+
+def test_an_index_is_to_be_made_where_it_is_missing_or_another_engine_suits(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_index(tmp_path, dossier) as index:
+        assert index.is_to_be_made()
+        index.update()
+        assert not index.is_to_be_made()
+        monkeypatch.setattr(folder, "MANY_ARTICLES", 5)
+        assert index.is_to_be_made()
+    with open_index(tmp_path / "without") as index:
+        assert not index.is_to_be_made()
+
+
+def test_what_killed_processes_left_is_cleared_away(dossier: Dossier, tmp_path: Path) -> None:
+    left, fresh = tmp_path / "whoosh-0123abcd", tmp_path / "whoosh-4567abcd"
+    for path in (left, fresh):
+        path.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    with open_index(tmp_path, dossier) as index:
+        index.rebuild()
+    assert not left.exists()
+    assert fresh.exists()
 
 
 def test_figures_are_asked_of_a_dossier_only(tmp_path: Path) -> None:
