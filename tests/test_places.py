@@ -7,7 +7,7 @@ import pytest
 from factcheck.claims.figures import read_figures
 from factcheck.claims.mentions import Names
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.places import known_names, read_places
+from factcheck.claims.places import read_places
 from factcheck.claims.words import read_line
 
 
@@ -68,7 +68,6 @@ def test_a_name_once_surely_read_is_known_where_nothing_leads_to_it() -> None:
 )
 def test_well_known_places_have_one_name_in_all_languages(tag: str, text: str) -> None:
     assert places(tag, text) == ["China"]
-    assert known_names(text, tag) == {"China"}
 
 
 def test_a_name_with_a_colon_leads_what_follows() -> None:

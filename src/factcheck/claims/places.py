@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.cutting import unspaced
 from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, nouns_cased, verbal
 from factcheck.claims.phrases import phrases_of
-from factcheck.claims.words import DATE, read_line
+from factcheck.claims.words import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,14 +53,6 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
             if mention.doubt == SURE and mention.name:
                 names.add(line.words[mention.first : mention.last])
     return sorted(kept, key=lambda m: m.first)
-
-
-def known_names(text: str, tag: str) -> frozenset[str]:
-    """Return the English names of the well-known places that a text names, in whatever language and spelling."""
-    phrases = phrases_of(tag)
-    line = read_line(text, 0, len(text), (), phrases.cutter)
-    found = (cue for cue in phrases.find(line) if cue.table == "places.names" and cue.id)
-    return frozenset(cue.id for cue in found if not text[line.starts[cue.first]].islower())
 
 
 class _Reader:
@@ -146,7 +138,8 @@ class _Reader:
         for cue in self.known:
             first, last = cue.first, cue.last
             if not self._cased(first):
-                ordinary = any(i in self.ordinary or i in self.topics for i in range(first, last))
+                words = range(first, last)
+                ordinary = any(i in self.ordinary for i in words) or all(i in self.topics for i in words)
                 if ordinary or self._unclear(first, last):
                     continue
             elif not self._capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
