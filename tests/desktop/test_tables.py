@@ -140,7 +140,7 @@ def test_years_are_written_as_years(dossier):
     quantity = Quantity(Decimal(2021), Decimal(2023))
     claim = Claim(document.id, Span(0, 4), 0, quantity, Kind.DATE, scope=Scope(period=period))
     row = rows_of([Sighting(claim, document)])[0]
-    assert (row.text, row.years) == ("2021/2023", True)
+    assert (row.text, row.years) == ("2021 to 2023", True)
     assert {name for _, name in Scale([2021, 2023], 0, 300, years=True).ticks()} >= {"2021", "2023"}
 
 

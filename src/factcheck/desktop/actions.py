@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 
 from factcheck.desktop import icons
 from factcheck.desktop.translation import QT_TRANSLATE_NOOP
@@ -57,6 +57,7 @@ DEEDS = (
     Deed("skipped", "file", QT_TRANSLATE_NOOP("Actions", "&Skipped files…"), QT_TRANSLATE_NOOP("Actions", "List the files that could not be read, and why"), "Ctrl+Shift+S"),
     Deed("sample", "file", QT_TRANSLATE_NOOP("Actions", "&Try the sample dossier"), QT_TRANSLATE_NOOP("Actions", "Open a dossier of short articles in six languages"), "Ctrl+Shift+T", "sample", line=True),
     Deed("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), QT_TRANSLATE_NOOP("Actions", "Write findings to a file"), "Ctrl+E | Ctrl+5", "export", QT_TRANSLATE_NOOP("Actions", "Export"), "page"),
+    Deed("settings", "file", QT_TRANSLATE_NOOP("Actions", "&Settings…"), QT_TRANSLATE_NOOP("Actions", "Language, theme and size of the text"), "Ctrl+,", "settings", line=True),
     Deed("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), QT_TRANSLATE_NOOP("Actions", "Close the window"), "Ctrl+Q", line=True),
     Deed("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo decision"), QT_TRANSLATE_NOOP("Actions", "Take the last decision back"), "Ctrl+Z"),
     Deed("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo decision"), QT_TRANSLATE_NOOP("Actions", "Decide again what was taken back"), "Ctrl+Shift+Z"),
@@ -129,9 +130,11 @@ class Actions:
     def colour(self, look: Look) -> None:
         """Draw the icons in the theme's colours."""
         theme = look.theme
+        turned = {"next": "previous", "previous": "next"} if QGuiApplication.isRightToLeft() else {}
         for deed in DEEDS:
             if deed.icon:
-                self._of[deed.name].setIcon(icons.icon(deed.icon, theme.text, disabled=theme.muted))
+                icon = turned.get(deed.icon, deed.icon)
+                self._of[deed.name].setIcon(icons.icon(icon, theme.text, disabled=theme.muted))
 
 
 def shown_keys(deed: Deed) -> list[str]:

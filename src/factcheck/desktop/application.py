@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from factcheck.desktop import fonts
 from factcheck.desktop.notices import Tone
-from factcheck.desktop.plurals import EnglishPlurals
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
+from factcheck.desktop.translation import ENGLISH, chosen, install
 from factcheck.desktop.window import Window
 from factcheck.errors import FactcheckError
 
@@ -26,11 +26,8 @@ def run(dossier: Path | None = None, *, sample: bool = False) -> int:
     """Open the window on a dossier, the sample, or what was open last; return the exit code when it is closed."""
     application = prepare()
     preferences = Preferences(Path(platformdirs.user_config_dir("factcheck", appauthor=False)) / "window.ini")
-    window = Window(Look(preferences.theme), preferences)
-    window.resize(1440, 900)
-    window.restoreGeometry(preferences.geometry)
-    window.show()
-    sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
+    session = Session(application, preferences)
+    window = session.window
     recent = preferences.recent
     if sample:
         QTimer.singleShot(0, window, window.desk.open_sample)
@@ -39,6 +36,37 @@ def run(dossier: Path | None = None, *, sample: bool = False) -> int:
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+class Session(QObject):
+    """The window in the language that was chosen; another language is another window, on the same dossier."""
+
+    def __init__(self, application: QApplication, preferences: Preferences) -> None:
+        super().__init__(application)
+        self._application, self._preferences = application, preferences
+        self.window = self._make()
+
+    def _make(self) -> Window:
+        install(self._application, chosen(self._preferences.language))
+        window = Window(Look(self._preferences.theme), self._preferences)
+        window.resize(1440, 900)
+        window.restoreGeometry(self._preferences.geometry)
+        window.language_changed.connect(self._again)
+        window.show()
+        sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
+        return window
+
+    def _again(self) -> None:
+        old = self.window
+        folder, page = old.dossier.folder if old.dossier else None, old.page
+        self._preferences.geometry = old.saveGeometry()
+        old.desk.close()
+        self.window = self._make()
+        if folder is not None:
+            self.window.desk.open(folder)
+        self.window.go_to(page)
+        old.close()
+        old.deleteLater()
 
 
 def _tell(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -59,6 +87,5 @@ def prepare() -> QApplication:
     application.setStyle(QStyleFactory.create("Fusion"))
     fonts.load()
     application.setFont(fonts.interface())
-    plurals = EnglishPlurals(application)
-    application.installTranslator(plurals)
+    install(application, ENGLISH)
     return application

@@ -83,4 +83,4 @@ class ArticleHead(QWidget):
         told = QFontMetricsF(painter.font()).elidedText(told, Qt.TextElideMode.ElideMiddle, room)
         box = QRectF(SIDE if right else SIDE + width + 10, 48, room, 22)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | side), told)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), told)

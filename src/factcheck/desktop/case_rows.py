@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.case_table import CASE, COLUMNS, cell
-from factcheck.desktop.chips import CHIP_HEIGHT, paint_chip
+from factcheck.desktop.chips import CHIP_HEIGHT, chip_width, paint_chip
 from factcheck.desktop.plain_words import explain
 from factcheck.desktop.status import Status, status_of, verdict_icon
 from factcheck.model import Verdict
@@ -52,10 +52,13 @@ class CaseCell(QStyledItemDelegate):
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         if case is not None:
             painter.setClipRect(area)
-            self._paint_cell(painter, case, COLUMNS[index.column()], area.adjusted(10, 0, -8, -1))
+            right = option.direction == Qt.LayoutDirection.RightToLeft
+            painter.setLayoutDirection(option.direction)
+            inner = area.adjusted(8, 0, -10, -1) if right else area.adjusted(10, 0, -8, -1)
+            self._paint_cell(painter, case, COLUMNS[index.column()], inner, right=right)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, case: Case, column: str, area: QRectF) -> None:
+    def _paint_cell(self, painter: QPainter, case: Case, column: str, area: QRectF, *, right: bool) -> None:
         theme = self._look.theme
         text = cell(case, column)
         dim = case.verdict is Verdict.DISMISSED
@@ -64,7 +67,7 @@ class CaseCell(QStyledItemDelegate):
             colours = theme.status[status]
             paint_chip(
                 painter,
-                area.left(),
+                area.right() - chip_width(text, status, bold=True) if right else area.left(),
                 area.center().y() - CHIP_HEIGHT / 2,
                 text,
                 (colours.soft, colours.text),
@@ -78,11 +81,13 @@ class CaseCell(QStyledItemDelegate):
         elif column in {"gap", "confidence"}:
             share = case.finding.gap if column == "gap" else case.finding.match.score
             colour = theme.status[status_of(case.finding.relation)].colour if column == "gap" else theme.accent
-            self._meter(painter, area, share, text, colour)
+            self._meter(painter, area, share, (text, colour), right=right)
         elif column == "review":
             colour = theme.status[_VERDICT[case.verdict]].text if case.verdict in _VERDICT else theme.muted
-            icons.paint(painter, verdict_icon(case.verdict), QRectF(area.left(), area.center().y() - 8, 16, 16), colour)
-            self._line(painter, area.adjusted(23, 0, 0, 0), text, colour, bold=case.verdict is not Verdict.OPEN)
+            edge = area.right() - 16 if right else area.left()
+            icons.paint(painter, verdict_icon(case.verdict), QRectF(edge, area.center().y() - 8, 16, 16), colour)
+            words = area.adjusted(0, 0, -23, 0) if right else area.adjusted(23, 0, 0, 0)
+            self._line(painter, words, text, colour, bold=case.verdict is not Verdict.OPEN)
         else:
             size, bold = (10.0, True) if column == "reported" else (9.25, False)
             self._line(painter, area, text, theme.muted if dim else theme.text, size=size, bold=bold)
@@ -95,16 +100,21 @@ class CaseCell(QStyledItemDelegate):
         painter.setPen(colour)
         painter.drawText(area, _LEFT, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width()))
 
-    def _meter(self, painter: QPainter, area: QRectF, share: float | None, text: str, colour: QColor) -> None:
-        theme = self._look.theme
+    def _meter(
+        self, painter: QPainter, area: QRectF, share: float | None, told: tuple[str, QColor], *, right: bool
+    ) -> None:
+        theme, (text, colour) = self._look.theme, told
         self._line(painter, area.adjusted(0, 0, 0, -8), text, theme.text, size=9.25)
         if share is None:
             return
         bar = QRectF(area.left(), area.center().y() + 10, min(area.width(), 62), 4)
+        if right:
+            bar.moveRight(area.right())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.border)
         painter.drawRoundedRect(bar, 2, 2)
-        bar.setWidth(max(bar.width() * min(share, 1.0), 3.0))
+        filled = max(bar.width() * min(share, 1.0), 3.0)
+        bar.setLeft(bar.right() - filled) if right else bar.setWidth(filled)
         painter.setBrush(colour)
         painter.drawRoundedRect(bar, 2, 2)
         painter.setPen(QPen())

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from factcheck.desktop.isolates import isolate
+from factcheck.desktop.isolates import is_right_to_left, isolate
 from factcheck.desktop.names import language_name
 from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.status import status_of, verdict_word, word
+from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.dossier.selection import Selection
 
 if TYPE_CHECKING:
@@ -137,4 +138,5 @@ def cell(case: Case, column: str) -> str:
 def percent(share: float) -> str:
     """Return a share of one as a reader writes it: 38 %, 0.4 %."""
     value = share * 100
-    return f"{value:.0f} %" if value >= 1 or value == 0 else f"{value:.1f} %"
+    told = f"{value:.0f} %" if value >= 1 or value == 0 else f"{value:.1f} %"
+    return isolate(told, ENGLISH) if is_right_to_left(interface()) else told

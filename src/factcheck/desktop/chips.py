@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons
+from factcheck.desktop.geometry import mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -45,11 +46,12 @@ def paint_chip(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+    right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     if icon:
-        icons.paint(painter, icon, QRectF(left + 9, top + 4.5, 13, 13), words)
+        icons.paint(painter, icon, QRectF(area.right() - 22 if right else left + 9, top + 4.5, 13, 13), words)
     painter.setPen(words)
     painter.setFont(chip_font(bold=bold))
-    inner = area.adjusted(26 if icon else 9, 0, -4, 0)
+    inner = area.adjusted(0, 0, -26 if icon else -9, 0) if right else area.adjusted(26 if icon else 9, 0, 0, 0)
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
     return width
 
@@ -138,16 +140,20 @@ class FilterChip(QAbstractButton):
             left = 12.0
             words = colours.text if colours else theme.text if on else theme.muted
             if self._icon:
-                icons.paint(painter, self._icon, QRectF(left - 1, 9, 14, 14), words)
+                icons.paint(painter, self._icon, self._placed(QRectF(left - 1, 9, 14, 14)), words)
                 left += 19
             painter.setPen(theme.text)
             font = fonts.interface(9.25, bold=on)
             painter.setFont(font)
-            painter.drawText(QRectF(left, 0, self.width(), self.height()), _MIDDLE, self.text())
+            painter.drawText(self._placed(QRectF(left, 0, self.width() - left, self.height())), _MIDDLE, self.text())
             left += QFontMetricsF(font).horizontalAdvance(self.text() + "  ")
             painter.setPen(words)
             painter.setFont(fonts.interface(9.25, bold=True))
-            painter.drawText(QRectF(left, 0, self.width(), self.height()), _MIDDLE, f"{self._count:,}")
+            count = self._placed(QRectF(left, 0, self.width() - left, self.height()))
+            painter.drawText(count, _MIDDLE, f"{self._count:,}")
+
+    def _placed(self, area: QRectF) -> QRectF:
+        return mirrored(area, self.width()) if self.isRightToLeft() else area
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -183,7 +183,7 @@ class ComparePage(QWidget):
         confidence = self.tr("confidence {0}").format(percent(finding.match.score))
         self._place.setText("  ·  ".join(part for part in (place, kind_of(finding), confidence) if part))
         self._explanation.setText(explain(finding))
-        self.reasons.show_reasons(finding.match.reasons)
+        self.reasons.show_finding(finding)
         self.decision.show_review(case.review)
         found = sightings_of_case(dossier, case)
         self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))

@@ -13,7 +13,7 @@ from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import direction, is_right_to_left, isolate
 from factcheck.desktop.names import language_name, source_name, title_of
-from factcheck.desktop.plain_words import describe
+from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.status import Status
@@ -41,7 +41,7 @@ class PaneHead(QWidget):
     def show_claim(self, document: Document, claim: Claim, status: Status) -> None:
         """Show another figure."""
         self._shown = (document, claim, status)
-        self.setAccessibleName(f"{document.quote(claim.span)}: {describe(claim)}. {title_of(document)}")
+        self.setAccessibleName(f"{document.quote(claim.span)}: {sentence(claim)}. {title_of(document)}")
         self.setToolTip(f"{title_of(document)}\n{document.path}")
         self.update()
 
@@ -91,7 +91,7 @@ class PaneHead(QWidget):
         area = area.adjusted(0, 0, chip, 0) if right else area.adjusted(-chip, 0, 0, 0)
         painter.setFont(fonts.interface(8.75))
         painter.setPen(self._look.theme.muted)
-        words = f"{describe(claim)}  ·  {source_name(document)}"
+        words = f"{sentence(claim)}  ·  {source_name(document)}"
         words = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | side | _ABSOLUTE), words)
@@ -103,7 +103,7 @@ class ComparePane(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.head, self.reader = PaneHead(look), ArticleReader(look, describe)
+        self.head, self.reader = PaneHead(look), ArticleReader(look, sentence)
         self._sentence: Span | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

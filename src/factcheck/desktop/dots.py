@@ -15,9 +15,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value as amount
 from factcheck.desktop.status import Status
+from factcheck.desktop.translation import interface
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -50,7 +52,11 @@ class Row:
 
 
 def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> list[Row]:
-    """Return a row a figure; those in another unit than the first are left out, they have no place on the axis."""
+    """Return a row a figure that is said of the same thing.
+
+    Left out are those in another unit than the first, which have no place on the axis, and those of another place,
+    period or the like (to check), unless they are one of the two in question (`strong`).
+    """
     if not found:
         return []
     unit, dated = found[0].claim.quantity.unit, found[0].claim.kind is Kind.DATE
@@ -58,7 +64,8 @@ def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> 
     rows = []
     for each in found:
         quantity = each.claim.quantity
-        if quantity.unit == unit and quantity.values:
+        beside = each.status is not Status.CHECK or each.claim.id in strong
+        if quantity.unit == unit and quantity.values and beside:
             low, high = (None if v is None else float(v) for v in (quantity.low, quantity.high))
             status = each.status if each.finding else worst
             name = language_name(each.document.language)
@@ -103,6 +110,7 @@ class DotStrip(QWidget):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # number axes run so in every language
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
@@ -163,7 +171,7 @@ class DotStrip(QWidget):
             painter.drawEllipse(QPointF(x, y), 5.6, 5.6)
         painter.setFont(bold)
         painter.setPen(theme.text)
-        painter.drawText(QRectF(b + 11, y - 12, 400, 24), middle, row.text)
+        painter.drawText(QRectF(b + 11, y - 12, 400, 24), middle, isolate(row.text, interface()))
 
 
 class Scale:

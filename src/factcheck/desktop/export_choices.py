@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.desktop import icons
-from factcheck.desktop.names import INTERFACE, language_name
+from factcheck.desktop.names import language_name
 from factcheck.desktop.quotation import Citation
 from factcheck.desktop.status import status_of, verdict_word, word
+from factcheck.desktop.translation import interface
 from factcheck.dossier.selection import Selection
 from factcheck.export.batch import Options, Paths
 from factcheck.export.formats import FORMATS
@@ -105,7 +106,7 @@ class ExportChoices(QFrame):
             (Paths.FULL, self.tr("Full paths on this computer")),
         ):
             self.paths.addItem(words, paths)
-        for tag in sorted(report_languages(), key=lambda tag: (tag != INTERFACE, language_name(tag))):
+        for tag in sorted(report_languages(), key=lambda tag: (tag != interface(), language_name(tag))):
             self.language.addItem(self.tr("Report in {0}").format(language_name(tag)), tag)
         for style, words in (
             (Citation.NOTE, self.tr("Copied sources: title, address, day")),

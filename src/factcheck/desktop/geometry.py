@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument, QTextLine
 
 
+def mirrored(area: QRectF, width: float) -> QRectF:
+    """Return the area at the same distance from the other side of something so wide."""
+    return QRectF(width - area.right(), area.top(), area.width(), area.height())
+
+
 def boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     """Return the rectangles that Qt's positions start to end fill, one a line, in the document's coordinates."""
     found: list[QRectF] = []

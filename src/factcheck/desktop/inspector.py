@@ -203,8 +203,10 @@ class Legend(QWidget):
             half = (self.width() - 32) / 2
             for number, status in enumerate(Status):
                 colours = theme.status[status]
-                left, top = 16 + half * (number % 2), 13 + 30 * (number // 2)
-                area = QRectF(left, top, 34, 22)
+                column = 1 - number % 2 if self.isRightToLeft() else number % 2
+                left, top = 16 + half * column, 13 + 30 * (number // 2)
+                cell = QRectF(left, top, half, 22)
+                area = QRectF(cell.right() - 34 if self.isRightToLeft() else left, top, 34, 22)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colours.soft)
                 painter.drawRoundedRect(area, 4, 4)
@@ -214,7 +216,8 @@ class Legend(QWidget):
                 underline(painter, area, status, colours.colour)
                 painter.setPen(theme.text)
                 painter.setFont(fonts.interface(9))
-                painter.drawText(QRectF(left + 42, top, half - 42, 22), _MIDDLE, word(status))
+                words = cell.adjusted(0, 0, -42, 0) if self.isRightToLeft() else cell.adjusted(42, 0, 0, 0)
+                painter.drawText(words, _MIDDLE, word(status))
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)

@@ -29,7 +29,7 @@ from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import marks_of
 from factcheck.desktop.notices import Emptiness, Notice, Tone
-from factcheck.desktop.plain_words import describe
+from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
 from factcheck.desktop.search_panel import ASKED, MOST_ASKED, SAVED, SearchPanel
@@ -70,7 +70,7 @@ class LibraryPage(QWidget):
         self.model = ArticleList()
         self.list = QListView()
         self.search = QLineEdit()
-        self.reader = ArticleReader(look, describe)
+        self.reader = ArticleReader(look, sentence)
         self.head = ArticleHead(look)
         self.find_bar = FindBar(look)
         self.notice = Notice(look, (14, 8, 14, 4))

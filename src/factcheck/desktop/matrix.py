@@ -76,6 +76,7 @@ class LanguageMatrix(QWidget):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # so does the key: EN, FR ...
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:

@@ -11,19 +11,23 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from PySide6.QtCore import QCoreApplication
 
+from factcheck.desktop.translation import interface
+
 if TYPE_CHECKING:
     from factcheck.model import Document
 
-INTERFACE = "en"
 
-
-@cache
 def language_name(tag: str) -> str:
     """Return a language's name in the interface's language; the tag itself where CLDR has none."""
     if tag == "und":
         return QCoreApplication.translate("Names", "Unknown language")
+    return _named(tag, interface())
+
+
+@cache
+def _named(tag: str, language: str) -> str:
     try:
-        return Locale.parse(tag, sep="-").get_display_name(INTERFACE) or tag
+        return Locale.parse(tag, sep="-").get_display_name(language) or tag
     except (UnknownLocaleError, ValueError):
         return tag
 

@@ -1,41 +1,55 @@
-"""What figures say in plain words, ready to be shown: names in another script keep to their own direction."""
+"""What figures say in plain words, in the window's language: names in another script keep to their own direction."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.desktop.isolates import embed
-from factcheck.language import wording
+from factcheck.desktop.isolates import embed, is_right_to_left
+from factcheck.desktop.translation import interface
+from factcheck.language import statements, wording
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from factcheck.model import Claim, Finding, Reason
 
 
-@lru_cache(maxsize=4096)
 def describe(claim: Claim) -> str:
     """Return what a figure is about: "Poverty rate, Ninh Thuan, 2023"."""
-    return embed(wording.describe(claim))
+    return _described(claim, interface())
+
+
+@lru_cache(maxsize=4096)
+def _described(claim: Claim, language: str) -> str:
+    return _shown(wording.describe(claim, language), language)
+
+
+def sentence(claim: Claim) -> str:
+    """Return all that a figure says: "Poverty rate, Ninh Thuan, 2021 to 2023: fell by 1.46 % a year"."""
+    return _shown(statements.sentence(claim, interface()), interface())
 
 
 def value(claim: Claim) -> str:
     """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", and for dates the period."""
     if claim.kind is Kind.DATE and claim.scope.period is not None:
-        return str(claim.scope.period)
-    return wording.show(claim.quantity)
+        return statements.when(claim.scope.period, interface())
+    return wording.show(claim.quantity, interface())
 
 
 def explain(finding: Finding) -> str:
     """Return why a finding is one, on one line."""
-    return embed(finding.explanation)
+    return _shown(statements.explain(finding, interface()), interface())
 
 
-def detail(reason: Reason) -> str:
+def detail(reason: Reason, finding: Finding) -> str:
     """Return what a reason goes by."""
-    return embed(reason.detail)
+    return _shown(statements.told(reason, finding, interface()), interface())
 
 
 def kind_of(finding: Finding) -> str:
     """Return a finding's type, "" where it says no more than that the figures do not fit."""
-    return "" if finding.type == "plain" else finding.type
+    return statements.kind_of(finding, interface())
+
+
+def _shown(text: str, language: str) -> str:
+    return text if is_right_to_left(language) else embed(text)

@@ -30,6 +30,15 @@ class Preferences:
         self._settings.setValue("theme", choice)
 
     @property
+    def language(self) -> str:
+        """Return the window's language: a tag, or "system"."""
+        return str(self._settings.value("language", "system"))
+
+    @language.setter
+    def language(self, choice: str) -> None:
+        self._settings.setValue("language", choice)
+
+    @property
     def zoom(self) -> int:
         """Return the size of articles' text in per cent, one of ZOOMS."""
         try:

@@ -99,7 +99,7 @@ class QuotationView(QWidget):
                 f"{source_name(document)}  ·  {title_of(document)}", Qt.TextElideMode.ElideRight, int(room.width())
             )
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | side), told)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), told)
             self._paint_sentence(painter, document, claim, status)
 
     def _paint_sentence(self, painter: QPainter, document: Document, claim: Claim, status: Status) -> None:

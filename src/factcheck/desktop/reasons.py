@@ -9,16 +9,15 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons
+from factcheck.desktop.geometry import mirrored
 from factcheck.desktop.plain_words import detail
 from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QPaintEvent
 
     from factcheck.desktop.theme import Look
-    from factcheck.model import Reason
+    from factcheck.model import Finding, Reason
 
 ROW = 23
 STRONG, CLEAR = 1.5, 0.5  # weights from which a reason is called strong, or clear
@@ -31,6 +30,8 @@ def reason_name(name: str) -> str:
         "names": tr("Reasons", "Names"),
         "words": tr("Reasons", "Words"),
         "figures": tr("Reasons", "Figures"),
+        "figure": tr("Reasons", "Value"),
+        "small": tr("Reasons", "Value"),
         "indicator": tr("Reasons", "Indicator"),
         "place": tr("Reasons", "Place"),
         "period": tr("Reasons", "Period"),
@@ -39,12 +40,14 @@ def reason_name(name: str) -> str:
         "group": tr("Reasons", "Group"),
         "noun": tr("Reasons", "Counted noun"),
         "sources": tr("Reasons", "Sources"),
+        "split sources": tr("Reasons", "Sources"),
+        "cohesion": tr("Reasons", "Sources"),
+        "alone": tr("Reasons", "Sources"),
+        "copies": tr("Reasons", "Sources"),
         "likeness": tr("Reasons", "Likeness"),
+        "elsewhere": tr("Reasons", "Words"),
         "slip": tr("Reasons", "Slip"),
-        "rival": tr("Reasons", "Rival"),
-        "value": tr("Reasons", "Value"),
-        "kind": tr("Reasons", "Kind"),
-    }.get(name, name.capitalize())
+    }.get(name.removeprefix("other "), name.capitalize())
 
 
 def weight_words(weight: float) -> str:
@@ -67,13 +70,18 @@ class Reasons(QWidget):
         super().__init__()
         self._look = look
         self._reasons: list[Reason] = []
+        self._details: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def show_reasons(self, reasons: Sequence[Reason]) -> None:
-        """Show other reasons."""
-        self._reasons = sorted(reasons, key=lambda reason: -abs(reason.weight))
-        told = [f"{reason_name(r.name)}: {detail(r)} ({weight_words(r.weight)})" for r in self._reasons]
+    def show_finding(self, finding: Finding) -> None:
+        """Show the reasons of another finding."""
+        self._reasons = sorted(finding.match.reasons, key=lambda reason: -abs(reason.weight))
+        self._details = [detail(reason, finding) for reason in self._reasons]
+        told = [
+            f"{reason_name(r.name)}: {words} ({weight_words(r.weight)})"
+            for r, words in zip(self._reasons, self._details, strict=True)
+        ]
         self.setAccessibleName(self.tr("Reasons for and against"))
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(told))
@@ -95,21 +103,26 @@ class Reasons(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for number, reason in enumerate(self._reasons):
                 area = QRectF(0, number * ROW, self.width(), ROW)
+                start, end = (_RIGHT, _LEFT) if self.isRightToLeft() else (_LEFT, _RIGHT)
                 colours = theme.status[Status.AGREE if reason.weight >= 0 else Status.CONFLICT]
                 sign = "add" if reason.weight >= 0 else "single"
-                icons.paint(painter, sign, QRectF(0, area.top() + 4, 15, 15), colours.text)
+                icons.paint(painter, sign, self._placed(QRectF(0, area.top() + 4, 15, 15)), colours.text)
                 painter.setPen(theme.text)
                 painter.setFont(bold)
-                painter.drawText(QRectF(22, area.top(), names + 6, ROW), _LEFT, reason_name(reason.name))
+                painter.drawText(self._placed(QRectF(22, area.top(), names + 6, ROW)), start, reason_name(reason.name))
                 painter.setFont(small)
                 left = 22 + names + 12
                 room = self.width() - left - words - 14
-                shown = QFontMetricsF(small).elidedText(detail(reason), Qt.TextElideMode.ElideRight, room)
+                shown = QFontMetricsF(small).elidedText(self._details[number], Qt.TextElideMode.ElideRight, room)
                 painter.setPen(theme.muted)
-                painter.drawText(QRectF(left, area.top(), room, ROW), _LEFT, shown)
+                painter.drawText(self._placed(QRectF(left, area.top(), room, ROW)), start, shown)
                 painter.setPen(colours.text)
-                right = QRectF(self.width() - words - 6, area.top(), words + 4, ROW)
-                painter.drawText(right, _RIGHT, weight_words(reason.weight))
+                edge = self._placed(QRectF(self.width() - words - 6, area.top(), words + 4, ROW))
+                painter.drawText(edge, end, weight_words(reason.weight))
+
+    def _placed(self, area: QRectF) -> QRectF:
+        """Return an area where it belongs: on the other side, where the window runs from right to left."""
+        return mirrored(area, self.width()) if self.isRightToLeft() else area
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)

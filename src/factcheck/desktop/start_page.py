@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.buttons import ActionButton
+from factcheck.desktop.isolates import isolate
+from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -124,7 +126,7 @@ class RecentDossier(QPushButton):
             painter.setPen(theme.muted)
             painter.setFont(fonts.interface(8.5))
             where = str(self._path.parent).replace(str(Path.home()), "~")
-            told = f"{_when(self._path)}  ·  {where}"
+            told = f"{_when(self._path)}  ·  {isolate(where, ENGLISH)}"
             told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, int(area.width()))
             painter.drawText(area.translated(0, 21), side, told)
 

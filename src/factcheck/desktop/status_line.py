@@ -54,7 +54,7 @@ class StatusLine(QStatusBar):
         inside.setSpacing(5)
         inside.addWidget(self._lock)
         inside.addWidget(offline)
-        self._counts.setContentsMargins(12, 6, 0, 6)
+        self._counts.setContentsMargins(12, 6, 12, 6)
         self.addWidget(self._counts)
         self.addWidget(self._work, 1)
         self.addPermanentWidget(badge)

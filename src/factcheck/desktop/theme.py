@@ -86,7 +86,9 @@ class Theme:
         colours = {f.name: getattr(self, f.name).name() for f in fields(self) if f.type == "QColor"}
         for status, set_ in self.status.items():
             colours |= {f"{status}_{f.name}": getattr(set_, f.name).name() for f in fields(set_)}
-        colours["tick"] = (resource("icons") / f"tick_{'dark' if self.dark else 'light'}.svg").as_posix()
+        for drawn in ("tick", "arrow"):
+            file = resource("icons") / f"{drawn}_{'dark' if self.dark else 'light'}.svg"
+            colours[drawn] = file.as_posix()
         return Template((resource("themes") / "window.qss").read_text(encoding="utf-8")).substitute(colours)
 
 

@@ -24,6 +24,7 @@ from factcheck.desktop.rail import Rail
 from factcheck.desktop.result_saving import save_list
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
+from factcheck.desktop.settings import Settings
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
 from factcheck.desktop.theme import CHOICES, Look
@@ -46,6 +47,7 @@ class Window(QMainWindow):
     """factcheck's one window."""
 
     dossier_changed = Signal()
+    language_changed = Signal()
 
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__()
@@ -107,6 +109,7 @@ class Window(QMainWindow):
             "read_again": self.desk.read_again,
             "skipped": self.show_skipped,
             "sample": self.desk.open_sample,
+            "settings": self.show_settings,
             "quit": self.close,
             "undo": self.reviewing.undo,
             "redo": self.reviewing.redo,
@@ -283,10 +286,33 @@ class Window(QMainWindow):
         self.preferences.zoom = ZOOMS[min(max(at, 0), len(ZOOMS) - 1)]
         self._zoom()
 
+    def show_settings(self) -> None:
+        """Offer what can be set."""
+        settings = Settings(self, self.preferences)
+        settings.language_wanted.connect(self.change_language)
+        settings.theme_wanted.connect(self.choose_theme)
+        settings.zoom_wanted.connect(self.choose_zoom)
+        settings.open()
+
+    def change_language(self, choice: str) -> None:
+        """Speak another language: "system", or a tag."""
+        if choice != self.preferences.language:
+            self.preferences.language = choice
+            QTimer.singleShot(0, self, self.language_changed.emit)
+
+    def choose_zoom(self, percent: int) -> None:
+        """Show articles at a size, in per cent."""
+        self.preferences.zoom = percent
+        self._zoom()
+
+    def choose_theme(self, choice: str) -> None:
+        """Take a theme: "light", "dark", or "system"."""
+        self.look.choose(choice)
+        self.preferences.theme = self.look.choice
+
     def change_theme(self) -> None:
         """Go on to the next of light, dark, and as the system has it."""
-        self.look.choose(CHOICES[(CHOICES.index(self.look.choice) + 1) % len(CHOICES)])
-        self.preferences.theme = self.look.choice
+        self.choose_theme(CHOICES[(CHOICES.index(self.look.choice) + 1) % len(CHOICES)])
         words = {"system": self.tr("as the system"), "light": self.tr("light"), "dark": self.tr("dark")}
         self.line.tell(self.tr("Theme: {0}").format(words[self.look.choice]))
 

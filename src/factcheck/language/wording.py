@@ -1,40 +1,104 @@
-"""Claims and quantities in plain words."""
+"""Claims and quantities in plain words, in any language that has words for it in `resources/wording`.
+
+Numbers, units, currencies, months and names of magnitudes are written as CLDR has it (through Babel), indicators,
+groups and counted things as the language files name them. Where there are no words, English is used.
+"""
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.numbers import get_currency_name
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from babel.units import UnknownUnitError, format_unit, get_unit_name
 
-from factcheck.model import Direction, Kind, Role
+from factcheck.language.packs import pack
+from factcheck.model import Kind, Role
+from factcheck.resources import resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.model import Claim, Quantity
 
-_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
-
-_SUBJECTS = {
-    Kind.COUNT: "number",
-    Kind.PERCENT: "percentage",
-    Kind.MONEY: "amount of money",
-    Kind.MEASURE: "measure",
-    Kind.MULTIPLE: "multiple",
-    Kind.ORDINAL: "rank",
-    Kind.DATE: "date",
-    Kind.TIME: "time of day",
-}
+ENGLISH = "en"
+_SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6))
+_SUBJECTS = {Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.MULTIPLE, Kind.ORDINAL, Kind.DATE, Kind.TIME}
+_UNSAYABLE = ("...", "#", "/")  # signs of phrases that are patterns or abbreviations, and no names
 
 
-def number(value: Decimal) -> str:
-    """Return a value as an English reader writes it: 4.21, 16,700, 524 billion."""
-    for scale, word in _SCALES:
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language: single ones, and tables of them."""
+
+    tag: str
+    plain: Mapping[str, str]
+    tables: Mapping[str, Mapping[str, str]]
+
+    def __getitem__(self, name: str) -> str:
+        return self.plain[name]
+
+
+def wordings() -> tuple[str, ...]:
+    """Return the tags of the languages that claims can be told in, sorted."""
+    return tuple(sorted(path.stem for path in resource("wording").glob("*.toml")))
+
+
+@cache
+def wording(tag: str) -> Wording:
+    """Return the words of a language, those of English where it has none."""
+    path = resource("wording") / f"{tag}.toml"
+    if not path.exists():
+        return wording(ENGLISH)
+    data = tomllib.loads(path.read_text("utf-8"))
+    plain = {name: value for name, value in data.items() if isinstance(value, str)}
+    return Wording(tag, plain, {name: value for name, value in data.items() if isinstance(value, dict)})
+
+
+@lru_cache(maxsize=8192)
+def named(section: str, name: str, language: str) -> str:
+    """Return how a language names an id of an indicator, group, counted thing or base ("per"); the id where not.
+
+    `section` is that of the language files. An indicator narrowed by a subject ("rice output") is told by both.
+    """
+    if language == ENGLISH and section != "per":
+        return name  # ids are plain English
+    if own := wording(language).tables.get("names", {}).get(name):
+        return own
+    known = pack(language)
+    phrases = (phrase for phrase in getattr(known, section).get(name, ()) if not any(s in phrase for s in _UNSAYABLE))
+    if found := next(phrases, None):
+        return str(found)
+    if section == "indicators":
+        for at in (n for n, letter in enumerate(name) if letter == " "):
+            subject, indicator = name[:at], name[at + 1 :]
+            if subject in known.subjects and indicator in known.indicators:
+                what = named("indicators", indicator, language)
+                return wording(language)["narrowed"].format(what=what, subject=named("subjects", subject, language))
+    return name
+
+
+def place_name(place: str, language: str) -> str:
+    """Return how a language names a well-known place; others stay as written."""
+    return next(iter(pack(language).places.known.get(place, ())), place)
+
+
+def number(value: Decimal, language: str = ENGLISH) -> str:
+    """Return a value as a reader of the language writes it: 4.21, 16,700, 524 billion; in 0 to 9 in all of them."""
+    for scale in _SCALES:
         if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
-            return f"{_grouped(value / scale, 3)} {word}"
-    return _grouped(value, 12)
+            if language == ENGLISH:
+                word = {12: "trillion", 9: "billion", 6: "million"}[scale.adjusted()]
+                return f"{_grouped(value / scale, 3)} {word}"
+            return str(format_compact_decimal(value, format_type="long", locale=language, fraction_digits=3))
+    if language == ENGLISH:
+        return _grouped(value, 12)
+    return str(format_decimal(value, "#,##0.############", locale=language))
 
 
 def _grouped(value: Decimal, most: int) -> str:
@@ -42,47 +106,49 @@ def _grouped(value: Decimal, most: int) -> str:
     return f"{value:,.{most}f}".rstrip("0").rstrip(".")
 
 
-def unit_name(unit: str | None) -> str:
+def unit_name(unit: str | None, language: str = ENGLISH) -> str:
     """Return the name of a unit: "percent", "US dollars", "metres"; "" for a bare count."""
     if unit is None:
         return ""
     if len(unit) == 3 and unit.isupper():
-        return str(get_currency_name(unit, count=2, locale="en"))
+        return str(get_currency_name(unit, count=2, locale=language))
     try:
-        return str(get_unit_name(unit, locale="en") or unit)
+        return str(get_unit_name(unit, locale=language) or unit)
     except (UnknownUnitError, UnknownLocaleError):
         return unit
 
 
-def show(quantity: Quantity) -> str:
+def show(quantity: Quantity, language: str = ENGLISH) -> str:
     """Return a quantity in plain words: "4.21 %", "more than 524 billion VND", "4 to 5 %", "about 20"."""
+    say = wording(language)
     if quantity.low is not None and quantity.high is not None:
-        text = number(quantity.low)
+        text = number(quantity.low, language)
         if quantity.low != quantity.high:
-            text += f" to {number(quantity.high)}"
+            text = say["range"].format(x=text, y=number(quantity.high, language))
     elif quantity.low is not None:
-        text = f"more than {number(quantity.low)}"
+        text = say["more"].format(x=number(quantity.low, language))
     elif quantity.high is not None:
-        text = f"up to {number(quantity.high)}"
+        text = say["less"].format(x=number(quantity.high, language))
     else:
-        return "some"
-    text = _with_unit(text, quantity)
-    return f"about {text}" if quantity.approximate else text
+        return say["some"]
+    text = _with_unit(text, quantity, say)
+    return say["about"].format(x=text) if quantity.approximate else text
 
 
-def moment(claim: Claim) -> str:
+def moment(claim: Claim, language: str = ENGLISH) -> str:
     """Return what a claim states in plain words: a quantity as `show`, a date as "2023-05-14" or "12 June", "16:40"."""
     value = claim.quantity.exact
     if claim.kind is Kind.DATE and claim.scope.period:
         return str(claim.scope.period)
     if claim.quantity.unit == "month-day" and value is not None:
-        month, day = Locale("en").months["format"]["wide"].get(int(value) // 100, ""), int(value) % 100
+        names = Locale.parse(language, sep="-").months["format"]["wide"]
+        month, day = names.get(int(value) // 100, ""), int(value) % 100
         return f"{day} {month}" if day else str(month)
     if claim.quantity.unit == "time-of-day" and value is not None:
         return f"{int(value) // 60}:{int(value) % 60:02}"
     if claim.kind is Kind.DATE and value is not None:
         return str(value)
-    return show(claim.quantity)
+    return show(claim.quantity, language)
 
 
 def moments(a: Claim, b: Claim) -> tuple[str, str]:
@@ -96,40 +162,69 @@ def moments(a: Claim, b: Claim) -> tuple[str, str]:
     return said(a, b), said(b, a)
 
 
-def _with_unit(text: str, quantity: Quantity) -> str:
-    unit = quantity.unit
+def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
+    unit, language = quantity.unit, say.tag
     if unit is None:
         return text
-    if unit == "percent":
-        return f"{text} %"
-    if unit == "percentage point":
-        return f"{text} percentage points"
-    if unit == "times" or (len(unit) == 3 and unit.isupper()):
-        return f"{text} {unit}"
+    if unit in {"percent", "percentage point"}:
+        return say["percent" if unit == "percent" else "points"].format(x=text)
+    if unit == "times":
+        return say["times"].format(x=text) if language != ENGLISH else f"{text} times"
+    if len(unit) == 3 and unit.isupper():
+        return say["money"].format(x=text, code=unit, name=unit_name(unit, language))
     try:
-        one = quantity.exact == 1
-        pattern = format_unit(1 if one else 2, unit, length="long", locale="en")
+        # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all
+        value = Decimal(1) if quantity.exact == 1 else quantity.values[-1] if language != ENGLISH else Decimal(2)
+        pattern, said = (
+            str(format_unit(value, unit, length="long", locale=language)),
+            format_decimal(value, locale=language),
+        )
     except (UnknownUnitError, UnknownLocaleError, ValueError):
         return f"{text} {unit}"
-    return pattern.replace("1" if one else "2", text, 1)
+    if said not in pattern and quantity.exact is None:
+        return f"{text} {unit_name(unit, language)}"
+    return pattern.replace(said, text, 1)
 
 
-def describe(claim: Claim) -> str:
-    """Return what a claim is about: "Poverty rate, ethnic minorities, Ninh Thuan, 2021/2023, fall per year"."""
+def subject(claim: Claim, language: str = ENGLISH) -> list[str]:
+    """Return what a claim is about: "Poverty rate", "ethnic minorities", "Ninh Thuan"; the period is not in it."""
     scope = claim.scope
-    subject = scope.indicator or scope.noun or _SUBJECTS.get(claim.kind, "figure")
-    parts = [subject[:1].upper() + subject[1:]]
+    kind = claim.kind.value if claim.kind in _SUBJECTS else "figure"
+    if scope.indicator:
+        told = named("indicators", scope.indicator, language)
+    elif scope.noun:
+        told = named("nouns", scope.noun, language)
+    else:
+        told = wording(language).tables["kinds"][kind]
+    parts = [told[:1].upper() + told[1:]]
     if scope.indicator and scope.noun and scope.noun not in scope.indicator:
-        parts.append(scope.noun)
-    parts += [part for part in (scope.group, scope.place) if part]
+        parts.append(named("nouns", scope.noun, language))
+    if scope.group:
+        parts.append(named("groups", scope.group, language))
+    if scope.place:
+        parts.append(place_name(scope.place, language))
+    return parts
+
+
+def describe(claim: Claim, language: str = ENGLISH) -> str:
+    """Return what a claim is about: "Poverty rate, ethnic minorities, Ninh Thuan, 2021/2023, fall per year"."""
+    scope, say = claim.scope, wording(language)
+    parts = subject(claim, language)
     if scope.period:
         parts.append(str(scope.period))
-    move = {Direction.UP: "rise", Direction.DOWN: "fall", None: "change"}[claim.direction]
-    pace = f" per {scope.per}" if scope.per else ""
+    moves = say.tables["moves"]
+    move = moves[claim.direction.value if claim.direction else "change"]
+    pace = _pace(scope.per, language)
     if claim.role is Role.CHANGE:
         parts.append(move + pace)
     elif claim.role is Role.TARGET:
-        parts.append(f"target ({move}{pace})" if claim.direction and scope.per else f"target{pace}")
+        parts.append(f"{moves['target']} ({move}{pace})" if claim.direction and scope.per else moves["target"] + pace)
     elif pace:
         parts.append(pace.strip())
-    return ", ".join(parts)
+    return say["list"].format(x="\0", y="\0").strip("\0").join(parts)
+
+
+def _pace(per: str | None, language: str) -> str:
+    if not per:
+        return ""
+    return f" per {per}" if language == ENGLISH else f" {named('per', per, language)}"

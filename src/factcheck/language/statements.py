@@ -1,0 +1,151 @@
+"""Whole statements in plain words: what a figure says, why two do not fit, what speaks for putting them together.
+
+"Poverty rate, Ninh Thuan, 2021 to 2023: fell by 1.46 % a year": for someone who cannot read the article's language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+
+from factcheck.language.wording import ENGLISH, describe, moment, moments, named, place_name, show, subject, wording
+from factcheck.model import NOT_QUANTITIES, Kind, Period, Relation, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from factcheck.model import Claim, Finding, Reason
+
+_DATED = {Kind.DATE, Kind.TIME}
+_SAME = {"indicator": "indicators", "noun": "nouns", "group": "groups"}
+
+
+def when(period: Period, language: str) -> str:
+    """Return a period as a reader writes it: "2023", "2021 to 2023", "May 2023", "14 May 2023", "since 2020"."""
+    say, start, end = wording(language), period.start, period.end
+    if start is None or end is None:
+        known = start or end
+        if known is None:
+            return ""
+        return say["since" if start else "until"].format(x=_edge(known, language, first=start is not None))
+    if start == end:
+        return str(format_date(start, "long", locale=language))
+    if period == Period.of_month(start.year, start.month):
+        return str(format_date(start, "MMMM y", locale=language))
+    one, other = _edge(start, language, first=True), _edge(end, language, first=False)
+    return one if one == other else say["range"].format(x=one, y=other)
+
+
+def sentence(claim: Claim, language: str = ENGLISH) -> str:
+    """Return all that a claim says: what it is about, the period, and what it states of it."""
+    say, scope = wording(language), claim.scope
+    parts = subject(claim, language)
+    if scope.period and claim.kind is not Kind.DATE:
+        parts.append(when(scope.period, language))
+    amount = moment(claim, language)
+    if claim.kind is Kind.DATE and scope.period:
+        amount = when(scope.period, language)
+    if scope.per:
+        amount += f" {named('per', scope.per, language)}"
+    form = "level"
+    if claim.role is Role.CHANGE:
+        form = claim.direction.value if claim.direction else "change"
+    elif claim.role is Role.TARGET:
+        form = f"target_{claim.direction.value}" if claim.direction else "target"
+    return say.tables["said"][form].format(what=_listed(parts, language), x=amount)
+
+
+def explain(finding: Finding, language: str = ENGLISH) -> str:
+    """Return why a finding is one: "Poverty rate, Ninh Thuan, 2023: 4.12 % beside 4.21 %: two digits are swapped".
+
+    What is stored with the finding is English; the other languages are told from the finding's data.
+    """
+    say = wording(language)
+    if say.tag == ENGLISH:
+        return finding.explanation
+    why, match = say.tables["why"], finding.match
+    a, b = match.a, match.b
+    if {a.kind, b.kind} & NOT_QUANTITIES:
+        x, y = moments(a, b)
+    else:
+        x, y = show(a.quantity, language), show(b.quantity, language)
+    if finding.relation is Relation.CHECK and match.conflicts:
+        reason = "; ".join(_parted(name, a, b, language) for name in match.conflicts)
+    else:
+        reason = why.get(finding.type, why["equal" if finding.relation is Relation.AGREE else "plain"])
+    values = [v for claim in (a, b) for v in claim.quantity.values[:1] if v]
+    factor = round(max(values) / min(values)) if len(values) == 2 and min(values) > 0 else 1
+    what = max(describe(a, language), describe(b, language), key=len)
+    return why["beside"].format(what=what, x=x, y=y, why=reason.format(factor=f"{factor:,}"))
+
+
+def kind_of(finding: Finding, language: str = ENGLISH) -> str:
+    """Return a finding's type in words, "" where it says no more than that the figures do not fit."""
+    return wording(language).tables["types"].get(finding.type, finding.type)
+
+
+def told(reason: Reason, finding: Finding, language: str = ENGLISH) -> str:
+    """Return what a reason goes by; what is stored is English."""
+    say = wording(language)
+    if say.tag == ENGLISH:
+        return reason.detail
+    details, (a, b) = say.tables["reasons"], (finding.match.a, finding.match.b)
+    if reason.name == "figure":
+        x, y = (moment(claim, language) for claim in (a, b))
+        return details["same" if x == y else "figure"].format(x=x, y=y)
+    if reason.name in details:
+        return details[reason.name]
+    name = reason.name.removeprefix("other ")
+    x, y = (_part(name, claim, language) for claim in (a, b))
+    if not (x or y):
+        return reason.detail
+    unsaid = say["unsaid"]
+    return details["same" if name == reason.name else "other"].format(x=x or y or unsaid, y=y or unsaid)
+
+
+def _parted(name: str, a: Claim, b: Claim, language: str) -> str:
+    say = wording(language)
+    kind = say.tables["types"][_TYPES[name]]
+    x, y = (_part(name, claim, language) or say["unsaid"] for claim in (a, b))
+    return say.tables["said"]["level"].format(what=kind, x=say.tables["reasons"]["other"].format(x=x, y=y))
+
+
+def _part(name: str, claim: Claim, language: str) -> str:
+    """Return one field of a claim in words, "" where it is not said."""
+    scope, say = claim.scope, wording(language)
+    parts: dict[str, Callable[[], str]] = {
+        "place": lambda: place_name(scope.place, language) if scope.place else "",
+        "period": lambda: when(scope.period, language) if scope.period else "",
+        "role": lambda: say.tables["roles"][claim.role.value],
+        "direction": lambda: say.tables["moves"][claim.direction.value] if claim.direction else "",
+        "per": lambda: named("per", scope.per, language) if scope.per else "",
+        "unit": lambda: show(claim.quantity, language),
+    }
+    if name in parts:
+        return parts[name]()
+    value = getattr(scope, name, None) if name in _SAME else None
+    return named(_SAME[name], value, language) if value else ""
+
+
+def _edge(day: date, language: str, *, first: bool) -> str:
+    whole = (1, 1) if first else (12, 31)
+    return str(day.year) if (day.month, day.day) == whole else str(format_date(day, "long", locale=language))
+
+
+def _listed(parts: list[str], language: str) -> str:
+    return wording(language)["list"].format(x="\0", y="\0").strip("\0").join(parts)
+
+
+_TYPES = {
+    "place": "another place",
+    "period": "another period",
+    "group": "another group",
+    "role": "another role",
+    "indicator": "another indicator",
+    "noun": "another thing counted",
+    "direction": "another direction",
+    "per": "another base",
+    "unit": "another unit",
+}
