@@ -13,6 +13,7 @@ from factcheck.desktop.translation import languages
 
 if TYPE_CHECKING:
     from factcheck.desktop.preferences import Preferences
+    from factcheck.desktop.window import Window
 
 
 class Settings(QDialog):
@@ -70,3 +71,12 @@ class Settings(QDialog):
         column.addStretch()
         column.addWidget(buttons)
         self.setMinimumWidth(480)
+
+
+def offer(window: Window) -> None:
+    """Open the settings of a window."""
+    settings = Settings(window, window.preferences)
+    settings.language_wanted.connect(window.change_language)
+    settings.theme_wanted.connect(window.choose_theme)
+    settings.zoom_wanted.connect(window.choose_zoom)
+    settings.open()

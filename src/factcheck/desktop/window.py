@@ -24,7 +24,7 @@ from factcheck.desktop.rail import Rail
 from factcheck.desktop.result_saving import save_list
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
-from factcheck.desktop.settings import Settings
+from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
 from factcheck.desktop.theme import CHOICES, Look
@@ -109,7 +109,7 @@ class Window(QMainWindow):
             "read_again": self.desk.read_again,
             "skipped": self.show_skipped,
             "sample": self.desk.open_sample,
-            "settings": self.show_settings,
+            "settings": lambda: offer(self),
             "quit": self.close,
             "undo": self.reviewing.undo,
             "redo": self.reviewing.redo,
@@ -285,14 +285,6 @@ class Window(QMainWindow):
         at = ZOOMS.index(self.preferences.zoom) + by if by else ZOOMS.index(100)
         self.preferences.zoom = ZOOMS[min(max(at, 0), len(ZOOMS) - 1)]
         self._zoom()
-
-    def show_settings(self) -> None:
-        """Offer what can be set."""
-        settings = Settings(self, self.preferences)
-        settings.language_wanted.connect(self.change_language)
-        settings.theme_wanted.connect(self.choose_theme)
-        settings.zoom_wanted.connect(self.choose_zoom)
-        settings.open()
 
     def change_language(self, choice: str) -> None:
         """Speak another language: "system", or a tag."""
