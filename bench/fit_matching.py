@@ -112,7 +112,7 @@ def main():
     parser.add_argument("dossiers", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    names = [name for name in weights("event") if name != "bias"]
+    names = [name for name in weights("event") if name not in {"bias", "meaning"}]
     rows, labels, halves = [], [], []
     for folder in args.dossiers:
         for evidence, label, number in examples(folder):
@@ -134,10 +134,12 @@ def main():
         )
     found = fit_with_signs(matrix, labels, names)
     table = tomllib.loads(resource("matching.toml").read_text("utf-8"))
+    meaning = table["event"]["meaning"]  # no model of meaning has a say in the fit
     table["event"] = {"bias": found[-1], **dict(zip(names, found[:-1], strict=True))}
     for name, weight in table["event"].items():
         used = (matrix[:, names.index(name)] != 0).sum() if name != "bias" else len(labels)
         print(f"{name:16} {weight:7.2f}  in {used}")
+    table["event"]["meaning"] = meaning
     if args.write:
         text = resource("matching.toml").read_text("utf-8")
         head = text[: text.index("[event]")]

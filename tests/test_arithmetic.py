@@ -76,8 +76,13 @@ WRONG = [
         "stated twice",
         "4.21 % beside 4.12 % in the same article",
     ),
+    ("en", "Of 2,000 homes, 1,200 (65%) stood under water.", "share", "1,200 of 2,000 is 60 %, not 65 %"),
+    ("fr", "Sur 2 000 maisons, 1 200 (65 %) étaient inondées.", "share", "1,200 of 2,000 is 60 %, not 65 %"),
+    ("vi", "Trong 2.000 hộ, 1.240 hộ (26%) bị ngập.", "share", "1,240 of 2,000 is 62 %, not 26 %"),
 ]
 RIGHT = [
+    ("en", "Of 2,000 homes, 1,200 (60%) stood under water."),
+    ("en", "Of 2,000 homes, 1,200 (20%) stood under water."),
     ("en", "The fire killed 12 people: 7 men and 5 women."),
     ("en", "The fire killed 12 people, including 7 men and 4 women."),
     ("en", "The fire killed 12 people: among them were 7 men and 4 women."),

@@ -2,7 +2,7 @@
 
 Only what a reader can check in the article's own sentences is flagged, and only where next to nothing else can be
 meant: a figure stated twice with two values, shares of a whole beyond 100 %, parts that do not make their total, a
-change that is not the one from the first level to the second.
+change that is not the one from the first level to the second, a share that is not the one of its count in the whole.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _OFF = Decimal("0.25")  # of the total: parts that are further off are not all p
 _REACH = 60  # characters from a total to its colon or bracket, and between two parts
 _CUE = 24  # characters before a figure in which "from" or "to" is looked for
 _NEXT = 16  # and between two levels that "from" and "to" join
+_NEAR_SHARE = Decimal(10)  # percent points: a share that is further off is of another whole
 _ROUNDED = Decimal("0.5")  # percent points that a writer may leave out of a change
 
 _OPENED = re.compile(r"[:：(（]")
@@ -58,6 +59,7 @@ def check_article(document: Document, claims: Sequence[Claim]) -> list[Finding]:
         made += _shares(document, span, here)
         made += _parts(document, span, here)
         made += _change(document, span, here)
+        made += _share_of(document, here)
     return sorted(made, key=lambda finding: (finding.match.a.span, finding.match.b.span, finding.type))
 
 
@@ -269,6 +271,43 @@ def _change(document: Document, sentence: Span, here: Sequence[Claim]) -> Iterat
         f"from {show(first.quantity)} to {show(last.quantity)} is {number(round(exact, 1))} %, not {number(percent)} %"
     )
     yield _finding(change, last, "change", abs(exact - percent) / max(exact, percent), said)
+
+
+# ---- a share of a whole, and its count
+
+
+def _share_of(document: Document, here: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield shares in brackets that are not those of the two counts of the sentence: "1,200 of 2,000 homes (65 %)".
+
+    The share may be of another whole that the sentence does not name: only what is close to the right one, or one slip
+    from it, is flagged.
+    """
+    stated = [claim for claim in here if claim.kind not in NOT_QUANTITIES]
+    shares = [c for c in stated if c.quantity.unit == "percent" and _in_brackets(document, c)]
+    counts = [c for c in stated if c.kind is Kind.COUNT]
+    if len(stated) != 3 or len(shares) != 1 or len(counts) != 2 or not all(map(_plain, stated)):
+        return
+    nouns = {c.scope.noun for c in counts} - {None}
+    if len(nouns) > 1 or any(c.role is not Role.LEVEL or c.direction for c in stated):
+        return
+    part, whole = sorted(counts, key=lambda c: c.quantity.exact or Decimal(0))
+    few, many, percent = (claim.quantity.exact or Decimal(0) for claim in (part, whole, shares[0]))
+    if few <= 0 or percent <= 0 or few == many:
+        return
+    right = few / many * 100
+    slack = shares[0].quantity.precision / 2 + right * (_coarse(part.quantity) / few + _coarse(whole.quantity) / many)
+    if min(abs(right - percent), abs(100 - right - percent)) <= slack:
+        return
+    shown = round(right, max(0, -int(shares[0].quantity.precision.normalize().as_tuple().exponent)))
+    if abs(right - percent) <= _NEAR_SHARE or sorted(str(shown)) == sorted(str(percent)):
+        said = f"{number(few)} of {number(many)} is {number(shown)} %, not {number(percent)} %"
+        yield _finding(shares[0], part, "share", abs(right - percent) / max(right, percent), said)
+
+
+def _in_brackets(document: Document, claim: Claim) -> bool:
+    start, end = claim.span.start, claim.span.end
+    before, after = document.text[max(0, start - 2) : start].strip()[-1:], document.text[end : end + 2].strip()[:1]
+    return before in {"(", "（"} and after in {")", "）"}
 
 
 @cache

@@ -7,6 +7,7 @@
     ├── LanguageFileError     a language file is wrong; names the file and the key
     ├── DossierError          the dossier on disk cannot be opened or written
     ├── QueryError            a search query cannot be understood; says where
+    ├── ModelError            a folder holds no model of meaning that can be read
     └── ExportError           an export cannot be written
 
 Every message is one sentence for a journalist: what happened, and what to do.
@@ -35,6 +36,10 @@ class QueryError(FactcheckError):
     def __init__(self, message: str, at: int | None = None) -> None:
         super().__init__(message)
         self.at = at
+
+
+class ModelError(FactcheckError):
+    """A folder that holds no model of meaning that can be read."""
 
 
 class ExportError(FactcheckError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.arithmetic import check_article
 from factcheck.comparison import compare, gather
+from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
 from factcheck.model import Relation
 
@@ -25,11 +27,14 @@ def find_discrepancies(documents: Sequence[Document], claims: Mapping[str, Seque
 
 
 def find_and_learn(
-    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]
+    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]], model: str | None = None
 ) -> tuple[list[Finding], list[tuple[str, str, str, str, float]]]:
-    """Return what `find_discrepancies` does, and the word pairs that the articles taught, for `Dossier.learn`."""
+    """Return what `find_discrepancies` does, and the word pairs that the articles taught, for `Dossier.learn`.
+
+    `model` is the folder of a model of meaning (see `matching.meaning`) that has a say. Raises ModelError.
+    """
     ordered = sorted(documents, key=lambda document: document.id)
-    matched = match_and_learn(ordered, claims)
+    matched = match_and_learn(ordered, claims, Meaning(Path(model)) if model else None)
     made = [compare(each) for each in matched.matches]
     kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
     kept += [finding for document in ordered for finding in check_article(document, claims.get(document.id, ()))]

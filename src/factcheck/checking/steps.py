@@ -11,7 +11,9 @@ from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
 from factcheck.checking.judging import find_and_learn
 from factcheck.checking.reading import Ask, gone, read_all, reader_name, to_read
+from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
+from factcheck.errors import DossierError
 from factcheck.model import Case, Skipped
 from factcheck.reading.files import find
 from factcheck.search.index import open_index
@@ -24,7 +26,7 @@ _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhi
 _PAGE = 500  # cases that are taken from the dossier at once
 
 
-def check(
+def check(  # noqa: PLR0913 - each says something else of how
     dossier: Dossier | None,
     paths: Sequence[Path],
     *,
@@ -32,6 +34,7 @@ def check(
     processes: int | None = None,
     cluster: str | None = None,
     afresh: bool = False,
+    model: Path | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Progress | Skipped | Case]:
     """Read files and folders, compare all figures of the dossier, and yield what happens: the cases last, best first.
@@ -39,14 +42,22 @@ def check(
     Only files that are new or have changed are read, and those of a folder that are gone are forgotten. Without a
     dossier nothing is kept. `language` overrides what detection says. The work is done in `processes` (as many as
     there are cores if not told) or on the Dask cluster at an address; the findings are the same. `afresh` compares all
-    articles, also where a first look at the new ones would do (`neighbours`). When `cancelled` says so, the check
-    stops; what was done stays done, and the next one goes on from there. Raises FactcheckError.
+    articles, also where a first look at the new ones would do (`neighbours`). `model` is the folder of a model of
+    meaning, which the dossier remembers (its setting "model"). When `cancelled` says so, the check stops; what was done
+    stays done, and the next one goes on from there. Raises FactcheckError.
     """
+    workers = Workers(processes, cluster)
     if dossier is None:
         with Dossier.in_memory() as passing:
-            yield from _check(passing, paths, language, Workers(processes, cluster), cancelled, afresh=True)
-    else:
-        yield from _check(dossier, paths, language, Workers(processes, cluster), cancelled, afresh=afresh)
+            passing.settings.set("model", str(model) if model else None)
+            yield from _check(passing, paths, language, workers, cancelled, afresh=True)
+        return
+    with Lock(dossier.folder, "check") as lock:
+        if not lock.held:
+            raise DossierError(f"This dossier is being checked already ({lock.holder}). Wait until that is done.")
+        if model is not None:
+            dossier.settings.set("model", str(model))
+        yield from _check(dossier, paths, language, workers, cancelled, afresh=afresh)
 
 
 def _check(
@@ -105,7 +116,7 @@ def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> 
     else:
         documents = sorted(dossier.documents(), key=lambda document: document.id)
         claims = {document.id: dossier.claims(document.id) for document in documents}
-        findings, learned = find_and_learn(documents, claims)
+        findings, learned = find_and_learn(documents, claims, dossier.settings.get("model"))
         if not cancelled():
             dossier.replace_findings(findings)
             dossier.learn(learned)

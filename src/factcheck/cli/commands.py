@@ -49,7 +49,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     fail_on_findings: Annotated[bool, typer.Option(help="Exit with 1 if figures differ.")] = False,
     processes: Annotated[Optional[int], typer.Option(min=1, help="How many at a time; as many as cores.")] = None,  # noqa: UP045
     cluster: Annotated[Optional[str], typer.Option(help="The address of a Dask cluster that reads the files.")] = None,  # noqa: UP045
-    model: Annotated[Optional[Path], typer.Option(help="A folder with a model of meaning, see the README.")] = None,  # noqa: UP045
+    model: Annotated[Optional[Path], typer.Option(help="A folder with a model of meaning (model2vec).")] = None,  # noqa: UP045
     afresh: Annotated[bool, typer.Option("--afresh", help="Compare all articles anew, not only what is new.")] = False,
 ) -> None:
     """Read articles, compare their figures, and print what does not fit."""
@@ -64,7 +64,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     cases: list[Case] = []
     skipped: list[Skipped] = []
     with listing.progress() as show, given(paths, dossier) as files:
-        for event in run(kept, files, language=language, processes=processes, cluster=cluster, afresh=afresh):
+        for event in run(
+            kept, files, language=language, processes=processes, cluster=cluster, afresh=afresh, model=model
+        ):
             if isinstance(event, Case):
                 cases.append(event)
             elif isinstance(event, Skipped):

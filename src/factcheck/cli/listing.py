@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -53,9 +54,11 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
 
 def table(cases: Sequence[Case]) -> None:
-    """Print findings as a table, in their order."""
+    """Print findings as a table, in their order; further witnesses against one figure are counted with the first."""
     if not cases:
         return
+    listed = {case.finding.id for case in cases}
+    more = Counter(case.finding.under for case in cases)
     made = Table(box=box.ROUNDED, show_lines=True)
     made.add_column("", justify="right", style="dim")
     made.add_column("What", ratio=3, overflow="fold")
@@ -63,12 +66,15 @@ def table(cases: Sequence[Case]) -> None:
     made.add_column("Another says", ratio=3, overflow="fold")
     made.add_column("What is wrong", ratio=3, overflow="fold")
     made.add_column("Sure", justify="right")
-    for number, case in enumerate(cases, 1):
+    leads = [case for case in cases if case.finding.under not in listed]
+    for number, case in enumerate(leads, 1):
         finding = case.finding
         a, b = finding.match.a, finding.match.b
         subject = max((describe(a), describe(b)), key=len)
         verdict = Text(_WORDS[finding.relation], style=_STYLES[finding.relation])
         verdict.append(f"\n{finding.type}: {finding.explanation.rpartition(': ')[2]}", style="default")
+        if further := more[finding.id]:
+            verdict.append(f"\n{further} further {'source' if further == 1 else 'sources'} against it", style="dim")
         made.add_row(
             str(number), subject, _side(a, case.a), _side(b, case.b), verdict, f"{finding.match.score * 100:.0f} %"
         )
@@ -144,7 +150,8 @@ def hits(results: Results, lines: Sequence[dict[str, Any]]) -> None:
         console.print(Text(line["title"], style="bold"))
         told = [PurePath(line["path"]).name, f"({line['language']})"]
         if line["found_as"]:
-            told.append(f"found as {', '.join(line['found_as'])}")
+            found_as = (f"{said} ({how})" for said, how in line["found_as"].items())
+            told.append(f"found as {', '.join(found_as)}")
         console.print(Text("  " + " ".join(told), style="dim"))
         piece, at = Text("  "), line["start"]
         for start, end in line["matches"]:

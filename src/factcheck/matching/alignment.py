@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -22,7 +23,11 @@ _ALIKE = 0.75
 _GUEST = 1.5  # the same of a sentence towards a group of another event
 _RARE = 20  # a key that more sentences have leads no guest anywhere
 _ROUNDS = 2  # of learning words and aligning anew
+_MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
+
+
+Alike = Callable[[int, int], float]
 
 
 @dataclass(frozen=True)
@@ -44,14 +49,14 @@ class Alignment:
         return self.likeness.get((one, other) if one < other else (other, one), 0.0)
 
 
-def align(sentences: Sequence[Sentence]) -> Alignment:
+def align(sentences: Sequence[Sentence], meaning: Alike | None = None) -> Alignment:
     """Return the alignment of the sentences of articles on one event, and of sentences that belong to another event.
 
     Sentences that share names and figures come first; they teach a vocabulary, with which events are found anew and
     their sentences aligned again, twice. Last come guests: a digest tells of many events, so that each of its sentences
-    looks for its like everywhere.
+    looks for its like everywhere. `meaning` says how alike two sentences are by a model of meaning, from 0 to 1.
     """
-    aligner = _Aligner(sentences)
+    aligner = _Aligner(sentences, meaning)
     documents = Events(sentences)
     events = documents.groups()
     by_keys = [aligner.likeness_by_keys(event, len(event)) for event in aligner.members(events)]
@@ -68,8 +73,9 @@ def align(sentences: Sequence[Sentence]) -> Alignment:
 class _Aligner:
     """The sentences with what aligning them needs over and over."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[Sentence], meaning: Alike | None) -> None:
         self._sentences = sentences
+        self._meaning = meaning
         self._rarity = Rarity([sentence.keys for sentence in sentences])
         self._norms = [self._rarity.norm(sentence.keys) for sentence in sentences]
         self._documents = [sentence.document for sentence in sentences]
@@ -98,7 +104,7 @@ class _Aligner:
         for event in self.members(events):
             known = self.likeness_by_keys(event, len(event))
             pairs = _worth_comparing(self._sentences, event, known)
-            together = {pair: known.get(pair, 0.0) + vocabulary.likeness(*pair) for pair in pairs}
+            together = {pair: known.get(pair, 0.0) + self._by_words(vocabulary, *pair) for pair in pairs}
             groups += self.groups(together, _ALIKE)
             likeness |= {(a, b): value for (a, b), value in together.items() if self._stating[a] and self._stating[b]}
             vocabulary.forget()
@@ -126,8 +132,15 @@ class _Aligner:
         at_home = {document: number for number, event in enumerate(events) for document in event}
         home = [at_home.get(document, -1 - document) for document in self._documents]
         return {
-            (a, b): value + vocabulary.likeness(a, b) for (a, b), value in sorted(found.items()) if home[a] != home[b]
+            (a, b): value + self._by_words(vocabulary, a, b)
+            for (a, b), value in sorted(found.items())
+            if home[a] != home[b]
         }
+
+    def _by_words(self, vocabulary: Vocabulary, a: int, b: int) -> float:
+        """Return how alike two sentences are by the words that go together, and by their meaning where it is known."""
+        alike = vocabulary.likeness(a, b)
+        return alike if self._meaning is None else alike + _MEANING * self._meaning(a, b)
 
     def guests(
         self, likeness: dict[tuple[int, int], float], groups: Sequence[tuple[int, ...]]

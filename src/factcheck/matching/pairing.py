@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.matching.lessons import Lesson
+    from factcheck.matching.meaning import Meaning
     from factcheck.model import Claim, Document
 
 _SURE = 0.5  # likelier than not
@@ -41,8 +42,12 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
     return match_and_learn(documents, claims).matches
 
 
-def match_and_learn(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> Matched:
+def match_and_learn(
+    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]], meaning: Meaning | None = None
+) -> Matched:
     """Return what `match` does, and the words that the dossier has taught on the way.
+
+    `meaning` is a model of meaning that has a say where the person has one.
 
     The stages, each a function of what is before it: every article is prepared alone (`sentences.sentences`); articles
     that share rare keys become events, and their sentences groups (`alignment.align`); claims that state the same
@@ -53,7 +58,7 @@ def match_and_learn(documents: Sequence[Document], claims: Mapping[str, Sequence
     for made in stated(documents, claims):
         best[_both(made)] = made
     copies = Copies(documents, claims)
-    retellings = Retellings(documents, claims, copies.groups)
+    retellings = Retellings(documents, claims, copies.groups, meaning)
     # sentences that retell one another know more of their claims than what could be read into each alone
     for made in retold(retellings):
         known = best.get(_both(made))

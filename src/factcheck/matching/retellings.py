@@ -17,9 +17,10 @@ from factcheck.matching.sorts import digits, fits, slips
 from factcheck.model import Kind, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.matching.assignment import Pair
+    from factcheck.matching.meaning import Meaning
     from factcheck.matching.scopes import Common
     from factcheck.matching.sentences import Sentence
     from factcheck.model import Claim, Document
@@ -36,13 +37,18 @@ class Retellings:
         documents: Sequence[Document],
         claims: Mapping[str, Sequence[Claim]],
         copies: Sequence[Sequence[int]] = (),
+        meaning: Meaning | None = None,
     ) -> None:
-        """Align the sentences; `copies` are groups of indices of documents that are copies of one text."""
+        """Align the sentences; `copies` are groups of indices of documents that are copies of one text.
+
+        `meaning` is a model that judges sentences too, where there is one.
+        """
         self.documents = documents
         self._first_copy = {number: group[0] for group in copies for number in group}
         self._claims = claims
         self.sentences = sentences(documents, claims)
-        self.alignment = align(self.sentences)
+        self._meaning = _alike_in(meaning, self.sentences, documents) if meaning else None
+        self.alignment = align(self.sentences, self._meaning)
         self._values = {
             claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key.startswith("#"))
             for document in documents
@@ -108,6 +114,8 @@ class Retellings:
             shared = common(a, b, self.documents[left.document], self.documents[right.document])
             made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
+            if self._meaning is not None:
+                made["meaning"] = self._meaning(one, other)
             if pair.fits:
                 made["figure"] = 1.0
             else:
@@ -203,6 +211,27 @@ class Retellings:
         return any(wanted <= self._values[other.id] for other in own if other.passage != but)
 
 
+def _alike_in(
+    meaning: Meaning, sentences: Sequence[Sentence], documents: Sequence[Document]
+) -> Callable[[int, int], float]:
+    """Return how alike two sentences with claims are by a model, from 0 to 1 (the cosine of their vectors)."""
+    stating = [number for number, sentence in enumerate(sentences) if sentence.claims]
+    rows = {number: row for row, number in enumerate(stating)}
+
+    def text(number: int) -> str:
+        document = documents[sentences[number].document]
+        return document.quote(document.passages[sentences[number].passage].span)
+
+    vectors = meaning.vectors([text(number) for number in stating])
+
+    def alike(one: int, other: int) -> float:
+        if one not in rows or other not in rows:
+            return 0.0
+        return max(0.0, round(float(vectors[rows[one]] @ vectors[rows[other]]), 4))
+
+    return alike
+
+
 def _another_time(pairs: Sequence[Pair], mine: Sequence[Claim], yours: Sequence[Claim]) -> bool:
     """Return whether dates differ and no other figure of the two sentences fits: then they speak of two times."""
     dates = [mine[pair.a].kind is Kind.DATE for pair in pairs]
@@ -237,6 +266,7 @@ def details(a: Claim, b: Claim) -> dict[str, str]:
     one, other = a.scope, b.scope
     return {
         "likeness": "the sentences have names and words in common",
+        "meaning": "the model of meaning finds the sentences alike",
         "cohesion": "what other sources say of it is alike too",
         "alone": "no further source speaks of it",
         "small": "small numbers meet by chance",
