@@ -65,10 +65,9 @@ def nested(depth, make):
 def tar_of_traps():
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as archive:
-        for name, kind, link in (("../../etc/passwd", tarfile.SYMTYPE, "/etc/passwd"), ("a", tarfile.LNKTYPE, "/etc/passwd"),
-                                 ("b", tarfile.FIFOTYPE, ""), ("c", tarfile.CHRTYPE, "")):  # fmt: skip
+        for name, kind in (("../../x", tarfile.SYMTYPE), ("a", tarfile.LNKTYPE), ("b", tarfile.FIFOTYPE)):
             info = tarfile.TarInfo(name)
-            info.type, info.linkname = kind, link
+            info.type, info.linkname = kind, "/etc/passwd"
             archive.addfile(info)
     return buffer.getvalue()
 

@@ -7,9 +7,11 @@ readers are ours and linear are read here, without it.
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from functools import cache
 from multiprocessing import current_process, get_context
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.reading.formats.content import Content, Part, Unread
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 SECONDS = 30.0  # for one article, and ...
 SECONDS_A_MEGABYTE = 10.0  # ... so many more for each megabyte of the file
-_MEMORY = 1_300_000_000  # bytes of addresses, of which libraries that are only mapped take 0.5 GB
+_MEMORY = 1_000_000_000  # bytes of addresses; libraries that are only mapped count too
 
 _STUCK = "Reading it took too long and was stopped; save the article as text (.txt) or PDF."
 _DIED = "The file makes its parser fail; open it in its program and save it again."
@@ -97,6 +99,7 @@ def _serve(link: Connection) -> None:
     from factcheck.reading.formats.opening import contents
 
     _limit_memory()
+    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # parsers warn there; the person gets the reason instead
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             part = link.recv()

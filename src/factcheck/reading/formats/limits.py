@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.errors import UnreadableFileError
 
-TEXT = 50_000_000  # bytes of a text; a thousand long features
+TEXT = 25_000_000  # bytes of a text; five hundred long features
 PAGE = 20_000_000  # bytes of a web page or of one part of an office file
 FILE = 150_000_000  # bytes of an archive, a mailbox or a PDF on disk; it is held in memory
 MEMBERS = 20_000  # files in an archive, mails in a mailbox, rows of an export
