@@ -1,12 +1,20 @@
 """Both ways to matches, on articles written for the tests."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
-from factcheck.matching.pairing import match, match_passages
+from factcheck.language.folding import fold
+from factcheck.matching.pairing import match, match_and_learn, match_passages
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
+
+PATH = os.pathsep.join([str(Path(__file__).parent), *sys.path])
 
 FLOOD = {
     "flood.en.txt": """Flood in Hoi An leaves thousands without homes
@@ -72,6 +80,34 @@ def test_reasons_are_said_with_their_weights():
 def test_the_order_of_the_articles_does_not_matter():
     documents, claims = dossier(FLOOD)
     assert find_discrepancies(documents, claims) == find_discrepancies(documents[::-1], claims)
+
+
+def test_the_words_that_a_dossier_teaches_are_whole_and_in_order():
+    documents, claims = dossier(FLOOD)
+    learned = match_and_learn(documents, claims).learned
+    assert learned == sorted(learned)
+    assert all(
+        left < right and word and other and 0.4 <= strength <= 1 for left, word, right, other, strength in learned
+    )
+    texts = {document.language: fold(document.text) for document in documents if document.path.startswith("f")}
+    said = {tag: " ".join(fold(d.text) for d in documents if d.language == tag) for tag in texts}
+    assert all(word in said[left] and other in said[right] for left, word, right, other, _ in learned)
+
+
+def test_the_same_input_gives_the_same_output_whatever_the_order_of_hashes():
+    program = (
+        "import hashlib, test_matching as t; from factcheck.checking import find_discrepancies;"
+        "found = find_discrepancies(*t.dossier(t.FLOOD | t.STATED));"
+        "print(hashlib.sha256(repr(found).encode()).hexdigest())"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": PATH},
+            check=True, capture_output=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(made) == 1
 
 
 STATED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.wording import describe, moments, show
@@ -13,16 +14,18 @@ from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from factcheck.model import Claim, Match
 
 _TEN_TIMES = 0.9  # of a logarithm to the base ten: almost 1
 _TINY = 1e-9
+_THOUSAND = Decimal(1000)
 # What a slip looks like, in the order in which it is looked for, and how it is said.
 _SLIPS = {
     "digits swapped": "two digits are swapped",
+    "separator": "a decimal mark was read as one that groups digits, or the other way round",
     "scale": "one is {factor} times the other",
+    "scale word": "one is {factor} times the other: thousand, million and billion are confused",
     "digit slipped": "one digit is another",
     "digit missing": "one has a digit more",
     "plain": "the figures do not fit",
@@ -75,7 +78,20 @@ def _compare_dates(match: Match) -> Finding:
         return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: they fit")
     if match.conflicts:
         return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")
+    if _exchanged(a, b):
+        return Finding(match, Relation.DIFFER, "day and month", None, f"{said}: day and month are exchanged")
     return Finding(match, Relation.DIFFER, name.lower(), None, f"{said}: they do not fit")
+
+
+def _exchanged(a: Claim, b: Claim) -> bool:
+    """Return whether the day of one date is the month of the other, and the other way round."""
+    days = [claim.scope.period.start if claim.scope.period else None for claim in (a, b)]
+    if days[0] and days[1]:
+        return (days[0].year, days[0].month, days[0].day) == (days[1].year, days[1].day, days[1].month)
+    one, other = a.quantity.exact, b.quantity.exact
+    if one is None or other is None or {a.quantity.unit, b.quantity.unit} != {"month-day"}:
+        return False
+    return divmod(one, 100) == tuple(reversed(divmod(other, 100)))
 
 
 def _compare_scores(match: Match) -> Finding:
@@ -130,7 +146,14 @@ def _slip(a: Claim, b: Claim) -> tuple[str, str]:
         return "plain", _SLIPS["plain"]
     x, y = apart[0]
     kind = _slip_of(x, y)
-    return kind, _SLIPS[kind].format(factor=f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else "")
+    factor = max(abs(x / y), abs(y / x)) if x and y else 0
+    coarse = min((a.quantity, b.quantity), key=lambda quantity: abs(quantity.values[0])).precision
+    said = kind
+    if kind == "scale" and factor == _THOUSAND and coarse == 1 / _THOUSAND:
+        kind = said = "separator"  # 4.210 beside 4,210
+    elif kind == "scale" and factor in {_THOUSAND, _THOUSAND**2} and max(abs(x), abs(y)) >= _THOUSAND**2:
+        said = "scale word"
+    return kind, _SLIPS[said].format(factor=f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else "")
 
 
 def _slip_of(x: Decimal, y: Decimal) -> str:
