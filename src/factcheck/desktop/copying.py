@@ -11,7 +11,6 @@ from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.quotation import Citation, cite, sentence_of
 from factcheck.export.batch import Options
 from factcheck.export.report_words import words
-from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +34,7 @@ def _sides(case: Case) -> tuple[tuple[Document, Claim], tuple[Document, Claim]]:
 
 
 def _plain(case: Case, options: Options, say: Words, citation: Citation) -> str:
-    lines = [f"{say.relation(case.finding.relation)}: {describe(case.finding.match.a)}", case.finding.explanation]
+    lines = [f"{say.relation(case.finding.relation)}: {say.describe(case.finding.match.a)}", say.explain(case.finding)]
     for document, claim in _sides(case):
         text = document.quote(sentence_of(document, claim) if options.texts else claim.span).strip()
         lines += [f"“{text}”", f"    {cite(document, citation)}"]
@@ -45,8 +44,8 @@ def _plain(case: Case, options: Options, say: Words, citation: Citation) -> str:
 
 def _rich(case: Case, options: Options, say: Words, citation: Citation) -> str:
     head = (
-        f"<p><b>{escape(say.relation(case.finding.relation))}: {escape(describe(case.finding.match.a))}</b><br>"
-        f"{escape(case.finding.explanation)}</p>"
+        f"<p><b>{escape(say.relation(case.finding.relation))}: {escape(say.describe(case.finding.match.a))}</b><br>"
+        f"{escape(say.explain(case.finding))}</p>"
     )
     parts = [head]
     for document, claim in _sides(case):
@@ -54,7 +53,7 @@ def _rich(case: Case, options: Options, say: Words, citation: Citation) -> str:
         span = sentence_of(document, claim) if options.texts else claim.span
         before = document.text[span.start : claim.span.start].lstrip()
         after = document.text[claim.span.end : span.end].rstrip()
-        figure = f'<b title="{escape(show(claim.quantity))}">{escape(document.quote(claim.span))}</b>'
+        figure = f'<b title="{escape(say.show(claim.quantity))}">{escape(document.quote(claim.span))}</b>'
         parts.append(
             f'<blockquote dir="{side}" lang="{escape(document.language)}">{escape(before)}{figure}{escape(after)}'
             f'</blockquote><p dir="auto">{escape(cite(document, citation))}</p>'

@@ -11,7 +11,6 @@ from factcheck.export import left_out
 from factcheck.export.docx_parts import begins_right_to_left
 from factcheck.export.report_words import joined
 from factcheck.export.rows import context, right_to_left, sentence, shown_path
-from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,28 +43,28 @@ def head(batch: Batch, say: Words) -> str:
 
 def title(number: int, case: Case, say: Words) -> str:
     """Return the words of a finding's heading and bookmark."""
-    return f"{number}. {say.relation(case.finding.relation)}: {describe(case.finding.match.a)}"
+    return f"{number}. {say.relation(case.finding.relation)}: {say.describe(case.finding.match.a)}"
 
 
 def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
     """Return a finding: both passages side by side, with the figures marked."""
     found = case.finding
     dark, soft = _COLOURS[found.relation.value]
-    kind = "" if found.type == "plain" else found.type
+    kind = say.kind(found)
     facts = [kind, say.apart(found.gap), say.sure(found.match.score), say.witness(found)]
     sides = [
         f'<td width="50%" bgcolor="#F6F8FA">{_pane(claim, document, batch, say, dark)}</td>'
         for claim, document in ((found.match.a, case.a), (found.match.b, case.b))
     ]
-    reasons = "; ".join(f"{reason.name}: {reason.detail}" for reason in found.match.reasons)
+    reasons = "; ".join(": ".join(filter(None, (name, told))) for name, told, _ in say.reasons(found))
     return (
         f'<table width="100%" cellspacing="0" cellpadding="6"><tr><td bgcolor="{soft}"><h2{_side(say)}>'
         f'<span style="color:{dark}">{_SIGNS[found.relation.value]}</span> {_e(title(number, case, say))}</h2>'
-        f'<p dir="ltr">{_e(found.explanation)}</p><p class="quiet"{_side(say)}>'
+        f'<p{_side(say)}>{_e(say.explain(found))}</p><p class="quiet"{_side(say)}>'
         f"{_e(joined(facts, right=say.right_to_left))}</p></td></tr></table>"
         f'<table width="100%" cellspacing="4" cellpadding="8"><tr>{"".join(sides)}</tr></table>'
         + (f'<p class="quiet"{_side(say)}><b>{_e(say["why"])}</b></p>' if reasons else "")
-        + (f'<p class="quiet" dir="ltr" align="left">{_e(reasons)}</p>' if reasons else "")
+        + (f'<p class="quiet"{_side(say)}>{_e(reasons)}</p>' if reasons else "")
         + (_review(case.review, batch, say) if case.review else "")
     )
 
@@ -95,7 +94,7 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words, dark: str)
     source = [say.language(document.language), dated, path]
     made = (
         f'<p class="figure"{way}><span style="color:{dark}">{_e(document.quote(claim.span))}</span></p>'
-        f'<p class="quiet" dir="ltr" align="{start}">= {_e(show(claim.quantity))}</p>'
+        f'<p class="quiet" dir="ltr" align="{start}">= {_e(say.show(claim.quantity))}</p>'
         f"<p{way}><b>{_e(document.title)}</b></p>"
         f'<p class="quiet" dir="ltr" align="{start}">{_e(joined(source))}</p>'
     )

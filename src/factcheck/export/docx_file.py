@@ -11,7 +11,6 @@ from factcheck.export.docx_parts import link, paragraph, text
 from factcheck.export.picture import picture
 from factcheck.export.report_words import joined, words
 from factcheck.export.rows import context, right_to_left, sentence, shown_path
-from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,9 +58,8 @@ def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Ite
 
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding, right = case.finding, say.right_to_left
-    title = f"{number}. {say.relation(finding.relation)}: {describe(finding.match.a)}"
-    kind = "" if finding.type == "plain" else finding.type
-    facts = [kind, say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
+    title = f"{number}. {say.relation(finding.relation)}: {say.describe(finding.match.a)}"
+    facts = [say.kind(finding), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
     shade = _SHADES[finding.relation.value]
     sides = [
         _side(claim, document, batch, say, shade)
@@ -69,14 +67,14 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     ]
     made = [
         paragraph(text(title, right=right), "Heading1", right=right),
-        paragraph(text(finding.explanation), ""),
+        paragraph(text(say.explain(finding), right=right), "", right=right),
         paragraph(text(joined(facts, right=right), right=right), "Quiet", right=right),
         *parts.table(zip(*sides, strict=True), [1, 1]),
     ]
     if finding.match.reasons:
-        reasons = "; ".join(f"{reason.name}: {reason.detail}" for reason in finding.match.reasons)
+        reasons = "; ".join(": ".join(filter(None, (name, told))) for name, told, _ in say.reasons(finding))
         made.append(paragraph(text(say["why"], bold=True, right=right), "Quiet", right=right))
-        made.append(paragraph(text(reasons), "Quiet"))
+        made.append(paragraph(text(reasons, right=right), "Quiet", right=right))
     if case.review:
         made.append(_review(case.review, batch, say))
     return "".join(made)
@@ -92,7 +90,7 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str
     if document.url:
         source += paragraph(link(document.url), "Quiet")
     figure = paragraph(text(document.quote(claim.span), bold=True, right=right), "Figure", right=right)
-    figure += paragraph(text(f"= {show(claim.quantity)}"), "Quiet")
+    figure += paragraph(text(f"= {say.show(claim.quantity)}"), "Quiet")
     if not batch.options.texts:
         return [source, figure]
     span = sentence(claim, document)

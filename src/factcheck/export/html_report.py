@@ -11,7 +11,6 @@ from factcheck.export import left_out
 from factcheck.export.picture import picture
 from factcheck.export.report_words import words
 from factcheck.export.rows import context, right_to_left, sentence, shown_path
-from factcheck.language.wording import describe, show
 from factcheck.model import Relation, Verdict
 from factcheck.resources import resource
 
@@ -103,7 +102,7 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
         match = case.finding.match
         yield (
             f'<tr><td><a href="#finding-{number}">{number}</a></td><td>{_chip(case.finding.relation, say)}</td>'
-            f'<td><bdi>{_e(describe(match.a))}</bdi></td><td class="figures">{_figure(match.a, case.a)} <i>/</i> '
+            f'<td>{_e(say.describe(match.a))}</td><td class="figures">{_figure(match.a, case.a)} <i>/</i> '
             f"{_figure(match.b, case.b)}</td><td>{_e(say.language(case.a.language))}, "
             f"{_e(say.language(case.b.language))}</td><td>{_e(say.verdict(case.verdict))}</td></tr>\n"
         )
@@ -112,19 +111,19 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
 
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding = case.finding
-    kind = "" if finding.type == "plain" else finding.type
+    kind = say.kind(finding)
     facts = [f"<bdi>{_e(kind[:1].upper() + kind[1:])}</bdi>" if kind else ""]
     facts += [_e(say.apart(finding.gap)), _e(say.sure(finding.match.score)), _e(say.witness(finding))]
     reasons = "".join(
-        f"<li{_against(say) if reason.weight < 0 else ''}><b>{_e(reason.name)}</b> <bdi>{_e(reason.detail)}</bdi></li>"
-        for reason in finding.match.reasons
+        f"<li{'' if backs else _against(say)}>{f'<b>{_e(name)}</b> ' if name else ''}<bdi>{_e(told)}</bdi></li>"
+        for name, told, backs in say.reasons(finding)
     )
     return (
         f'<article class="case {finding.relation.value}" id="finding-{number}">\n<header>\n'
         f'<p class="status">{_chip(finding.relation, say)}<span class="facts">'
         f'{" · ".join(fact for fact in facts if fact)}</span><span class="number">{number}</span></p>\n'
-        f"<h2><bdi>{_e(describe(finding.match.a))}</bdi></h2>\n"
-        f'<p class="explanation" dir="auto">{_e(finding.explanation)}</p>\n</header>\n<div class="panes">\n'
+        f"<h2>{_e(say.describe(finding.match.a))}</h2>\n"
+        f'<p class="explanation">{_e(say.explain(finding))}</p>\n</header>\n<div class="panes">\n'
         f"{_pane(finding.match.a, case.a, batch, say)}{_pane(finding.match.b, case.b, batch, say)}</div>\n"
         + (f'<div class="why"><h3>{_e(say["why"])}</h3><ul>{reasons}</ul></div>\n' if reasons else "")
         + (_review(case.review, batch, say) if case.review else "")
@@ -142,12 +141,12 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     path = shown_path(document.path, batch.folder or "", batch.options)
     place = f'<span class="path"><bdi>{_e(path)}</bdi></span>' if path else ""
     dated = f"<time>{document.published:%Y-%m-%d}</time>" if document.published else ""
-    quantity = show(claim.quantity)
+    quantity, direction = say.show(claim.quantity), "rtl" if say.right_to_left else "ltr"
     same = quantity.replace(" ", "") == document.quote(claim.span).replace(" ", "").replace("\u00a0", "")
     return (
         f'<section class="pane" dir="{"rtl" if right_to_left(document.language) else "ltr"}">\n<header>\n'
         f'<p class="figure">{_figure(claim, document)}'
-        + ("" if same else f' <span class="means" dir="ltr">{_e(quantity)}</span>')
+        + ("" if same else f' <span class="means" dir="{direction}">{_e(quantity)}</span>')
         + f'</p>\n<p class="title"><span class="language" dir="auto">{_e(say.language(document.language))}</span> '
         f'<bdi lang="{lang}">{_e(document.title)}</bdi></p>\n<p class="source" dir="ltr">'
         f"{' '.join(part for part in (dated, place, _link(document.url)) if part)}</p>\n</header>\n"

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from factcheck.export import left_out
 from factcheck.export.report_words import words
 from factcheck.export.rows import context, sentence, shown_path
-from factcheck.language.wording import describe, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +40,17 @@ def pieces(batch: Batch) -> Iterator[str]:
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding, review = case.finding, case.review
     lines = [
-        f"\n## {number}. {say.relation(finding.relation)}: {_e(describe(finding.match.a))}",
-        _e(finding.explanation),
+        f"\n## {number}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
+        _e(say.explain(finding)),
     ]
     for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b)):
-        lines.append(_side(claim, document, batch))
+        lines.append(_side(claim, document, batch, say))
     if finding.match.reasons:
-        reasons = "; ".join(f"{_e(reason.name)}: {_e(reason.detail)}" for reason in finding.match.reasons)
+        reasons = "; ".join(
+            ": ".join(_e(part) for part in (name, told) if part) for name, told, _ in say.reasons(finding)
+        )
         lines.append(f"**{say['why']}** {reasons}")
-    facts = [_e(finding.type), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
+    facts = [_e(say.kind(finding)), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
     lines.append(" · ".join(fact for fact in facts if fact))
     if review:
         told = [f"**{say.verdict(review.verdict)}**", _e(review.reason)]
@@ -61,12 +62,12 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     return "\n\n".join(lines) + "\n"
 
 
-def _side(claim: Claim, document: Document, batch: Batch) -> str:
+def _side(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     span = sentence(claim, document)
     path = shown_path(document.path, batch.folder or "", batch.options)
     dated = document.published.isoformat() if document.published else ""
     source = [_e(document.title), _e(document.language), dated, _e(path), _e(document.url or "")]
-    figure = f"**{_e(document.quote(claim.span))}** ({_e(show(claim.quantity))})"
+    figure = f"**{_e(document.quote(claim.span))}** ({_e(say.show(claim.quantity))})"
     told = f"* {figure}, {' · '.join(part for part in source if part)}"
     if not batch.options.texts:
         return told

@@ -13,6 +13,7 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from factcheck.errors import ExportError, LanguageFileError
+from factcheck.language import statements, wording
 from factcheck.language.packs import pack
 from factcheck.resources import resource
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from factcheck.model import Finding, Relation, Verdict
+    from factcheck.model import Claim, Finding, Quantity, Relation, Verdict
 
 ENGLISH = "en"
 
@@ -75,6 +76,29 @@ class Words:
     def sure(self, score: float) -> str:
         """Return how sure it is that two claims speak of the same."""
         return self.plain["sure"].replace("{percent}", self._percent(score, "0 %"))
+
+    def describe(self, claim: Claim) -> str:
+        """Return what a claim is about."""
+        return wording.describe(claim, self.tag)
+
+    def show(self, quantity: Quantity) -> str:
+        """Return what a figure amounts to."""
+        return wording.show(quantity, self.tag)
+
+    def kind(self, finding: Finding) -> str:
+        """Return a finding's type, "" where it says no more than that the figures do not fit."""
+        return "" if finding.type == "plain" else statements.kind_of(finding, self.tag)
+
+    def explain(self, finding: Finding) -> str:
+        """Return why a finding is one."""
+        return statements.explain(finding, self.tag)
+
+    def reasons(self, finding: Finding) -> list[tuple[str, str, bool]]:
+        """Return a finding's reasons: name ("" where the language has none), what it goes by, whether it backs it."""
+        return [
+            (one.name if self.tag == ENGLISH else "", statements.told(one, finding, self.tag), one.weight >= 0)
+            for one in finding.match.reasons
+        ]
 
     def witness(self, finding: Finding) -> str:
         """Return that a finding adds a further source to the case of another, "" where it leads one."""
