@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-window pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-reading bench-window bench-check kill pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -54,6 +54,24 @@ bench-search: setup
 # Speed of the window: ten thousand articles, a hundred thousand findings; needs a quiet machine.
 bench-window: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/window.py
+
+# A check from end to end, of articles made from the line-parallel corpus in DATA.
+DATA ?= ../shared/data/ntrex-dev
+bench-check: setup
+	@$(BIN)/python bench/check.py --data $(DATA) --sizes 1000,16000
+	@$(BIN)/python bench/check.py --data $(DATA) --sizes 16000 --add
+
+# kill -9 at random moments, and disks that fill up, can no longer be written, or lose pages.
+kill: setup
+	@$(BIN)/python bench/kill.py --kills 200
+	@$(BIN)/python bench/kill.py faults
+
+# Reading alone: speed beside trafilatura and pypdfium2, the article against its page, damaged and malicious files.
+HOSTILE ?= 5000
+bench-reading: setup
+	@$(BIN)/python bench/reading.py
+	@$(BIN)/python bench/boilerplate.py
+	@$(BIN)/python bench/hostile.py --inputs $(HOSTILE)
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

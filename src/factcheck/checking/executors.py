@@ -70,11 +70,12 @@ class Workers:
 
     def close(self) -> None:
         """End all processes; what was handed out and not begun is not done."""
-        for executor in (self._executor, self._apart):
-            if executor is not None:
-                executor.shutdown(cancel_futures=True)
         if self._client is not None:
             self._client.close()
+        elif self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+        if self._apart is not None:
+            self._apart.shutdown(cancel_futures=True)
         self._executor = self._apart = self._client = None
 
     def __enter__(self) -> Self:

@@ -35,6 +35,8 @@ _TOGETHER = 16  # files that are handed out, and kept, at once
 _WAITING = 3  # lots a process that are handed out ahead
 _FRESH = 2_000_000_000  # nanoseconds: a file changed so lately may change again without its time showing it
 _NOWHERE = Facts(0, 0)
+_FAULTS = (ArithmeticError, AssertionError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
+_FAULT = "The program has a fault that this file brings to light; save its text as .txt, and tell the makers"
 
 
 class Ask(NamedTuple):
@@ -139,12 +141,15 @@ def _read(ask: Ask, language: str | None) -> Reading:
     if digest and digest == ask.hash:
         return Reading(ask.path, facts, digest, reader, unchanged=True)
     articles, skipped = [], []
-    for one in articles_in(Path(ask.path), language=language):
-        if isinstance(one, Skipped):
-            skipped.append(one)
-        else:
-            claims = tuple(extract(one))
-            articles.append(Article(one, claims, marks(one, claims)))
+    try:
+        for one in articles_in(Path(ask.path), language=language):
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                claims = tuple(extract(one))
+                articles.append(Article(one, claims, marks(one, claims)))
+    except _FAULTS as error:  # a fault of ours that one file brings to light must not keep the others from being read
+        skipped.append(Skipped(ask.path, f"{_FAULT} ({type(error).__name__}: {error})."))
     return Reading(ask.path, facts, digest, reader, tuple(articles), tuple(skipped))
 
 

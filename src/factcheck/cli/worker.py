@@ -30,6 +30,12 @@ def work(dossier: Path, paths: Sequence[Path], *, language: str | None = None) -
     except FactcheckError as error:
         _say(event="error", message=str(error))
         sys.exit(2)
+    except OSError as error:
+        what = error.strerror or str(error)
+        _say(
+            event="error", message=f"The disk refused ({what}). Make room, check it, and go on; what was read is kept."
+        )
+        sys.exit(2)
 
 
 def _check(dossier: Dossier, paths: Sequence[Path], stop: threading.Event, language: str | None) -> None:
