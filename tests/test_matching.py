@@ -9,8 +9,7 @@ import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
-from factcheck.language.folding import fold
-from factcheck.matching.pairing import match, match_and_learn, match_passages
+from factcheck.matching.pairing import match, match_passages
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
 
@@ -80,18 +79,6 @@ def test_reasons_are_said_with_their_weights():
 def test_the_order_of_the_articles_does_not_matter():
     documents, claims = dossier(FLOOD)
     assert find_discrepancies(documents, claims) == find_discrepancies(documents[::-1], claims)
-
-
-def test_the_words_that_a_dossier_teaches_are_whole_and_in_order():
-    documents, claims = dossier(FLOOD)
-    learned = match_and_learn(documents, claims).learned
-    assert learned == sorted(learned)
-    assert all(
-        left < right and word and other and 0.4 <= strength <= 1 for left, word, right, other, strength in learned
-    )
-    texts = {document.language: fold(document.text) for document in documents if document.path.startswith("f")}
-    said = {tag: " ".join(fold(d.text) for d in documents if d.language == tag) for tag in texts}
-    assert all(word in said[left] and other in said[right] for left, word, right, other, _ in learned)
 
 
 def test_the_same_input_gives_the_same_output_whatever_the_order_of_hashes():

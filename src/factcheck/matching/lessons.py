@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
+from factcheck.language.packs import pack
 from factcheck.matching.sentences import word_evidence
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ Lesson = tuple[str, str, str, str, float]
 def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Sequence[Document]) -> list[Lesson]:
     """Return the surer word pairs: language, folded word, other language, its word, strength from 0.4 to 1; in order.
 
-    Matching knows words by their stems; each stem stands for the form in which the dossier has it most often.
+    Words that stand in every text ("and") are left out: a search for one is not helped by another. Matching knows words
+    by their stems; each stem stands for the form in which the dossier has it most often.
     """
     pairs = [pair for pair in vocabulary.pairs() if pair[4] >= _SURE]
     wanted: dict[str, set[str]] = defaultdict(set)
@@ -44,8 +46,11 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
     def whole(language: str, stem: str) -> str:
         return min(forms[language, stem].items(), key=lambda item: (-item[1], item[0]), default=(stem, 0))[0]
 
+    common = {tag: frozenset(map(fold, pack(tag).text.stop)) for tag in wanted}
     best: dict[tuple[str, str, str, str], float] = {}
     for left, stem, right, other, strength in pairs:
         lesson = left, whole(left, stem), right, whole(right, other)
+        if lesson[1] in common[left] or lesson[3] in common[right]:
+            continue
         best[lesson] = max(best.get(lesson, 0.0), round(strength, 3))
     return [(*lesson, strength) for lesson, strength in sorted(best.items())]
