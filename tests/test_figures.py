@@ -246,7 +246,7 @@ def test_quantities_put_together(tag: str, text: str, wanted: list[tuple[str, ob
         ("fa", "5 بر 3", [("5 بر 3", Kind.SCORE)]),
         ("fr", "menée de 1 à 0", [("1 à 0", Kind.SCORE)]),
         ("de", "Das Spiel endete 3:1", [("3:1", Kind.SCORE)]),
-        ("de", "im 21. Jahrhundert", [("21.", Kind.ORDINAL)]),
+        ("de", "im 21. Jahrhundert", [("21. Jahrhundert", Kind.DATE)]),
         ("zh", "90年代", [("90年代", Kind.DATE)]),
         ("ja", "令和5年", [("令和5年", Kind.DATE)]),
         ("en", "around 2030", [("2030", Kind.DATE)]),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
 
 _ONE = Decimal(1)
+_EIGHTHS = 8  # the smallest parts in which news writes fractions in digits
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
@@ -82,7 +83,7 @@ class Amounts:
         written = tokens.numbers[at]
         if written is None and not tokens.keys[at]:
             return None
-        if written is not None and tokens.quiet(at + 1):
+        if written is not None and tokens.alone(at):
             short = written.bare and tokens.ends[at] - tokens.starts[at] <= 4
             return Amount(at, at + 1, written.value, written.precision, written.other, digits=True, plain_digits=short)
         collective = self._words.collectives.longest(self._tokens.keys, at)
@@ -155,7 +156,17 @@ class Amounts:
             if 0 < half < 1:  # 2½
                 value = written.value + Decimal(str(half))
                 return replace(amount, end=at + 2, value=value, precision=Decimal("0.01"), plain_digits=False)
-        return self._power_of_ten(amount)
+        return self._with_fraction(amount) or self._power_of_ten(amount)
+
+    def _with_fraction(self, amount: Amount) -> Amount | None:
+        """Return a whole number with the fraction after it: "3 1/2 hours", "2-1/2 years"; None if there is none."""
+        tokens, at = self._tokens, amount.end
+        at += tokens.keys[at : at + 1] == ["-"] and tokens.adjacent(at) and tokens.adjacent(at + 1)
+        part = self.over(at) if at < len(tokens) and tokens.numbers[at] is not None else None
+        if part is None or not 0 < part[0] < part[1] <= _EIGHTHS or not self.measured(at + 3):
+            return None
+        value = amount.value + Decimal(part[0]) / part[1]
+        return replace(amount, end=at + 3, value=value, precision=Decimal("0.01"), plain_digits=False)
 
     def _power_of_ten(self, amount: Amount) -> Amount:
         """Return the amount with the power of ten that multiplies it: 1.5 × 10^6, 1.5×10⁶."""

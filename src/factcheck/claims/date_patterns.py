@@ -229,7 +229,10 @@ def _spans(words: Dates) -> Iterator[str]:
         yield rf"{begin}{decade}[\s-]+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)"
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
     if words.century:
-        yield rf"{BEFORE}(?P<century>[12]?[0-9])\.?\s?{any_of(words.century)}{_edge(words.century)}"
+        edge, named = _edge(words.century), any_of(words.century)
+        number = r"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{1,5})"
+        yield rf"{BEFORE}{number}(?:[.°]|-?[^\s\d.,;:!?()]{{1,4}})?[\s-]?{named}{edge}"
+        yield rf"{named}[\s-]*(?:[^\W\d_]{{1,3}}-)?{number}(?![0-9]|[.,][0-9]){edge}"
 
 
 def _edge(words: Iterable[str]) -> str:

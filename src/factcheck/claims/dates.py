@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile("[0-9]")
 MONTH_DAY = "month-day"  # the unit of dates without a year
+_CENTURIES = 25
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _LONGEST = 150  # years of a period; a longer one is none
 
 
@@ -51,7 +53,9 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         first += 1900 if first < 100 else 0
         return _years(span, known.native if likely_year(first, known.native) else "gregorian", first, 9)
     if "century" in part:
-        return _years(span, "gregorian", int(part["century"]) * 100 - 99, 99)
+        written = part["century"]
+        century = int(written) if written.isdigit() else _roman(written)
+        return _years(span, "gregorian", century * 100 - 99, 99) if 0 < century <= _CENTURIES else None
     if "q" in part:
         return _quarter(span, part, known)
     calendar, month = "gregorian", int(part.get("m", 0))
@@ -75,6 +79,12 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return _years(span, calendar, year, end - year) if 0 < end - year <= _LONGEST else None
     return _day(span, calendar, (year, month, day), int(part.get("d1", day)))
+
+
+def _roman(written: str) -> int:
+    """Return the value of a Roman number of up to 39: a smaller sign before a larger one is taken away."""
+    values = [_ROMAN[sign] for sign in written]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
 
 
 def day_of_year(span: tuple[int, int], month: int, first: int, last: int, *, gregorian: bool = True) -> Mark | None:

@@ -30,10 +30,11 @@ _CASED = "a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
+_GAP = " \u00a0\u202f"  # between the groups of a number to call
 _PHONE = re.compile(
-    r"(?<![0-9a-z_+])(?:\+[0-9]{1,3}(?:[ .\-/]?\(?[0-9]{1,5}\)?){2,6}"
-    r"|(?<![0-9][.,'])0[0-9]{1,4}(?:[ .\-][0-9]{1,5}){2,4}|(?<![0-9][.,'])0[0-9]{1,4}-[0-9]{6,8}"
-    r"|(?:\+?[0-9]{1,3}[ -]?)?\([0-9]{2,5}\) ?[0-9]{2,4}(?:[ -][0-9]{2,4}){1,3})(?![/0-9_a-z])"
+    rf"(?<![0-9a-z_+])(?:\+[0-9]{{1,3}}(?:[{_GAP}.\-/]?\(?[0-9]{{1,5}}\)?){{2,6}}"
+    rf"|(?<![0-9][.,'])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'])0[0-9]{{1,4}}-[0-9]{{6,8}}"
+    rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}})(?![/0-9_a-z])"
 )
 _CODE = re.compile(
     rf"(?<![0-9_{_CASED}])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
@@ -43,6 +44,7 @@ _LETTERED = re.compile(
     rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}})(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])"
 )
 _METRES = re.compile("[0-9]m[0-9]{1,2}")
+_OF_YEAR = re.compile("(?:19|20)[0-9]{2}")  # "mid-2018"
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT = re.compile("[0-9]")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -65,7 +67,11 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         for m in _CODE.finditer(text)
         if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known
     ]
-    found += [Mark(*m.span(), Kind.ID) for m in _LETTERED.finditer(text) if m[1] not in known and m[0] not in known]
+    found += [
+        Mark(*m.span(), Kind.ID)
+        for m in _LETTERED.finditer(text)
+        if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
+    ]
     return found
 
 

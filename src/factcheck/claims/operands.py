@@ -46,7 +46,7 @@ class Operands:
         """Return the value at a token, with the unit before or after it."""
         start = at
         unit: Unit | None = None
-        if self._tokens.numbers[at] is not None and self._tokens.quiet(at + 1):
+        if self._tokens.numbers[at] is not None and self._tokens.alone(at):
             alone = self._amounts.at(at)
             return Operand(at, at + 1, alone, None) if alone else None
         before = self._unit(self._words.units_before.longest(self._keys, at), at)

@@ -232,6 +232,8 @@ class Pairs:
         if self._keys[at + 1] == ":" and not (self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)):
             return None
         tied = after == at + 2 and self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)
+        if self._keys[after + 1 : after + 2] == ["/"]:
+            return None  # "2-1/2 years"
         if self._amounts.measured(after + 1) or (at and self._keys[at - 1] in _DASHES):
             return None
         if self._words.nouns.longest(self._keys, after + 1) and not (dash and two.value <= one.value):
@@ -266,9 +268,10 @@ class Pairs:
             return None
         while end < len(tokens) and (number := tokens.numbers[end]) is not None:
             written = tokens.text[tokens.starts[end] : tokens.ends[end]]
-            if not written.replace(" ", "").isdigit() or (number.bare and end > at and tokens.keys[end - 1]):
+            written = "".join(written.split())
+            if not written.isdigit() or (number.bare and end > at and tokens.keys[end - 1]):
                 break
-            size += len(written.replace(" ", ""))
+            size += len(written)
             end += 1
         if end == at or size < _SHORTEST or self._amounts.measured(end) or self._words.nouns.longest(self._keys, end):
             return None

@@ -39,6 +39,10 @@ class Tokens:
         """Return whether no known word or symbol stands at a token, or the text has ended."""
         return at >= len(self.keys) or not self.keys[at]
 
+    def alone(self, at: int) -> bool:
+        """Return whether nothing after a number could belong to it: no known word or symbol, no other number."""
+        return self.quiet(at + 1) and (at + 1 >= len(self.keys) or self.numbers[at + 1] is None)
+
     def __len__(self) -> int:
         """Return the number of tokens."""
         return len(self.keys)
@@ -57,7 +61,7 @@ class Tokens:
 
     def adjacent(self, at: int) -> bool:
         """Return whether the token stands directly after the one before it."""
-        return at > 0 and self.ends[at - 1] == self.starts[at]
+        return 0 < at < len(self.keys) and self.ends[at - 1] == self.starts[at]
 
 
 def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:

@@ -111,7 +111,8 @@ def money(code: str, phrase: str, locale: Locale) -> Unit:
 
 
 def _measure(unit: str, phrase: str) -> Unit:
-    return Unit(unit, Kind.MEASURE, small=len(phrase) == 1 and "a" <= phrase <= "z")
+    single = len(phrase) == 1
+    return Unit(unit, Kind.MEASURE, code=single and "A" <= phrase <= "Z", small=single and "a" <= phrase <= "z")
 
 
 def _too_short(symbol: str) -> bool:

@@ -116,7 +116,7 @@ class Dates:
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
     links: Words = ()  # between the parts of a written-out date, besides CLDR's: "of", "من"
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
-    century: Words = ()  # after the number of a century: "世纪"
+    century: Words = ()  # before or after the number of a century: "世纪", "siècle", "thế kỷ"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
     articles: Words = ()  # before a year that is not counted: "the 1997 match"
     names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
