@@ -50,6 +50,12 @@ class Catalogue:
     areas: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
 
+    def base(self, name: str | None) -> Indicator | None:
+        """Return the indicator that an id names, with or without a subject ("rice output": output)."""
+        words = (name or "").split()
+        ends = (" ".join(words[start:]) for start in range(len(words)))
+        return next((self.indicators[end] for end in ends if end in self.indicators), None)
+
     def counts(self, indicator: Indicator, noun: str) -> bool:
         """Return whether an indicator may count something: "deaths" people, of whatever sort, but not houses."""
         if indicator.noun == noun or (noun in self.persons and indicator.noun in self.persons):

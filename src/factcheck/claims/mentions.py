@@ -76,3 +76,9 @@ def nouns_cased(tag: str) -> bool:
     places = pack(tag).places
     nouns = [noun for noun in (*places.province, *places.district, *places.city) if noun[:1].isalpha()]
     return bool(nouns) and all(noun[0].isupper() for noun in nouns)
+
+
+@lru_cache(maxsize=32)
+def postposed(tag: str) -> bool:
+    """Return whether words behind a place, not before it, say that it is one."""
+    return bool(pack(tag).places.behind)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, nouns_cased, verbal
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, nouns_cased, postposed, verbal
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE
 
@@ -62,7 +62,7 @@ class _Reader:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
         self.endings, self.linking = endings(tag)
-        self.verbal, self.nouns_cased = verbal(tag), nouns_cased(tag)
+        self.verbal, self.nouns_cased, self.postposed = verbal(tag), nouns_cased(tag), postposed(tag)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
@@ -101,8 +101,8 @@ class _Reader:
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table == "places.behind":
                 if self._cased(cue.first - 1) and cue.first:  # "Rize'de"
-                    joined = self.line.starts[cue.first] - self.line.ends[cue.first - 1] == 1
-                    yield from self._capitals_before(cue.first, LIKELY) if joined and self._apart(cue.first) else ()
+                    sign = self.text[self.line.ends[cue.first - 1] : self.line.starts[cue.first]]
+                    yield from self._capitals_before(cue.first, LIKELY) if sign in {"'", "’"} else ()
                 else:
                     yield from self._begins(cue.first)
             elif cue.table in ADMINISTRATIVE:
@@ -249,7 +249,9 @@ class _Reader:
             if last > start and not self._acronym(start, last):
                 yield self._mention(start, last, LIKELY, _BESIDE)
             yield from self._capitals_before(cue.first, LIKELY)
-        elif not (self.phrases.has_article(self.line.words[start]) or start in self.taken or self._unspaced(start)):
+        elif not (
+            self.phrases.has_article(self.line.words[start]) or start in self.taken or unspaced(self.line.words[start])
+        ):
             last, ended = self._uncased_from(start)
             closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
             if ended and last > start and (closed or last in self.taken) and self._nameable(start, last):
@@ -291,7 +293,7 @@ class _Reader:
                 elif not after and last in self.measured and not self._acronym(start, last):
                     yield self._mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
                 elif not after and start == 0 and not self._acronym(start, last) and (
-                    self._verb_follows(last) or DATE in line.words[last : last + 1]
+                    self._verb_follows(last) or (self.postposed and DATE in line.words[last : last + 1])
                 ):  # fmt: skip
                     yield self._mention(start, last, POSSIBLE, _BESIDE)
                 continue
@@ -310,13 +312,6 @@ class _Reader:
                 )
             ):
                 yield self._mention(start, last, POSSIBLE)
-
-    def _apart(self, word: int) -> bool:
-        """Return whether an apostrophe stands before a word."""
-        return self.text[self.line.starts[word] - 1] in "'’"
-
-    def _unspaced(self, word: int) -> bool:
-        return unspaced(self.line.words[word])
 
     def _tables(self, word: int) -> set[str]:
         return self.tables.get(word, set())

@@ -158,11 +158,13 @@ class _Sentence:
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
             role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, **plan)
-        known = catalogue().indicators.get(indicator or "")
+        known = catalogue().base(indicator)
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
         noun = self._noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
         group = grouped if indicator or figure.kind is Kind.PERCENT else None
+        if known and "product" in known.of and group in catalogue().persons:
+            group = None  # "farmers harvested ...": who did it
         if group and (group == (known.noun if known else None) or (figure.kind is Kind.COUNT and group == noun)):
             group = None
         if figure.kind is Kind.COUNT and group in catalogue().sectors:
