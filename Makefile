@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-reading bench-window bench-check kill pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-matching bench-reading bench-window bench-check kill pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -72,6 +72,10 @@ bench-reading: setup
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/boilerplate.py
 	@$(BIN)/python bench/hostile.py --inputs $(HOSTILE)
+
+# Matching alone: cost and memory as a dossier grows; DATA is a line-parallel corpus.
+bench-matching: setup
+	@$(BIN)/python bench/growth.py --data $(DATA)
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

@@ -5,6 +5,7 @@ import pytest
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
 from factcheck.matching.copies import copies
+from factcheck.matching.retellings import Retellings
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
 
@@ -78,3 +79,16 @@ def test_another_days_report_in_the_same_words_is_no_contradiction():
 def test_a_short_note_and_an_empty_text_are_no_copies():
     documents, _ = dossier(("en", "The market is closed today."), ("en", "The market is closed today!"), ("en", " "))
     assert copies(documents) == []
+
+
+def test_copies_have_one_vote():
+    documents, claims = dossier(("fr", FRENCH), *(wire(end=f"\nPrinted by paper {n}.") for n in range(3)))
+    votes = []
+    for groups in ([], copies(documents)):
+        made = Retellings(documents, claims, groups)
+        aboard = [
+            n for n, each in enumerate(made.sentences) if any(c.quantity.exact == 86 for c in made.claims_of(each))
+        ]
+        assert len(aboard) == len(documents)
+        votes.append(max(map(len, made._sources(aboard).values())))
+    assert votes == [3, 2]
