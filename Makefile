@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-matching bench-reading bench-window bench-check kill pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window bench-check kill pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -76,6 +76,16 @@ bench-reading: setup
 # Matching alone: cost and memory as a dossier grows; DATA is a line-parallel corpus.
 bench-matching: setup
 	@$(BIN)/python bench/growth.py --data $(DATA)
+
+# The reader of figures against hostile text: random strings, every prefix of the articles, megabytes without a space;
+# then its speed beside two peers on the sentences of LINES.
+STRINGS ?= 100000
+LINES ?= ../shared/data/ntrex-dev/en.txt
+bench-figures: setup
+	@$(BIN)/python bench/figures_fuzz.py megabytes
+	@$(BIN)/python bench/figures_fuzz.py prefixes
+	@$(BIN)/python bench/figures_fuzz.py strings --count $(STRINGS)
+	@test ! -f $(LINES) || $(BIN)/python bench/figures_peers.py $(LINES)
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

@@ -34,7 +34,10 @@ every = (recognize_number, recognize_percentage, recognize_currency, recognize_d
 count = lambda line: sum(len(one(line, Culture.English)) for one in every)
 """,
 }
-PACKAGES = {"quantulum3": ["quantulum3"], "Recognizers-Text": ["recognizers-text-suite"]}
+PACKAGES = {
+    "quantulum3": ["quantulum3", "inflect"],
+    "Recognizers-Text": ["recognizers-text-suite", "emoji<2"],  # it imports a name that emoji 2 has no more
+}
 RUN = """
 import sys
 total = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.currencies import settle
-from factcheck.claims.figures import read_figures
+from factcheck.claims.figures import read_figures, states_nothing
 from factcheck.claims.scope import attach
 
 if TYPE_CHECKING:
@@ -19,5 +19,6 @@ def extract(document: Document) -> list[Claim]:
             document.text, passage.language, passage.span.start, passage.span.end, published=document.published
         )
         for index, passage in enumerate(document.passages)
+        if not states_nothing(document.quote(passage.span))
     }
     return settle(document, attach(document, figures))

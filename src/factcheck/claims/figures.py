@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
     from factcheck.model import Kind, Period, Quantity
 
-_DATA = re.compile(r"[0-9!-/:-@\[-`{-~]{400,}")  # digits and signs without a space or letter for so long state nothing
+_LONG = 400
+_REST = 40  # characters that may be left of such a text
+_DATA = re.compile(rf"[0-9!-/:-@\[-`{{-~]{{{_LONG},}}")  # digits and signs without a space or letter for so long
+_REPEATED = re.compile(r"(\S{1,16}?)\1{49,}")  # one piece over and over: a ruler, a laugh, a damaged file
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def read_figures(
     if not part or part.isspace():
         return []
     form = plain(part)
-    form = replace(form, text=_DATA.sub(lambda m: " " * len(m[0]), form.text))
+    form = replace(form, text=_without_data(form.text))
     words = lexicon(tag)
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:
@@ -66,3 +69,17 @@ def read_figures(
         first, last = form.original(mark.start, mark.end)
         found.append(Figure(Span(start + first, start + last), mark.quantity, mark.kind, mark.period))
     return found
+
+
+def states_nothing(text: str) -> bool:
+    """Return whether a long text is but digits and signs, or one piece of it over and over."""
+    return len(text) > _LONG and len("".join(_without_data(text).split())) < _REST
+
+
+def _without_data(text: str) -> str:
+    """Return a text with spaces for what is no language."""
+    if len(text) < _LONG:
+        return text
+    for noise in (_DATA, _REPEATED):
+        text = noise.sub(lambda m: " " * len(m[0]), text)
+    return text

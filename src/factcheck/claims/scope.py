@@ -57,7 +57,10 @@ _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "ro
 
 
 def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[Claim]:
-    """Return a claim for each figure, in order; `figures` are those of each passage, by its index."""
+    """Return a claim for each figure, in order; `figures` are those of each passage, by its index.
+
+    Passages that it leaves out are not read.
+    """
     carried = Context()
     claims: list[Claim] = []
     if not any(figures.values()):
@@ -65,6 +68,8 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
     read_title(document, carried)
     end = 0
     for index, passage in enumerate(document.passages):
+        if index not in figures:
+            continue
         if passage.kind is PassageKind.BOILERPLATE:
             carried_here = Context()
         elif passage.kind is PassageKind.RELATED:
@@ -74,7 +79,7 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
             if "\n" in document.text[end : passage.span.start]:
                 carried.paragraph()
         end = passage.span.end
-        claims.extend(_read_passage(document, index, passage, figures.get(index, ()), carried_here))
+        claims.extend(_read_passage(document, index, passage, figures[index], carried_here))
     return claims
 
 

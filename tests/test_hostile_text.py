@@ -1,0 +1,82 @@
+"""Text that nobody wrote for readers neither raises nor takes long; `bench/figures_fuzz.py` reads far more of it."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.claims.extraction import extract
+from factcheck.claims.figures import read_figures, states_nothing
+from factcheck.language.packs import packs
+from factcheck.reading.files import from_text
+
+PIECES = (
+    "一",
+    "ส",
+    "가",
+    "a",
+    "ह",
+    "1:",
+    "1-",
+    "5%",
+    "$5",
+    "(",
+    "½",
+    "三十五万",
+    "dreiundzwanzig",
+    "2023年5月",
+    "a1.pdf",
+    "12/05/",
+)
+PARTS = (
+    "12.5",
+    "%",
+    "3,400",
+    " million",
+    "10:30",
+    "-",
+    "/",
+    "2023",
+    "thousand",
+    " in ",
+    "(",
+    "½",
+    "1.2bn",
+    "٪",
+    "۵",
+    "万",
+)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_one_piece_over_and_over_states_nothing_and_takes_no_time(piece: str) -> None:
+    text = piece * (40_000 // len(piece))
+    extract(from_text(piece, language="zh"))
+    began = time.process_time()
+    assert len(extract(from_text(text, language="zh"))) < 20  # of the last sentence, which may be short
+    assert time.process_time() - began < 1.0
+
+
+def test_what_is_repeated_leaves_the_rest_alone() -> None:
+    text = f"In 2023, 5% of 3,400 households were poor. {'ha' * 300} Another 12% were near poverty. {'=' * 500}"
+    assert [text[f.span.start : f.span.end] for f in read_figures(text, "en")] == ["2023", "5%", "3,400", "12%"]
+    assert not states_nothing(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(packs()), st.lists(st.one_of(st.text(max_size=8), st.sampled_from(PARTS)), max_size=9))
+def test_random_text_is_read_without_an_error_and_figures_are_in_order(tag: str, pieces: list[str]) -> None:
+    text = "".join(pieces)
+    figures = read_figures(text, tag)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(figures))
+    assert all(0 <= figure.span.start < figure.span.end <= len(text) for figure in figures)
+    extract(from_text(text, language=tag))
+
+
+def test_a_number_of_sixty_digits_counts_like_any_other() -> None:
+    text = "There were 61788256616294861812144297386.5 jobs in the provinces."
+    assert len(extract(from_text(text, language="en"))) == 1
