@@ -128,6 +128,7 @@ def test_the_same_indicator_place_and_year_meet_without_any_retelling():
         ("Adults of 18 to 29 years.", "Des adultes de 180 à 29 ans.", ["differ", "agree"]),
         ("It runs along 130 miles.", "Elle longe 209 km (310 miles) de côte.", ["agree", "differ"]),
         ("38% believe it, 30% do not.", "38 % le croient, 38 % non.", ["agree", "differ"]),
+        ("In 20 years it grew.", "Durant les deux dernières décennies, elle a crû.", []),
         ("Simpson, 20, was held.", "Simpson, 2 ans, a été arrêté.", ["differ"]),
         ("Sales rose 6.6% and food fell 3%.", "Les ventes ont crû de 2,6 %, baissé de 3 %.", ["differ", "agree"]),
     ],

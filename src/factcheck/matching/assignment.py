@@ -82,7 +82,9 @@ def _instead(a: Claim, b: Claim) -> bool:
     if a.kind is b.kind and units[0] == units[1]:
         return True
     lost = slips(a, b) == 1 and {digits(a), digits(b)} == {1, 2}
-    return lost and None in units and Kind.MEASURE in (a.kind, b.kind)
+    # 20 years are two decades, whose noun need not be known
+    decades = max((a, b), key=digits).quantity.unit == "duration-year"
+    return lost and None in units and Kind.MEASURE in (a.kind, b.kind) and not decades
 
 
 def _affinity(a: Claim, b: Claim, apart: float) -> float:
