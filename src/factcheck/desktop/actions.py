@@ -73,6 +73,7 @@ DEEDS = (
     Deed("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "Larger &text"), QT_TRANSLATE_NOOP("Actions", "Show articles in larger letters"), "Ctrl++ | Ctrl+=", line=True),
     Deed("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "S&maller text"), QT_TRANSLATE_NOOP("Actions", "Show articles in smaller letters"), "Ctrl+-"),
     Deed("zoom_normal", "view", QT_TRANSLATE_NOOP("Actions", "&Normal text"), QT_TRANSLATE_NOOP("Actions", "Show articles in letters of normal size"), "Ctrl+0"),
+    Deed("fold", "view", QT_TRANSLATE_NOOP("Actions", "&Fold what is not the article"), QT_TRANSLATE_NOOP("Actions", "Show or hide menus, share bars and other lines around the article"), "Ctrl+H", line=True),
     Deed("theme", "view", QT_TRANSLATE_NOOP("Actions", "Change t&heme"), QT_TRANSLATE_NOOP("Actions", "Light, dark, or as the system has it"), "Ctrl+T", "theme", QT_TRANSLATE_NOOP("Actions", "Theme"), line=True),
     Deed("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next"), QT_TRANSLATE_NOOP("Actions", "Go to the next figure or finding"), "J", "next"),
     Deed("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous"), QT_TRANSLATE_NOOP("Actions", "Go to the previous figure or finding"), "K", "previous"),
@@ -106,6 +107,8 @@ class Actions:
             action.setStatusTip(translated(deed.tip))
             if deed.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            if deed.name == "fold":
+                action.setCheckable(True)
             if deed.group:
                 action.setCheckable(True)
                 groups.setdefault(deed.group, QActionGroup(window)).addAction(action)

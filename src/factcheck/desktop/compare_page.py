@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.desktop import digits
 from factcheck.desktop.case_table import percent
 from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.compare_pane import ComparePane
@@ -224,10 +225,12 @@ class ComparePage(QWidget):
     def _show_panes(self, case: Case, status: Status) -> None:
         assert self._dossier is not None
         sides = self._sides_of(case)
-        for pane, (document, claim) in zip(self.panes, sides, strict=True):
+        quotes = [document.quote(claim.span) for document, claim in sides]
+        parted = digits.apart(*quotes) if status is Status.CONFLICT else ([], [])
+        for pane, (document, claim), apart in zip(self.panes, sides, parted, strict=True):
             claims = self._dossier.claims(document.id)
             states = statuses(claims, self._dossier.findings_of(document.id)) | {claim.id: status}
-            pane.show_claim(document, claim, status, marks_of(document, claims, states))
+            pane.show_claim(document, claim, status, marks_of(document, claims, states), apart)
         names = [language_name(document.language) for document, _ in sides]
         self._sides.setText(f"{names[0]}  ⇄  {names[1]}")
         self._sides.setAccessibleName(self.tr("Swap sides"))

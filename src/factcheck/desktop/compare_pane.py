@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import fonts
@@ -21,7 +21,7 @@ from factcheck.desktop.status import Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from factcheck.desktop.marks import Mark
     from factcheck.desktop.theme import Look
@@ -35,12 +35,13 @@ class PaneHead(QWidget):
         super().__init__()
         self._look = look
         self._shown: tuple[Document, Claim, Status] | None = None
+        self._apart: tuple[int, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
-    def show_claim(self, document: Document, claim: Claim, status: Status) -> None:
-        """Show another figure."""
-        self._shown = (document, claim, status)
+    def show_claim(self, document: Document, claim: Claim, status: Status, apart: Sequence[int] = ()) -> None:
+        """Show another figure; `apart` are the positions of its digits that the other side does not have."""
+        self._shown, self._apart = (document, claim, status), tuple(apart)
         self.setAccessibleName(f"{document.quote(claim.span)}: {sentence(claim)}. {title_of(document)}")
         self.setToolTip(f"{title_of(document)}\n{document.path}")
         self.update()
@@ -66,9 +67,7 @@ class PaneHead(QWidget):
             quote = isolate(document.quote(claim.span), document.language)
             room = min(QFontMetricsF(large).horizontalAdvance(quote) + 8, self.width() * 0.42)
             value = QRectF(16 if right else self.width() - 16 - room, 0, room, self.height() - 2)
-            quote = QFontMetricsF(large).elidedText(quote, Qt.TextElideMode.ElideRight, room)
-            outer = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
-            painter.drawText(value, int(Qt.AlignmentFlag.AlignVCenter | outer | _ABSOLUTE), quote)
+            self._paint_value(painter, value, large, quote, right=right)
             name = language_name(document.language)
             chip = chip_width(name)
             single = theme.status[Status.SINGLE]
@@ -84,6 +83,34 @@ class PaneHead(QWidget):
             form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
             painter.drawText(QRectF(left, 9, width, 27), title, form)
             self._paint_gloss(painter, QRectF(left, 39, width, 22), chip + 9, right=right)
+
+    def _paint_value(self, painter: QPainter, area: QRectF, font: QFont, quote: str, *, right: bool) -> None:
+        """Draw the figure as written; the digits that the other side does not have are underlined."""
+        assert self._shown is not None
+        outer = Qt.AlignmentFlag.AlignLeft if right else Qt.AlignmentFlag.AlignRight
+        document, claim, status = self._shown
+        if QFontMetricsF(font).horizontalAdvance(quote) > area.width():
+            elided = QFontMetricsF(font).elidedText(quote, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | outer | _ABSOLUTE), elided)
+            return
+        shift = quote.find(document.quote(claim.span)[:1])
+        layout = QTextLayout(quote, font)
+        formats = []
+        for at in self._apart:
+            mark = QTextLayout.FormatRange()
+            mark.start, mark.length = at + shift, 1
+            mark.format.setFontUnderline(True)
+            mark.format.setBackground(self._look.theme.status[status].soft)
+            formats.append(mark)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(area.width() * 2)
+        layout.endLayout()
+        wide = line.naturalTextWidth()
+        text_left = line.naturalTextRect().left()
+        x = (area.left() if right else area.right() - wide) - text_left
+        layout.draw(painter, QPointF(x, area.center().y() - line.height() / 2))
 
     def _paint_gloss(self, painter: QPainter, area: QRectF, chip: float, *, right: bool) -> None:
         assert self._shown is not None
@@ -111,9 +138,11 @@ class ComparePane(QFrame):
         column.addWidget(self.head)
         column.addWidget(self.reader, 1)
 
-    def show_claim(self, document: Document, claim: Claim, status: Status, marks: Sequence[Mark]) -> None:
-        """Show a figure in its article, its sentence at eye level."""
-        self.head.show_claim(document, claim, status)
+    def show_claim(
+        self, document: Document, claim: Claim, status: Status, marks: Sequence[Mark], apart: Sequence[int] = ()
+    ) -> None:
+        """Show a figure in its article, its sentence at eye level; `apart` as in the head."""
+        self.head.show_claim(document, claim, status, apart)
         self.reader.setAccessibleName(title_of(document))
         self.setLayoutDirection(direction(document.language))
         if self.reader.document_shown is not document:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from factcheck.desktop import fonts
+from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value as amount
@@ -82,6 +82,8 @@ class DotStrip(QWidget):
         self._look, self._compact = look, compact
         self._rows: list[Row] = []
         self._more = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        picture_saving.offer(self, self._draw, lambda: look.theme.surface)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         look.changed.connect(self.update)
 
@@ -111,6 +113,14 @@ class DotStrip(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # number axes run so in every language
+            self._paint(painter)
+            if self.hasFocus():
+                painter.setPen(QPen(self._look.theme.accent, 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _draw(self, painter: QPainter) -> None:
+        if self._rows:
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:

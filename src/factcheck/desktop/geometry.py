@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QTextDocument, QTextLine
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor, QTextBlock, QTextDocument, QTextLine
 
 
 def mirrored(area: QRectF, width: float) -> QRectF:
@@ -34,6 +36,17 @@ def boxes(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     return found
 
 
+def coloured(block: QTextBlock, start: int, end: int, colour: QColor) -> QTextLayout.FormatRange:
+    """Return what gives the words from start to end, in the document's positions, a colour in one block."""
+    form = QTextLayout.FormatRange()
+    form.start = max(start - block.position(), 0)
+    form.length = min(end - block.position(), block.length() - 1) - form.start
+    style = QTextCharFormat()
+    style.setForeground(colour)
+    form.format = style
+    return form
+
+
 def depth(document: QTextDocument, position: int) -> float:
     """Return how far down a document one of Qt's positions is, 0 to 1."""
     block, height = document.findBlock(position), document.size().height()
@@ -42,10 +55,17 @@ def depth(document: QTextDocument, position: int) -> float:
     return float(min(max(top / height, 0.0), 1.0)) if height else 0.0
 
 
-def set_text(document: QTextDocument, text: str, height: float, gap: float) -> None:
+def set_text(
+    document: QTextDocument,
+    text: str,
+    height: float,
+    gap: float,
+    hidden: Callable[[int, int], bool] | None = None,
+) -> None:
     """Fill a document; all lines get the same height, all paragraphs a gap after them, a blank line is a second gap.
 
-    Its layout is made at the end, as for a new document: Qt then does at once only what is seen, the rest bit by bit.
+    Paragraphs (from, to) that are to be `hidden` are. The layout is made at the end, as for a new document: Qt then
+    does at once only what is seen, the rest bit by bit.
     """
     document.setLayoutEnabled(False)
     document.clear()
@@ -55,6 +75,12 @@ def set_text(document: QTextDocument, text: str, height: float, gap: float) -> N
     blank = _lines(gap, 0)
     block = document.firstBlock()
     while block.isValid():
+        if (
+            hidden is not None
+            and block.length() > 1
+            and hidden(block.position(), block.position() + block.length() - 1)
+        ):
+            block.setVisible(False)
         if block.length() == 1:
             QTextCursor(block).setBlockFormat(blank)
         block = block.next()

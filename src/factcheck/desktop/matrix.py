@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from factcheck.desktop import fonts
+from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.names import language_name
 from factcheck.desktop.status import Status
 
@@ -35,6 +35,7 @@ class LanguageMatrix(QWidget):
         self._chosen: frozenset[str] = frozenset()
         self._at = (0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        picture_saving.offer(self, self._paint, lambda: look.theme.surface)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Findings by languages"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -17,13 +17,12 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QTextBlock,
-    QTextCharFormat,
     QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.desktop import fonts
-from factcheck.desktop.geometry import boxes, depth, set_text
+from factcheck.desktop.geometry import boxes, coloured, depth, set_text
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import Mark, underline
 from factcheck.desktop.positions import Positions
@@ -62,6 +61,7 @@ class ArticleReader(QTextEdit):
         self._hits: tuple[Span, ...] = ()
         self._hit = -1
         self._zoom = 100
+        self._folded = False
         self._aligned: Span | None = None
         self._coloured: set[int] = set()  # numbers of the blocks whose words have their colours
         self.setObjectName("reader")
@@ -90,8 +90,7 @@ class ArticleReader(QTextEdit):
             if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}
         ]
         self._keep(marks)
-        language = document.language if document else "en"
-        self.setLayoutDirection(direction(language))
+        self.setLayoutDirection(direction(document.language if document else "en"))
         self.verticalScrollBar().setValue(0)
         self._lay_out()
         self._recolour()
@@ -121,10 +120,6 @@ class ArticleReader(QTextEdit):
         """Return the figure in focus."""
         return self._focus[0] if self._focus else None
 
-    @property
-    def _focus_status(self) -> Status:
-        return self._focus[2] if self._focus else Status.SINGLE
-
     def set_focus(self, span: Span | None, sentence: Span | None = None, status: Status = Status.SINGLE) -> None:
         """Put a figure, and the sentence it stands in, in focus; None takes the focus away."""
         self._focus = (span, sentence or span, status) if span else None
@@ -141,10 +136,13 @@ class ArticleReader(QTextEdit):
         """Set the size of the text, 100 is as designed."""
         if percent != self._zoom:
             self._zoom = percent
-            self._lay_out()
-            if self._aligned:
-                self.align(self._aligned)
-            self._recolour()
+            self._lay_out_anew()
+
+    def set_folded(self, folded: bool) -> None:
+        """Hide or show what is not the article itself: menus, share bars, leads of other articles."""
+        if folded != self._folded:
+            self._folded = folded
+            self._lay_out_anew()
 
     # ---- where things are
 
@@ -176,8 +174,7 @@ class ArticleReader(QTextEdit):
         self._aligned = span
         height = self.viewport().height()
         self._make_room(0, height)
-        found = self.boxes(span)
-        if not found:
+        if not (found := self.boxes(span)):
             return
         bar = self.verticalScrollBar()
         target = found[0].top() + bar.value() - EYE_LEVEL * height
@@ -268,8 +265,23 @@ class ArticleReader(QTextEdit):
         self.document().setDefaultFont(font)
         self.document().setDocumentMargin(0)
         text = self._document.text if self._document else ""
-        set_text(self.document(), text, fonts.line_height(font), round(font.pointSizeF() * 0.55))
+        hidden = self._aside if self._folded else None
+        set_text(self.document(), text, fonts.line_height(font), round(font.pointSizeF() * 0.55), hidden)
         self._make_room(0, 0)
+
+    def _aside(self, start: int, end: int) -> bool:
+        """Return whether a stretch of Qt's positions holds nothing of the article itself; a figure in focus stays."""
+        first, last = self._positions.to_code_point(start), self._positions.to_code_point(end)
+        if self._focus and self._focus[0].overlaps(Span(first, last)):
+            return False
+        at = bisect_left(self._muted, last, key=lambda span: span.end)
+        return at < len(self._muted) and self._muted[at].start <= first < last
+
+    def _lay_out_anew(self) -> None:
+        self._lay_out()
+        if self._aligned:
+            self.align(self._aligned)
+        self._recolour()
 
     def _make_room(self, above: float, below: float) -> None:
         frame = self.document().rootFrame()
@@ -344,21 +356,14 @@ class ArticleReader(QTextEdit):
             if span.overlaps(here):
                 found.append(self._format(block, span, theme.muted))
         for mark in self._visible_marks(here):
-            if mark.claim.span == self.focus_span:
-                found.append(self._format(block, mark.claim.span, theme.status[self._focus_status].on))
+            if self._focus and mark.claim.span == self._focus[0]:
+                found.append(self._format(block, mark.claim.span, theme.status[self._focus[2]].on))
             elif not mark.faint:
                 found.append(self._format(block, mark.claim.span, theme.status[mark.status].text))
         return found
 
     def _format(self, block: QTextBlock, span: Span, colour: QColor) -> QTextLayout.FormatRange:
-        start = max(self._positions.to_qt(span.start) - block.position(), 0)
-        form = QTextLayout.FormatRange()
-        form.start = start
-        form.length = min(self._positions.to_qt(span.end) - block.position(), block.length() - 1) - start
-        style = QTextCharFormat()
-        style.setForeground(colour)
-        form.format = style
-        return form
+        return coloured(block, self._positions.to_qt(span.start), self._positions.to_qt(span.end), colour)
 
     def _paint_below(self, painter: QPainter) -> None:
         if self._document is None:

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError, QueryError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from factcheck.search.tree import Node
 
 PAGE = 500  # articles listed at a time
+WARM, CLOSE = -1, -2  # numbers of questions that ask for something else; 0 is to open the index again
+CALM = 1500  # milliseconds after the start from which search is loaded, so that the first query need not wait for it
+LONGEST = 30_000  # milliseconds that closing waits for a query under way: a thread must not be dropped while it runs
 _SHOWN = 30  # articles whose matching sentence is shown at once
 
 
@@ -71,6 +74,7 @@ class ArticleSearch(QObject):
         self._asked.connect(self._searcher.search)
         self._searcher.done.connect(self._done)
         self._thread.start()
+        QTimer.singleShot(CALM, self, lambda: self._asked.emit((WARM, Question())))
 
     @property
     def generation(self) -> int:
@@ -89,8 +93,8 @@ class ArticleSearch(QObject):
     def close(self) -> None:
         """Close the index and end the thread; waits for the query that runs."""
         self._generation += 1
-        self._asked.emit((-1, Question()))
-        self._thread.wait(5000)
+        self._asked.emit((CLOSE, Question()))
+        self._thread.wait(LONGEST)
 
     def _done(self, answer: tuple[int, Answer]) -> None:
         generation, found = answer
@@ -116,7 +120,9 @@ class _Searcher(QObject):
         generation, question = asked
         if generation <= 0:
             self._close()
-            if generation < 0:
+            if generation == WARM:
+                import factcheck.search.snippets  # noqa: F401  loads what the first query needs
+            if generation == CLOSE:
                 if self._making is not None:
                     self._making.kill()
                     self._making.wait()

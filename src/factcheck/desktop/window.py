@@ -121,6 +121,7 @@ class Window(QMainWindow):
             "zoom_in": lambda: self.zoom(1),
             "zoom_out": lambda: self.zoom(-1),
             "zoom_normal": lambda: self.zoom(0),
+            "fold": self.fold,
             "theme": self.change_theme,
             "next": lambda: self.step(1),
             "previous": lambda: self.step(-1),
@@ -283,8 +284,7 @@ class Window(QMainWindow):
     def zoom(self, by: int) -> None:
         """Show articles larger (1), smaller (-1), or as designed (0)."""
         at = ZOOMS.index(self.preferences.zoom) + by if by else ZOOMS.index(100)
-        self.preferences.zoom = ZOOMS[min(max(at, 0), len(ZOOMS) - 1)]
-        self._zoom()
+        self.choose_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
 
     def change_language(self, choice: str) -> None:
         """Speak another language: "system", or a tag."""
@@ -292,10 +292,16 @@ class Window(QMainWindow):
             self.preferences.language = choice
             QTimer.singleShot(0, self, self.language_changed.emit)
 
+    def fold(self) -> None:
+        """Hide or show what is not the article, wherever articles are read."""
+        for reader in (self.library.reader, *(pane.reader for pane in self.compare.panes)):
+            reader.set_folded(self.actions_["fold"].isChecked())
+
     def choose_zoom(self, percent: int) -> None:
         """Show articles at a size, in per cent."""
         self.preferences.zoom = percent
-        self._zoom()
+        self.library.reader.set_zoom(percent)
+        self.compare.set_zoom(percent)
 
     def choose_theme(self, choice: str) -> None:
         """Take a theme: "light", "dark", or "system"."""
@@ -383,10 +389,6 @@ class Window(QMainWindow):
         for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation"):
             self.actions_[name].setEnabled(self.dossier is not None)
 
-    def _zoom(self) -> None:
-        self.library.reader.set_zoom(self.preferences.zoom)
-        self.compare.set_zoom(self.preferences.zoom)
-
     def _dress(self) -> None:
         theme = self.look.theme
         application = QApplication.instance()
@@ -394,4 +396,4 @@ class Window(QMainWindow):
         application.setPalette(theme.palette())
         application.setStyleSheet(theme.style_sheet())
         self.actions_.colour(self.look)
-        self._zoom()
+        self.choose_zoom(self.preferences.zoom)
