@@ -113,6 +113,8 @@ def older(source: Path, target: Path, version: int) -> None:
     """Make a dossier file of an older version out of one of the present: what came later is taken away."""
     with closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
         new.backup(old)
+        if version < 4:
+            old.executescript("DROP TABLE known;")
         if version < 3:
             old.executescript(
                 """DROP TABLE files; DROP TABLE pending; DROP TABLE reviewed; DROP TABLE marks;

@@ -415,3 +415,13 @@ def test_a_pair_is_kept_with_all_it_says(dossier: Dossier) -> None:
     case = dossier.cases()[0]
     assert case == Case(differing, persian, french)
     assert case.finding.match.reasons == differing.match.reasons
+
+
+def test_what_is_known_of_an_article_comes_back(tmp_path: Path) -> None:
+    known = (("author", "meta"), ("published", "json-ld"))
+    document = replace(article("fa", "a.html"), author="Jane Doe", outlet="The Daily", origins=known)
+    with Dossier(tmp_path / "dossier") as dossier:
+        dossier.save(document, ())
+        assert dossier.document(document.id) == document
+    with Dossier(tmp_path / "dossier") as dossier:
+        assert dossier.document(document.id) == document

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from factcheck.dossier import claim_table, records
@@ -35,13 +36,16 @@ def keep(
         document.published and document.published.isoformat(),
         document.url and storable(document.url),
     )
+    known = (storable(document.author), storable(document.outlet), json.dumps(document.origins))
     before = database.rows(
-        """SELECT path, title, language, published, url, text, passages, claims, marks
+        """SELECT path, title, language, published, url, text, passages, claims, marks,
+                  coalesce(author, ''), coalesce(outlet, ''), coalesce(origins, '[]')
            FROM documents JOIN contents ON contents.document = id LEFT JOIN marks ON marks.document = id
+                LEFT JOIN known ON known.document = id
            WHERE id = ?""",
         (document.id,),
     )
-    if before and before[0] == (*head, *content, marks):
+    if before and before[0] == (*head, *content, marks, *known):
         return False
     figures = sum(claim.kind not in NOT_QUANTITIES for claim in claims)
     database.write(
@@ -52,6 +56,7 @@ def keep(
         (document.id, *head, figures, storable_path(file or document.path)),
     )
     database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", (document.id, *content))
+    database.write("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)", (document.id, *known))
     database.write("DELETE FROM marks WHERE document = ?", (document.id,))
     if marks is not None:
         database.write("INSERT INTO marks VALUES (?, ?)", (document.id, marks))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,8 +52,10 @@ class Recent:
     def read(self, ids: Collection[str]) -> dict[str, Document]:
         """Return documents, at most `TOGETHER`, without keeping them at hand. Raises DossierError."""
         rows = self._database.rows(
-            f"""SELECT id, path, title, text, language, published, url, passages
-                FROM documents JOIN contents ON document = id WHERE id IN ({", ".join("?" * len(ids))})""",
+            f"""SELECT id, path, title, text, language, published, url, passages,
+                       coalesce(author, ''), coalesce(outlet, ''), coalesce(origins, '[]')
+                FROM documents JOIN contents ON contents.document = id LEFT JOIN known ON known.document = id
+                WHERE id IN ({", ".join("?" * len(ids))})""",
             tuple(ids),
         )
         return {
@@ -65,6 +68,9 @@ class Recent:
                 date.fromisoformat(published) if published else None,
                 url,
                 records.read_all(Passage, passages),
+                author,
+                outlet,
+                tuple((field, source) for field, source in json.loads(origins)),
             )
-            for id_, path, title, text, language, published, url, passages in rows
+            for id_, path, title, text, language, published, url, passages, author, outlet, origins in rows
         }

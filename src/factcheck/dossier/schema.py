@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 3
+VERSION = 4
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -174,6 +174,16 @@ CREATE INDEX reviewed_a ON reviewed(a);
 CREATE INDEX reviewed_b ON reviewed(b);
 """
 
+# What is known of an article besides its title, day and address, and where from; since version 4.
+KNOWN = """
+CREATE TABLE known (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    author TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    origins TEXT NOT NULL                    -- JSON: pairs of a field of the article and its source
+) WITHOUT ROWID;
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -201,12 +211,18 @@ def _to_3(connection: sqlite3.Connection) -> None:
     reviewed.fill(connection)
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3}
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Add the table of what is known of articles; it is filled as their files are read again."""
+    for statement in _statements(KNOWN):
+        connection.execute(statement)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -99,7 +99,8 @@ def _serve(link: Connection) -> None:
     from factcheck.reading.formats.opening import contents
 
     _limit_memory()
-    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # parsers warn there; the person gets the reason instead
+    # Parsers warn there; the person gets the reason instead.
+    sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the process
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             part = link.recv()
