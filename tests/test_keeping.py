@@ -144,7 +144,7 @@ def test_reviews_are_merged_by_quotation_where_an_article_was_saved_anew(dossier
     assert dossier.cases()[0].verdict is Verdict.DISMISSED
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
     dossier: Dossier, tmp_path: Path, version: int
 ) -> None:
@@ -155,7 +155,7 @@ def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
         assert new.cases() == dossier.cases()
         assert new.log() == dossier.log()
         assert new.undo() is not None
-        assert sorted(new.pending("matching")) == sorted(new.document_ids())
+        assert sorted(new.pending("matching")) == (sorted(new.document_ids()) if version < 3 else [])
         assert tables(new) == tables(fresh)
 
 

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # What cannot be made again comes first; findings are compared anew, and the index is filled anew.
-_SAVED = ("reviews", "reviews_in_force", "reviewed", "settings", "documents", "contents", "claims", "marks", "skipped")
+_SAVED = (
+    "reviews",
+    "reviews_in_force",
+    "reviewed",
+    "settings",
+    "documents",
+    "contents",
+    "claims",
+    "marks",
+    "known",
+    "skipped",
+)
 _KEYS = {
     "reviews_in_force": "finding",
     "reviewed": "finding",
@@ -88,7 +99,8 @@ def _tidy(fresh: Database) -> None:
     """Leave out what belongs to nothing that was saved; all articles wait for the steps after reading."""
     fresh.write("DELETE FROM documents WHERE id NOT IN (SELECT document FROM contents)")
     fresh.write("DELETE FROM contents WHERE document NOT IN (SELECT id FROM documents)")
-    fresh.write("DELETE FROM marks WHERE document NOT IN (SELECT id FROM documents)")
+    for table in ("marks", "known"):
+        fresh.write(f"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM documents)")
     fresh.write("DELETE FROM reviews_in_force WHERE number NOT IN (SELECT number FROM reviews)")
     fresh.write('UPDATE documents SET differ = 0, "check" = 0, agree = 0')
     for step in ("matching", "indexing"):
