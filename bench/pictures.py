@@ -1,7 +1,14 @@
-"""Takes pictures of every page, light and dark, on the sample dossier; `make pictures` writes them to docs/pictures."""
+"""Takes pictures of the window on the sample dossier; `make pictures`.
+
+Those of the README go to docs/pictures. To be looked at, every page and state, light and dark, in several languages and
+sizes and with large text, goes to build/pictures.
+
+    pictures.py [--only readme|all] [--languages en,fa]
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -16,9 +23,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.checking import check
 from factcheck.desktop import dialogs
+from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import prepare
 from factcheck.desktop.preferences import Preferences
+from factcheck.desktop.settings import Settings
 from factcheck.desktop.theme import Look
+from factcheck.desktop.translation import install
 from factcheck.desktop.window import Window
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
@@ -29,7 +39,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZE = (1440, 900)
-DOCS = Path(__file__).parent.parent / "docs" / "pictures"
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs" / "pictures"
+ALL = ROOT / "build" / "pictures"
+VIEWS = (
+    ((1280, 800), 100),
+    ((1920, 1200), 100),
+    ((1280, 800), 200),
+)  # size of the window, size of the text in per cent
 
 
 def settle(seconds: float = 0.15) -> None:
@@ -77,11 +94,11 @@ def beside(cases: list[Case], *languages: str) -> Case:
     return next((case for case in fitting if case.finding.type != "plain"), (fitting or cases)[0])
 
 
-def take(widget: QWidget, name: str) -> None:
+def take(widget: QWidget, name: str, folder: Path = DOCS) -> None:
     """Write a picture."""
     settle()
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
-    image.save(str(DOCS / f"{name}.png"), "PNG", 0)  # 0: as small as it gets
+    image.save(str(folder / f"{name}.png"), "PNG", 0)  # 0: as small as it gets
     print(f"{name}.png")
 
 
@@ -130,29 +147,91 @@ def take_states(window: Window) -> None:
     keys.close()
 
 
+def take_all(home: Path, place: Path, language: str, theme: str) -> None:
+    """Take every page and state in one language and theme, in all sizes, for looking at."""
+    install(prepare(), language)
+    for size, zoom in VIEWS:
+        preferences = Preferences(home / f"{language}-{theme}.ini")
+        preferences.zoom = zoom
+        window = Window(Look(theme), preferences)
+        window.resize(*size)
+        window.show()
+        tail = f"{language}_{theme}_{size[0]}_{zoom}"
+        window.go_to("library")
+        take(window, f"no_dossier_{tail}", ALL)
+        window.desk.open(place)
+        settle(0.4)
+        differ = window.dossier.cases(Selection(relations=frozenset({Relation.DIFFER}))) if window.dossier else []
+        pair = beside(differ, "fa", "en")
+        for page in PAGES:
+            if page == "library":
+                window.show_claim(pair.finding.match.a)
+            elif page == "compare":
+                window.show_finding(pair.finding)
+            else:
+                window.go_to(page)
+            take(window, f"{page}_{tail}", ALL)
+        window.go_to("discrepancies")
+        window.discrepancies.filter.setText("zebra")
+        settle(0.5)
+        take(window, f"no_finding_{tail}", ALL)
+        window.discrepancies.clear_filters()
+        window.checks._crashed("quang-ninh.ms.txt")  # noqa: SLF001 - the words of a worker that died
+        window.line.show_progress("reading", 12, 40, "quang-ninh.ms.txt")
+        take(window, f"crashed_{tail}", ALL)
+        window.line.rest()
+        skipped = window.dossier.skipped() if window.dossier else []
+        for name, dialog in (
+            ("settings", Settings(window, preferences)),
+            ("shortcuts", dialogs.ShortcutList(window)),
+            ("skipped", dialogs.SkippedList(window, skipped)),
+            ("about", dialogs.About(window)),
+        ):
+            dialog.open()
+            take(dialog, f"{name}_{tail}", ALL)
+            dialog.close()
+        window.close()
+        window.deleteLater()
+
+
 def main() -> None:
     """Take all pictures."""
-    DOCS.mkdir(parents=True, exist_ok=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=("readme", "all"))
+    parser.add_argument("--languages", default="en,fa")
+    given = parser.parse_args()
     application = prepare()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "Documents"
         place = make_dossiers(home)
         os.environ["HOME"] = folder  # so that the start page shows a short path
-        for theme in ("light", "dark"):
-            preferences = Preferences(home / f"{theme}.ini")
-            window = Window(Look(theme), preferences)
-            window.resize(*SIZE)
-            window.show()
-            for other in ("Flood relief", "Budget 2026"):
-                preferences.remember(home / f"{other}.factcheck")
-            window.desk.open(place)
-            settle(0.4)
-            take_pages(window, theme)
-            if theme == "light":
-                take_states(window)
-            window.close()
-            window.deleteLater()
-    application.quit()
+        if given.only != "all":
+            DOCS.mkdir(parents=True, exist_ok=True)
+            take_readme(home, place)
+        if given.only != "readme":
+            ALL.mkdir(parents=True, exist_ok=True)
+            for language in given.languages.split(","):
+                for theme in ("light", "dark"):
+                    take_all(home, place, language, theme)
+    application.exit()
+
+
+def take_readme(home: Path, place: Path) -> None:
+    """Take the pictures of the README."""
+    for theme in ("light", "dark"):
+        preferences = Preferences(home / f"{theme}.ini")
+        window = Window(Look(theme), preferences)
+        window.resize(*SIZE)
+        window.show()
+        for other in ("Flood relief", "Budget 2026"):
+            preferences.remember(home / f"{other}.factcheck")
+        window.desk.open(place)
+        settle(0.4)
+        take_pages(window, theme)
+        if theme == "light":
+            take_states(window)
+        window.close()
+        window.deleteLater()
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from factcheck import __version__
 from factcheck.desktop.actions import DEEDS, MENUS, shown_keys, translated
+from factcheck.desktop.isolates import isolate
+from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +119,7 @@ class SkippedList(_Sheet):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.header().resizeSection(0, 280)
         for each in skipped:
-            item = QTreeWidgetItem([each.path, each.reason])
+            item = QTreeWidgetItem([isolate(each.path, ENGLISH), isolate(each.reason, ENGLISH)])
             item.setSizeHint(0, QSize(0, 32))
             item.setToolTip(0, each.path)
             item.setToolTip(1, each.reason)

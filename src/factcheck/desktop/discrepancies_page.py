@@ -118,6 +118,7 @@ class DiscrepanciesPage(QWidget):
         below.setSpacing(14)
         below.addWidget(self._build_preview(), 1)
         below.addWidget(self._build_matrix())
+        below.addStretch()  # the matrix alone stands at the leading edge
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)

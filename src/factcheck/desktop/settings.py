@@ -8,8 +8,9 @@ from babel import Locale
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.preferences import ZOOMS
-from factcheck.desktop.translation import languages
+from factcheck.desktop.translation import ENGLISH, languages
 
 if TYPE_CHECKING:
     from factcheck.desktop.preferences import Preferences
@@ -38,7 +39,7 @@ class Settings(QDialog):
         ):
             self.theme.addItem(words, choice)
         for percent in ZOOMS:
-            self.zoom.addItem(f"{percent} %", percent)
+            self.zoom.addItem(isolate(f"{percent} %", ENGLISH), percent)
         rows = (
             (self.tr("Language of the window"), self.language, preferences.language, self.language_wanted),
             (self.tr("Theme"), self.theme, preferences.theme, self.theme_wanted),
