@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window bench-check kill pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window walk bench-check kill pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -86,6 +86,10 @@ bench-figures: setup
 	@$(BIN)/python bench/figures_fuzz.py prefixes
 	@$(BIN)/python bench/figures_fuzz.py strings --count $(STRINGS)
 	@test ! -f $(LINES) || $(BIN)/python bench/figures_peers.py $(LINES)
+
+# Two thousand random steps through the window.
+walk: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/walk.py
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup
