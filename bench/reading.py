@@ -82,7 +82,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         plain, web, (paper, count) = texts(folder), pages(folder), pdfs(folder)
-        for one in (plain[0], web[0], paper[0]):
+        for one in (*plain, web[0], paper[0]):
             read_here(one)  # what is loaded once is not counted
         trafilatura.extract(web[0].read_bytes())
         size = sum(path.stat().st_size for path in plain) / 1e6

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.detection import detect_passage
+from factcheck.language.detection import detect_passage, is_plainly
 from factcheck.language.folding import fold_with_offsets
 from factcheck.model import Passage, PassageKind, Span
 from factcheck.reading.lines import Line, Look, has_paragraph, line_at, read_lines
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Mark
 
+_MANY_COMMON = 4  # common words of the language in a line that is plainly in it
 _DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
 _TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
 
@@ -48,8 +49,10 @@ def passages(text: str, tag: str, *, mixed: bool = True, marks: Sequence[Mark] =
         found_kinds = kinds(lines)
     found = []
     for line, kind in zip(lines, found_kinds, strict=True):
+        # Where the line as a whole is plainly in the language, a common word tells so of its sentences.
+        least = 1 if mixed and is_plainly(line.text[:LONGEST_LINE], tag, _MANY_COMMON) else 2
         for span, part in _parts(text, line, kind, tag):
-            found.append(Passage(span, part, _language(text, span, part, tag) if mixed else tag))
+            found.append(Passage(span, part, _language(text, span, part, tag, least) if mixed else tag))
     return tuple(found)
 
 
@@ -187,8 +190,10 @@ def _credit(line: str) -> int | None:
     return begin + tail.offsets[found.start()] if found and begin + found.start() > 0 else None
 
 
-def _language(text: str, span: Span, kind: PassageKind, tag: str) -> str:
+def _language(text: str, span: Span, kind: PassageKind, tag: str, least: int) -> str:
     """Return the language of a passage: the document's, unless it is long enough and surely in another."""
     if kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} or span.end - span.start < _DETECTABLE:
+        return tag
+    if is_plainly(text[span.start : span.end], tag, least):
         return tag
     return detect_passage(text[span.start : span.end], tag)

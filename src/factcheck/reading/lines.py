@@ -30,7 +30,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
 _WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
 
-_MANY_WORDS = 20  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
+_MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LABEL_SIGN = re.compile(r"[:：>»|©]")
 _LONGEST_LABEL = 80  # code points of a label such as "Read also:"
 
