@@ -116,8 +116,8 @@ class Database:
 
     def _damaged(self) -> DossierError:
         return DossierError(
-            f"The dossier in {self.path.parent} is damaged. Restore {NAME} from a backup, or move it elsewhere (keep "
-            "it: reviews may still be saved from it) and check the articles again."
+            f"The dossier in {self.path.parent} is damaged. Restore it from a copy, or save what can be read, reviews "
+            f'first, with: factcheck repair "{self.path.parent}"'
         )
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
