@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from datetime import UTC, timedelta, timezone
+from pathlib import PurePath
 
 import pytest
 from exported import CASES, IDS
@@ -19,7 +21,7 @@ from factcheck.cli.commands import app
 from factcheck.dossier.store import Dossier
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Joined, Paged
-from factcheck.export.formats import FORMATS, write
+from factcheck.export.formats import FORMATS, of_ending, write
 from factcheck.export.review_import import Standing, compare, read_reviews
 from factcheck.export.unread import unread
 from factcheck.model import Case, Review, Skipped, Verdict
@@ -82,14 +84,32 @@ def test_what_was_not_read_is_listed(folder, tmp_path):
 
 
 def test_every_format_can_be_named(folder, tmp_path):
-    for form in (*FORMATS, "pdf"):
+    for form in FORMATS:
         run("export", folder, "--format", form, "--output", tmp_path / form)
         assert (tmp_path / form).stat().st_size > 200
-    assert (tmp_path / "pdf").read_bytes().startswith(b"%PDF-")
     run("export", folder, "--format", "odd", "--output", tmp_path / "odd", fails=ExportError)
     run("export", folder, "--paths", "odd", "--output", tmp_path / "odd", fails=ExportError)
     run("export", folder, "--verdict", "odd", "--output", tmp_path / "odd", fails=ExportError)
     assert not (tmp_path / "odd").exists()
+
+
+ENDINGS = [
+    ("a.XLSX", "xlsx"), ("a.md", "markdown"), ("a.jsonl", "jsonl"), ("a.jsonld", "claimreview"), ("a.htm", "html"),
+    ("a", "html"), ("a.pdf", "pdf"), ("a.sarif", "sarif"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "form"), ENDINGS)
+def test_the_ending_tells_the_format(name, form):
+    assert of_ending(PurePath(name).suffix) == form
+
+
+def test_the_command_draws_a_pdf_without_a_display(folder, tmp_path):
+    path = tmp_path / "report.pdf"
+    surroundings = {name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "DISPLAY"}}
+    command = [sys.executable, "-m", "factcheck", "export", str(folder), "--output", str(path)]
+    subprocess.run(command, check=True, capture_output=True, env=surroundings)
+    assert path.read_bytes().startswith(b"%PDF-")
 
 
 def test_a_file_is_not_replaced_without_asking(folder, tmp_path):

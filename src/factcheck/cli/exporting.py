@@ -28,7 +28,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
     dossier: Path,
     output: Annotated[Path, typer.Option(help="The file to write.")],
     form: Annotated[str, typer.Option("--format", help="csv, xlsx, json, jsonl, html, pdf, docx, markdown, "
-                                      "claimreview, annotations or sarif.")] = "html",
+                                      "claimreview, annotations or sarif; else told from the file's ending.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Also what agrees and what is to be checked.")] = False,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="Only what a person has confirmed.")] = False,
     relation: Annotated[Many, typer.Option(help="Only these: differ, check, agree.")] = None,
@@ -52,12 +52,13 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
     from factcheck.cli import listing
     from factcheck.dossier.store import Dossier
     from factcheck.export.batch import Batch, Options
-    from factcheck.export.formats import write
+    from factcheck.export.formats import of_ending, write
     from factcheck.export.rows import common_folder
     from factcheck.export.unread import Articles
 
     if output.exists() and not force:
         _ask_to_replace(output)
+    form = form or of_ending(output.suffix)
     options = Options(
         texts=texts, notes=notes, paths=_one_of_paths(paths), heading=heading, logo=logo, language=report_language,
         right_to_left=right_to_left, author=author, author_url=author_url, url=url,

@@ -48,6 +48,12 @@ PRINTABLE: tuple[str, ...] = tuple(form for form in FORMATS if form in _TEXTS)
 ENDINGS = {"markdown": "md", "claimreview": "jsonld", "annotations": "jsonld"}  # of other formats: their name
 
 
+def of_ending(ending: str) -> str:
+    """Return the format of files that end so (".xlsx"); a page to read where no format is known by it."""
+    known = {ENDINGS.get(form, form): form for form in (*reversed(FORMATS), "pdf")}
+    return known.get(ending.removeprefix(".").lower(), "html")
+
+
 _PAUSE = 0.05  # seconds at least between two tellings of the progress
 
 
