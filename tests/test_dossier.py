@@ -21,7 +21,7 @@ from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier, LibraryRow
 from factcheck.errors import DossierError
 from factcheck.model import Case, Finding, Kind, Relation, Skipped, Verdict
-from samples import TEXTS, article, claim, finding, pair, review
+from samples import TEXTS, article, claim, finding, older, pair, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -262,6 +262,22 @@ def test_a_read_only_dossier_shows_everything_and_refuses_to_write(tmp_path: Pat
         Dossier(tmp_path / "elsewhere", read_only=True)
 
 
+@pytest.mark.parametrize("writable", [True, False])
+def test_an_older_dossier_can_be_read_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, writable: bool) -> None:
+    with Dossier(tmp_path / "new") as writer:
+        made = fill(writer)
+    (tmp_path / "old").mkdir()
+    older(tmp_path / "new" / NAME, tmp_path / "old" / NAME, 3)
+    before = (tmp_path / "old" / NAME).read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: writable)
+    for _ in range(2):
+        with Dossier(tmp_path / "old", read_only=True) as reader:
+            assert reader.case(made["fa-fr"].id).a == ARTICLES["fa"]
+            with pytest.raises(DossierError, match="can only be read"):
+                reader.save(ARTICLES["fa"], [])
+    assert ((tmp_path / "old" / NAME).read_bytes() == before) is not writable
+
+
 @pytest.mark.parametrize("closed", [True, False])
 def test_a_folder_that_cannot_be_written_opens_read_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool
@@ -425,3 +441,31 @@ def test_what_is_known_of_an_article_comes_back(tmp_path: Path) -> None:
         assert dossier.document(document.id) == document
     with Dossier(tmp_path / "dossier") as dossier:
         assert dossier.document(document.id) == document
+
+
+def test_one_misquotation_is_one_case(dossier: Dossier) -> None:
+    made = fill(dossier)
+    lead = made["fr-vi"]
+    made["fa-fr"] = replace(made["fa-fr"], under=lead.id)
+    dossier.replace_findings(made.values())
+    assert names(made, dossier.cases(Selection(leads=True))) == ["fr-vi", "ar-fr", "ms-en", "fa-ar"]
+    assert [case.further for case in dossier.cases()] == [1, 0, 0, 0, 0]
+    assert dossier.counts()[Relation.DIFFER] == dossier.count(Selection(frozenset({Relation.DIFFER}), leads=True)) == 1
+    assert dossier.language_pairs(Relation.DIFFER) == {frozenset({"fr", "vi"}): 1, frozenset({"fa", "fr"}): 1}
+    # a case is listed where any of its pairs is selected, and by what was decided on its lead
+    for selection in (
+        Selection(languages=frozenset({"fa"})),
+        Selection(text="نرخ فقر"),
+        Selection(document=CLAIMS["fa"].document),
+    ):
+        chosen = replace(selection, relations=frozenset({Relation.DIFFER}), leads=True)
+        assert names(made, dossier.cases(chosen)) == ["fr-vi"]
+        assert names(made, dossier.cases(dossier.searched(chosen))) == ["fr-vi"]
+        assert dossier.count(chosen) == 1
+    dossier.review(review(lead))
+    assert dossier.count(Selection(verdicts=frozenset({Verdict.CONFIRMED}), leads=True)) == 1
+    assert dossier.findings_of(CLAIMS["fa"].document)[0].under == lead.id
+    # without the article of its lead, a pair leads its own case
+    dossier.remove(CLAIMS["vi"].document)
+    assert next((case.finding.under, case.further) for case in dossier.cases()) == ("", 0)
+    assert names(made, dossier.cases(Selection(leads=True)))[0] == "fa-fr"

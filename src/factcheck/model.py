@@ -295,12 +295,16 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A finding with all that a reader or an export needs: both documents, and the review if there is one."""
+    """A finding with all that a reader or an export needs: both documents, and the review if there is one.
+
+    `further` is the number of articles besides these two in the findings that stand under this one.
+    """
 
     finding: Finding
     a: Document
     b: Document
     review: Review | None = None
+    further: int = 0
 
     @property
     def verdict(self) -> Verdict:

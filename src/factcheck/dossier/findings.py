@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.dossier import articles, records
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.texts import Quoted, storable
 from factcheck.errors import DossierError
-from factcheck.model import article_key
+from factcheck.model import Finding, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from factcheck.dossier.database import Database
-    from factcheck.model import Document, Finding
+    from factcheck.model import Document
 
 
 def replace(database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> None:
@@ -52,6 +53,12 @@ def replace_of(
         articles.count(database, changed)
 
 
+def read(record: str, under: str) -> Finding:
+    """Return the finding of a record, under the lead that it has now: another may have gone with its article."""
+    found = records.read(Finding, record)
+    return found if found.under == under else dataclasses.replace(found, under=under)
+
+
 class _Row(NamedTuple):
     sides: tuple[str, str]
     columns: tuple[object, ...]
@@ -74,6 +81,7 @@ def _rows(database: Database, findings: Iterable[Finding], document: Callable[[s
         columns = (
             id_, RANK[finding.relation], finding.match.score, *sides, languages[a.document], languages[b.document],
             article_key(a.document), a.span.start, article_key(b.document), b.span.start,
+            finding.under if finding.under in by_id else "",
         )  # fmt: skip
         rows.append(_Row(sides, columns, (storable(records.write(finding)), quoted.search_text(finding))))
     return rows
@@ -83,7 +91,7 @@ def _add(database: Database, rows: Sequence[_Row]) -> None:
     first = (database.value("SELECT max(number) FROM findings") or 0) + 1
     database.write_many(
         """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
-           a_article, a_start, b_article, b_start) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           a_article, a_start, b_article, b_start, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         ((number, *row.columns) for number, row in enumerate(rows, first)),
     )
     database.write_many(

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Relation
+from factcheck.model import Finding, Relation
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 4
+VERSION = 5
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -184,6 +184,15 @@ CREATE TABLE known (
 ) WITHOUT ROWID;
 """
 
+# Which findings stand under the one that leads their case (`Finding.under`); since version 5.
+GATHERED = """
+ALTER TABLE findings ADD COLUMN under TEXT NOT NULL DEFAULT '';
+CREATE INDEX findings_under ON findings(under) WHERE under != '';
+CREATE TRIGGER findings_without_lead AFTER DELETE ON findings BEGIN
+    UPDATE findings SET under = '' WHERE under = OLD.id;
+END;
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -217,12 +226,23 @@ def _to_4(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4}
+def _to_5(connection: sqlite3.Connection) -> None:
+    """Add the column of cases, and fill it from the records."""
+    from factcheck.dossier import records
+
+    for statement in _statements(GATHERED):
+        connection.execute(statement)
+    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
+        if under := records.read(Finding, record).under:
+            connection.execute("UPDATE findings SET under = ? WHERE number = ?", (under, number))
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Relation, Verdict
 
 
-COLUMNS = "id, relation, score, verdict, a_language, b_language"  # what `Order` goes by
+COLUMNS = "id, relation, score, verdict, a_language, b_language, a, b, under"  # what `Order` goes by, and the case
 
 
 class Order(StrEnum):
@@ -37,7 +37,8 @@ class Selection:
     `languages`: with one, either side is in it; with several, both sides are in one of them. `document`: either side
     is of it. `text`: every word stands, folded, in the explanation, a title or a quoted sentence. `order` restricts
     nothing. `numbers`: these alone, in order; `searched` finds them for the words of a text, so that paging need not
-    look again.
+    look again. `leads`: of each case only the finding that leads it, where any of its findings is selected; of verdicts
+    that of the lead counts.
     """
 
     relations: frozenset[Relation] = frozenset()
@@ -48,6 +49,7 @@ class Selection:
     order: Order = Order.BEST
     descending: bool = False
     numbers: tuple[int, ...] | None = None
+    leads: bool = False
 
     @property
     def restricts(self) -> bool:
@@ -71,34 +73,49 @@ class Selection:
 
     def conditions(self) -> tuple[str, list[object]]:
         """Return the SQL condition on findings, and its values."""
+        if self.numbers is not None:
+            return "number IN (SELECT value FROM json_each(?))", [json.dumps(self.numbers)]
         parts: list[str] = []
         values: list[object] = []
+        for column, wanted in (
+            ("relation", sorted(RANK[relation] for relation in self.relations)),
+            ("verdict", sorted(verdict.value for verdict in self.verdicts)),
+        ):
+            if wanted:
+                parts.append(_among(column, wanted))
+                values += wanted
+        pair, of_pair = self._conditions_of_pair()
+        if self.leads:
+            parts.append("under = ''")
+            if pair:
+                parts.append(f"({pair} OR id IN (SELECT under FROM findings WHERE under != '' AND {pair}))")
+                values += of_pair * 2
+        elif pair:
+            parts.append(pair)
+            values += of_pair
+        return " AND ".join(parts) or "1", values
 
-        def among(column: str, wanted: Collection[object]) -> str:
-            values.extend(wanted)
-            return f"{column} IN ({', '.join('?' * len(wanted))})"
-
-        if self.relations:
-            parts.append(among("relation", sorted(RANK[relation] for relation in self.relations)))
-        if self.verdicts:
-            parts.append(among("verdict", sorted(verdict.value for verdict in self.verdicts)))
+    def _conditions_of_pair(self) -> tuple[str, list[object]]:
+        """Return the SQL condition on the two sides of a finding, empty without one, and its values."""
+        parts: list[str] = []
+        values: list[object] = []
         if self.languages:
             both = " OR " if len(self.languages) == 1 else " AND "
-            sides = (among("a_language", sorted(self.languages)), among("b_language", sorted(self.languages)))
-            parts.append(f"({both.join(sides)})")
+            parts.append(f"({both.join(_among(side, self.languages) for side in ('a_language', 'b_language'))})")
+            values += sorted(self.languages) * 2
         if self.document is not None:
             parts.append("(a = ? OR b = ?)")
-            values.extend((self.document, self.document))
-        if self.numbers is not None:
-            parts.append("number IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps(self.numbers))
-            return " AND ".join(parts), values
+            values += (self.document, self.document)
         words = fold(self.text).split()
         if words:
             found = " AND ".join(["instr(search, ?)"] * len(words))
             parts.append(f"number IN (SELECT number FROM finding_records WHERE {found})")
-            values.extend(words)
-        return " AND ".join(parts) or "1", values
+            values += words
+        return " AND ".join(parts), values
+
+
+def _among(column: str, wanted: Collection[object]) -> str:
+    return f"{column} IN ({', '.join('?' * len(wanted))})"
 
 
 def searched(database: Database, selection: Selection) -> Selection:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
 
 _REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
 _BEST_FIRST = "ORDER BY relation, score DESC, id"
+_FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id
+                                     UNION SELECT b FROM findings WHERE under = page.id)
+               WHERE article NOT IN (page.a, page.b))"""
 
 
 class LibraryRow(NamedTuple):
@@ -212,19 +214,19 @@ class Dossier:
         return int(self._database.value(f"SELECT count(*) FROM findings WHERE {where}", values))
 
     def counts(self) -> Mapping[Relation, int]:
-        """Return how many findings there are of each relation."""
-        found = dict(self._database.rows("SELECT relation, count(*) FROM findings GROUP BY relation"))
+        """Return how many cases there are of each relation: findings, those of one case counted once."""
+        found = dict(self._database.rows("SELECT relation, count(*) FROM findings WHERE under = '' GROUP BY relation"))
         return {relation: found.get(rank, 0) for relation, rank in RANK.items()}
 
     def language_pairs(self, relation: Relation) -> Mapping[frozenset[str], int]:
-        """Return how many findings of a relation there are between each two languages, or within one."""
+        """Return how many cases of a relation there are between each two languages, or within one."""
         rows = self._database.rows(
-            "SELECT a_language, b_language, count(*) FROM findings WHERE relation = ? GROUP BY 1, 2", (RANK[relation],)
+            """SELECT min(a_language, b_language), max(a_language, b_language),
+                      count(DISTINCT CASE under WHEN '' THEN id ELSE under END)
+               FROM findings WHERE relation = ? GROUP BY 1, 2""",
+            (RANK[relation],),
         )
-        pairs = Counter[frozenset[str]]()
-        for *pair, count in rows:
-            pairs[frozenset(pair)] += count
-        return pairs
+        return {frozenset(pair): count for *pair, count in rows}
 
     def case(self, finding_id: str) -> Case:
         """Return a finding with its documents and its review."""
@@ -236,10 +238,11 @@ class Dossier:
     def findings_of(self, document_id: str) -> list[Finding]:
         """Return the findings with a side in a document, best first."""
         rows = self._database.rows(
-            f"SELECT record FROM findings JOIN finding_records USING (number) WHERE a = ? OR b = ? {_BEST_FIRST}",
+            f"""SELECT record, under FROM findings JOIN finding_records USING (number)
+                WHERE a = ? OR b = ? {_BEST_FIRST}""",
             (document_id, document_id),
         )
-        return [records.read(Finding, record) for (record,) in rows]
+        return [stored.read(record, under) for record, under in rows]
 
     # Reviews
 
@@ -350,7 +353,7 @@ class Dossier:
     def _cases(self, where: str, values: Sequence[Any], order: str = _BEST_FIRST) -> list[Case]:
         """Return the cases of a condition; its values end with limit and offset."""
         rows = self._database.rows(
-            f"""SELECT record, {_REVIEW}
+            f"""SELECT record, under, {_FURTHER}, {_REVIEW}
                 FROM (SELECT number, {COLUMNS} FROM findings WHERE {where} {order} LIMIT ? OFFSET ?) AS page
                 JOIN finding_records ON finding_records.number = page.number
                 LEFT JOIN reviews_in_force ON reviews_in_force.finding = page.id
@@ -358,7 +361,7 @@ class Dossier:
                 {order.replace("verdict", "page.verdict")}""",
             values,
         )
-        findings = [records.read(Finding, record) for record, *_ in rows]
+        findings = [stored.read(record, under) for record, under, *_ in rows]
         documents = self._found({c.document for f in findings for c in (f.match.a, f.match.b)})
         return [
             Case(
@@ -366,8 +369,9 @@ class Dossier:
                 documents[finding.match.a.document],
                 documents[finding.match.b.document],
                 reviews.read(tuple(review)) if review[1] else None,
+                further,
             )
-            for finding, (_, *review) in zip(findings, rows, strict=True)
+            for finding, (_, _, further, *review) in zip(findings, rows, strict=True)
         ]
 
     def _found(self, ids: Collection[str]) -> dict[str, Document]:
