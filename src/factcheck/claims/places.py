@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, endings, nouns_cased, postposed, verbal
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention
+from factcheck.claims.shapes import ADMINISTRATIVE, LONGEST_CASED, LONGEST_UNCASED, TOPICS, Shapes
 from factcheck.claims.words import DATE
 
 if TYPE_CHECKING:
@@ -23,17 +23,10 @@ if TYPE_CHECKING:
     from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
 
-ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
-_TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
-_SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
-_OPENING = _TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
-_LONGEST_CASED, _LONGEST_UNCASED = 5, 3
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
 _NO_SYLLABLE = 6  # letters of a word that is no syllable of a name in a language written syllable by syllable
 _BEHIND = 2  # words of a name at most before a word that follows places
-_TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
-_TITLE_WORDS = 5
 
 
 def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> list[Mention]:
@@ -55,32 +48,8 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
     return sorted(kept, key=lambda m: m.first)
 
 
-class _Reader:
+class _Reader(Shapes):
     """The rules over one line."""
-
-    def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
-        self.text, self.line, self.names = text, line, names
-        self.phrases = phrases_of(tag)
-        self.endings, self.linking = endings(tag)
-        self.verbal, self.nouns_cased, self.postposed = verbal(tag), nouns_cased(tag), postposed(tag)
-        self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
-        self.known = [cue for cue in cues if cue.table == "places.names"]
-        self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
-        # A cue's gaps are not its words: only the words of its parts are taken.
-        self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
-        self.starting = {a for cue in self.cues for a, _ in cue.parts}
-        self.tables: dict[int, set[str]] = {}
-        for cue in self.cues:
-            self.tables.setdefault(cue.first, set()).add(cue.table)
-        self.prepositions = {
-            cue.first for cue in self.cues if cue.table in {"places.before", "places.of", "places.after", "per"}
-        }
-        letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
-        capitals = sum(char.isupper() for char in letters)
-        self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
-        self.topics = {i for cue in self.cues if cue.table in _TOPICS for a, b in cue.parts for i in range(a, b)}
-        self.measured = {cue.first for cue in self.cues if cue.table == "indicators"}
-        self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what each rule finds."""
@@ -95,27 +64,27 @@ class _Reader:
                 noun = any(
                     c.table in ADMINISTRATIVE and c.last in before for c in self.cues
                 )  # "district montagneux de"
-                noun = noun and self._cased(cue.last)
+                noun = noun and self.cased(cue.last)
                 for mention in self._after(cue.last, administrative=noun):
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table == "places.behind":
-                if self._cased(cue.first - 1) and cue.first:  # "Rize'de"
+                if self.cased(cue.first - 1) and cue.first:  # "Rize'de"
                     sign = self.text[self.line.ends[cue.first - 1] : self.line.starts[cue.first]]
                     yield from self._capitals_before(cue.first, LIKELY) if sign in {"'", "’"} else ()
                 else:
                     yield from self._begins(cue.first)
             elif cue.table in ADMINISTRATIVE:
-                if self._joined(cue.first):  # "广宁省", "나라현": the name is what the noun is joined to
-                    yield self._mention(cue.first - 1, cue.first, SURE)
+                if self.joined(cue.first):  # "广宁省", "나라현": the name is what the noun is joined to
+                    yield self.mention(cue.first - 1, cue.first, SURE)
                     continue
-                if not self._cased(cue.first) and self.phrases.has_article(self.line.words[cue.last - 1]):
+                if not self.cased(cue.first) and self.phrases.has_article(self.line.words[cue.last - 1]):
                     continue  # "the province", of which no name follows
                 yield from self._after(cue.last, administrative=True)
                 yield from self._capitals_before(cue.first, SURE)
-            elif cue.table in _TOPICS:
+            elif cue.table in TOPICS:
                 yield from self._beside(cue)
-            elif cue.table == "places.verbs" and not self._cased(cue.first):
+            elif cue.table == "places.verbs" and not self.cased(cue.first):
                 yield from self._object(cue.last)
         yield from self._opening()
         for word in range(len(self.line) - 1):
@@ -126,7 +95,7 @@ class _Reader:
     def _whole(self, cue: Cue) -> Iterator[Mention]:
         """Yield what "the whole province" means: the name that follows ("toàn tỉnh Quảng Trị"), if any."""
         start = next((c.last for c in self.cues if c.first == cue.last and c.table == "places.before"), cue.last)
-        if cue.table == "places.whole" and self._cased(start):
+        if cue.table == "places.whole" and self.cased(start):
             named = list(self._after(start, administrative=True))
             if named:
                 yield from named
@@ -137,27 +106,21 @@ class _Reader:
     def _known(self) -> Iterator[Mention]:
         for cue in self.known:
             first, last = cue.first, cue.last
-            if not self._cased(first):
+            if not self.cased(first):
                 words = range(first, last)
                 ordinary = any(i in self.ordinary for i in words) or all(i in self.topics for i in words)
-                if ordinary or self._unclear(first, last):
+                if ordinary or self.unclear(first, last):
                     continue
-            elif not self._capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
+            elif not self.capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
                 continue
-            elif self._capital(last) and last not in self.line.stops:
+            elif self.capital(last) and last not in self.line.stops:
                 continue  # a longer name
-            mention = self._mention(first, last, SURE)
+            mention = self.mention(first, last, SURE)
             yield replace(mention, name=cue.id) if cue.id else mention
         for start in range(len(self.line)):
-            length = self.names.prefix(self.line.words[start : start + _LONGEST_CASED])
-            if length and (not self._cased(start) or self._capital(start)):
-                yield self._mention(start, start + length, SURE)
-
-    def _unclear(self, first: int, last: int) -> bool:
-        """Return whether a known name without capitals is rather a short ordinary word."""
-        word = self.line.words[first]
-        short = len(word) < (2 if unspaced(word) else 3)
-        return last - first == 1 and (short or self.phrases.has_word(word, whole=True))
+            length = self.names.prefix(self.line.words[start : start + LONGEST_CASED])
+            if length and (not self.cased(start) or self.capital(start)):
+                yield self.mention(start, start + length, SURE)
 
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
@@ -172,52 +135,20 @@ class _Reader:
             )
         if start >= len(line) or start in line.stops or line.figures[start] >= 0:
             return
-        if self._cased(start):
-            last = self._capitals_from(start)
-            if last > start and not self._acronym(start, last):
+        if self.cased(start):
+            last = self.capitals_from(start)
+            if last > start and not self.acronym(start, last):
                 seen = administrative or self.names.prefix(line.words[start:last]) == last - start
                 doubt = SURE if seen else LIKELY
-                yield self._mention(self._with_noun(start, last), last, doubt, 10_000 if seen else _NEAR)
+                yield self.mention(self.with_noun(start, last), last, doubt, 10_000 if seen else _NEAR)
             return
         if not administrative and self.phrases.has_article(line.words[start]):
             return
-        last, ended = self._uncased_from(start)
-        if last > start and (ended or administrative) and self._nameable(start, last):
+        last, ended = self.uncased_from(start)
+        if last > start and (ended or administrative) and self.nameable(start, last):
             sure = administrative and ended and (last - start > 1 or self.names.prefix(line.words[start:last]))
             doubt = SURE if sure else LIKELY if ended else POSSIBLE
-            yield self._mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)
-
-    def _with_noun(self, start: int, last: int) -> int:
-        """Return where a name begins whose administrative noun is part of it: "Kota Bharu", a capital says so.
-
-        Names of two words and more go without it, and so do those that the document has shown without it.
-        """
-        part = (
-            not self.nouns_cased
-            and start > 0
-            and start not in self.line.stops
-            and self._tables(start - 1) & ADMINISTRATIVE
-        )
-        if (
-            part
-            and last - start == 1
-            and self._capital(start - 1)
-            and not self.names.prefix(self.line.words[start:last])
-        ):
-            return start - 1
-        return start
-
-    def _joined(self, word: int) -> bool:
-        """Return whether a word without capitals is joined to a word before it that nobody knows."""
-        line, before = self.line, word - 1
-        return (
-            before >= 0
-            and line.ends[before] == line.starts[word]
-            and line.ends[before] - line.starts[before] > 1
-            and line.figures[before] < 0
-            and before not in self.taken
-            and not self._cased(before)
-        )
+            yield self.mention(start, last, doubt, 10_000 if doubt == SURE else _NEAR)
 
     def _begins(self, end: int) -> Iterator[Mention]:
         """Yield the name before a word that follows places, where a clause begins with it ("나라에서는")."""
@@ -227,9 +158,9 @@ class _Reader:
         clause = first == 0 or first in self.line.stops or self.line.words[first - 1] == DATE
         words = range(first, end)
         if end > first >= 0 and clause and end not in self.line.stops and not any(
-            i in self.taken or self.line.figures[i] >= 0 or self._cased(i) for i in words
-        ) and self._nameable(first, end):  # fmt: skip
-            yield self._mention(first, end, POSSIBLE, _NEAR)
+            i in self.taken or self.line.figures[i] >= 0 or self.cased(i) for i in words
+        ) and self.nameable(first, end):  # fmt: skip
+            yield self.mention(first, end, POSSIBLE, _NEAR)
 
     def _object(self, start: int) -> Iterator[Mention]:
         """Yield the name behind a verb that stands before its subject ("استقبلت كوانغ نينه")."""
@@ -240,22 +171,22 @@ class _Reader:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
         start = cue.last
         opens = cue.first == 0 and len(self.line.words[0]) >= _NO_SYLLABLE  # "Ekonomi Kisumu"
-        if self._topical(cue.first) and self._capital(cue.first) and not opens:
+        if self.topical(cue.first) and self.capital(cue.first) and not opens:
             return  # itself a name
         if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
             return
-        if self._cased(start):
-            last = self._capitals_from(start)
-            if last > start and not self._acronym(start, last):
-                yield self._mention(start, last, LIKELY, _BESIDE)
+        if self.cased(start):
+            last = self.capitals_from(start)
+            if last > start and not self.acronym(start, last):
+                yield self.mention(start, last, LIKELY, _BESIDE)
             yield from self._capitals_before(cue.first, LIKELY)
         elif not (
             self.phrases.has_article(self.line.words[start]) or start in self.taken or unspaced(self.line.words[start])
         ):
-            last, ended = self._uncased_from(start)
+            last, ended = self.uncased_from(start)
             closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
-            if ended and last > start and (closed or last in self.taken) and self._nameable(start, last):
-                yield self._mention(start, last, POSSIBLE, _NEAR)
+            if ended and last > start and (closed or last in self.taken) and self.nameable(start, last):
+                yield self.mention(start, last, POSSIBLE, _NEAR)
 
     def _capitals_before(self, end: int, doubt: int) -> Iterator[Mention]:
         """Yield the row of capitalised words that ends before a word ("Ninh Thuan province", "Gia Lai's farmers")."""
@@ -263,45 +194,45 @@ class _Reader:
             return
         last = end - 1 if end and self.line.words[end - 1] == "s" else end
         first = last
-        while first > 0 and self._capital(first - 1) and first - 1 not in self.taken:
+        while first > 0 and self.capital(first - 1) and first - 1 not in self.taken:
             first -= 1
             if first in self.line.stops:
                 break
         if first == 0 and last == 1:
             return  # a sentence begins with a capital anyway
         if first < last:
-            yield self._mention(first, last, doubt)
+            yield self.mention(first, last, doubt)
 
     def _opening(self) -> Iterator[Mention]:
         """Yield the name that the line, or a clause of it, has as its heading or its subject."""
         line = self.line
         for start in (0, *line.stops):
-            if start >= len(line) or (start and not self._clause_of_date(start)):
+            if start >= len(line) or (start and not self.clause_of_date(start)):
                 continue
-            if self._cased(start):
-                last = self._capitals_from(start)
+            if self.cased(start):
+                last = self.capitals_from(start)
                 if last == start:
                     continue
                 after = line.stops.get(last, "")
-                alone = last == len(line) <= _LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
+                alone = last == len(line) <= LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
                 if start == 0 and (after in {":", "-", "–", "—"} or alone):
-                    yield replace(self._mention(start, last, SURE), leads=True)
-                elif not after and last in self.subject_ends and not self._acronym(start, last):
-                    verb = "places.verbs" in self._tables(last)
+                    yield replace(self.mention(start, last, SURE), leads=True)
+                elif not after and last in self.subject_ends and not self.acronym(start, last):
+                    verb = "places.verbs" in self.tables_at(last)
                     if verb or last - start > 1 or start:
-                        yield self._mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
-                elif not after and last in self.measured and not self._acronym(start, last):
-                    yield self._mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
-                elif not after and start == 0 and not self._acronym(start, last) and (
-                    self._verb_follows(last) or (self.postposed and DATE in line.words[last : last + 1])
+                        yield self.mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
+                elif not after and last in self.measured and not self.acronym(start, last):
+                    yield self.mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
+                elif not after and start == 0 and not self.acronym(start, last) and (
+                    self.verb_follows(last) or (self.postposed and DATE in line.words[last : last + 1])
                 ):  # fmt: skip
-                    yield self._mention(start, last, POSSIBLE, _BESIDE)
+                    yield self.mention(start, last, POSSIBLE, _BESIDE)
                 continue
-            last, ended = self._uncased_from(start)
-            if last == start or not ended or not self._nameable(start, last):
+            last, ended = self.uncased_from(start)
+            if last == start or not ended or not self.nameable(start, last):
                 continue
             if start == 0 and line.stops.get(last, "") == ":":
-                yield replace(self._mention(start, last, SURE), leads=True)
+                yield replace(self.mention(start, last, SURE), leads=True)
             elif (
                 last < len(line)
                 and last not in line.stops
@@ -311,89 +242,4 @@ class _Reader:
                     or (DATE in line.words[last : last + (3 if last in self.prepositions else 1)])
                 )
             ):
-                yield self._mention(start, last, POSSIBLE)
-
-    def _tables(self, word: int) -> set[str]:
-        return self.tables.get(word, set())
-
-    def _clause_of_date(self, start: int) -> bool:
-        """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
-        return self.line.stops[start] in ",،:" and DATE in self.line.words[:start] and start <= 6
-
-    def _capitals_from(self, start: int) -> int:
-        """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""
-        last = start
-        while (
-            last < min(len(self.line), start + _LONGEST_CASED)
-            and (last == start or last not in self.line.stops)
-            and self._capital(last)
-            and not (last == start and last in self.ordinary)
-            and not (last == start and self._tables(last) & (ADMINISTRATIVE if self._topical(last) else _OPENING))
-        ):
-            last += 1
-        return last
-
-    def _uncased_from(self, start: int) -> tuple[int, bool]:
-        """Return where a name without capitals ends, and whether something ends it before it grows too long."""
-        line, last = self.line, start
-        length = self.names.prefix(line.words[start : start + _LONGEST_UNCASED + 1])
-        if length:
-            return start + length, True
-        while True:
-            if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
-                return last, True
-            weak = last == start and not self._tables(last) - {"roles.level"}
-            if last in self.starting and not weak:
-                return last, True
-            if self._inflected(line.words[last]):
-                return start, False
-            if last - start == _LONGEST_UNCASED or self._cased(last):
-                return last, False
-            last += 1
-
-    def _nameable(self, first: int, last: int) -> bool:
-        """Return whether words without capitals may be a name: seen as one, or not all words of the language."""
-        words = self.line.words[first:last]
-        if self.names.prefix(words) == len(words):
-            return True
-        if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
-            return False
-        return not all(map(self.phrases.has_word, words))
-
-    def _inflected(self, word: str) -> bool:
-        """Return whether a word without capitals has an ending that no name has."""
-        return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
-
-    def _verb_follows(self, last: int) -> bool:
-        """Return whether what begins a sentence may be a place by what follows: two words of it, or a verb's shape."""
-        if last >= len(self.line) or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
-            return False
-        word = self.line.words[last]
-        return word.endswith(self.verbal[0]) or word.startswith(self.verbal[1])
-
-    def _topical(self, word: int) -> bool:
-        """Return whether a word with a capital is a name although it is a word of a topic: "Trà Vinh" is no tea."""
-        following = word + 1
-        return self._inside(word) or (following not in self.line.stops and self._capital(following))
-
-    def _inside(self, word: int) -> bool:
-        """Return whether a word stands inside a sentence, where only names have capitals."""
-        return word > 0 and word not in self.line.stops
-
-    def _capital(self, word: int) -> bool:
-        return word < len(self.line) and self.line.figures[word] < 0 and self.text[self.line.starts[word]].isupper()
-
-    def _cased(self, word: int) -> bool:
-        if word >= len(self.line):
-            return False
-        char = self.text[self.line.starts[word]]
-        return char.lower() != char.upper()
-
-    def _acronym(self, first: int, last: int) -> bool:
-        """Return whether a name is one word all in capitals: an organisation rather than a place."""
-        name = self.text[self.line.starts[first] : self.line.ends[first]]
-        return last - first == 1 and name.isupper() and len(name) > 1
-
-    def _mention(self, first: int, last: int, doubt: int, reach: int = 10_000) -> Mention:
-        name = self.text[self.line.starts[first] : self.line.ends[last - 1]]
-        return Mention(first, last, name.strip(), doubt, reach)
+                yield self.mention(start, last, POSSIBLE)

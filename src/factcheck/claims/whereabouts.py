@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.mentions import LIKELY, SURE
 from factcheck.claims.phrases import countries
-from factcheck.claims.places import ADMINISTRATIVE
+from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.words import QUANTITY
 
 if TYPE_CHECKING:

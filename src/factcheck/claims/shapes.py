@@ -1,0 +1,184 @@
+"""How names of places look: where in a line a name may begin, where it ends, and which words are none.
+
+Where the script has capitals, a name is a row of capitalised words; where it has none, one to three words up to a
+figure, a separator or a known word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.claims.cutting import unspaced
+from factcheck.claims.mentions import Mention, endings, nouns_cased, postposed, verbal
+from factcheck.claims.phrases import phrases_of
+from factcheck.claims.words import DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.claims.mentions import Names
+    from factcheck.claims.phrases import Cue
+    from factcheck.claims.words import Line
+
+ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
+TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
+LONGEST_CASED, LONGEST_UNCASED = 5, 3
+_SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
+_OPENING = TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
+_TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
+_TITLE_WORDS = 5
+
+
+class Shapes:
+    """The names of one line, by their looks; `cues` are the phrases found in it."""
+
+    def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
+        self.text, self.line, self.names = text, line, names
+        self.phrases = phrases_of(tag)
+        self.endings, self.linking = endings(tag)
+        self.verbal, self.nouns_cased, self.postposed = verbal(tag), nouns_cased(tag), postposed(tag)
+        self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
+        self.known = [cue for cue in cues if cue.table == "places.names"]
+        self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
+        # A cue's gaps are not its words: only the words of its parts are taken.
+        self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
+        self.starting = {a for cue in self.cues for a, _ in cue.parts}
+        self.tables: dict[int, set[str]] = {}
+        for cue in self.cues:
+            self.tables.setdefault(cue.first, set()).add(cue.table)
+        self.prepositions = {
+            cue.first for cue in self.cues if cue.table in {"places.before", "places.of", "places.after", "per"}
+        }
+        letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
+        capitals = sum(char.isupper() for char in letters)
+        self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
+        self.topics = {i for cue in self.cues if cue.table in TOPICS for a, b in cue.parts for i in range(a, b)}
+        self.measured = {cue.first for cue in self.cues if cue.table == "indicators"}
+        self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
+
+    def unclear(self, first: int, last: int) -> bool:
+        """Return whether a known name without capitals is rather a short ordinary word."""
+        word = self.line.words[first]
+        short = len(word) < (2 if unspaced(word) else 3)
+        return last - first == 1 and (short or self.phrases.has_word(word, whole=True))
+
+    def with_noun(self, start: int, last: int) -> int:
+        """Return where a name begins whose administrative noun is part of it: "Kota Bharu", a capital says so.
+
+        Names of two words and more go without it, and so do those that the document has shown without it.
+        """
+        part = (
+            not self.nouns_cased
+            and start > 0
+            and start not in self.line.stops
+            and self.tables_at(start - 1) & ADMINISTRATIVE
+        )
+        if (
+            part
+            and last - start == 1
+            and self.capital(start - 1)
+            and not self.names.prefix(self.line.words[start:last])
+        ):
+            return start - 1
+        return start
+
+    def joined(self, word: int) -> bool:
+        """Return whether a word without capitals is joined to a word before it that nobody knows."""
+        line, before = self.line, word - 1
+        return (
+            before >= 0
+            and line.ends[before] == line.starts[word]
+            and line.ends[before] - line.starts[before] > 1
+            and line.figures[before] < 0
+            and before not in self.taken
+            and not self.cased(before)
+        )
+
+    def tables_at(self, word: int) -> set[str]:
+        """Return the tables of the phrases that begin at a word."""
+        return self.tables.get(word, set())
+
+    def clause_of_date(self, start: int) -> bool:
+        """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
+        return self.line.stops[start] in ",،:" and DATE in self.line.words[:start] and start <= 6
+
+    def capitals_from(self, start: int) -> int:
+        """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""
+        last = start
+        while (
+            last < min(len(self.line), start + LONGEST_CASED)
+            and (last == start or last not in self.line.stops)
+            and self.capital(last)
+            and not (last == start and last in self.ordinary)
+            and not (last == start and self.tables_at(last) & (ADMINISTRATIVE if self.topical(last) else _OPENING))
+        ):
+            last += 1
+        return last
+
+    def uncased_from(self, start: int) -> tuple[int, bool]:
+        """Return where a name without capitals ends, and whether something ends it before it grows too long."""
+        line, last = self.line, start
+        length = self.names.prefix(line.words[start : start + LONGEST_UNCASED + 1])
+        if length:
+            return start + length, True
+        while True:
+            if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
+                return last, True
+            weak = last == start and not self.tables_at(last) - {"roles.level"}
+            if last in self.starting and not weak:
+                return last, True
+            if self.inflected(line.words[last]):
+                return start, False
+            if last - start == LONGEST_UNCASED or self.cased(last):
+                return last, False
+            last += 1
+
+    def nameable(self, first: int, last: int) -> bool:
+        """Return whether words without capitals may be a name: seen as one, or not all words of the language."""
+        words = self.line.words[first:last]
+        if self.names.prefix(words) == len(words):
+            return True
+        if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
+            return False
+        return not all(map(self.phrases.has_word, words))
+
+    def inflected(self, word: str) -> bool:
+        """Return whether a word without capitals has an ending that no name has."""
+        return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
+
+    def verb_follows(self, last: int) -> bool:
+        """Return whether what begins a sentence may be a place by what follows: two words of it, or a verb's shape."""
+        if last >= len(self.line) or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
+            return False
+        word = self.line.words[last]
+        return word.endswith(self.verbal[0]) or word.startswith(self.verbal[1])
+
+    def topical(self, word: int) -> bool:
+        """Return whether a word with a capital is a name although it is a word of a topic: "Trà Vinh" is no tea."""
+        following = word + 1
+        return self.inside(word) or (following not in self.line.stops and self.capital(following))
+
+    def inside(self, word: int) -> bool:
+        """Return whether a word stands inside a sentence, where only names have capitals."""
+        return word > 0 and word not in self.line.stops
+
+    def capital(self, word: int) -> bool:
+        """Return whether a word begins with a capital."""
+        return word < len(self.line) and self.line.figures[word] < 0 and self.text[self.line.starts[word]].isupper()
+
+    def cased(self, word: int) -> bool:
+        """Return whether a word is of a script that has capitals."""
+        if word >= len(self.line):
+            return False
+        char = self.text[self.line.starts[word]]
+        return char.lower() != char.upper()
+
+    def acronym(self, first: int, last: int) -> bool:
+        """Return whether a name is one word all in capitals: an organisation rather than a place."""
+        name = self.text[self.line.starts[first] : self.line.ends[first]]
+        return last - first == 1 and name.isupper() and len(name) > 1
+
+    def mention(self, first: int, last: int, doubt: int, reach: int = 10_000) -> Mention:
+        """Return the mention of a name as it is written."""
+        name = self.text[self.line.starts[first] : self.line.ends[last - 1]]
+        return Mention(first, last, name.strip(), doubt, reach)

@@ -1,0 +1,219 @@
+"""What a figure is about: its indicator with the subject that narrows it, its group, what it counts.
+
+Of the phrases found in its sentence a figure takes the nearest that fits it, where separators, brackets and other
+figures lengthen the way (`words.Line.distance`), and where what stands beside
+another figure is rather said of that one.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.claims.indicators import Indicator, catalogue
+from factcheck.claims.words import DATE, QUANTITY
+from factcheck.language.folding import fold
+from factcheck.language.packs import pack
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from factcheck.claims.figures import Figure
+    from factcheck.claims.mentions import Mention
+    from factcheck.claims.phrases import Cue
+    from factcheck.claims.words import Line
+    from factcheck.model import Document
+
+# In words; see `words.Line.distance`.
+_INDICATOR = 24
+_LOOSE = ((4, 9), (7, 12))  # words that mean other things too: a single one and a phrase, of a count and of others
+_SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another figure
+_COUNTED = 2  # what a number counts stands within so many words of it
+_SUBJECT, _CAUSE = 6, 14
+_NARROWED = 3  # an indicator gains so much by a subject that it takes: "caught dengue" is a case, "caught tuna" output
+_LESS = 4  # and loses so much by saying only what there is of something, or by taking a subject and having none
+_GROUP = 12
+_NOUN = 3
+_OF_NEXT = 5  # a cue behind the figure loses so much where the next figure is near: "to 4 % and near-poverty to 5 %"
+_OF_LAST = 2  # and a cue before it where the last figure is: "5 % of women and 7 % of men"
+_OWN, _OF_OTHER = 2, 4  # words between a figure and what is said of it; what that loses to a later figure
+_PASSED = 8  # for each quantity between a cue and its figure
+_WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
+
+
+class Topics:
+    """The topics of one sentence; `tables` are its cues by table."""
+
+    def __init__(
+        self,
+        document: Document,
+        tag: str,
+        line: Line,
+        figures: Sequence[Figure],
+        places: Sequence[Mention],
+        tables: Mapping[str, Sequence[Cue]],
+    ) -> None:
+        self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
+        self.stop = _stop_words(tag)
+        self.ordinary = {
+            i
+            for name in ("places.after", "places.before")
+            for c in tables.get(name, ())
+            for i in range(c.first, c.last)
+        }
+
+    def nearest(self, table: str, word: int, limit: int) -> Cue | None:
+        """Return the nearest cue of a table, None if there is none within so many words."""
+        best, nearest = limit + 1, None
+        for cue in self.tables.get(table, ()):
+            far = self._far(cue, word)
+            if far < best:
+                best, nearest = far, cue
+        return nearest
+
+    def _far(self, cue: Cue, word: int) -> int:
+        """Return how far a cue is from a figure, with what it loses to a figure that it stands nearer to."""
+        far = cue.distance(self.line, word, figure=_PASSED)
+        if cue.quantity == word or cue.first <= word < cue.last or not far:
+            return far
+        owner = next((i for i in range(cue.first - 1, cue.first - 1 - _OWN, -1) if i < 0 or i in self.line.stops
+                      or self.line.words[i] == QUANTITY), -1)  # fmt: skip
+        if owner >= 0 and owner < word and cue.first not in self.line.stops and self.line.words[owner] == QUANTITY:
+            far += _OF_OTHER  # "37 dead and 112 injured", "50 people died and 100 were hurt"
+        beyond = range(cue.last, cue.last + _OF_NEXT) if cue.first > word else range(cue.first - _OF_LAST, cue.first)
+        for other in beyond:
+            if 0 <= other < len(self.line) and other != word:
+                if other in self.line.stops:
+                    break
+                if self.line.words[other] == QUANTITY:
+                    return far + (_OF_NEXT if cue.first > word else _OF_LAST)
+        return far
+
+    def indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
+        """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
+        known = catalogue().indicators
+        fitting: list[tuple[float, Cue, Indicator, Indicator]] = []  # as its words say, and as what the figure means
+        bases = {cue.last for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}  # "per 100,000 births"
+        for cue in self.tables.get("indicators", ()):
+            if cue.first in bases:
+                continue
+            indicator = known.get(cue.id)
+            if indicator and indicator.same:
+                indicator = known[indicator.same]
+            if indicator is None or (cue.quantity >= 0 and cue.quantity != word):
+                continue
+            said = indicator
+            gaps = cue.last - cue.first - cue.size
+            far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
+            if not indicator.kinds & {unit, "any"}:
+                if unit == "percent" and indicator.share:
+                    indicator = known[indicator.share]
+                elif unit in {"percent", "multiple"} and changes:
+                    far += _WHOLE
+                else:
+                    continue
+            if far <= self._reach(word, cue, said, unit) and (unit != "count" or self._may_count(word, cue, indicator)):
+                fitting.append((far, cue, said, indicator))
+        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[3].id != "-"]
+        if not outer:
+            return None
+        narrowed = [
+            (far + _LESS * said.stock, said, indicator, self._subject(word, cue, said))
+            for far, cue, said, indicator in outer
+        ]
+        _, _, indicator, subject = min(
+            narrowed, key=lambda one: one[0] + (-_NARROWED if one[3] else _LESS if one[1].of and one[1].near else 0)
+        )
+        return f"{subject} {indicator.id}" if subject else indicator.id
+
+    def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:
+        """Return how far from its figure an indicator's words may stand; single and loose ones say less."""
+        if cue.quantity >= 0:
+            return _INDICATOR
+        if indicator.near and not (indicator.of and self._subject(word, cue, indicator)):
+            return (
+                -1
+                if indicator.of and unit == "count" and "product" in indicator.of
+                else _LOOSE[unit != "count"][cue.size > 1]
+            )
+        return _SINGLE[unit != "count"] if cue.size == 1 else _PHRASE[unit != "count"]
+
+    def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:
+        """Return whether what follows a number, if that is said, is something that the indicator counts."""
+        value = self.figures[self.line.figures[word]].quantity.low
+        if indicator.noun and value is not None and value != value.to_integral_value():
+            return False
+        after = range(word + 1, word + 1 + _COUNTED)
+        if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):
+            return True
+        for other in self.tables.get("nouns", ()):
+            if other.first in after and not any(i in self.line.stops for i in range(word + 1, other.first + 1)):
+                return catalogue().counts(indicator, other.id) or self._subject(word, cue, indicator) is not None
+        return True
+
+    def group(self, word: int) -> str | None:
+        """Return the id of the nearest group.
+
+        A bracket without a place of its own is said of what the figure before it is said of: "4.8 % (plan: 3 %)".
+        """
+        bracket = self.line.brackets[word]
+        local = bracket and any(self.line.brackets[p.first] == bracket for p in self.places)
+        nearest = self.nearest("groups", word, _GROUP)
+        if nearest is None or (local and self.line.brackets[nearest.first] != bracket):
+            before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), None)
+            if not bracket or local or before is None or self.line.brackets[before]:
+                return None
+            return self.group(before)
+        # Of groups in a row ("ethnic minorities and mountain areas") the first.
+        for other in sorted(self.tables["groups"], key=lambda cue: -cue.first):
+            if other.last <= nearest.first <= other.last + 1 and nearest.first not in self.line.stops:
+                nearest = other
+        return nearest.id
+
+    def _subject(self, word: int, cue: Cue, indicator: Indicator) -> str | None:
+        """Return the nearest subject that an indicator takes: rice for output, dengue for cases."""
+        sorts, best, subject = catalogue().subjects, 10_000, None
+        if not indicator.of:
+            return None
+        for other in self.tables.get("subjects", ()):
+            if sorts.get(other.id) in indicator.of:
+                far = min(
+                    other.distance(self.line, word, figure=_PASSED),
+                    *(other.distance(self.line, w, figure=_PASSED) for a, b in cue.parts for w in (a, b - 1)),
+                )
+                if far < best and far <= (_CAUSE if sorts[other.id] in {"cause", "disease"} else _SUBJECT):
+                    best, subject = far, other.id
+        return subject
+
+    def noun(self, word: int, indicator: str | None) -> str | None:
+        """Return the id of what is counted, or the word beside the figure as written."""
+        line = self.line
+        best, noun = 2 * _NOUN + 2, None
+        for cue in self.tables.get("nouns", ()):
+            behind = cue.first > word
+            area = cue.id in catalogue().areas
+            if area and not (behind and line.distance(cue.first, cue.last, word) <= _COUNTED):
+                continue
+            if not behind and cue.first and line.words[cue.first - 1] == QUANTITY and cue.first - 1 != word:
+                continue  # what the figure before counts
+            far = 2 * line.distance(cue.first, cue.last, word, figure=_PASSED) + (not behind)
+            if far < best and far <= 2 * _NOUN + 1:
+                best, noun = far, cue.id
+        if noun:
+            return noun
+        found = catalogue().indicators.get(indicator or "")
+        if found and found.noun:
+            return found.noun
+        following = word + 1
+        if self.figures[line.figures[word]].kind is not Kind.COUNT or following >= len(line) or following in line.stops:
+            return None
+        plain = line.words[following]
+        if line.figures[following] >= 0 or not plain.isalpha() or plain in self.stop or following in self.ordinary:
+            return None
+        return self.document.text[line.starts[following] : line.ends[following]].lower()
+
+
+@lru_cache(maxsize=32)
+def _stop_words(tag: str) -> frozenset[str]:
+    return frozenset(map(fold, pack(tag).text.stop)) | {QUANTITY, DATE}
