@@ -116,7 +116,7 @@ def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> 
     else:
         documents = sorted(dossier.documents(), key=lambda document: document.id)
         claims = {document.id: dossier.claims(document.id) for document in documents}
-        findings, learned = find_and_learn(documents, claims, dossier.settings.get("model"))
+        findings, learned = find_and_learn(documents, claims, dossier.settings.get("model"), dossier.corrections.said())
         if not cancelled():
             dossier.replace_findings(findings)
             dossier.learn(learned)

@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.dossier import claim_table, records
+from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.texts import storable, storable_path
-from factcheck.model import NOT_QUANTITIES, Claim, Document, Passage, article_key
+from factcheck.model import Claim, Document, Passage, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,7 +48,7 @@ def keep(
     )
     if before and before[0] == (*head, *content, marks, *known):
         return False
-    figures = sum(claim.kind not in NOT_QUANTITIES for claim in claims)
+    figures = claim_table.put(database, document.id, Corrections(database).of(document.id, claims))
     database.write(
         """INSERT INTO documents (id, path, title, language, published, url, figures, file)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -60,9 +61,6 @@ def keep(
     database.write("DELETE FROM marks WHERE document = ?", (document.id,))
     if marks is not None:
         database.write("INSERT INTO marks VALUES (?, ?)", (document.id, marks))
-    key = article_key(document.id)
-    database.write("DELETE FROM claims WHERE article = ?", (key,))
-    database.write_many(claim_table.INSERT, claim_table.rows(key, claims))
     wait(database, document.id)
     return True
 

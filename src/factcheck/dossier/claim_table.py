@@ -12,9 +12,10 @@ from factcheck.model import NOT_QUANTITIES, Claim, Finding, article_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
+    from factcheck.dossier.database import Database
     from factcheck.model import FigureFilter
 
 INSERT = "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -43,6 +44,14 @@ def rows(key: int, claims: Iterable[Claim]) -> Iterator[tuple[Any, ...]]:
             _day(period.start, _FIRST) if period else None,
             _day(period.end, _LAST) if period else None,
         )
+
+
+def put(database: Database, document: str, claims: Sequence[Claim]) -> int:
+    """Keep the rows of an article in place of those that were there; return how many quantities it has."""
+    key = article_key(document)
+    database.write("DELETE FROM claims WHERE article = ?", (key,))
+    database.write_many(INSERT, rows(key, claims))
+    return sum(claim.kind not in NOT_QUANTITIES for claim in claims)
 
 
 def select(wanted: FigureFilter, stands: Callable[[str, list[Any]], bool] = lambda *_: True) -> tuple[str, list[Any]]:

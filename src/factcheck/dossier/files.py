@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.dossier import articles, reviewed
+from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.model import Skipped
 
@@ -208,5 +209,6 @@ class Files:
         for id_, of in self._of(path):
             article = by_path.get(of)
             if article is not None:
-                before = self._document(id_), self._claims(id_)
-                reviewed.carry(self._database, before, (article.document, article.claims))
+                before, now = (self._document(id_), self._claims(id_)), (article.document, article.claims)
+                reviewed.carry(self._database, before, now)
+                Corrections(self._database).carry(reviewed.followed(before, now))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 5
+VERSION = 6
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -189,8 +189,23 @@ GATHERED = """
 ALTER TABLE findings ADD COLUMN under TEXT NOT NULL DEFAULT '';
 CREATE INDEX findings_under ON findings(under) WHERE under != '';
 CREATE TRIGGER findings_without_lead AFTER DELETE ON findings BEGIN
-    UPDATE findings SET under = '' WHERE under = OLD.id;
+    UPDATE findings SET under = '' WHERE under = OLD.id AND under != '';  -- as the index on it asks
 END;
+"""
+
+# What people correct by hand; since version 6.
+CORRECTED = """
+CREATE TABLE corrections (                   -- the log; rows are only ever added
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    action TEXT NOT NULL CHECK (action IN ('correct', 'undo', 'redo')),
+    step INTEGER REFERENCES corrections(number), -- the first correction of those made together, undone or redone
+    record TEXT NOT NULL,
+    "when" TEXT NOT NULL
+);
+CREATE TRIGGER corrections_stay BEFORE DELETE ON corrections
+    BEGIN SELECT RAISE(ABORT, 'corrections are never deleted'); END;
+CREATE TRIGGER corrections_are_as_given BEFORE UPDATE ON corrections
+    BEGIN SELECT RAISE(ABORT, 'corrections never change'); END;
 """
 
 # version -> what makes a dossier of that version one of the next
@@ -237,12 +252,18 @@ def _to_5(connection: sqlite3.Connection) -> None:
             connection.execute("UPDATE findings SET under = ? WHERE number = ?", (under, number))
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+def _to_6(connection: sqlite3.Connection) -> None:
+    """Add the table of corrections."""
+    for statement in _statements(CORRECTED):
+        connection.execute(statement)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.dossier import articles, claim_table, learned, merging, records, reviews
 from factcheck.dossier import findings as stored
+from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.database import Database
 from factcheck.dossier.files import Files
 from factcheck.dossier.recent import TOGETHER, Recent
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 
 _REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
 _BEST_FIRST = "ORDER BY relation, score DESC, id"
-_FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id
-                                     UNION SELECT b FROM findings WHERE under = page.id)
+_FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id AND under != ''
+                                     UNION SELECT b FROM findings WHERE under = page.id AND under != '')
                WHERE article NOT IN (page.a, page.b))"""
 
 
@@ -89,7 +90,8 @@ class Dossier:
         self._database = Database(folder, read_only=read_only)
         self.settings = Settings(self._database)
         self._recent = Recent(self._database)
-        self.files = Files(self._database, self.document, self.claims)
+        self.corrections = Corrections(self._database)
+        self.files = Files(self._database, self.document, self.claims_as_read)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -146,9 +148,22 @@ class Dossier:
             yield from (found[id_] for id_ in part if id_ in found)
 
     def claims(self, document_id: str) -> tuple[Claim, ...]:
-        """Return the claims of a document, in order; none if it is not kept."""
+        """Return the claims of a document as people corrected them, in order; none if it is not kept."""
+        return self.corrections.of(document_id, self.claims_as_read(document_id))
+
+    def claims_as_read(self, document_id: str) -> tuple[Claim, ...]:
+        """Return the claims of a document as the program read them, in order; none if it is not kept."""
         record = self._database.value("SELECT claims FROM contents WHERE document = ?", (document_id,))
         return records.read_all(Claim, record) if record else ()
+
+    def articles_of(self, claims: Iterable[str]) -> set[str]:
+        """Return the ids of the articles that are kept in which claims stand, by theirs."""
+        starts = {name.split(":")[0] for name in claims}
+        return {
+            id_
+            for start in starts
+            for (id_,) in self._database.rows("SELECT id FROM documents WHERE id >= ? AND id < ?", (start, f"{start}g"))
+        }
 
     def marks(self, ids: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
         """Yield the marks of some or all documents, by id (`checking.reading.marks`)."""

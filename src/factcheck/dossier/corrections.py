@@ -1,0 +1,201 @@
+"""What people correct by hand: how a figure is to be read, and whether two speak of the same thing.
+
+A log that only grows, like that of reviews; undo and redo are entries of their own. A correction belongs to claims by
+their ids and, where an article was edited, goes on with the same figures in its new text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from factcheck.dossier import claim_table, records
+from factcheck.dossier.texts import storable
+from factcheck.model import Claim, Kind, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from factcheck.dossier.database import Database
+
+_KINDS = {None: Kind.COUNT, "percent": Kind.PERCENT, "percentage point": Kind.PERCENT, "times": Kind.MULTIPLE,
+          "score": Kind.SCORE}  # fmt: skip
+_CODE = 3  # letters of a currency's code (ISO 4217)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says of one figure, or of two; `claims` are their ids, of two in order.
+
+    Of one: `figure` False says that it is none, `quantity` and `place` stand in place of what was read (None: as read,
+    "": no place). Of two: `same` says whether they speak of the same thing.
+    """
+
+    claims: tuple[str, ...]
+    figure: bool = True
+    quantity: Quantity | None = None
+    place: str | None = None
+    same: bool | None = None
+    reviewer: str = ""
+    when: datetime = dataclasses.field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def says_something(self) -> bool:
+        """Return whether anything is said: a correction that says nothing takes an earlier one back."""
+        return not self.figure or any(each is not None for each in (self.quantity, self.place, self.same))
+
+    @classmethod
+    def of_two(cls, a: Claim, b: Claim, *, same: bool, reviewer: str = "") -> Correction:
+        """Return what says whether two figures speak of the same thing."""
+        return cls(tuple(sorted((a.id, b.id))), same=same, reviewer=reviewer)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Said:
+    """What people said that matching heeds: of two claims whether they speak of the same thing, by their ids.
+
+    `placed` are the ids of the claims whose place somebody gave.
+    """
+
+    pairs: Mapping[frozenset[str], bool] = dataclasses.field(default_factory=dict)
+    placed: frozenset[str] = frozenset()
+
+
+def corrected(claim: Claim, correction: Correction) -> Claim | None:
+    """Return a claim as a person reads it, None where it is no figure."""
+    if not correction.figure:
+        return None
+    scope, quantity = claim.scope, correction.quantity
+    if correction.place is not None:
+        scope = dataclasses.replace(scope, place=correction.place or None)
+    if quantity is None:
+        return dataclasses.replace(claim, scope=scope)
+    return dataclasses.replace(claim, scope=scope, quantity=quantity, kind=kind_of(quantity.unit))
+
+
+def kind_of(unit: str | None) -> Kind:
+    """Return what a figure in a unit is."""
+    money = unit is not None and len(unit) == _CODE and unit.isupper()
+    return _KINDS.get(unit, Kind.MONEY if money else Kind.MEASURE)
+
+
+class Corrections:
+    """The log of a dossier. Its methods raise DossierError."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, corrections: Sequence[Correction]) -> None:
+        """Write corrections that belong together: one step to be undone."""
+        with self._database.transaction():
+            step: int | None = None
+            for correction in corrections:
+                number = self._log("correct", step, correction)
+                step = step or number
+            self._settle(corrections)
+
+    def take_back(self, claims: tuple[str, ...]) -> None:
+        """Let figures be read, or set side by side, as the program does again."""
+        self.keep([Correction(claims)])
+
+    def in_force(self) -> Mapping[tuple[str, ...], Correction]:
+        """Return what counts now, by the claims' ids."""
+        return {names: each for names, (_, each) in self._standing().items() if each.says_something}
+
+    def of(self, document: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+        """Return the claims of an article as people read them."""
+        claims, prefix = tuple(claims), f"{document[:16]}:"
+        if not self._database.value("SELECT 1 FROM corrections LIMIT 1"):
+            return claims
+        said = {names[0]: each for names, each in self.in_force().items() if len(names) == 1}
+        if not any(name.startswith(prefix) for name in said):
+            return claims
+        read = (corrected(claim, said[claim.id]) if claim.id in said else claim for claim in claims)
+        return tuple(claim for claim in read if claim is not None)
+
+    def said(self) -> Said:
+        """Return what matching heeds."""
+        standing = self.in_force()
+        pairs = {frozenset(names): each.same for names, each in standing.items() if each.same is not None}
+        return Said(pairs, frozenset(names[0] for names, each in standing.items() if each.place))
+
+    def last(self) -> tuple[datetime | None, datetime | None]:
+        """Return when what undo would take back was said, and when what redo would put back was undone."""
+        return max((each.when for _, each in self._standing().values()), default=None), self._redoable()[1]
+
+    def undo(self) -> list[Correction]:
+        """Take back the last step; return what it said."""
+        with self._database.transaction():
+            standing = self._standing()
+            step = max((step for step, _ in standing.values()), default=0)
+            taken = [each for at, each in standing.values() if at == step]
+            if taken:
+                self._log("undo", step, taken[0])
+                self._settle(taken)
+        return taken
+
+    def redo(self) -> list[Correction]:
+        """Put back the step undone last, unless something was said since; return it."""
+        with self._database.transaction():
+            step, _ = self._redoable()
+            if not step:
+                return []
+            self._log("redo", step, Correction(()))
+            again = [each for at, each in self._standing().values() if at == step]
+            self._settle(again)
+        return again
+
+    def carry(self, moved: Mapping[str, str]) -> None:
+        """Let corrections go on with the new ids of claims whose article was edited; inside a transaction."""
+        for names, (step, each) in self._standing().items():
+            now = tuple(sorted(moved.get(name, name) for name in names))
+            if now != names:
+                self._log("correct", step, dataclasses.replace(each, claims=now))
+
+    def _rows(self) -> list[tuple[int, str, int | None, str, str]]:
+        return self._database.rows('SELECT number, action, step, record, "when" FROM corrections ORDER BY number')
+
+    def _standing(self) -> dict[tuple[str, ...], tuple[int, Correction]]:
+        """Return the step and what was said last, and not undone, of each subject."""
+        rows = self._rows()
+        undone: set[int | None] = set()
+        for _, action, step, _, _ in rows:
+            if action != "correct":
+                (undone.add if action == "undo" else undone.discard)(step)
+        found: dict[tuple[str, ...], tuple[int, Correction]] = {}
+        for number, action, step, record, _ in rows:
+            if action == "correct" and (step or number) not in undone:
+                each = records.read(Correction, record)
+                found[each.claims] = (step or number, each)
+        return found
+
+    def _redoable(self) -> tuple[int, datetime | None]:
+        undone: list[tuple[int, str]] = []
+        for _, action, step, _, when in self._rows():
+            if action == "undo":
+                undone.append((step or 0, when))
+            elif action == "redo":
+                undone = [each for each in undone if each[0] != step]
+            elif step is None:
+                undone.clear()
+        return (undone[-1][0], datetime.fromisoformat(undone[-1][1])) if undone else (0, None)
+
+    def _log(self, action: str, step: int | None, correction: Correction) -> int:
+        when = correction.when if action == "correct" else datetime.now(UTC)
+        return self._database.write(
+            'INSERT INTO corrections (action, step, record, "when") VALUES (?, ?, ?, ?)',
+            (action, step, storable(records.write(correction)), when.isoformat()),
+        )
+
+    def _settle(self, corrections: Iterable[Correction]) -> None:
+        """Let search know the figures anew, and matching look at their articles again."""
+        prefixes = {name.split(":")[0] for each in corrections for name in each.claims}
+        for prefix in sorted(prefixes):
+            for document, record in self._database.rows(
+                "SELECT document, claims FROM contents WHERE document >= ? AND document < ?", (prefix, f"{prefix}g")
+            ):
+                claims = self.of(document, records.read_all(Claim, record))
+                figures = claim_table.put(self._database, document, claims)
+                self._database.write("UPDATE documents SET figures = ? WHERE id = ?", (figures, document))
+                self._database.write("INSERT OR IGNORE INTO pending VALUES ('matching', ?)", (document,))

@@ -1,0 +1,166 @@
+"""What people correct by hand: kept, undone, heeded by checking, gone on with where an article is edited."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from factcheck.checking import check
+from factcheck.checking.likeness import like, like_pairs
+from factcheck.dossier.corrections import Correction, kind_of
+from factcheck.dossier.store import Dossier
+from factcheck.errors import DossierError
+from factcheck.model import Case, FigureFilter, Kind, Quantity, Relation
+
+ENGLISH = (
+    "The poverty rate in Ninh Thuan stood at 4.2% in 2023, the province said. Some 1,200 households were helped.\n"
+)
+FRENCH = "Le taux de pauvreté à Ninh Thuan était de 2,4 % en 2023, a dit la province. 1 200 ménages ont été aidés.\n"
+
+
+@pytest.fixture
+def dossier(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "en.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "a" / "fr.txt").write_text(FRENCH, "utf-8")
+    with Dossier(tmp_path / "d") as opened:
+        run(opened, tmp_path)
+        yield opened
+
+
+def run(dossier, tmp_path):
+    return [each for each in check(dossier, [tmp_path / "a"], processes=1) if isinstance(each, Case)]
+
+
+def figure(dossier, quote):
+    for document in dossier.documents():
+        for claim in dossier.claims_as_read(document.id):
+            if document.quote(claim.span) == quote:
+                return claim
+    raise AssertionError(quote)
+
+
+def relations(dossier, a, b):
+    pair = {a.id, b.id}
+    return [f.relation for f in dossier.findings_of(a.document) if {f.match.a.id, f.match.b.id} == pair]
+
+
+def test_a_value_is_read_as_a_person_says(dossier, tmp_path):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    assert relations(dossier, one, other) == [Relation.DIFFER]
+    said = Quantity(Decimal("4.2"), Decimal("4.2"), "percent", Decimal("0.1"))
+    dossier.corrections.keep([Correction((other.id,), quantity=said)])
+    assert next(c for c in dossier.claims(other.document) if c.id == other.id).quantity == said
+    assert figure(dossier, "2,4 %").quantity.low == Decimal("2.4"), "what was read stays"
+    assert len(dossier.articles_with(FigureFilter(low=Decimal("4.2"), high=Decimal("4.2")))) == 2
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == [Relation.AGREE]
+    assert dossier.corrections.undo()[0].claims == (other.id,)
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == [Relation.DIFFER]
+    assert dossier.corrections.redo()
+    assert dossier.corrections.redo() == []
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == [Relation.AGREE]
+
+
+def test_what_is_no_figure_is_compared_with_nothing(dossier, tmp_path):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    before = next(row.figures for row in dossier.library() if row.document == one.document)
+    dossier.corrections.keep([Correction((one.id,), figure=False)])
+    assert one.id not in {claim.id for claim in dossier.claims(one.document)}
+    assert next(row.figures for row in dossier.library() if row.document == one.document) == before - 1
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == []
+    dossier.corrections.take_back((one.id,))
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == [Relation.DIFFER]
+    assert dossier.corrections.undo(), "taking back can be taken back"
+    assert dossier.corrections.in_force().keys() == {(one.id,)}
+
+
+def test_another_place_sets_two_figures_apart(dossier, tmp_path):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    dossier.corrections.keep([Correction((other.id,), place="Hanoi")])
+    run(dossier, tmp_path)
+    assert Relation.DIFFER not in relations(dossier, one, other)
+
+
+def test_whether_two_speak_of_the_same_thing(dossier, tmp_path):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    dossier.corrections.keep([Correction.of_two(one, other, same=False)])
+    run(dossier, tmp_path)
+    assert relations(dossier, one, other) == []
+    dossier.corrections.keep([Correction.of_two(other, one, same=True)])
+    [case] = [c for c in run(dossier, tmp_path) if {c.finding.match.a.id, c.finding.match.b.id} == {one.id, other.id}]
+    assert case.finding.relation is Relation.DIFFER
+    assert case.finding.match.score == 1.0
+    assert case.finding.match.reasons[0].name == "said"
+
+
+def test_a_correction_goes_on_with_the_edited_article(dossier, tmp_path):
+    other = figure(dossier, "2,4 %")
+    dossier.corrections.keep([Correction((other.id,), figure=False)])
+    (tmp_path / "a" / "fr.txt").write_text("Ninh Thuan, jeudi.\n" + FRENCH, "utf-8")
+    run(dossier, tmp_path)
+    moved = figure(dossier, "2,4 %")
+    assert moved.id != other.id
+    assert moved.id not in {claim.id for claim in dossier.claims(moved.document)}
+    dossier.corrections.undo()
+    assert moved.id in {claim.id for claim in dossier.claims(moved.document)}
+
+
+def test_steps_that_belong_together_are_undone_together(dossier):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    dossier.corrections.keep([Correction((one.id,), figure=False), Correction((other.id,), figure=False)])
+    assert len(dossier.corrections.undo()) == 2
+    assert dossier.corrections.in_force() == {}
+    assert len(dossier.corrections.redo()) == 2
+    done, undone = dossier.corrections.last()
+    assert done
+    assert undone is None
+
+
+def test_a_new_correction_ends_redoing(dossier):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    dossier.corrections.keep([Correction((one.id,), figure=False)])
+    dossier.corrections.undo()
+    assert dossier.corrections.last()[1]
+    dossier.corrections.keep([Correction((other.id,), figure=False)])
+    assert dossier.corrections.redo() == []
+
+
+def test_the_log_only_grows(dossier):
+    dossier.corrections.keep([Correction((figure(dossier, "4.2%").id,), figure=False)])
+    for statement in ("DELETE FROM corrections", "UPDATE corrections SET action = 'undo'"):
+        with pytest.raises(DossierError):
+            dossier._database.write(statement)
+
+
+def test_like_figures_are_written_alike(dossier, tmp_path):
+    (tmp_path / "a" / "copy.txt").write_text("A second paper printed it too.\n" + ENGLISH, "utf-8")
+    (tmp_path / "a" / "else.txt").write_text("The paper sold 4.2% fewer copies in Hue in 2022.\n", "utf-8")
+    run(dossier, tmp_path)
+    one = figure(dossier, "4.2%")
+    found = like(dossier, one)
+    assert len(found) == 1
+    assert found[0].document != one.document
+    pairs = like_pairs(dossier, one, figure(dossier, "2,4 %"))
+    assert [{x.id for x in pair} for pair in pairs] == [{found[0].id, figure(dossier, "2,4 %").id}]
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [(None, Kind.COUNT), ("percent", Kind.PERCENT), ("VND", Kind.MONEY), ("length-meter", Kind.MEASURE),
+     ("times", Kind.MULTIPLE)],
+)  # fmt: skip
+def test_the_kind_goes_with_the_unit(unit, kind):
+    assert kind_of(unit) is kind
+
+
+def test_what_says_nothing_is_not_in_force(dossier):
+    one = figure(dossier, "4.2%")
+    said = Correction((one.id,), place="")
+    dossier.corrections.keep([said])
+    assert dossier.claims(one.document)[0].scope.place is None or said.place == ""
+    assert not replace(said, place=None).says_something
