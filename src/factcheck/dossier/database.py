@@ -62,12 +62,19 @@ class Database:
             raise DossierError(f"The folder {folder} cannot be written. Choose another folder for the dossier.")
         self.read_only = True
         wal = self.path.with_name(f"{NAME}-wal")
-        if wal.exists() and wal.stat().st_size:  # not everything is in the file itself yet: read it from a copy
+        waiting = wal.exists() and wal.stat().st_size > 0  # not everything is in the file itself yet
+        if waiting or self._version() < schema.VERSION:
             self._copy = tempfile.TemporaryDirectory(prefix="factcheck-")
-            for file in (self.path, wal):
+            for file in (self.path, wal) if waiting else (self.path,):
                 shutil.copyfile(file, Path(self._copy.name) / file.name)
             return sqlite3.connect(Path(self._copy.name) / NAME, isolation_level=None)
         return sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, isolation_level=None)
+
+    def _version(self) -> int:
+        """Return the version of the file's tables (SQLite's database file format, 1.3: the user version)."""
+        with self.path.open("rb") as file:
+            file.seek(60)
+            return int.from_bytes(file.read(4), "big")
 
     def _prepare(self) -> None:
         """Make the tables of a new file, or look whether those of an old one are whole and of a version we know."""
@@ -91,12 +98,18 @@ class Database:
             if not self.read_only:
                 self._choose_journal()
             if version < schema.VERSION:
-                if self.read_only:
-                    raise DossierError("This dossier is of an older version. Copy it to a folder that can be written.")
-                with self.transaction():
-                    schema.migrate(self._connection, self.value("PRAGMA user_version"))
+                self._migrate()
         if self.read_only:
             self._connection.execute("PRAGMA query_only = ON")
+
+    def _migrate(self) -> None:
+        """Bring a dossier of an older version up to date, also where it is opened to be read."""
+        asked, self.read_only = self.read_only, False
+        try:
+            with self.transaction():
+                schema.migrate(self._connection, self.value("PRAGMA user_version"))
+        finally:
+            self.read_only = asked
 
     def _choose_journal(self) -> None:
         """Write ahead, so that others read meanwhile; not on another computer, where SQLite cannot share memory."""

@@ -184,7 +184,8 @@ CREATE TABLE known (
 ) WITHOUT ROWID;
 """
 
-# Which findings stand under the one that leads their case (`Finding.under`); since version 5.
+# Which findings stand under the one that leads their case (`Finding.under`); since version 5. The index is used only
+# where a question names its condition.
 GATHERED = """
 ALTER TABLE findings ADD COLUMN under TEXT NOT NULL DEFAULT '';
 CREATE INDEX findings_under ON findings(under) WHERE under != '';
