@@ -190,7 +190,7 @@ GATHERED = """
 ALTER TABLE findings ADD COLUMN under TEXT NOT NULL DEFAULT '';
 CREATE INDEX findings_under ON findings(under) WHERE under != '';
 CREATE TRIGGER findings_without_lead AFTER DELETE ON findings BEGIN
-    UPDATE findings SET under = '' WHERE under = OLD.id AND under != '';  -- as the index on it asks
+    UPDATE findings SET under = '' WHERE under = OLD.id AND under != '';
 END;
 """
 
