@@ -7,9 +7,11 @@ before paragraphs, a name under the last one.
 
 from __future__ import annotations
 
+import re
+from itertools import repeat
 from typing import TYPE_CHECKING
 
-from factcheck.language.detection import detect_passage, is_plainly
+from factcheck.language.detection import detect_passage, is_plainly, words_of
 from factcheck.language.folding import fold_with_offsets
 from factcheck.model import Passage, PassageKind, Span
 from factcheck.reading.lines import Line, Look, has_paragraph, line_at, read_lines
@@ -25,6 +27,8 @@ _MANY_COMMON = 4  # common words of the language in a line that is plainly in it
 _DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
 _TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
 
+_LAST_COLON = re.compile(r"[:：][^.!?:]+[.)\]]*\s*$")
+
 _KINDS = {
     Look.PARAGRAPH: PassageKind.SENTENCE,
     Look.ITEM: PassageKind.SENTENCE,
@@ -33,6 +37,7 @@ _KINDS = {
 }
 
 _OWN = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})
+_SHORT = frozenset({PassageKind.BOILERPLATE, PassageKind.HEADING})  # too short to tell their language
 _NO_NEWS = frozenset({Look.FURNITURE, Look.SOURCE, Look.DATELINE, Look.RELATED_LABEL})
 
 
@@ -49,10 +54,9 @@ def passages(text: str, tag: str, *, mixed: bool = True, marks: Sequence[Mark] =
         found_kinds = kinds(lines)
     found = []
     for line, kind in zip(lines, found_kinds, strict=True):
-        # Where the line as a whole is plainly in the language, a common word tells so of its sentences.
-        least = 1 if mixed and is_plainly(line.text[:LONGEST_LINE], tag, _MANY_COMMON) else 2
-        for span, part in _parts(text, line, kind, tag):
-            found.append(Passage(span, part, _language(text, span, part, tag, least) if mixed else tag))
+        parts = _parts(text, line, kind, tag)
+        languages = _languages(text, parts, tag) if mixed and len(line.text) >= _DETECTABLE else repeat(tag)
+        found += [Passage(span, part, language) for (span, part), language in zip(parts, languages, strict=False)]
     return tuple(found)
 
 
@@ -173,8 +177,8 @@ def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Spa
     whole = kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} and len(line.text) <= LONGEST_LINE
     if whole:
         return [(line.span, kind)]
-    credit = _credit(line.text)
-    if credit is not None and kind is PassageKind.SENTENCE:
+    credit = _credit(line.text) if kind is PassageKind.SENTENCE else None
+    if credit is not None:
         end = line.span.start + credit
     parts = [(span, kind) for span in split(text, tag, line.span.start, end)]
     return [*parts, *((span, PassageKind.BOILERPLATE) for span in split(text, tag, end, line.span.end))]
@@ -183,17 +187,23 @@ def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Spa
 def _credit(line: str) -> int | None:
     """Return where the photo credit at the end of a paragraph begins ("... on Monday. Photo: A Name")."""
     begin = max(0, len(line) - _TAIL)
-    if ":" not in line[begin:] and "：" not in line[begin:]:
+    if not _LAST_COLON.search(line, begin):
         return None
     tail = fold_with_offsets(line[begin:])
     found = phrases().credit.search(tail.text)
     return begin + tail.offsets[found.start()] if found and begin + found.start() > 0 else None
 
 
-def _language(text: str, span: Span, kind: PassageKind, tag: str, least: int) -> str:
-    """Return the language of a passage: the document's, unless it is long enough and surely in another."""
-    if kind in {PassageKind.BOILERPLATE, PassageKind.HEADING} or span.end - span.start < _DETECTABLE:
-        return tag
-    if is_plainly(text[span.start : span.end], tag, least):
-        return tag
-    return detect_passage(text[span.start : span.end], tag)
+def _languages(text: str, parts: Sequence[tuple[Span, PassageKind]], tag: str) -> list[str]:
+    """Return the language of each part of a line: the document's, unless it is long enough and surely in another."""
+    words = [words_of(text[span.start : min(span.end, span.start + LONGEST_LINE)]) for span, _ in parts]
+    # Where the line as a whole is plainly in the language, a common word tells so of its sentences.
+    plain = is_plainly(set().union(*words), tag, _MANY_COMMON)
+    if plain and len(parts) == 1:
+        return [tag]
+    least = 1 if plain else 2
+    return [
+        tag if kind in _SHORT or span.end - span.start < _DETECTABLE or is_plainly(own, tag, least)
+        else detect_passage(text[span.start : span.end], tag)
+        for (span, kind), own in zip(parts, words, strict=True)
+    ]  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableFileError
-from factcheck.language.detection import detect, detect_passage, is_plainly
+from factcheck.language.detection import detect, detect_passage, is_plainly, words_of
 from factcheck.model import Document, PassageKind, Skipped
 from factcheck.reading.cleaning import passages
 from factcheck.reading.formats.content import Content, Part, Unread, identity, under
@@ -158,7 +158,7 @@ def _language(text: str, marks: Sequence[Mark] = ()) -> str:
         text = "\n".join(own) or text
     lines = _sample(text)
     first = detect("\n".join(lines))
-    if 3 * sum(len(line) for line in lines if is_plainly(line, first)) > 2 * sum(map(len, lines)):
+    if 3 * sum(len(line) for line in lines if is_plainly(words_of(line), first)) > 2 * sum(map(len, lines)):
         return first
     votes: Counter[str] = Counter()
     for line in lines:

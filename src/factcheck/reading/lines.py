@@ -19,7 +19,6 @@ from factcheck.reading.sentences import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ITEM = re.compile(r"\s*[-–—•·*]\s+(?=\S)")
 _IMAGE = re.compile(r"\S[^\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp4|mp3)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
@@ -32,6 +31,9 @@ _WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400
 
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LABEL_SIGN = re.compile(r"[:：>»|©]")
+_LONGEST_BAR = 20  # words; so long are share bars and the longest of the lines that language files list
+_BETWEEN = "#|·•,/-–—"  # what may stand between the parts of a share bar
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _LONGEST_LABEL = 80  # code points of a label such as "Read also:"
 
 
@@ -61,11 +63,11 @@ class Line:
 
 def read_lines(text: str) -> list[Line]:
     """Return the lines of a text that are not blank, in order; lines that were broken at a fixed width are joined."""
-    spans = []
-    for found in _LINE.finditer(text):
-        line = found.group()
+    spans, end = [], 0
+    for line in text.splitlines(keepends=True):
+        start, end = end, end + len(line)
         if bare := line.strip():
-            start = found.start() + len(line) - len(line.lstrip())
+            start += line.index(bare[0])
             spans.append(Span(start, start + len(bare)))
     return [_line(text[span.start : span.end], span, index) for index, span in enumerate(_unwrapped(text, spans))]
 
@@ -82,30 +84,29 @@ def line_at(text: str, span: Span, index: int) -> Line:
 
 def _line(text: str, span: Span, index: int) -> Line:
     words = len(text.split()) if len(text) <= LONGEST_LINE else LONGEST_LINE
-    words = max(words, len(_WIDE.findall(text[:LONGEST_LINE])) // 2)
-    return Line(span, text, _look(text, words, index), words, _FIGURE.search(text, 0, LONGEST_LINE) is not None)
+    if not text.isascii():
+        words = max(words, len(_WIDE.findall(text, 0, LONGEST_LINE)) // 2)
+    figures = _FIGURE.search(text, 0, LONGEST_LINE) is not None
+    return Line(span, text, _look(text, words, index, figures), words, figures)
 
 
-def _look(text: str, words: int, index: int) -> Look:
+def _look(text: str, words: int, index: int, figures: bool) -> Look:
     if len(text) > LONGEST_LINE:
         return Look.PARAGRAPH
     closed = ends_sentence(text)
     if closed and words > _MANY_WORDS and not _LABEL_SIGN.search(text, 0, _LONGEST_LABEL):
         return Look.PARAGRAPH  # all that is looked for below is shorter or begins with a label
-    folded, known = fold(text), phrases()
-    if known.labelled.match(folded):
+    listed = phrases().may_begin(fold(text[:_LONGEST_LABEL]))
+    if closed and not listed and words > _LONGEST_BAR:
+        return Look.PARAGRAPH
+    folded = fold(text)
+    if listed and phrases().labelled.match(folded):
         return Look.SOURCE
-    if _is_furniture(text, folded, words, index):
+    if _is_furniture(text, folded, words, index) or (listed and _is_caption(folded, words, figures)):
         return Look.FURNITURE
-    if found := known.related.match(folded):
-        return Look.RELATED if (found["rest"] or "").strip() else Look.RELATED_LABEL
-    if (
-        (found := known.opened.match(folded))
-        and (words <= 8 if closed else words <= 15)
-        and _is_byline(text, found["start"])
-    ):
-        return Look.SOURCE
-    if not closed and words <= 20 and _is_dateline(folded):
+    if listed and (look := _listed(text, folded, words, closed)) is not None:
+        return look
+    if not closed and words <= 20 and figures and _is_dateline(folded):
         return Look.DATELINE
     if closed or words > 25:
         return Look.PARAGRAPH
@@ -114,29 +115,47 @@ def _look(text: str, words: int, index: int) -> Look:
 
 def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
     """Return whether the line belongs to the page, not to the article, by its words or its shape."""
-    known, bare = phrases(), unbracketed(plain(text))
     if text.startswith("©") and words <= 15:
         return True
-    if bare in known.lines or not bare or (bare == "#" and len(text) <= 12):
+    if words <= _LONGEST_BAR or not _LETTER_OR_DIGIT.search(text):
+        bare = unbracketed(plain(folded))
+        if bare in phrases().lines or not bare or (bare == "#" and len(text) <= 12):
+            return True
+        if _is_bar(bare):
+            return True  # "Facebook Twitter Copy link 12"
+    if "." in text[-5:] and text[-1].isalnum() and _IMAGE.fullmatch(text):
         return True
-    if words <= 20 and _is_bar(bare):
-        return True  # "Facebook Twitter Copy link 12"
-    if _IMAGE.fullmatch(text) or _ADDRESS.fullmatch(text):
+    if ("@" in text or "." in text) and _ADDRESS.fullmatch(text):
         return True
-    if index < 3 and _SITE.match(text) and not ends_sentence(text):
-        return True  # "paper.example - the daily of the province"
-    if known.caption.match(folded) and words <= 15 and not _FIGURE.search(text):
+    return index < 3 and _SITE.match(text) is not None and not ends_sentence(text)  # "a.example - the daily of a town"
+
+
+def _is_caption(folded: str, words: int, figures: bool) -> bool:
+    """Return whether a folded line begins as captions do, or is a photo credit as a whole."""
+    known = phrases()
+    if words <= 15 and not figures and known.caption.match(folded):
         return True
-    found = known.credit.search(folded)
-    return bool(found and found.start() == 0)
+    return known.credit.match(folded) is not None
+
+
+def _listed(text: str, folded: str, words: int, closed: bool) -> Look | None:
+    """Return what a line is by the words it begins with, if they are listed; `closed` says that it ends a sentence."""
+    if found := phrases().related.match(folded):
+        return Look.RELATED if (found["rest"] or "").strip() else Look.RELATED_LABEL
+    found = phrases().opened.match(folded)
+    if found and (words <= 8 if closed else words <= 15) and _is_byline(text, found["start"]):
+        return Look.SOURCE
+    return None
 
 
 def _is_bar(bare: str) -> bool:
     """Return whether a line is made of known lines only, one behind the other."""
     words, place = bare.split(), 0
+    if any(word.strip(_BETWEEN) for word in set(words) - phrases().words):
+        return False
     while place < len(words):
         longest = next((n for n in (4, 3, 2, 1) if " ".join(words[place : place + n]) in phrases().lines), 0)
-        if not longest and words[place].strip("#|·•,/-–—"):
+        if not longest and words[place].strip(_BETWEEN):
             return False
         place += longest or 1
     return True

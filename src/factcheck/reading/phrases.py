@@ -19,14 +19,14 @@ from factcheck.language.remembered import compiled
 LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
 
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*[km]?")
-_SPACES = re.compile(r"\s+")
+_FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _EDGES = " \t\u00a0\u202f•·*-–—>»«|:：…./\\✓→←▶►"
 _COLON = (":", "：")
 
 
-def plain(line: str) -> str:
-    """Return the folded line without bullets and final marks, with single spaces and every number as "#"."""
-    return _SPACES.sub(" ", _NUMBER.sub("#", fold(line).replace("#", " "))).strip(_EDGES)
+def plain(folded: str) -> str:
+    """Return a folded line without bullets and final marks, with single spaces and every number as "#"."""
+    return " ".join(_NUMBER.sub("#", folded.replace("#", " ")).split()).strip(_EDGES)
 
 
 def unbracketed(line: str) -> str:
@@ -39,27 +39,36 @@ class Phrases:
     """What the language files list under [boilerplate], compiled; all of it takes folded text."""
 
     lines: frozenset[str]
+    words: frozenset[str]  # that these consist of
+    firsts: frozenset[str]  # the first words of all that the expressions look for at the beginning of a line
     labelled: re.Pattern[str]  # a beginning such as "source:"
     opened: re.Pattern[str]  # a beginning without a colon, such as "published on"
     related: re.Pattern[str]  # the heading of a list of other articles; group "rest" is what follows a colon
     credit: re.Pattern[str]  # "photo: name" at the end of a line
     caption: re.Pattern[str]  # a beginning of a caption, such as "general view of"
 
+    def may_begin(self, folded: str) -> bool:
+        """Return whether a folded line begins as something listed may; most lines do not, and need no other look."""
+        found = _FIRST.match(folded)
+        return found is None or found[1] in self.firsts or "©" in folded[: found.start(1)]
+
 
 @cache
 def phrases() -> Phrases:
     """Return the phrases of all language files."""
-    lines, *expressions = compiled("boilerplate", "", _build)
-    return Phrases(lines, *map(ready, expressions))
+    lines, words, firsts, *expressions = compiled("boilerplate", "", _build)
+    return Phrases(lines, words, firsts, *map(ready, expressions))
 
 
 def _build() -> tuple[Any, ...]:
     """Return the fields of `Phrases` as plain data."""
     listed = [pack(tag).boilerplate for tag in packs()]
-    lines = frozenset(unbracketed(plain(line.replace("#", "0"))) for one in listed for line in one.lines)
+    lines = frozenset(unbracketed(plain(fold(line.replace("#", "0")))) for one in listed for line in one.lines)
     starts = [fold(start).strip() for one in listed for start in one.starts]
     captions = [fold(start).strip() for one in listed for start in one.captions]
-    related = _any([fold(word) for one in listed for word in one.related])
+    labels_of_lists = [fold(word) for one in listed for word in one.related]
+    related = _any(labels_of_lists)
+    firsts = frozenset(found[1] for word in (*starts, *captions, *labels_of_lists) if (found := _FIRST.match(word)))
     labels = _bare(captions, colon=True)
     made = (
         rf"[\W_]*(?:{_any([*_bare(starts, colon=True), *labels])})\s*[:：]",
@@ -68,7 +77,8 @@ def _build() -> tuple[Any, ...]:
         rf"(?:(?<=[\s.!?…)\"”»])|^)[(\[]?(?:{_any(labels)})\s*[:：]\s*[^.!?:]{{1,60}}[.)\]]*\s*$",
         rf"[\W_]*(?:{_any(_bare(captions, colon=False))})(?!\w)",
     )
-    return (lines, *(kept(re.compile(expression)) for expression in made))
+    words = frozenset(word for line in lines for word in line.split())
+    return (lines, words, firsts, *(kept(re.compile(expression)) for expression in made))
 
 
 def _bare(words: list[str], *, colon: bool) -> list[str]:

@@ -26,10 +26,13 @@ _TIGHT_STOPS = "。！？｡．؟۔।॥"
 _CLOSERS = "\"'”’»›)\\]}」』》）】〉"
 _OPENERS = "\"'“‘«‹„‚([{¿¡「『《（【〈*_-–—•· \u00a0\u202f"
 _END = re.compile(rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*")
+_BEHIND = _CLOSERS.replace("\\", "") + " \u00a0\u202f"
+_ENDS = tuple(_STOPS + _TIGHT_STOPS)
 _NO_BREAK = "\u00a0\u202f\u2060"
 _KEPT = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.$")  # a short word with a capital
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
 _ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
+_TOKEN = re.compile(r"[\s(\[{«“\"']")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,16 +44,16 @@ def split(text: str, tag: str, start: int = 0, end: int | None = None) -> Iterat
     end = len(text) if end is None else end
     first = start
     for found in _END.finditer(text, start, end):
-        if found.start() >= first and _ends(text, found.start(), found.end(), first, end, tag):
-            yield from _trimmed(text, first, found.end())
-            first = found.end()
+        stop, after = found.span()
+        if stop >= first and _ends(text, stop, after, first, end, tag):
+            yield from _trimmed(text, first, after)
+            first = after
     yield from _trimmed(text, first, end)
 
 
 def ends_sentence(line: str) -> bool:
     """Return whether a line ends the way a sentence does: in a full stop or its like, quotes and brackets aside."""
-    bare = line.rstrip(_CLOSERS.replace("\\", "") + " \u00a0\u202f")
-    return bare.endswith(tuple(_STOPS + _TIGHT_STOPS))
+    return line.rstrip(_BEHIND).endswith(_ENDS)
 
 
 def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> bool:
@@ -74,16 +77,16 @@ def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> b
 
 def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: str) -> bool:
     """Return whether the full stop belongs to what stands before it."""
-    begin = stop
-    while begin > first and stop - begin < 24 and not text[begin - 1].isspace() and text[begin - 1] not in "([{«“\"'":
-        begin -= 1
-    token = text[begin:stop]
+    token = _TOKEN.split(text[max(first, stop - 24) : stop])[-1]
+    begin = stop - len(token)
     if not token or stop - begin >= 24:
         return False
     if begin - first < 8 and not text[first:begin].strip() and _ITEM.fullmatch(token):
         return True  # "1. Households", "a) ...": the number of a list
     if fold(token) in _abbreviations(tag):
         return True
+    if len(token) > 2 and "." not in token:
+        return False  # a word
     following = _WORD.match(text, next_word, min(end, next_word + 40))
     word = following.group() if following else ""
     if token.isdecimal():
@@ -96,10 +99,11 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield text[start:end] without white space at its ends, cut if it is too long; nothing if it is blank."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    bare = text[start:end].strip()
+    if not bare:
+        return
+    start = text.index(bare[0], start)
+    end = start + len(bare)
     while end - start > LONGEST:
         cut = max(text.rfind(space, start + LONGEST // 2, start + LONGEST) for space in " \t\u00a0")
         if cut < 0:

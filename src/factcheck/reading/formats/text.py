@@ -34,7 +34,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(128))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _INNER_SYMBOL = re.compile(r"[¤¦¨´¸¼½¾](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -192,18 +192,23 @@ def _common_share(text: str) -> float:
 
 def _share_of_utf8(data: bytes) -> float:
     """Return the share (0 to 1) of the bytes above ASCII that are parts of valid UTF-8 sequences."""
-    high = len(_HIGH.findall(data))
-    inside = sum(found.end() - found.start() for found in _MULTIBYTE.finditer(data))
+    high = _high(data)
+    inside = len(data) - len(_MULTIBYTE.sub(b"", data))
     return inside / high if high else 0.0
+
+
+def _high(data: bytes) -> int:
+    """Return how many of the bytes are above ASCII."""
+    return len(data.translate(None, _ASCII))
 
 
 def _is_garbled(text: str) -> bool:
     """Return whether the text is UTF-8 that was read in another encoding and saved: "pauvretÃ©", "ط§ظ„ظپظ‚ط±"."""
-    foreign = sum(char > "\x7f" for char in text)
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
     if foreign < 10:
         return False
     for encoding in ("cp1252", "cp1251", "cp1256", "latin-1"):
         data = text.encode(encoding, "replace")
-        if len(_HIGH.findall(data)) > 0.6 * foreign and _share_of_utf8(data) > 0.7:
+        if _high(data) > 0.6 * foreign and _share_of_utf8(data) > 0.7:
             return True
     return False
