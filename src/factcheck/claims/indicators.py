@@ -13,6 +13,7 @@ from factcheck.resources import resource
 
 _KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr", "digital", "duration", "energy",
                     "length", "mass", "power", "speed", "temperature", "volume", "pressure", "any"})  # fmt: skip
+EACH = "each"  # of [per]: a noun follows, and the figure is one per that
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Catalogue:
     per: frozenset[str]
     persons: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
     sectors: frozenset[str] = frozenset()
 
     def base(self, name: str | None) -> Indicator | None:
@@ -58,7 +61,8 @@ class Catalogue:
 
     def counts(self, indicator: Indicator, noun: str) -> bool:
         """Return whether an indicator may count something: "deaths" people, of whatever sort, but not houses."""
-        if indicator.noun == noun or (noun in self.persons and indicator.noun in self.persons):
+        alike = self.persons, self.homes
+        if indicator.noun == noun or any(noun in sort and indicator.noun in sort for sort in alike):
             return True
         return indicator.noun is None and noun not in self.areas | self.persons
 
@@ -90,10 +94,13 @@ def catalogue() -> Catalogue:
             if other is not None and other not in indicators:
                 raise LanguageFileError(f"{name}: indicators.{one.id}.{key}: no indicator {other!r}")
     groups = frozenset(data.get("groups", {}).get("ids", ()))
-    persons, areas = (frozenset(data.get("nouns", {}).get(key, ())) for key in ("persons", "areas"))
+    sorted_nouns = data.get("nouns", {})
+    persons, areas, bases, homes = (
+        frozenset(sorted_nouns.get(key, ())) for key in ("persons", "areas", "bases", "homes")
+    )
     per = frozenset(data.get("per", {}).get("ids", ()))
     sectors = frozenset(data.get("groups", {}).get("sectors", ()))
-    return Catalogue(indicators, subjects, nouns, groups, per, persons, areas, sectors)
+    return Catalogue(indicators, subjects, nouns, groups, per, persons, areas, bases, homes, sectors)
 
 
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
 
 # How sure a mention is, in words of distance that it loses against a surer one.
-SURE, LIKELY, POSSIBLE = 0, 2, 6
+SURE, LIKELY, POSSIBLE, UNLIKELY = 0, 2, 6, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,12 @@ def nouns_cased(tag: str) -> bool:
 
 
 @lru_cache(maxsize=32)
-def postposed(tag: str) -> bool:
-    """Return whether words behind a place, not before it, say that it is one."""
-    return bool(pack(tag).places.behind)
+def postposed(tag: str) -> tuple[str, ...]:
+    """Return the folded words behind a place that say that it is one, of a language that has no such words before."""
+    return tuple(map(fold, pack(tag).places.behind))
+
+
+@lru_cache(maxsize=32)
+def adjectival(tag: str) -> tuple[str, ...]:
+    """Return the endings that make an adjective of a place's name, longest first."""
+    return tuple(sorted(pack(tag).places.adjectives, key=len, reverse=True))

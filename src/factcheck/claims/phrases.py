@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
-_NO_PHRASES = frozenset({"known", "endings", "linking"})  # of a language file's places
+_NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
@@ -254,6 +254,7 @@ def _build(known: Pack) -> Phrases:
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
     places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
+    tables["number"] = {"": known.text.number}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     text = known.text
@@ -307,7 +308,10 @@ def _territories() -> list[tuple[str, str]]:
 
 
 def _names(known: Pack) -> dict[str, tuple[str, ...]]:
-    """Return names of countries, cities that name time zones, and other well-known places, by English name."""
+    """Return names of countries, cities that name time zones, and other well-known places, by English name.
+
+    The language file has the last word: "Туле" is Tula there, not Thule.
+    """
     made: dict[str, list[str]] = {}
     if known.tag != "und":
         english, local = pack("en").locale, known.locale
@@ -318,6 +322,9 @@ def _names(known: Pack) -> dict[str, tuple[str, ...]]:
             if "city" in words:
                 last = zone.rsplit("/", 1)[-1].replace("_", " ")
                 made.setdefault(english.time_zones.get(zone, {}).get("city", last), []).append(words["city"])
+    ours = {spelling: name for name, spellings in known.places.known.items() for spelling in spellings}
+    for name, found in made.items():
+        found[:] = [one for one in found if ours.get(one, name) == name]
     for name, spellings in known.places.known.items():
         made.setdefault(name, []).extend(spellings)
-    return {name: tuple(spellings) for name, spellings in made.items()}
+    return {name: tuple(spellings) for name, spellings in made.items() if spellings}

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, UNLIKELY, Mention
 from factcheck.claims.shapes import ADMINISTRATIVE, LONGEST_CASED, LONGEST_UNCASED, TOPICS, Shapes
 from factcheck.claims.words import DATE
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
 _NEAR, _BESIDE = 12, 7  # words
 _NO_SYLLABLE = 6  # letters of a word that is no syllable of a name in a language written syllable by syllable
+_STEM = 3  # letters that remain at least of a name without the ending of an adjective
 _BEHIND = 2  # words of a name at most before a word that follows places
 
 
@@ -37,7 +38,7 @@ def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Nam
         old = best.get(mention.first)
         if old and old.last == mention.last and mention.leads and old.name is not None:
             best[mention.first] = replace(old, leads=True, doubt=SURE)
-        elif old is None or (mention.doubt, -mention.last) < (old.doubt, -old.last):
+        elif old is None or (mention.doubt, -mention.last, -mention.reach) < (old.doubt, -old.last, -old.reach):
             best[mention.first] = mention
     kept: list[Mention] = []
     for mention in sorted(best.values(), key=lambda m: (m.doubt, m.first - m.last)):
@@ -81,16 +82,22 @@ class _Reader(Shapes):
                 if not self.cased(cue.first) and self.phrases.has_article(self.line.words[cue.last - 1]):
                     continue  # "the province", of which no name follows
                 yield from self._after(cue.last, administrative=True)
-                yield from self._capitals_before(cue.first, SURE)
+                yield from map(self._adjective, self._capitals_before(cue.first, SURE))
             elif cue.table in TOPICS:
                 yield from self._beside(cue)
-            elif cue.table == "places.verbs" and not self.cased(cue.first):
+            elif cue.table == "places.objects" or (cue.table == "places.verbs" and not self.cased(cue.first)):
                 yield from self._object(cue.last)
         yield from self._opening()
         for word in range(len(self.line) - 1):
             if self.linking and self.line.words[word].endswith(self.linking) and word + 1 not in self.line.stops:
                 for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
                     yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
+
+    def _adjective(self, mention: Mention) -> Mention:
+        """Return a mention with the name that an adjective is made of ("Тверской области": Твер, which is Tver)."""
+        name = mention.name or ""
+        ending = next((e for e in self.adjectival if name.endswith(e) and len(name) - len(e) >= _STEM), "")
+        return replace(mention, name=name.removesuffix(ending)) if ending else mention
 
     def _whole(self, cue: Cue) -> Iterator[Mention]:
         """Yield what "the whole province" means: the name that follows ("toàn tỉnh Quảng Trị"), if any."""
@@ -163,7 +170,7 @@ class _Reader(Shapes):
             yield self.mention(first, end, POSSIBLE, _NEAR)
 
     def _object(self, start: int) -> Iterator[Mention]:
-        """Yield the name behind a verb that stands before its subject ("استقبلت كوانغ نينه")."""
+        """Yield the name behind a verb that it is the object of, or the subject in Arabic ("استقبلت كوانغ نينه")."""
         for mention in self._after(start, administrative=False):
             yield replace(mention, doubt=max(mention.doubt, POSSIBLE))
 
@@ -179,7 +186,8 @@ class _Reader(Shapes):
             last = self.capitals_from(start)
             if last > start and not self.acronym(start, last):
                 yield self.mention(start, last, LIKELY, _BESIDE)
-            yield from self._capitals_before(cue.first, LIKELY)
+            people = cue.table in {"nouns", "groups"}  # "Afghan refugees returned to Oran", "Oran farmers"
+            yield from self._capitals_before(cue.first, UNLIKELY if people else LIKELY)
         elif not (
             self.phrases.has_article(self.line.words[start]) or start in self.taken or unspaced(self.line.words[start])
         ):

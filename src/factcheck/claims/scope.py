@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
-from factcheck.claims.indicators import catalogue, kind_of
+from factcheck.claims.indicators import EACH, catalogue, kind_of
 from factcheck.claims.mentions import LIKELY, SURE, Mention
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrases import Cue, phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.figures import Figure
-    from factcheck.claims.phrases import Cue
     from factcheck.model import Document, Passage
 
 # In words; see `words.Line.distance`.
@@ -49,12 +48,15 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
     """
     carried = Context()
     claims: list[Claim] = []
-    if not any(figures.values()):
-        return claims
-    read_title(document, carried)
+    telling = max((i for i, found in figures.items() if any(f.kind not in NOT_QUANTITIES for f in found)), default=-1)
+    if telling >= 0:
+        read_title(document, carried)
     end = 0
     for index, passage in enumerate(document.passages):
         if index not in figures:
+            continue
+        if index > telling:  # nothing is said of what follows
+            claims.extend(_bare(document, index, figure) for figure in figures[index])
             continue
         if passage.kind is PassageKind.BOILERPLATE:
             carried_here = Context()
@@ -75,9 +77,8 @@ def _read_passage(
     tag = passage.language
     phrases = phrases_of(tag)
     line = read_line(document.text, passage.span.start, passage.span.end, figures, phrases.cutter)
-    cues = _outermost(
-        [c for c in phrases.find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
-    )
+    found = [c for c in phrases.find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
+    cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     cues = [cue for cue in cues if not any(i in taken for i in range(cue.first, cue.last)) or len(cue.parts) > 1]
@@ -85,6 +86,28 @@ def _read_passage(
     claims = [reader.claim(word) for word, figure in enumerate(line.figures) if figure >= 0]
     reader.carry(heading=passage.kind is PassageKind.HEADING)
     return claims
+
+
+def _bases(cues: list[Cue]) -> list[Cue]:
+    """Return the cues with "per" and a noun behind it as one: "30 pupils per teacher" says nothing of teachers."""
+    if not any(cue.table == "per" and cue.id == EACH for cue in cues):
+        return cues
+    nouns = {cue.first: cue for cue in cues if cue.table == "nouns" and cue.id in catalogue().bases}
+    each = [cue for cue in cues if cue.table == "per" and cue.id == EACH]
+    made = [Cue("per", nouns[cue.last].id, ((cue.first, nouns[cue.last].last),)) for cue in each if cue.last in nouns]
+    taken = {i for cue in made for i in range(cue.first, cue.last)}
+    kept = [
+        cue for cue in cues if cue not in each and not taken.issuperset(i for a, b in cue.parts for i in range(a, b))
+    ]
+    return kept + made
+
+
+def _bare(document: Document, index: int, figure: Figure) -> Claim:
+    """Return the claim of a figure that states no quantity, so that nothing but a period is said of it."""
+    return Claim(
+        document=document.id, span=figure.span, passage=index, quantity=figure.quantity, kind=figure.kind,
+        scope=Scope(period=figure.period),
+    )  # fmt: skip
 
 
 def _outermost(cues: list[Cue]) -> list[Cue]:
@@ -127,10 +150,8 @@ class _Sentence:
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""
         figure = self.figures[self.line.figures[word]]
-        about = {"document": self.document.id, "span": figure.span, "passage": self.index}
         if figure.kind in NOT_QUANTITIES:
-            scope = Scope(period=figure.period)
-            return Claim(**about, quantity=figure.quantity, kind=figure.kind, scope=scope)  # type: ignore[arg-type]
+            return _bare(self.document, self.index, figure)
         per = self.topics.nearest("per", word, _PER)
         unit = kind_of(figure.quantity, figure.kind)
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
@@ -165,7 +186,10 @@ class _Sentence:
             period=self._period(word, role),
             per=per.id if per else None,
         )
-        return Claim(**about, quantity=figure.quantity, kind=figure.kind, role=role, direction=direction, scope=scope)  # type: ignore[arg-type]
+        return Claim(
+            document=self.document.id, span=figure.span, passage=self.index, quantity=figure.quantity,
+            kind=figure.kind, role=role, direction=direction, scope=scope,
+        )  # fmt: skip
 
     def carry(self, *, heading: bool) -> None:
         """Leave what this passage has established to the following ones."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import Mention, endings, nouns_cased, postposed, verbal
+from factcheck.claims.mentions import Mention, adjectival, endings, nouns_cased, postposed, verbal
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
 TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
 LONGEST_CASED, LONGEST_UNCASED = 5, 3
+_SHORT_VERB = 3  # letters
 _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
 _OPENING = TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
@@ -36,7 +37,8 @@ class Shapes:
         self.text, self.line, self.names = text, line, names
         self.phrases = phrases_of(tag)
         self.endings, self.linking = endings(tag)
-        self.verbal, self.nouns_cased, self.postposed = verbal(tag), nouns_cased(tag), postposed(tag)
+        self.verbal, self.nouns_cased = verbal(tag), nouns_cased(tag)
+        self.postposed, self.adjectival = postposed(tag), adjectival(tag)
         self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
@@ -77,6 +79,7 @@ class Shapes:
             part
             and last - start == 1
             and self.capital(start - 1)
+            and (self.inside(start - 1) or "places.before" not in self.tables_at(start - 1))
             and not self.names.prefix(self.line.words[start:last])
         ):
             return start - 1
@@ -110,10 +113,20 @@ class Shapes:
             and (last == start or last not in self.line.stops)
             and self.capital(last)
             and not (last == start and last in self.ordinary)
+            and not (last == start and self._has_case(last))
             and not (last == start and self.tables_at(last) & (ADMINISTRATIVE if self.topical(last) else _OPENING))
         ):
             last += 1
         return last
+
+    def _has_case(self, word: int) -> bool:
+        """Return whether a word that begins a sentence has an ending that a name of several words has at its end."""
+        return (
+            not self.inside(word)
+            and self.line.words[word].endswith(self.postposed)
+            and self.capital(word + 1)
+            and word + 1 not in self.line.stops
+        )
 
     def uncased_from(self, start: int) -> tuple[int, bool]:
         """Return where a name without capitals ends, and whether something ends it before it grows too long."""
@@ -129,6 +142,8 @@ class Shapes:
                 return last, True
             if self.inflected(line.words[last]):
                 return start, False
+            if last > start and len(line.words[last]) > _SHORT_VERB and line.words[last].endswith(self.verbal[0]):
+                return max(start + 1, last - 1), True  # of a verb's two words the first says what is done
             if last - start == LONGEST_UNCASED or self.cased(last):
                 return last, False
             last += 1
@@ -144,7 +159,11 @@ class Shapes:
 
     def inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""
-        return any(word.endswith(ending) and len(word) > len(ending) + 1 for ending in self.endings)
+        for ending in self.endings:
+            first, _, last = ending.rpartition("*")
+            if word.endswith(last) and word.startswith(first) and len(word) > len(ending) + 1:
+                return True
+        return False
 
     def verb_follows(self, last: int) -> bool:
         """Return whether what begins a sentence may be a place by what follows: two words of it, or a verb's shape."""

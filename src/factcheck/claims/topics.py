@@ -8,6 +8,7 @@ another figure is rather said of that one.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.indicators import Indicator, catalogue
@@ -31,7 +32,8 @@ _LOOSE = ((4, 9), (7, 12))  # words that mean other things too: a single one and
 _SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another figure
 _COUNTED = 2  # what a number counts stands within so many words of it
 _SUBJECT, _CAUSE = 6, 14
-_NARROWED = 3  # an indicator gains so much by a subject that it takes: "caught dengue" is a case, "caught tuna" output
+_NARROWED = 3  # an indicator gains so much by a subject that it takes, over one of the same words:
+# "caught dengue" is a case, "caught tuna" output
 _LESS = 4  # and loses so much by saying only what there is of something, or by taking a subject and having none
 _GROUP = 12
 _NOUN = 3
@@ -75,12 +77,14 @@ class Topics:
     def _far(self, cue: Cue, word: int) -> int:
         """Return how far a cue is from a figure, with what it loses to a figure that it stands nearer to."""
         far = cue.distance(self.line, word, figure=_PASSED)
-        if cue.quantity == word or cue.first <= word < cue.last or not far:
+        if cue.quantity == word or cue.first <= word < cue.last or (not far and cue.first > word):
             return far
         owner = next((i for i in range(cue.first - 1, cue.first - 1 - _OWN, -1) if i < 0 or i in self.line.stops
                       or self.line.words[i] == QUANTITY), -1)  # fmt: skip
         if owner >= 0 and owner < word and cue.first not in self.line.stops and self.line.words[owner] == QUANTITY:
             far += _OF_OTHER  # "37 dead and 112 injured", "50 people died and 100 were hurt"
+        elif not far:
+            return far
         beyond = range(cue.last, cue.last + _OF_NEXT) if cue.first > word else range(cue.first - _OF_LAST, cue.first)
         for other in beyond:
             if 0 <= other < len(self.line) and other != word:
@@ -118,19 +122,23 @@ class Topics:
         outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[3].id != "-"]
         if not outer:
             return None
-        narrowed = [
-            (far + _LESS * said.stock, said, indicator, self._subject(word, cue, said))
-            for far, cue, said, indicator in outer
-        ]
-        _, _, indicator, subject = min(
-            narrowed, key=lambda one: one[0] + (-_NARROWED if one[3] else _LESS if one[1].of and one[1].near else 0)
-        )
+        weighed = []
+        for far, cue, said, indicator in outer:
+            subject = self._subject(word, cue, said)
+            rivals = any(
+                cue.first < other.last and other.first < cue.last for _, other, _, _ in outer if other is not cue
+            )
+            gain = _NARROWED * rivals if subject else -_LESS * (bool(said.of) and said.near)
+            weighed.append((far + _LESS * said.stock - gain, indicator, subject))
+        _, indicator, subject = min(weighed, key=itemgetter(0))
         return f"{subject} {indicator.id}" if subject else indicator.id
 
     def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:
         """Return how far from its figure an indicator's words may stand; single and loose ones say less."""
         if cue.quantity >= 0:
             return _INDICATOR
+        if unit == "count" and any(0 <= cue.first - other.last <= 1 for other in self.tables.get("number", ())):
+            return _PHRASE[1]  # "the number of doctors in Oran was put at 300"
         if indicator.near and not (indicator.of and self._subject(word, cue, indicator)):
             return (
                 -1
@@ -149,7 +157,9 @@ class Topics:
             return True
         for other in self.tables.get("nouns", ()):
             if other.first in after and not any(i in self.line.stops for i in range(word + 1, other.first + 1)):
-                return catalogue().counts(indicator, other.id) or self._subject(word, cue, indicator) is not None
+                if catalogue().counts(indicator, other.id):
+                    return True
+                return other.id not in catalogue().persons and self._subject(word, cue, indicator) is not None
         return True
 
     def group(self, word: int) -> str | None:

@@ -153,10 +153,12 @@ class Places:
     country: Words = ()
     whole: Words = ()  # "the whole province", "toàn tỉnh", "کل استان"
     verbs: Words = ()  # after (or, in Arabic, before) a place that is the subject: "welcomed", "aims", "đón", "استقبلت"
+    objects: Words = ()  # before a place that is the object: "hit", "visited", "a frappé"
     verbal: Words = ()  # shapes of verbs, "*ed" or "mem*": a name that begins a sentence before one may be a place
     after: Words = ()  # in scripts without capitals: words that are never part of a name, so that the name ends there
-    endings: Words = ()  # in scripts without capitals: endings that no name has
+    endings: Words = ()  # in scripts without capitals: no name has these endings; "ي*ون": with that beginning
     behind: Words = ()  # words behind a place: "में", "에서", "で"
+    adjectives: Words = ()  # endings of an adjective made of a place's name: "Тверская область"
     linking: Words = ()  # endings that link a word to what follows ("های"), which then may be a place
     names: Words = ()  # well-known places besides CLDR's territories and cities
     known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
@@ -192,6 +194,7 @@ class Text:
     """Words by their use in running text."""
 
     stop: Words = ()  # words too common to tell anything
+    number: Words = ()  # what follows is counted: "number of", "nombre de", "số", "عدد"
     links: Words = ()  # what joins the parts of compounds written as one word: "", "s", "en"
     particles: Words = ()  # what is joined to the end of a word and is none of it: "에서", "은"
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
