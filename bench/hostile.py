@@ -1,7 +1,7 @@
 """Damaged and malicious files: each is read or listed with a reason, in time and in bounds. python bench/hostile.py
 
 Truncated and bit-flipped fixtures of every format, bombs, deep nesting, NULs, lone surrogates, one endless line, and
-thousands of empty files. `--inputs` says how many; `--seed` makes the same ones again.
+thousands of empty files. `--inputs` says how many; `--seed` makes the same ones again; `--skip` goes on behind some.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "reading"))
@@ -127,13 +127,16 @@ def main():
     parser.add_argument("--inputs", type=int, default=5000)
     parser.add_argument("--empty", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--skip", type=int, default=0, help="how many of the inputs were read before; no bombs then")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="that a file may take")
     chosen = parser.parse_args()
-    process.SECONDS, process.SECONDS_A_MEGABYTE = SECONDS / 2, 1.0
+    process.SECONDS, process.SECONDS_A_MEGABYTE = chosen.seconds / 2, 1.0
     outcomes, slowest, faults = Counter(), [], []
     with tempfile.TemporaryDirectory() as folder:
         trap = Path(folder)
         empty = ((f"empty{n}.txt", b"") for n in range(chosen.empty))
-        for name, data in chain(bombs(), empty, damaged(random.Random(chosen.seed), chosen.inputs)):
+        inputs = islice(damaged(random.Random(chosen.seed), chosen.inputs), chosen.skip, None)
+        for name, data in inputs if chosen.skip else chain(bombs(), empty, inputs):
             path = trap / name
             path.write_bytes(data)
             start = time.monotonic()
@@ -144,7 +147,7 @@ def main():
                 continue
             took = time.monotonic() - start
             slowest = sorted([*slowest, (round(took, 1), name)])[-8:]
-            if took > SECONDS:
+            if took > chosen.seconds:
                 faults.append((name, f"{took:.0f} seconds"))
             if not found or any(isinstance(one, Skipped) and ";" not in one.reason for one in found):
                 faults.append((name, "no reason"))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _FROM = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\n]{5,200}\d{4}[^\n]{0,20}\r?\n[!-9;-~]+:)|(?:\A)(?=From )")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
+_CONTAINER = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 500  # of a mail
 _PARSER = BytesParser(policy=policy.default.clone(raise_on_defect=False))
 
@@ -82,6 +83,8 @@ def read_page(part: Part) -> Iterator[Content | Part]:
 
 
 def _message(data: bytes) -> EmailMessage:
+    if len(_CONTAINER.findall(data)) > _MOST_PARTS:  # each in the one before it takes Python's parser minutes
+        raise UnreadableFileError("The mail is nested too deeply; save its text and its attachments by themselves.")
     try:
         return _PARSER.parsebytes(data)
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:

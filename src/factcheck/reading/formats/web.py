@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from trafilatura import bare_extraction
@@ -30,6 +31,7 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LONG = 25  # letters from which a block found anywhere in the article is a part of it
 _LEAST = 80  # letters of an article that trafilatura is believed to have found
+_MOST_ELEMENTS = 20_000  # of a page in which trafilatura looks for the article; it takes seconds for so many
 _HEADLINE = 5  # words from which a link to another page is a headline, not the name of a section
 
 
@@ -57,6 +59,8 @@ def kind_of(block: Block) -> PassageKind:
 
 def _article(tree: Any) -> list[str]:
     """Return the letters of each paragraph of the article, none where no article is found."""
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        return []
     try:
         found = bare_extraction(
             tree, include_comments=False, include_tables=True, with_metadata=False, favor_recall=False
