@@ -22,6 +22,11 @@ def run(*arguments, stdin=None):
     return made
 
 
+def piped(*arguments, stdin):
+    command = [sys.executable, "-m", "factcheck", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
 @pytest.fixture
 def folder(tmp_path):
     made = tmp_path / "articles"
@@ -97,10 +102,12 @@ def test_compare_takes_two_files(folder):
     assert out.startswith("differ")
 
 
-def test_broken_json_is_said_in_a_sentence():
-    made = run("figures", "--jsonl", stdin="{not json\n")
-    assert made.exit_code == 2
-    assert "not JSON" in made.output
+@pytest.mark.parametrize("command", ["figures", "compare"])
+def test_broken_json_is_said_in_a_sentence(command):
+    made = piped(command, "--jsonl", stdin="{not json\n")
+    assert made.returncode == 2
+    assert made.stderr.startswith("factcheck: Line 1 of standard input is not JSON")
+    assert not made.stdout
 
 
 def test_the_worker_speaks_json_lines(folder, tmp_path):

@@ -73,10 +73,13 @@ class Context:
 
 
 def read_title(document: Document, context: Context) -> None:
-    """Take the article's place from its title, unless that is the first line, which is read anyway."""
+    """Take the article's place from its title, unless that is of the first or only passage, which is read anyway."""
     first = document.passages[0] if document.passages else None
-    if document.title and not (
-        first and first.kind is PassageKind.HEADING and document.quote(first.span) == document.title
+    alone = len(document.passages) == 1 and ("title", "text") in document.origins
+    if (
+        document.title
+        and not alone
+        and not (first and first.kind is PassageKind.HEADING and document.quote(first.span) == document.title)
     ):
         tag = document.language
         phrases = phrases_of(tag)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from factcheck.cli import doctor, exporting, keeping, searching
+from factcheck.cli import doctor, exporting, keeping, searching, streams
 from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from factcheck.model import Case, Claim, Document, Skipped
+    from factcheck.model import Case, Skipped
 
 app = typer.Typer(
     help="Find figures that contradict each other across languages. Nothing leaves this computer.",
@@ -104,7 +102,9 @@ def claims(paths: Paths, form: Format = "table", language: Language = None) -> N
                 if isinstance(one, Skipped):
                     typer.echo(f"{name}: {one.reason}", err=True)
                 else:
-                    rows += [{"path": name, "lang": one.language, **figure_row(claim, one)} for claim in extract(one)]
+                    rows += [
+                        {"path": name, "lang": one.language, **streams.figure_row(claim, one)} for claim in extract(one)
+                    ]
     if form == "jsonl":
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
@@ -115,17 +115,7 @@ def claims(paths: Paths, form: Format = "table", language: Language = None) -> N
 @app.command()
 def figures(jsonl: Annotated[bool, typer.Option("--jsonl", help="JSON Lines in and out.")] = True) -> None:  # noqa: ARG001
     """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
-    from factcheck.claims.extraction import extract
-    from factcheck.reading.files import from_text
-
-    out = []
-    for case in _lines():
-        document = from_text(case["text"], language=case.get("lang"))
-        out += [
-            json.dumps({"id": case["id"], **figure_row(claim, document)}, ensure_ascii=False)
-            for claim in extract(document)
-        ]
-    _print_lines(out)
+    streams.figures()
 
 
 @app.command()
@@ -134,18 +124,14 @@ def compare(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "a", "b"} a line from standard input.')] = False,
 ) -> None:
     """Compare two texts that say the same thing, and say whether their figures fit."""
-    from factcheck.reading.files import from_text, read
+    from factcheck.reading.files import read
 
     if jsonl:
-        out = []
-        for case in _lines():
-            sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
-            out.append(json.dumps({"id": case["id"], **_verdict(*sides)}, ensure_ascii=False))
-        _print_lines(out)
+        streams.compare()
         return
     if paths is None or len(paths) != 2:
         raise typer.BadParameter("Name two files, or use --jsonl.")
-    told = _verdict(read(paths[0]), read(paths[1]))
+    told = streams.verdict(read(paths[0]), read(paths[1]))
     typer.echo(told["verdict"])
     for pair in told["pairs"]:
         typer.echo(f"  {pair['relation']}: {pair['explanation']}")
@@ -185,59 +171,6 @@ def window(
     raise typer.Exit(run(dossier, sample=sample))
 
 
-def figure_row(claim: Claim, document: Document) -> dict[str, Any]:
-    """Return a claim as the fields of the command `figures`; numbers are floats, offsets code points."""
-    quantity, scope = claim.quantity, claim.scope
-    return {
-        "start": claim.span.start,
-        "end": claim.span.end,
-        "text": document.quote(claim.span),
-        "value": _number(quantity.exact),
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
-        "unit": quantity.unit,
-        "kind": str(claim.kind),
-        "approximate": quantity.approximate,
-        "role": str(claim.role),
-        "direction": str(claim.direction) if claim.direction else None,
-        "indicator": scope.indicator,
-        "noun": scope.noun,
-        "group": scope.group,
-        "place": scope.place,
-        "period": str(scope.period) if scope.period else None,
-        "per": scope.per,
-        "passage": str(document.passages[claim.passage].kind),
-    }
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
-
-
-def _verdict(a: Document, b: Document) -> dict[str, Any]:
-    """Return {"verdict", "pairs"} of two texts that say the same thing."""
-    from factcheck.claims.extraction import extract
-    from factcheck.comparison import compare as judge
-    from factcheck.matching.pairing import match_passages
-    from factcheck.model import Relation
-
-    found = [judge(each) for each in match_passages(a, extract(a), b, extract(b))]
-    relations = {finding.relation for finding in found}
-    order = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
-    verdict = next((str(relation) for relation in order if relation in relations), "unrelated")
-    pairs = [
-        {
-            "a": [finding.match.a.span.start, finding.match.a.span.end],
-            "b": [finding.match.b.span.start, finding.match.b.span.end],
-            "relation": str(finding.relation),
-            "type": finding.type,
-            "explanation": finding.explanation,
-        }
-        for finding in found
-    ]
-    return {"verdict": verdict, "pairs": pairs}
-
-
 def _hand_over(cases: list[Case], skipped: list[Skipped], form: str, output: Path | None) -> None:
     """Print the cases, or write them where a file is named."""
     from factcheck.cli import listing
@@ -253,20 +186,6 @@ def _hand_over(cases: list[Case], skipped: list[Skipped], form: str, output: Pat
         typer.echo(f"{len(cases)} findings written to {output}")
     else:
         typer.echo(render(cases, skipped, form), nl=False)
-
-
-def _lines() -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError as error:
-                raise typer.BadParameter(f"Line {number} of standard input is not JSON: {error}") from error
-
-
-def _print_lines(lines: list[str]) -> None:
-    sys.stdout.buffer.write("".join(line + "\n" for line in lines).encode())
-    sys.stdout.buffer.flush()
 
 
 def run() -> None:

@@ -1,0 +1,109 @@
+"""The commands that other programs feed line by line: JSON in, JSON out.
+
+`cli.main` calls them before it loads the parser of options, which takes longer than many a text.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.model import Claim, Document
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def figures() -> None:
+    """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
+    from factcheck.claims.extraction import extract
+    from factcheck.reading.files import from_text
+
+    out = []
+    for case in _lines():
+        document = from_text(case["text"], language=case.get("lang"))
+        out += [{"id": case["id"], **figure_row(claim, document)} for claim in extract(document)]
+    _print(out)
+
+
+def compare() -> None:
+    """Read {"id", "a", "b"} a line from standard input, each side {"lang", "text"}, and print a verdict of each."""
+    from factcheck.reading.files import from_text
+
+    out = []
+    for case in _lines():
+        sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
+        out.append({"id": case["id"], **verdict(*sides)})
+    _print(out)
+
+
+def figure_row(claim: Claim, document: Document) -> dict[str, Any]:
+    """Return a claim as the fields of the command `figures`; numbers are floats, offsets code points."""
+    quantity, scope = claim.quantity, claim.scope
+    return {
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": document.quote(claim.span),
+        "value": _number(quantity.exact),
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "kind": str(claim.kind),
+        "approximate": quantity.approximate,
+        "role": str(claim.role),
+        "direction": str(claim.direction) if claim.direction else None,
+        "indicator": scope.indicator,
+        "noun": scope.noun,
+        "group": scope.group,
+        "place": scope.place,
+        "period": str(scope.period) if scope.period else None,
+        "per": scope.per,
+        "passage": str(document.passages[claim.passage].kind),
+    }
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def verdict(a: Document, b: Document) -> dict[str, Any]:
+    """Return {"verdict", "pairs"} of two texts that say the same thing."""
+    from factcheck.claims.extraction import extract
+    from factcheck.comparison import compare as judge
+    from factcheck.matching.pairing import match_passages
+    from factcheck.model import Relation
+
+    found = [judge(each) for each in match_passages(a, extract(a), b, extract(b))]
+    relations = {finding.relation for finding in found}
+    order = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
+    verdict = next((str(relation) for relation in order if relation in relations), "unrelated")
+    pairs = [
+        {
+            "a": [finding.match.a.span.start, finding.match.a.span.end],
+            "b": [finding.match.b.span.start, finding.match.b.span.end],
+            "relation": str(finding.relation),
+            "type": finding.type,
+            "explanation": finding.explanation,
+        }
+        for finding in found
+    ]
+    return {"verdict": verdict, "pairs": pairs}
+
+
+def _lines() -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError as error:
+                raise UnreadableFileError(f"Line {number} of standard input is not JSON: {error}") from error
+
+
+def _print(rows: Iterable[dict[str, Any]]) -> None:
+    sys.stdout.buffer.write("".join(_ENCODE(row) + "\n" for row in rows).encode())
+    sys.stdout.buffer.flush()
