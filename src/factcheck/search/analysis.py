@@ -1,9 +1,10 @@
 """Text becomes the terms that are searched for.
 
 One translation table and one regular expression do all of it: every character becomes its folded form, a mark that
-matters inside a figure, or a space. A token gives one term or several for the same place in the text (the word as
-written, and without what Arabic writes together with it), so that a search for the plain word finds it. Scripts that
-do not separate words (Chinese, Japanese, Thai ...) give pairs of neighbouring characters.
+matters inside a figure, or a space. What stands between two spaces is remembered: texts repeat most of their words.
+A token gives one term or several for the same place in the text (the word as written, and without what Arabic writes
+together with it), so that a search for the plain word finds it. Scripts that do not separate words (Chinese, Japanese,
+Thai ...) give pairs of neighbouring characters.
 """
 
 from __future__ import annotations
@@ -48,6 +49,12 @@ _SHORTEST_STEM = 3  # letters that must remain when a clitic goes
 _SHORTEST_ARTICLE = 2  # letters of a clitic that is safe to drop from a word that somebody searches for
 _CACHED_WORDS = 200_000
 
+# What can be read by itself: up to the next space, unless a figure may go on behind it. Marks and invisible characters
+# may end or begin a figure too.
+_UNSEEN = "\u00ad\u0300-\u036f\u0640\u064b-\u065f\u0670\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_PIECE = re.compile(rf"\S+(?:(?<=[\d{_UNSEEN}])\s(?=[\d{_UNSEEN}])\S+)*")
+_LONGEST_REMEMBERED = 40  # characters of a piece; longer ones are of scripts without spaces
+
 
 class _Table(dict[int, str]):
     """The translation table; it fills itself, so that `str.translate` works at the speed of C."""
@@ -82,11 +89,31 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The terms of a text and its words as written, each with its places; `end` is the first place after the text."""
+    """What a text is found by, place by place from `start` on: the terms, and the word as written if there is one."""
 
-    terms: dict[str, list[int]]
-    written: dict[str, list[int]]
-    end: int
+    start: int
+    places: list[tuple[Alternatives, str | None]]
+
+    @property
+    def end(self) -> int:
+        """Return the first place after the text."""
+        return self.start + len(self.places)
+
+    def terms(self) -> dict[str, list[int]]:
+        """Return each term with its places."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, (terms, _) in enumerate(self.places, self.start):
+            for term in terms:
+                found[term].append(place)
+        return found
+
+    def written(self) -> dict[str, list[int]]:
+        """Return each word as written with its places."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, (_, word) in enumerate(self.places, self.start):
+            if word is not None:
+                found[word].append(place)
+        return found
 
 
 class Analyser:
@@ -95,29 +122,30 @@ class Analyser:
     def __init__(self, clitics: tuple[str, ...] = ()) -> None:
         self._clitics = tuple(sorted({fold(c) for c in clitics} - {""}, key=len, reverse=True))
         self._known: dict[str, tuple[Alternatives, ...]] = {}
+        self._pieces: dict[str, tuple[tuple[Alternatives, str | None], ...]] = {}
 
     def postings(self, text: str, start: int = 0) -> Postings:
-        """Return each term with the places it stands at, counted from `start`."""
-        found: dict[str, list[int]] = defaultdict(list)
-        written: dict[str, list[int]] = defaultdict(list)
-        place, known = start, self._known
-        searchable = text.translate(_TABLE)
-        offsets = None if len(searchable) == len(text) else _translate_with_offsets(text).offsets
-        for match in _TOKEN.finditer(searchable):
-            token = match.group()
-            places = known.get(token)
-            if places is None:
-                places = self._remember(token, str(match.lastgroup))
-            first, last = match.span()
-            if offsets:
-                first, last = offsets[first], offsets[last - 1] + 1
-            if len(places) == 1:
-                written[_composed(text[first:last])].append(place)
-            for terms in places:
-                for term in terms:
-                    found[term].append(place)
-                place += 1
-        return Postings(found, written, place)
+        """Return what a text is found by; its places are counted from `start`."""
+        made: list[tuple[Alternatives, str | None]] = []
+        known = self._pieces
+        for piece in _PIECE.findall(text):
+            places = known.get(piece)
+            made.extend(self._read(piece) if places is None else places)
+        return Postings(start, made)
+
+    def _read(self, piece: str) -> tuple[tuple[Alternatives, str | None], ...]:
+        folded = _translate_with_offsets(piece)
+        made: list[tuple[Alternatives, str | None]] = []
+        for match in _TOKEN.finditer(folded.text):
+            places = [terms for terms, _, _ in self._placed(match.group(), str(match.lastgroup))]
+            start, end = folded.original(*match.span())
+            word = _composed(piece[start:end]) if len(places) == 1 else None
+            made += [(terms, word) for terms in places]
+        if len(piece) <= _LONGEST_REMEMBERED:
+            if len(self._pieces) >= _CACHED_WORDS:
+                self._pieces.clear()
+            self._pieces[piece] = tuple(made)
+        return tuple(made)
 
     def terms(self, text: str) -> tuple[str, ...]:
         """Return the first term of each place, in order; of a run without spaces at the end, the pairs alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
@@ -138,11 +139,16 @@ def source_of(document: Document) -> str:
 
 
 def _sounds(*parts: Postings) -> Iterable[str]:
-    """Yield each word that may be a name, behind its sound: with a capital, or of a script without capitals."""
-    for part in parts:
-        for word in part.written:
-            first = word[0]
-            if not first.isalpha() or first.islower() or is_dense(word) or len(word) > _LONGEST_NAME:
-                continue
-            if sound := skeleton(word.lower()):
-                yield f"{sound}{NAME}{word.lower()}"
+    """Return each word that may be a name, behind its sound."""
+    words = {word for part in parts for _, word in part.places if word is not None}
+    return filter(None, map(_sound, words))
+
+
+@lru_cache(1 << 17)
+def _sound(word: str) -> str:
+    """Return a word that may be a name behind its sound, "" for others: names have a capital, or no letter has."""
+    first = word[0]
+    if not first.isalpha() or first.islower() or is_dense(word) or len(word) > _LONGEST_NAME:
+        return ""
+    sound = skeleton(word.lower())
+    return sound and f"{sound}{NAME}{word.lower()}"

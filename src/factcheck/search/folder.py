@@ -243,7 +243,7 @@ class FolderIndex:
         from factcheck.search.analysis import analyser
         from factcheck.search.tree import Or, Word
 
-        found = analyser(document.language or "und").postings(f"{document.title}\n{document.text}").terms
+        found = analyser(document.language or "und").postings(f"{document.title}\n{document.text}").terms()
         engine = self._current()
         everything = max(2, engine.documents())
 

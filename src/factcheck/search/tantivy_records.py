@@ -10,8 +10,7 @@ from tantivy import PreTokenizedString, SchemaBuilder, Token
 from factcheck.search.engine import FACETS, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from factcheck.search.analysis import Postings
     from factcheck.search.engine import Entry
 
 
@@ -30,14 +29,25 @@ def schema() -> Any:
     return builder.build()
 
 
-def _tokens(postings: Mapping[str, list[int]], times: int = 1) -> list[Token]:
-    return [Token(term, place, 0, 0) for term, places in postings.items() for place in places * times]
+def _terms(*parts: tuple[Postings, int]) -> PreTokenizedString:
+    """Return the terms of texts that follow each other, each text as often as it weighs."""
+    return PreTokenizedString("", [
+        Token(term, place, 0, 0)
+        for part, times in parts
+        for place, (terms, _) in enumerate(part.places, part.start)
+        for term in terms * times
+    ])  # fmt: skip
 
 
-def _ordered(*parts: list[Token]) -> PreTokenizedString:
-    tokens = [token for part in parts for token in part]
-    tokens.sort(key=lambda token: token.position)
-    return PreTokenizedString("", tokens)
+def _written(*parts: tuple[Postings, int]) -> PreTokenizedString:
+    """Return the words as written in the same way."""
+    return PreTokenizedString("", [
+        Token(word, place, 0, 0)
+        for part, times in parts
+        for place, (_, word) in enumerate(part.places, part.start)
+        if word is not None
+        for _ in range(times)
+    ])  # fmt: skip
 
 
 def record_of(one: Entry) -> Any:
@@ -45,10 +55,10 @@ def record_of(one: Entry) -> Any:
     record = Record()
     record.add_unsigned("key", one.key)
     record.add_text("document", one.document)
-    record.add_pre_tokenized_text("text", _ordered(_tokens(one.title.terms, TITLE), _tokens(one.text.terms)))
-    record.add_pre_tokenized_text("written", _ordered(_tokens(one.title.written, TITLE), _tokens(one.text.written)))
-    record.add_pre_tokenized_text("source", _ordered(_tokens(one.source.terms)))
-    record.add_pre_tokenized_text("file", _ordered(_tokens(one.file.terms)))
+    record.add_pre_tokenized_text("text", _terms((one.title, TITLE), (one.text, 1)))
+    record.add_pre_tokenized_text("written", _written((one.title, TITLE), (one.text, 1)))
+    record.add_pre_tokenized_text("source", _terms((one.source, 1)))
+    record.add_pre_tokenized_text("file", _terms((one.file, 1)))
     for sound in one.sounds:
         record.add_text("sounds", sound)
     if one.day:

@@ -247,26 +247,25 @@ def _batches(documents: Iterable[Document]) -> Iterator[dict[str, Document]]:
 
 
 def _fields(one: Entry) -> dict[str, Any]:
-    words: dict[str, tuple[list[int], float]] = {}
-    for term, places in one.text.terms.items():
-        words[term] = (places, float(len(places)))
-    for term, places in one.title.terms.items():
-        others, weight = words.get(term, ([], 0.0))
-        words[term] = (places + others, weight + len(places) * TITLE)
-    written = {term: (places, float(len(places))) for term, places in one.text.written.items()}
-    for term, places in one.title.written.items():
-        others, weight = written.get(term, ([], 0.0))
-        written[term] = (places + others, weight + len(places) * TITLE)
     made = {
         "document": one.document,
-        "text": words,
-        "written": written,
+        "text": _weighed(one.title.terms(), one.text.terms()),
+        "written": _weighed(one.title.written(), one.text.written()),
         "language": one.language,
-        "source": {term: (places, 1.0) for term, places in one.source.terms.items()},
-        "file": {term: (places, 1.0) for term, places in one.file.terms.items()},
+        "source": {term: (places, 1.0) for term, places in one.source.terms().items()},
+        "file": {term: (places, 1.0) for term, places in one.file.terms().items()},
         "sounds": one.sounds,
         "traits": "\x1f".join("\x1e".join(values) for values in one.traits),
     }
     if one.day:
         made["published"] = str(one.day)
+    return made
+
+
+def _weighed(title: dict[str, list[int]], text: dict[str, list[int]]) -> dict[str, tuple[list[int], float]]:
+    """Return each term of an article with its places, those of the title first, and what it weighs there."""
+    made = {term: (places, float(len(places))) for term, places in text.items()}
+    for term, places in title.items():
+        others, weight = made.get(term, ([], 0.0))
+        made[term] = (places + others, weight + len(places) * TITLE)
     return made
