@@ -19,8 +19,10 @@ from hypothesis import strategies as st
 
 from factcheck.errors import ExportError
 from factcheck.export.atomic import writing
+from factcheck.export.batch import Batch, Options
 from factcheck.export.csv_file import COLUMNS, cell
-from factcheck.export.formats import FORMATS, export, render
+from factcheck.export.formats import FORMATS, export, render, write
+from factcheck.export.report_words import words
 from factcheck.export.rows import common_folder, context, relative, row
 from factcheck.model import Case, Quantity, Relation, Skipped, Span, Verdict
 from samples import article, claim, finding, pair, review
@@ -118,6 +120,20 @@ def test_a_row_holds_both_sides_and_the_decision() -> None:
     assert fields["verdict"] == "confirmed"
     assert fields["when"] == "2023-11-21T09:00:00+00:00"
     assert fields["reasons"][0] == {"name": "names", "detail": "Quang Ninh = کوانگ نین", "weight": 2.5}
+
+
+def test_what_a_person_reads_is_in_the_language_chosen(tmp_path: Path) -> None:
+    french = Options(language="fr")
+    write(Batch([CASE], options=french), "csv", tmp_path / "a.csv")
+    write(Batch([CASE], options=french), "json", tmp_path / "a.json")
+    (line,) = read_csv((tmp_path / "a.csv").read_bytes())
+    data = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    found = data["findings"][0]
+    assert data["language"] == "fr"
+    assert line["explanation"] == found["explanation"] == words("fr").explain(CASE.finding) != CASE.finding.explanation
+    assert line["a_shown"] == found["a"]["shown"] == words("fr").show(DIFFERING.match.a.quantity)
+    assert "2023" in found["reasons"][1]["detail"]
+    assert found["relation"] == "differ"  # what programs read stays as it is
 
 
 def test_open_values_and_huge_ones_are_numbers_json_knows() -> None:

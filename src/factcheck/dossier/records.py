@@ -71,6 +71,9 @@ def _list_writer(
 
 
 def _list_reader(kind: type, special: list[tuple[int, Callable[[Any], Any]]]) -> Callable[[Any], Any]:
+    if not special:
+        return lambda record: kind(*record)
+
     def read_fields(record: list[Any]) -> Any:
         values = list(record)
         for at, part in special:
@@ -107,10 +110,11 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 
 def _sparing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Return a reader that makes no new noun of a record whose like is at hand: a claim is part of many findings."""
-    known: dict[str, tuple[list[Any], Any]] = {}
+    known: dict[tuple[Any, ...], tuple[list[Any], Any]] = {}
 
     def read_or_recall(record: list[Any]) -> Any:
-        name = str(record[:2])
+        document, span, *_ = record
+        name = (document, *span)
         same = known.get(name)
         if same is None or same[0] != record:
             if len(known) >= _MOST_AT_HAND:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.export import left_out
-from factcheck.export.rows import outcome, side
+from factcheck.export.rows import compared, decided, reasons, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,14 +41,9 @@ def pieces(batch: Batch) -> Iterator[str]:
     yield _MARK + cells.line(COLUMNS) + _END
     lines, sides = list[str](), _Sides(batch, cells)
     for number, case in batch.numbered():
-        match, made = case.finding.match, outcome(case, batch.options)
-        parts = (
-            cells.line(_plain_values(made)),
-            sides.text(match.a, case.a),
-            sides.text(match.b, case.b),
-            cells.line((_reasons(case), made["case"], made["finding"])),
-        )
-        lines.append(",".join(parts) + _END)
+        match, first, last = case.finding.match, *_outcome(case, batch.options)
+        a, b = sides.text(match.a, case.a), sides.text(match.b, case.b)
+        lines.append(f"{cells.line(first)},{a},{b},{cells.line(last)}{_END}")
         if number % _TOGETHER == 0:
             yield "".join(lines)
             lines.clear()
@@ -104,13 +99,15 @@ def values(case: Case, folder: str, options: Options | None = None) -> Sequence[
     """Return a case as one row in the order of `COLUMNS`."""
     match = case.finding.match
     a, b = side(match.a, case.a, folder, options), side(match.b, case.b, folder, options)
-    made = outcome(case, options)
-    last = (_reasons(case), made["case"], made["finding"])
-    return (*_plain_values(made), *_values_of_side(a), *_values_of_side(b), *last)
+    first, last = _outcome(case, options)
+    return (*first, *_values_of_side(a), *_values_of_side(b), *last)
 
 
-def _reasons(case: Case) -> str:
-    return "; ".join(f"{reason.name}: {reason.detail}" for reason in case.finding.match.reasons)
+def _outcome(case: Case, options: Options | None) -> tuple[Sequence[object], Sequence[object]]:
+    """Return the columns of a case before and after those of its sides."""
+    made = {**compared(case, options), **decided(case, options)}
+    why = "; ".join(f"{reason.name}: {detail}" for reason, detail in reasons(case, options))
+    return _plain_values(made), (why, made["case"], made["finding"])
 
 
 def not_read(batch: Batch) -> Iterator[dict[str, object]]:

@@ -20,7 +20,7 @@ SCHEMA = "urn:factcheck:findings:1"  # a new number when a field goes or changes
 def pieces(batch: Batch) -> Iterator[str]:
     """Yield an object with the findings, best first, and what was not read, piece by piece."""
     yield f'{{\n"schema": {_text(SCHEMA)},\n"made": {_text(batch.options.made.isoformat(timespec="seconds"))},\n'
-    yield f'"program": {_text(f"factcheck {__version__}")},\n"findings": '
+    yield f'"program": {_text(f"factcheck {__version__}")},\n"language": {_text(batch.options.language)},\n"findings": '
     yield from list_pieces(batch)
     yield ',"files_not_read": '
     yield from _listed(left_out.files(batch))
@@ -37,7 +37,8 @@ def list_pieces(batch: Batch) -> Iterator[str]:
 def line_pieces(batch: Batch) -> Iterator[str]:
     """Yield JSON Lines: an object a line with its "record", which is "head", "finding", "file" or "figure"."""
     made = batch.options.made.isoformat(timespec="seconds")
-    yield _line({"record": "head", "schema": SCHEMA, "made": made, "program": f"factcheck {__version__}"})
+    program, language = f"factcheck {__version__}", batch.options.language
+    yield _line({"record": "head", "schema": SCHEMA, "made": made, "program": program, "language": language})
     for _, case in batch.numbered():
         yield _line({"record": "finding", **row(case, batch.folder or "", batch.options)})
     for one in left_out.files(batch):

@@ -33,6 +33,7 @@ class Words:
     tag: str
     plain: Mapping[str, str]
     counted: Mapping[str, Mapping[str, str]]
+    reason_names: Mapping[str, str]
 
     def __getitem__(self, name: str) -> str:
         """Return a word or sentence."""
@@ -94,9 +95,13 @@ class Words:
         return statements.explain(finding, self.tag)
 
     def reasons(self, finding: Finding) -> list[tuple[str, str, bool]]:
-        """Return a finding's reasons: name ("" where the language has none), what it goes by, whether it backs it."""
+        """Return a finding's reasons: name ("" where it has none), what it goes by, whether it backs it."""
         return [
-            (one.name if self.tag == ENGLISH else "", statements.told(one, finding, self.tag), one.weight >= 0)
+            (
+                self.reason_names.get(one.name.removeprefix("other "), ""),
+                statements.told(one, finding, self.tag),
+                one.weight >= 0,
+            )
             for one in finding.match.reasons
         ]
 
@@ -138,14 +143,20 @@ def words(tag: str) -> Words:
     if tag not in report_languages():
         raise ExportError(f"There is no report in “{tag}”. Choose one of {', '.join(report_languages())}.")
     data = tomllib.loads(path.read_text("utf-8"))
+    reasons = data.pop("reasons", {})
     made = Words(
         tag,
         {name: value for name, value in data.items() if isinstance(value, str)},
         {name: value for name, value in data.items() if isinstance(value, dict)},
+        reasons,
     )
     if tag != ENGLISH:
         known = words(ENGLISH)
-        wrong = (made.plain.keys() ^ known.plain.keys()) | (made.counted.keys() ^ known.counted.keys())
+        wrong = (
+            (made.plain.keys() ^ known.plain.keys())
+            | (made.counted.keys() ^ known.counted.keys())
+            | (made.reason_names.keys() ^ known.reason_names.keys())
+        )
         if wrong:
             raise LanguageFileError(f"{path.name} has other keys than en.toml: {', '.join(sorted(wrong))}.")
     for name, forms in made.counted.items():

@@ -9,16 +9,17 @@ from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from factcheck.language.packs import pack
-from factcheck.language.wording import describe, show
+from factcheck.language.statements import explain, told
+from factcheck.language.wording import ENGLISH, describe, show
 from factcheck.model import Claim, PassageKind, Period, Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
     from types import ModuleType
 
     from factcheck.export.batch import Options
-    from factcheck.model import Case, Direction, Document, Kind, Role, Scope
+    from factcheck.model import Case, Direction, Document, Kind, Reason, Role, Scope
 
 _AROUND = 160  # characters on both sides of a figure, where its sentence is not known
 _CONTEXT = 400  # characters of the sentence before and after
@@ -29,37 +30,52 @@ def row(case: Case, folder: str = "", options: Options | None = None) -> dict[st
 
     Positions are code points of the article's text. Paths are relative to `folder`; where they are not in it, the
     file's name alone: nothing tells of the machine's folders. Values that JSON knows, and None where there is nothing.
-    What the options leave out is empty.
+    What the options leave out is empty; what a person reads is in their language.
     """
     match = case.finding.match
     return {
         "a": side(match.a, case.a, folder, options),
         "b": side(match.b, case.b, folder, options),
-        **outcome(case, options),
+        **compared(case, options),
+        "reasons": [
+            {"name": reason.name, "detail": detail, "weight": round(reason.weight, 4)}
+            for reason, detail in reasons(case, options)
+        ],
+        **decided(case, options),
     }
 
 
-def outcome(case: Case, options: Options | None = None) -> dict[str, object]:
-    """Return the fields of a case that are of neither side: what comparing gave, and what was decided."""
-    finding, review = case.finding, case.review
-    notes = review if options is None or options.notes else None
+def compared(case: Case, options: Options | None = None) -> dict[str, object]:
+    """Return what comparing the two figures gave."""
+    finding = case.finding
     return {
         "score": round(finding.match.score, 4),
         "relation": finding.relation.value,
         "type": finding.type,
-        "explanation": finding.explanation,
+        "explanation": explain(finding, _language(options)),
         "gap": None if finding.gap is None else round(finding.gap, 6),
-        "reasons": [
-            {"name": reason.name, "detail": reason.detail, "weight": round(reason.weight, 4)}
-            for reason in finding.match.reasons
-        ],
+    }
+
+
+def reasons(case: Case, options: Options | None = None) -> Iterator[tuple[Reason, str]]:
+    """Yield why the two figures were put side by side, each reason with its detail in the language chosen."""
+    language = _language(options)
+    for reason in case.finding.match.reasons:
+        yield reason, told(reason, case.finding, language)
+
+
+def decided(case: Case, options: Options | None = None) -> dict[str, object]:
+    """Return what a person decided, and the names of the case and the finding."""
+    review, name = case.review, case.finding.id
+    notes = review if options is None or options.notes else None
+    return {
         "verdict": case.verdict.value,
         "reason": review.reason if review else "",
         "note": notes.note if notes else "",
         "reviewer": notes.reviewer if notes else "",
         "when": review.when.isoformat() if review else None,
-        "case": finding.under or finding.id,
-        "finding": finding.id,
+        "case": case.finding.under or name,
+        "finding": name,
     }
 
 
@@ -86,8 +102,8 @@ def side(claim: Claim, document: Document, folder: str = "", options: Options | 
         "url": document.url,
         "published": document.published.isoformat() if document.published else None,
         "document": document.id,
-        "about": _about(scope, claim.kind, claim.role, claim.direction),
-        "shown": _shown(quantity),
+        "about": _about(scope, claim.kind, claim.role, claim.direction, _language(options)),
+        "shown": _shown(quantity, _language(options)),
         "unit": quantity.unit,
         "value": low if quantity.low == quantity.high else None,
         "low": low,
@@ -152,9 +168,13 @@ _period = lru_cache(4096)(Period.__str__)
 
 
 @lru_cache(65536)
-def _about(scope: Scope, kind: Kind, role: Role, direction: Direction | None) -> str:
+def _about(scope: Scope, kind: Kind, role: Role, direction: Direction | None, language: str) -> str:
     """Return what claims like this are about; many are about the same."""
-    return describe(Claim("", Span(0, 0), 0, Quantity(None, None), kind, role, direction, scope))
+    return describe(Claim("", Span(0, 0), 0, Quantity(None, None), kind, role, direction, scope), language)
+
+
+def _language(options: Options | None) -> str:
+    return options.language if options else ENGLISH
 
 
 def _trimmed(span: Span, text: str) -> Span:
