@@ -1,5 +1,6 @@
 """The models under Qt's model tester, and what their rows say."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -184,3 +185,29 @@ def test_words_are_looked_up_once_and_then_paged(window):
 def test_pairs_of_languages_are_counted(window):
     counted = window.dossier.language_pairs(Relation.DIFFER)
     assert counted == {frozenset({"fa", "fr"}): 2, frozenset({"fa", "en"}): 1}
+
+
+def test_one_misquotation_is_one_row_with_the_number_of_its_sources(dossier):
+    findings = [case.finding for case in dossier.cases()]
+    lead, *rest = [finding for finding in findings if finding.relation is Relation.DIFFER]
+    dossier.replace_findings([replace(each, under=lead.id) if each in rest else each for each in findings])
+    model = CaseTable()
+    model.show_cases(dossier, Selection())
+    assert model.rowCount() == len(findings) - len(rest)
+    row = model.row_of(lead.id)
+    sides = {side.document for each in rest for side in (each.match.a, each.match.b)}
+    further = len(sides - {lead.match.a.document, lead.match.b.document})
+    assert model.case(row).further == further > 0
+    tip = model.index(row, COLUMNS.index("languages")).data(Qt.ItemDataRole.ToolTipRole)
+    assert f"{further} further source" in tip
+    assert {each.finding.id for each in sightings_of_case(dossier, model.case(row)) if each.finding} >= {lead.id}
+
+
+def test_a_further_source_is_shown_with_its_case(window):
+    dossier = window.dossier
+    findings = [case.finding for case in dossier.cases()]
+    lead, other = [finding for finding in findings if finding.relation is Relation.DIFFER][:2]
+    dossier.replace_findings([replace(each, under=lead.id) if each == other else each for each in findings])
+    window.show_dossier()
+    window.show_finding(dossier.case(other.id).finding)
+    assert window.compare.case.finding.id == lead.id

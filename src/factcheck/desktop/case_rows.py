@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts, icons
-from factcheck.desktop.case_table import CASE, COLUMNS, cell
+from factcheck.desktop.case_table import CASE, COLUMNS, cell, witnesses
 from factcheck.desktop.chips import CHIP_HEIGHT, chip_width, paint_chip
 from factcheck.desktop.plain_words import explain
 from factcheck.desktop.status import Status, status_of, verdict_icon
@@ -88,6 +88,9 @@ class CaseCell(QStyledItemDelegate):
             icons.paint(painter, verdict_icon(case.verdict), QRectF(edge, area.center().y() - 8, 16, 16), colour)
             words = area.adjusted(0, 0, -23, 0) if right else area.adjusted(23, 0, 0, 0)
             self._line(painter, words, text, colour, bold=case.verdict is not Verdict.OPEN)
+        elif column == "languages" and case.further:
+            self._line(painter, area.adjusted(0, -9, 0, -9), text, theme.muted if dim else theme.text, size=9.25)
+            self._line(painter, area.adjusted(0, 9, 0, 9), witnesses(case), theme.muted, size=8.5)
         else:
             size, bold = (10.0, True) if column == "reported" else (9.25, False)
             self._line(painter, area, text, theme.muted if dim else theme.text, size=size, bold=bold)

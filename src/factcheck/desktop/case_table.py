@@ -1,11 +1,12 @@
-"""The table of findings: rows come from the dossier's SQL a page at a time, however many there are."""
+"""The table of cases: rows come from the dossier's SQL a page at a time, however many there are."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from factcheck.desktop.isolates import is_right_to_left, isolate
 from factcheck.desktop.names import language_name
@@ -26,12 +27,12 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class CaseTable(QAbstractTableModel):
-    """The cases of a selection, best first."""
+    """The cases of a selection, best first; what several sources contradict is one row."""
 
     def __init__(self) -> None:
         super().__init__()
         self._dossier: Dossier | None = None
-        self._selection = self._looked_up = Selection()
+        self._selection = self._looked_up = Selection(leads=True)
         self._count = 0
         self._pages: OrderedDict[int, list[Case]] = OrderedDict()
 
@@ -43,9 +44,9 @@ class CaseTable(QAbstractTableModel):
     def show_cases(self, dossier: Dossier | None, selection: Selection) -> None:
         """Show the cases of another selection, or the same ones anew."""
         self.beginResetModel()
-        self._dossier, self._selection = dossier, selection
+        self._dossier, self._selection = dossier, replace(selection, leads=True)
         self._pages.clear()
-        self._looked_up = dossier.searched(selection) if dossier else selection
+        self._looked_up = dossier.searched(self._selection) if dossier else self._selection
         self._count = dossier.count(self._looked_up) if dossier else 0
         self.endResetModel()
 
@@ -111,7 +112,7 @@ class CaseTable(QAbstractTableModel):
             return case
         column = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return explain(case.finding)
+            return "\n".join(filter(None, (explain(case.finding), witnesses(case))))
         return cell(case, column)
 
 
@@ -133,6 +134,11 @@ def cell(case: Case, column: str) -> str:
     if column == "confidence":
         return percent(match.score)
     return verdict_word(case.verdict)
+
+
+def witnesses(case: Case) -> str:
+    """Return how many further sources are against one of a case's two figures, "" where there is none."""
+    return QCoreApplication.translate("CaseTable", "%n further source(s)", "", case.further) if case.further else ""
 
 
 def percent(share: float) -> str:

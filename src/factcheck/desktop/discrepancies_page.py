@@ -295,7 +295,7 @@ class DiscrepanciesPage(QWidget):
         selection = self.model.selection
         self.everything.setChecked(not selection.restricts)
         for verdict, chip in self.verdicts.items():
-            only = Selection(verdicts=frozenset({verdict}))
+            only = Selection(verdicts=frozenset({verdict}), leads=True)
             chip.set_count(self._dossier.count(only) if self._dossier else 0)
 
     def _say_why_empty(self, selection: Selection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -201,7 +201,7 @@ class ExportChoices(QFrame):
         if lot == Lot.CONFIRMED:
             selection = Selection(verdicts=frozenset({Verdict.CONFIRMED}))
         elif lot == Lot.FILTERED:
-            selection = self.filtered()
+            selection = replace(self.filtered(), leads=False)
         return Order(
             selection,
             next(form for form, button in self.formats.items() if button.isChecked()),
@@ -218,9 +218,9 @@ class ExportChoices(QFrame):
 
     def show_counts(self, dossier: Dossier | None) -> None:
         """Show how many findings there are of each."""
-        counts = dossier.counts() if dossier else {}
         for relation, box in self.relations.items():
-            box.setText(f"{word(status_of(relation))}  ({counts.get(relation, 0):,})")
+            count = dossier.count(Selection(relations=frozenset({relation}))) if dossier else 0
+            box.setText(f"{word(status_of(relation))}  ({count:,})")
         for verdict, box in self.verdicts.items():
             count = dossier.count(Selection(verdicts=frozenset({verdict}))) if dossier else 0
             box.setText(f"{verdict_word(verdict)}  ({count:,})")

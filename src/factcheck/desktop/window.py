@@ -214,12 +214,13 @@ class Window(QMainWindow):
         self._allow()
 
     def show_finding(self, finding: Finding) -> None:
-        """Show a finding side by side."""
+        """Show the case of a finding side by side."""
         self._freshen("discrepancies")
-        row = self.discrepancies.model.row_of(finding.id)
+        case = finding.under or finding.id
+        row = self.discrepancies.model.row_of(case)
         if row < 0:
             self.discrepancies.clear_filters()
-            row = self.discrepancies.model.row_of(finding.id)
+            row = self.discrepancies.model.row_of(case)
         self.discrepancies.select_row(row)
         self.go_to("compare")
 
