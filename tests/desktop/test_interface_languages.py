@@ -152,7 +152,7 @@ def test_another_language_is_another_window_on_the_same_dossier(qtbot, qapp, dos
     assert first.desk.open(dossier_folder)
     first.go_to("discrepancies")
     settings = Settings(first, preferences)
-    settings.language_wanted.connect(first.change_language)
+    settings.language_wanted.connect(first.appearance.change_language)
     settings.language.setCurrentIndex(settings.language.findData("fa"))
     settings.language.activated.emit(settings.language.currentIndex())
     qtbot.waitUntil(lambda: session.window is not first)

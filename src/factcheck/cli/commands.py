@@ -148,8 +148,11 @@ app.command()(doctor.doctor)
 
 
 @app.command(hidden=True)
-def work(dossier: Path, paths: Paths, language: Language = None) -> None:
-    """Check articles into a dossier and print JSON lines; a line "cancel" on standard input stops it."""
+def work(dossier: Path, paths: Paths = [], language: Language = None) -> None:  # noqa: B006 - typer copies it
+    """Check articles into a dossier, or what is there anew, and print JSON lines.
+
+    A line "cancel" on standard input stops it.
+    """
     from factcheck.cli.worker import work as run
 
     run(dossier, paths, language=language)

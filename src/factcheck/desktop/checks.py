@@ -39,6 +39,7 @@ class Checks(QObject):
         self._waiting: list[str] = []
         self._skipped: list[Skipped] = []
         self._stuck = ""
+        self._quiet = self._again = False  # whether the check only compares anew, and whether another is to follow
         self._last, self._pause = 0.0, AGAIN
         self.process.progressed.connect(self._progressed)
         self.process.skipped.connect(self._skipped_one)
@@ -55,15 +56,22 @@ class Checks(QObject):
             self._waiting += [path for path in paths if path not in self._waiting]
             return
         self._dossier, self._skipped, self._last = dossier, [], monotonic()
-        self._notice.hide()
+        self._quiet = not paths
+        self._notice.sweep()
         self._line.rest()
         self._line.show_progress("reading", 0, 0, "")
         self.started.emit(list(paths))
         self.process.start(dossier, paths)
 
+    def compare_anew(self, dossier: Path) -> None:
+        """Compare what is in a dossier anew, without a word: somebody corrected something."""
+        self._again = self.process.running
+        if not self._again:
+            self.start(dossier, [])
+
     def stop(self) -> None:
         """Stop without a word: another dossier is opened, or the window closes."""
-        self._waiting = []
+        self._waiting, self._again = [], False
         self.process.stop()
         self._line.rest()
 
@@ -92,6 +100,10 @@ class Checks(QObject):
 
     def _finished(self, event: dict[str, Any]) -> None:
         self._end()
+        if self._quiet:
+            self.finished.emit()
+            self._go_on()
+            return
         told = self.tr("%n article(s) read.", "", event.get("documents", 0))
         answers = [("findings", self.tr("Show discrepancies"))] if event.get("findings") else []
         if self._skipped:
@@ -99,8 +111,12 @@ class Checks(QObject):
             answers.insert(0, ("list", self.tr("Show the list")))
         self._notice.say(Tone.WARNING if self._skipped else Tone.INFORMATION, told, answers)
         self.finished.emit()
-        if self._waiting and self._dossier is not None:
-            paths, self._waiting = self._waiting, []
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do what came up meanwhile."""
+        if self._dossier is not None and (self._waiting or self._again):
+            paths, self._waiting, self._again = self._waiting, [], False
             self.start(self._dossier, paths)
 
     def _cancelled(self) -> None:

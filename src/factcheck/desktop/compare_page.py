@@ -201,6 +201,14 @@ class ComparePage(QWidget):
         """Return the case that is shown."""
         return self._case
 
+    @property
+    def claims(self) -> tuple[Claim, Claim] | None:
+        """Return the two figures that are shown, the leading side's first."""
+        if self._case is None:
+            return None
+        (_, one), (_, other) = self._sides_of(self._case)
+        return one, other
+
     def swap(self) -> None:
         """Let the two sides change places."""
         if self._case is not None:
@@ -212,11 +220,6 @@ class ComparePage(QWidget):
         if self._case is None:
             return ""
         return "\n\n".join(quotation(document, claim, citation) for document, claim in self._sides_of(self._case))
-
-    def set_zoom(self, percent: int) -> None:
-        """Set the size of the articles' text."""
-        for pane in self.panes:
-            pane.reader.set_zoom(percent)
 
     def _sides_of(self, case: Case) -> list[tuple[Document, Claim]]:
         sides = [(case.a, case.finding.match.a), (case.b, case.finding.match.b)]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.model import Skipped
 
 
-class _Sheet(QDialog):
+class Sheet(QDialog):
     """A dialog with a heading, something to read, and a way to close it."""
 
     def __init__(self, parent: QWidget, title: str, words: str = "") -> None:
@@ -60,7 +60,7 @@ class _Sheet(QDialog):
         self.body.addWidget(buttons)
 
 
-class ShortcutList(_Sheet):
+class ShortcutList(Sheet):
     """All keys, made from the table of actions."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -103,7 +103,7 @@ class ShortcutList(_Sheet):
         column.addSpacing(12)
 
 
-class SkippedList(_Sheet):
+class SkippedList(Sheet):
     """The files that were not read, and why."""
 
     def __init__(self, parent: QWidget, skipped: Sequence[Skipped]) -> None:
@@ -128,7 +128,7 @@ class SkippedList(_Sheet):
         self.end()
 
 
-class WorkerLog(_Sheet):
+class WorkerLog(Sheet):
     """What the worker said before it stopped."""
 
     def __init__(self, parent: QWidget, lines: Sequence[str]) -> None:
@@ -141,7 +141,7 @@ class WorkerLog(_Sheet):
         self.end()
 
 
-class About(_Sheet):
+class About(Sheet):
     """Version and licence."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -263,8 +263,9 @@ class LibraryPage(QWidget):
         states = statuses(claims, dossier.findings_of(document.id))
         self.reader.set_marks(marks_of(document, claims, states))
         self._select(document.id)
-        if self.inspector.found and (claim := self.inspector.found[0].claim) in claims:
-            self.inspector.show_figure(sightings(dossier, claim))
+        if self.inspector.found:
+            now = next((claim for claim in claims if claim.id == self.inspector.found[0].claim.id), None)
+            self.inspector.show_figure(sightings(dossier, now) if now else [])
 
     def choose_figure(self, claim: Claim) -> None:
         """Put a figure in focus, and tell what it says."""
@@ -305,8 +306,7 @@ class LibraryPage(QWidget):
         self.search_wanted.emit(Question(self._query, self.panel.across.isChecked()))
 
     def _fetch_more(self, listed: int) -> None:
-        like = self._answer is not None and self._answer.tree is not None and not self._query
-        if not like:
+        if self._answer is None or self._answer.tree is None or self._query:  # else it lists what is like an article
             self.search_wanted.emit(Question(self._query, self.panel.across.isChecked(), offset=listed))
 
     def _search_like(self) -> None:

@@ -34,7 +34,7 @@ class Notice(QWidget):
 
     def __init__(self, look: Look, room: tuple[int, int, int, int] = (0, 0, 0, 0)) -> None:
         super().__init__()
-        self._look, self._tone = look, Tone.INFORMATION
+        self._look, self._tone, self._stays = look, Tone.INFORMATION, False
         self._frame = QFrame()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(*room)
@@ -52,8 +52,12 @@ class Notice(QWidget):
         look.changed.connect(self._draw)
         self.hide()
 
-    def say(self, tone: Tone, text: str, answers: Sequence[tuple[str, str]] = ()) -> None:
-        """Show a text; `answers` are (name, words) of buttons, one to close it is always there."""
+    def say(self, tone: Tone, text: str, answers: Sequence[tuple[str, str]] = (), *, stays: bool = False) -> None:
+        """Show a text; `answers` are (name, words) of buttons, one to close it is always there.
+
+        `stays`: it is not to be swept away by what runs beside (`sweep`).
+        """
+        self._stays = stays
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -72,6 +76,11 @@ class Notice(QWidget):
         self._frame.style().polish(self._frame)
         self._draw()
         self.show()
+
+    def sweep(self) -> None:
+        """Hide, unless it stays: another step begins."""
+        if not self._stays:
+            self.hide()
 
     @property
     def text(self) -> str:

@@ -11,7 +11,7 @@ from factcheck.language import statements, wording
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Finding, Reason
+    from factcheck.model import Claim, Finding, Quantity, Reason
 
 
 def describe(claim: Claim) -> str:
@@ -33,7 +33,12 @@ def value(claim: Claim) -> str:
     """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", and for dates the period."""
     if claim.kind is Kind.DATE and claim.scope.period is not None:
         return statements.when(claim.scope.period, interface())
-    return wording.show(claim.quantity, interface())
+    return amount(claim.quantity)
+
+
+def amount(quantity: Quantity) -> str:
+    """Return a quantity in words: "4.21 %"."""
+    return wording.show(quantity, interface())
 
 
 def explain(finding: Finding) -> str:

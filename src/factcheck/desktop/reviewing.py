@@ -38,14 +38,33 @@ class Reviewing(QObject):
             self._keep(case.verdict, note, case.review.reason if case.review else "", advance=False)
 
     def undo(self) -> None:
-        """Take the last decision back, and show its finding."""
-        if self._window.dossier is not None and self._window.desk.writable:
-            self._tell(self._window.dossier.undo(), self.tr("Taken back: {0}"), self.tr("There is nothing to undo."))
+        """Take the last decision or correction back, and show its finding."""
+        dossier = self._window.dossier
+        if dossier is None or not self._window.desk.writable:
+            return
+        if _later(dossier.corrections.last()[0], dossier.last_reviewed()[0]):
+            dossier.corrections.undo()
+            self._window.correcting.settle(self.tr("The correction is taken back."))
+        else:
+            self._tell(dossier.undo(), self.tr("Taken back: {0}"), self.tr("There is nothing to undo."))
 
     def redo(self) -> None:
-        """Decide again what was taken back, and show its finding."""
-        if self._window.dossier is not None and self._window.desk.writable:
-            self._tell(self._window.dossier.redo(), self.tr("Decided again: {0}"), self.tr("There is nothing to redo."))
+        """Decide or correct again what was taken back, and show its finding."""
+        dossier = self._window.dossier
+        if dossier is None or not self._window.desk.writable:
+            return
+        corrected, reviewed = dossier.corrections.last(), dossier.last_reviewed()
+        nothing = self.tr("There is nothing to redo.")
+        if _later(corrected[1], reviewed[1]):
+            if _later(reviewed[0], corrected[1]):
+                self._window.line.tell(nothing)
+                return
+            dossier.corrections.redo()
+            self._window.correcting.settle(self.tr("The correction is kept."))
+        elif _later(corrected[0], reviewed[1]):
+            self._window.line.tell(nothing)
+        else:
+            self._tell(dossier.redo(), self.tr("Decided again: {0}"), nothing)
 
     def next_open_row(self) -> int:
         """Return the row of the next finding without a decision, the one shown where there is none."""
@@ -73,7 +92,7 @@ class Reviewing(QObject):
         if window.dossier is None or window.compare.case is None or not window.desk.writable:
             return
         finding = window.compare.case.finding.id
-        review = Review(finding, verdict, note, _reviewer(), datetime.now(UTC), reason)
+        review = Review(finding, verdict, note, reviewer(), datetime.now(UTC), reason)
         try:
             window.dossier.review(review)
         except DossierError as error:
@@ -93,8 +112,14 @@ class Reviewing(QObject):
         self.reviewed.emit(review.finding, False)  # noqa: FBT003
 
 
-def _reviewer() -> str:
+def reviewer() -> str:
+    """Return the name that decisions are kept under."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
+
+
+def _later(one: datetime | None, other: datetime | None) -> bool:
+    """Return whether something happened, and after something else if that happened."""
+    return one is not None and (other is None or one > other)

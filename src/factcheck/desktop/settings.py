@@ -77,7 +77,7 @@ class Settings(QDialog):
 def offer(window: Window) -> None:
     """Open the settings of a window."""
     settings = Settings(window, window.preferences)
-    settings.language_wanted.connect(window.change_language)
-    settings.theme_wanted.connect(window.choose_theme)
-    settings.zoom_wanted.connect(window.choose_zoom)
+    settings.language_wanted.connect(window.appearance.change_language)
+    settings.theme_wanted.connect(window.appearance.choose_theme)
+    settings.zoom_wanted.connect(window.appearance.choose_zoom)
     settings.open()

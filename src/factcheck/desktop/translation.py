@@ -39,11 +39,11 @@ def chosen(choice: str) -> str:
 
 @cache
 def texts(tag: str) -> Mapping[str, Mapping[str, str | Mapping[str, str]]]:
-    """Return the tables of a language: "texts" of the window, "qt" of Qt."""
+    """Return the tables of a language: "texts" of the window, "qt" of Qt, "messages" of the rooms below."""
     if tag == ENGLISH:
-        return {"texts": {}, "qt": {}}
+        return {"texts": {}, "qt": {}, "messages": {}}
     data = tomllib.loads((resource("interface") / f"{tag}.toml").read_text("utf-8"))
-    return {"texts": data["texts"], "qt": data.get("qt", {})}
+    return {"texts": data["texts"], "qt": data.get("qt", {}), "messages": data.get("messages", {})}
 
 
 class Interface(QTranslator):

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from factcheck.desktop import dialogs
 from factcheck.desktop.actions import PAGES, Actions
+from factcheck.desktop.appearance import Appearance
 from factcheck.desktop.checks import Checks
 from factcheck.desktop.choosing import Choosing
 from factcheck.desktop.compare_page import ComparePage
+from factcheck.desktop.correcting import Correcting
 from factcheck.desktop.desk import Desk
 from factcheck.desktop.discrepancies_page import DiscrepanciesPage
 from factcheck.desktop.export_page import ExportPage
+from factcheck.desktop.figure_handling import FigureHandling
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
 from factcheck.desktop.notices import Notice, Tone
-from factcheck.desktop.preferences import ZOOMS, Preferences
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.rail import Rail
 from factcheck.desktop.result_saving import save_list
@@ -27,7 +29,6 @@ from factcheck.desktop.saving import Saving
 from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
-from factcheck.desktop.theme import CHOICES, Look
 from factcheck.errors import FactcheckError
 from factcheck.model import Relation
 
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from factcheck.desktop.preferences import Preferences
+    from factcheck.desktop.reader import ArticleReader
     from factcheck.desktop.searching import Answer
+    from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier, LibraryRow
     from factcheck.model import Claim, Finding
 
@@ -66,13 +70,13 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.checks = Checks(self.line, self.notice, self)
         self.desk = Desk(self.checks, self.notice, preferences, self)
-        self.reviewing = Reviewing(self)
+        self.reviewing, self.correcting = Reviewing(self), Correcting(self)
         self.saving = Saving(self.export, self)
-        self.choosing = Choosing(self)
+        self.choosing, self.appearance = Choosing(self), Appearance(self)
         self._lay_out()
         self._wire_actions()
         self._wire_pages()
-        self._dress()
+        self.appearance.dress()
         self.go_to("start")
         self.show_dossier()
 
@@ -118,11 +122,11 @@ class Window(QMainWindow):
             "find": self.find_in_article,
             "find_next": lambda: self.library.step_hits(1),
             "find_previous": lambda: self.library.step_hits(-1),
-            "zoom_in": lambda: self.zoom(1),
-            "zoom_out": lambda: self.zoom(-1),
-            "zoom_normal": lambda: self.zoom(0),
-            "fold": self.fold,
-            "theme": self.change_theme,
+            "zoom_in": lambda: self.appearance.zoom(1),
+            "zoom_out": lambda: self.appearance.zoom(-1),
+            "zoom_normal": lambda: self.appearance.zoom(0),
+            "fold": self.appearance.fold,
+            "theme": self.appearance.change_theme,
             "next": lambda: self.step(1),
             "previous": lambda: self.step(-1),
             "next_open": self.next_open,
@@ -132,6 +136,11 @@ class Window(QMainWindow):
             "later": self.compare.decision.later.click,
             "note": self.compare.decision.note.setFocus,
             "swap": self.compare.swap,
+            "correct": self.correcting.correct,
+            "hold": self.correcting.hold,
+            "same": lambda: self.correcting.say_same(same=True),
+            "not_same": lambda: self.correcting.say_same(same=False),
+            "why": self.correcting.why,
             "shortcuts": lambda: dialogs.ShortcutList(self).open(),
             "about": lambda: dialogs.About(self).open(),
         }
@@ -153,6 +162,10 @@ class Window(QMainWindow):
         self.compare.decision.noted.connect(self.reviewing.note)
         self.compare.decision.left.connect(self.compare.panes[0].reader.setFocus)
         self.reviewing.reviewed.connect(self._reviewed)
+        for reader in self.readers:
+            handling = FigureHandling(reader)
+            handling.menu_wanted.connect(self.correcting.show_menu)
+            handling.dropped.connect(self.correcting.dropped)
         self.desk.opened.connect(self._opened)
         self.desk.changed.connect(self.show_dossier)
         self.desk.answered.connect(self.library.show_answer)
@@ -160,7 +173,6 @@ class Window(QMainWindow):
         self.checks.list_wanted.connect(self.show_skipped)
         self.checks.findings_wanted.connect(lambda: self.go_to("discrepancies"))
         self.checks.log_wanted.connect(lambda: dialogs.WorkerLog(self, self.checks.process.log).open())
-        self.look.changed.connect(self._dress)
 
     # ---- the dossier
 
@@ -280,40 +292,10 @@ class Window(QMainWindow):
             QApplication.clipboard().setText(plain(text))
             self.line.tell(self.tr("The quotation is copied."))
 
-    # ---- looks
-
-    def zoom(self, by: int) -> None:
-        """Show articles larger (1), smaller (-1), or as designed (0)."""
-        at = ZOOMS.index(self.preferences.zoom) + by if by else ZOOMS.index(100)
-        self.choose_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
-
-    def change_language(self, choice: str) -> None:
-        """Speak another language: "system", or a tag."""
-        if choice != self.preferences.language:
-            self.preferences.language = choice
-            QTimer.singleShot(0, self, self.language_changed.emit)
-
-    def fold(self) -> None:
-        """Hide or show what is not the article, wherever articles are read."""
-        for reader in (self.library.reader, *(pane.reader for pane in self.compare.panes)):
-            reader.set_folded(self.actions_["fold"].isChecked())
-
-    def choose_zoom(self, percent: int) -> None:
-        """Show articles at a size, in per cent."""
-        self.preferences.zoom = percent
-        self.library.reader.set_zoom(percent)
-        self.compare.set_zoom(percent)
-
-    def choose_theme(self, choice: str) -> None:
-        """Take a theme: "light", "dark", or "system"."""
-        self.look.choose(choice)
-        self.preferences.theme = self.look.choice
-
-    def change_theme(self) -> None:
-        """Go on to the next of light, dark, and as the system has it."""
-        self.choose_theme(CHOICES[(CHOICES.index(self.look.choice) + 1) % len(CHOICES)])
-        words = {"system": self.tr("as the system"), "light": self.tr("light"), "dark": self.tr("dark")}
-        self.line.tell(self.tr("Theme: {0}").format(words[self.look.choice]))
+    @property
+    def readers(self) -> tuple[ArticleReader, ...]:
+        """Return all places where articles are read."""
+        return (self.library.reader, *(pane.reader for pane in self.compare.panes))
 
     def show_skipped(self) -> None:
         """List the files that were skipped."""
@@ -387,14 +369,10 @@ class Window(QMainWindow):
             self.actions_[name].setEnabled(comparing and self.desk.writable)
         self.compare.decision.set_possible(self.desk.writable)
         self.actions_["swap"].setEnabled(comparing)
+        reading = comparing or self.page == "library"
+        for name in ("correct", "same", "not_same"):
+            self.actions_[name].setEnabled(reading and self.desk.writable)
+        for name in ("hold", "why"):
+            self.actions_[name].setEnabled(reading)
         for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation"):
             self.actions_[name].setEnabled(self.dossier is not None)
-
-    def _dress(self) -> None:
-        theme = self.look.theme
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.setPalette(theme.palette())
-        application.setStyleSheet(theme.style_sheet())
-        self.actions_.colour(self.look)
-        self.choose_zoom(self.preferences.zoom)

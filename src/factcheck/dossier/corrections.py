@@ -45,6 +45,10 @@ class Correction:
         """Return whether anything is said: a correction that says nothing takes an earlier one back."""
         return not self.figure or any(each is not None for each in (self.quantity, self.place, self.same))
 
+    def by(self, reviewer: str, claim: str | None = None) -> Correction:
+        """Return the same as somebody says it, of another figure where its id is given."""
+        return dataclasses.replace(self, reviewer=reviewer, claims=self.claims if claim is None else (claim,))
+
     @classmethod
     def of_two(cls, a: Claim, b: Claim, *, same: bool, reviewer: str = "") -> Correction:
         """Return what says whether two figures speak of the same thing."""

@@ -28,6 +28,14 @@ _STANDING = """
 """
 
 
+# The undoing that redo takes back: the last one, unless something was reviewed since.
+_UNDONE = """
+    undoing.action = 'undo' AND undoing.number > (SELECT max(number) FROM reviews WHERE action = 'review')
+    AND NOT EXISTS (SELECT 1 FROM reviews AS later
+                    WHERE later.target = undoing.target AND later.number > undoing.number)
+    ORDER BY undoing.number DESC LIMIT 1
+"""
+
 # All ids of the finding with one of them.
 _FAMILY = """
     (SELECT ?1 UNION SELECT finding FROM reviewed
@@ -89,6 +97,13 @@ def log(database: Database) -> list[LogEntry]:
     return [LogEntry(number, action, read(tuple(row)), a, b) for number, action, *row, a, b in rows]
 
 
+def last(database: Database) -> tuple[datetime | None, datetime | None]:
+    """Return when the review that undo takes back was given, and when what redo puts back was undone."""
+    done = database.value(f'SELECT "when" FROM reviews WHERE {_STANDING} ORDER BY number DESC LIMIT 1')
+    undone = database.value(f'SELECT undoing."when" FROM reviews AS undoing WHERE {_UNDONE}')
+    return tuple(datetime.fromisoformat(when) if when else None for when in (done, undone))  # type: ignore[return-value]
+
+
 def undo(database: Database) -> Review | None:
     """Take back the last review that is in force; return it, or None if there is none."""
     with database.transaction():
@@ -112,12 +127,7 @@ def redo(database: Database) -> Review | None:
     with database.transaction():
         rows = database.rows(
             f"""SELECT number, {COLUMNS} FROM reviews WHERE number = (
-                    SELECT undoing.target FROM reviews AS undoing
-                    WHERE undoing.action = 'undo'
-                    AND undoing.number > (SELECT max(number) FROM reviews WHERE action = 'review')
-                    AND NOT EXISTS (SELECT 1 FROM reviews AS later
-                                    WHERE later.target = undoing.target AND later.number > undoing.number)
-                    ORDER BY undoing.number DESC LIMIT 1)"""
+                    SELECT undoing.target FROM reviews AS undoing WHERE {_UNDONE})"""
         )
         if not rows:
             return None

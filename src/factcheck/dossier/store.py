@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,16 +14,10 @@ from factcheck.dossier.files import Files
 from factcheck.dossier.recent import TOGETHER, Recent
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.selection import COLUMNS, Selection, searched
+from factcheck.dossier.settings import Settings
 from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.errors import DossierError
-from factcheck.model import (
-    Case,
-    Claim,
-    Document,
-    Finding,
-    Relation,
-    Skipped,
-)
+from factcheck.model import Case, Claim, Document, Finding, Relation, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -54,24 +47,6 @@ class LibraryRow(NamedTuple):
     differ: int
     check: int
     agree: int
-
-
-class Settings:
-    """Settings that belong to a dossier: names with values that JSON knows."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Return a setting, or the default where it was never set. Raises DossierError."""
-        value = self._database.value("SELECT value FROM settings WHERE name = ?", (name,))
-        return default if value is None else json.loads(value)
-
-    def set(self, name: str, value: Any) -> None:
-        """Keep a setting. Raises DossierError."""
-        with self._database.transaction(lasting=False):
-            text = json.dumps(value, ensure_ascii=False)
-            self._database.write("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, text))
 
 
 class Dossier:
@@ -277,6 +252,10 @@ class Dossier:
         """Put back the review that was undone last and return it; None if there is none, or one was given since."""
         return reviews.redo(self._database)
 
+    def last_reviewed(self) -> tuple[datetime | None, datetime | None]:
+        """Return when the review that undo takes back was given, and when what redo puts back was undone."""
+        return reviews.last(self._database)
+
     def tally(self) -> tuple[int, dict[str, int], dict[str, int]]:
         """Return the number of figures, of articles by language (most first), and of findings by verdict."""
         return (
@@ -315,6 +294,13 @@ class Dossier:
                SELECT place FROM names WHERE place IS NOT NULL"""
         )
         return [place for (place,) in rows]
+
+    def units(self) -> list[str]:
+        """Return the units of all figures, the most frequent first."""
+        rows = self._database.rows(
+            "SELECT unit FROM claims WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
+        )
+        return [unit for (unit,) in rows]
 
     def learn(self, pairs: Iterable[tuple[str, str, str, str, float]]) -> None:
         """Keep pairs of words in place of those before: language, word, other language, its word, strength 0 to 1.
