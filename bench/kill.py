@@ -10,6 +10,7 @@ its index must be those of an undisturbed run.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -125,7 +126,17 @@ def kill_round(kept, articles, chance, longest, acknowledged):
     if noted:
         noted.join()
         acknowledged.update(int(line) for line in noted.lines if line.strip().isdigit() and line.endswith("\n"))
+    for process in (worker, reviewer):
+        for pipe in (process.stdin, process.stdout, process.stderr) if process else ():
+            if pipe is not None:
+                close(pipe)
     return ("reviewing " if reviewer else "") + ("after the end" if ended else step)
+
+
+def close(pipe):
+    """Close one end of a pipe whose other end may be gone."""
+    with contextlib.suppress(BrokenPipeError):
+        pipe.close()
 
 
 def look(kept, acknowledged):
