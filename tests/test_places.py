@@ -39,6 +39,16 @@ def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
         ("vi", "Toàn tỉnh Trà Vinh còn 200 hộ nghèo.", ["Trà Vinh"]),
         ("en", "Watch the Full Report On Trade Now", []),
         ("en", "CNN said in FBI files 40 agents were named.", []),
+        ("en", "A cyclone hit Long Xuyen and killed 12 people.", ["Long Xuyen"]),
+        ("fr", "Un cyclone a frappé Long Xuyen, faisant 12 morts.", ["Long Xuyen"]),
+        ("es", "Un ciclón azotó Long Xuyen y mató a 12 personas.", ["Long Xuyen"]),
+        ("ru", "В Тверской области родилось 4000 детей.", ["Твер"]),
+        ("ru", "Безработица в Туле составила 4%.", ["Tula"]),
+        ("tr", "Selde Rize'de 37 kişi öldü.", ["Rize"]),
+        ("tr", "Kazada Bolu'da 3 kişi öldü.", ["Bolu"]),
+        ("ms", "Pelabuhan Klang mengendalikan 400 kontena.", ["Klang"]),
+        ("fa", "دزدان به ۴۰ خانه در تای دستبرد زدند.", ["تای"]),
+        ("ar", "كان 40 مريضا ينتظرون العلاج.", []),
     ],
 )
 def test_places(tag: str, text: str, expected: list[str | None]) -> None:
