@@ -144,7 +144,7 @@ def test_reviews_are_merged_by_quotation_where_an_article_was_saved_anew(dossier
     assert dossier.cases()[0].verdict is Verdict.DISMISSED
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
 def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
     dossier: Dossier, tmp_path: Path, version: int
 ) -> None:

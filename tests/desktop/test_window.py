@@ -266,6 +266,30 @@ def test_swap(comparing, qtbot):
     assert [pane.reader.document_shown.language for pane in comparing.compare.panes] == before[::-1]
 
 
+def test_further_sources_are_set_beside_the_one_that_stands_alone(comparing, qtbot):
+    bar = comparing.compare.witnesses
+    assert [button.isChecked() for button in bar.buttons] == [True, False]
+    assert bar._words.text() == "One against 2"
+    assert comparing.compare.panes[0].reader.document_shown.language == "fa", "fa stands alone"
+    qtbot.mouseClick(bar.buttons[1], Qt.MouseButton.LeftButton)
+    assert [pane.reader.document_shown.language for pane in comparing.compare.panes] == ["fa", "en"]
+    assert [claim.document for claim in comparing.compare.claims] == [
+        pane.reader.document_shown.id for pane in comparing.compare.panes
+    ]
+    trigger(comparing, "swap")
+    assert [pane.reader.document_shown.language for pane in comparing.compare.panes] == ["en", "fa"]
+    trigger(comparing, "next")
+    trigger(comparing, "previous")
+    assert bar.buttons[0].isChecked()
+
+
+def test_what_is_to_check_is_no_report_of_the_same_figure(window):
+    trigger(window, "next")
+    trigger(window, "next")
+    assert window.library.inspector.found[1].finding.relation is Relation.CHECK
+    assert window.library.inspector._heading.text() == "1 near it, to check"
+
+
 def test_decide_go_on_and_undo(comparing, qtbot):
     first = comparing.compare.case.finding.id
     press(qtbot, comparing, Qt.Key.Key_N)

@@ -75,6 +75,7 @@ DEEDS = (
     Deed("zoom_normal", "view", QT_TRANSLATE_NOOP("Actions", "&Normal text"), QT_TRANSLATE_NOOP("Actions", "Show articles in letters of normal size"), "Ctrl+0"),
     Deed("fold", "view", QT_TRANSLATE_NOOP("Actions", "&Fold what is not the article"), QT_TRANSLATE_NOOP("Actions", "Show or hide menus, share bars and other lines around the article"), "Ctrl+H", line=True),
     Deed("theme", "view", QT_TRANSLATE_NOOP("Actions", "Change t&heme"), QT_TRANSLATE_NOOP("Actions", "Light, dark, or as the system has it"), "Ctrl+T", "theme", QT_TRANSLATE_NOOP("Actions", "Theme"), line=True),
+    Deed("map", "view", QT_TRANSLATE_NOOP("Actions", "&Map of the dossier…"), QT_TRANSLATE_NOOP("Actions", "How many articles there are of each language and time"), "Ctrl+M"),
     Deed("next", "go", QT_TRANSLATE_NOOP("Actions", "&Next"), QT_TRANSLATE_NOOP("Actions", "Go to the next figure or finding"), "J", "next"),
     Deed("previous", "go", QT_TRANSLATE_NOOP("Actions", "&Previous"), QT_TRANSLATE_NOOP("Actions", "Go to the previous figure or finding"), "K", "previous"),
     Deed("next_open", "go", QT_TRANSLATE_NOOP("Actions", "Next &open finding"), QT_TRANSLATE_NOOP("Actions", "Go to the next finding without a decision"), "Ctrl+PgDown"),

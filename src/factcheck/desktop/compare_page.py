@@ -31,11 +31,16 @@ from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.ribbon import Ribbon
-from factcheck.desktop.sightings import sightings_of_case, statuses
+from factcheck.desktop.sightings import outlier, sightings_of_case, statuses
 from factcheck.desktop.status import Status, status_of, word
+from factcheck.desktop.timeline import Timeline
+from factcheck.desktop.witness_bar import WitnessBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.desktop.actions import Actions
+    from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Claim, Document
@@ -55,13 +60,17 @@ class ComparePage(QWidget):
         self._look, self._actions = look, actions
         self._dossier: Dossier | None = None
         self._case: Case | None = None
+        self._alone: Claim | None = None  # the figure that more sources contradict than the other
         self._swapped = False
+        self._beside: Sighting | None = None  # a further source in place of the case's second one
+        self.witnesses = WitnessBar(look)
         self.panes = (ComparePane(look), ComparePane(look))
         self.ribbon = Ribbon(look, self.panes)
         self.decision = DecisionPanel(look)
         self.notice = Notice(look)
         self.reasons = Reasons(look)
-        self.dots = DotStrip(look)
+        self.dots, self.timeline = DotStrip(look), Timeline(look)
+        self._drawings, self._by_time = QStackedWidget(), QPushButton(self.tr("Timeline"))
         self._chip, self._title, self._place = StatusChip(look), QLabel(), QLabel()
         self._explanation = QLabel()
         self._sides = QPushButton()
@@ -70,6 +79,7 @@ class ComparePage(QWidget):
         self._empty = Emptiness(look, "compare")
         self._lay_out()
         self._empty.wanted.connect(self.list_wanted)
+        self.witnesses.wanted.connect(self.set_beside)
         for pane in self.panes:
             pane.reader.figure_chosen.connect(self.article_wanted)
         self.show_case(None, None)
@@ -113,6 +123,8 @@ class ComparePage(QWidget):
         under.setSpacing(10)
         under.addWidget(self._chip)
         under.addWidget(self._place, 1)
+        under.addWidget(self.witnesses)
+        under.addStrut(self.witnesses.sizeHint().height())  # the panes stand still, with further sources or without
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._title)
@@ -148,8 +160,13 @@ class ComparePage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setAccessibleName(self.tr("Why flagged"))
+        self._drawings.addWidget(self.dots)
+        self._drawings.addWidget(self.timeline)
+        self._by_time.setCheckable(True)
+        self._by_time.setObjectName("witness")
+        self._by_time.toggled.connect(lambda on: self._drawings.setCurrentIndex(int(on)))
         for title, widget, share in (
-            (self.tr("Reported values"), self.dots, 34),
+            (self.tr("Reported values"), self._drawings, 34),
             (self.tr("Why flagged"), scroll, 44),
             (self.tr("Your decision"), self.decision, 22),
         ):
@@ -157,7 +174,11 @@ class ComparePage(QWidget):
             head.setObjectName("section")
             column = QVBoxLayout()
             column.setSpacing(6)
-            column.addWidget(head)
+            line = QHBoxLayout()
+            line.addWidget(head, 1)
+            if widget is self._drawings:
+                line.addWidget(self._by_time)
+            column.addLayout(line)
             column.addWidget(widget, 1)
             row.addLayout(column, share)
         return foot
@@ -188,8 +209,14 @@ class ComparePage(QWidget):
         self.decision.show_review(case.review)
         found = sightings_of_case(dossier, case)
         self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))
+        self.timeline.show_sources(found)
+        self._by_time.setVisible(self.timeline.tells)
+        self._by_time.setChecked(self._by_time.isChecked() and self.timeline.tells)
         if changed:
+            self._beside = None
+            self._alone = outlier(dossier, case)
             self._show_panes(case, status)
+        self._show_witnesses(found)
 
     def show_review(self, case: Case) -> None:
         """Show the decision in force, the panes stay as they are."""
@@ -209,11 +236,32 @@ class ComparePage(QWidget):
         (_, one), (_, other) = self._sides_of(self._case)
         return one, other
 
+    def set_beside(self, each: Sighting) -> None:
+        """Set a further source beside the figure that stands alone, or the case's first."""
+        if self._case is not None and self._dossier is not None:
+            self._beside = each
+            self._show_panes(self._case, each.status if each.finding else status_of(self._case.finding.relation))
+            self._show_witnesses(sightings_of_case(self._dossier, self._case))
+
+    def _show_witnesses(self, found: Sequence[Sighting]) -> None:
+        """Offer all that report the figure in another article than the one that stays."""
+        assert self._case is not None
+        stays, (_, beside) = self._staying, self._sides_of(self._case)[1 - self._swapped]
+        others = [each for each in found if each.claim.id != stays.id and each.status is not Status.CHECK]
+        self.witnesses.show_sources(self._alone, others, beside.id)
+
+    @property
+    def _staying(self) -> Claim:
+        """Return the figure that stays while sources are set beside it."""
+        assert self._case is not None
+        return self._alone or self._case.finding.match.a
+
     def swap(self) -> None:
         """Let the two sides change places."""
         if self._case is not None:
             self._swapped = not self._swapped
-            self._show_panes(self._case, status_of(self._case.finding.relation))
+            beside = self._beside
+            self._show_panes(self._case, beside.status if beside else status_of(self._case.finding.relation))
 
     def quotation(self, citation: Citation = Citation.NOTE) -> str:
         """Return both quotations with their sources named in a style, in the order shown."""
@@ -222,7 +270,12 @@ class ComparePage(QWidget):
         return "\n\n".join(quotation(document, claim, citation) for document, claim in self._sides_of(self._case))
 
     def _sides_of(self, case: Case) -> list[tuple[Document, Claim]]:
-        sides = [(case.a, case.finding.match.a), (case.b, case.finding.match.b)]
+        match = case.finding.match
+        sides = [(case.a, match.a), (case.b, match.b)]
+        if self._staying == match.b:
+            sides.reverse()
+        if self._beside is not None:
+            sides[1] = (self._beside.document, self._beside.claim)
         return sides[::-1] if self._swapped else sides
 
     def _show_panes(self, case: Case, status: Status) -> None:

@@ -45,6 +45,7 @@ _WIDTHS = {0: 116, 2: 190, 3: 150, 4: 88, 5: 100, 6: 118}
 _SORTED = {
     "status": (Order.RELATION, False),
     "languages": (Order.LANGUAGES, False),
+    "gap": (Order.GAP, True),
     "confidence": (Order.SCORE, True),
     "review": (Order.VERDICT, False),
 }
@@ -206,11 +207,12 @@ class DiscrepanciesPage(QWidget):
     def show_dossier(self, dossier: Dossier | None) -> None:
         """Show the findings of a dossier; filters and the finding that is selected stay."""
         shown = self.current.finding.id if self._dossier is dossier and self.current else ""
+        row = self.table.currentIndex().row() if shown else 0
         self._dossier = dossier
         pairs = dossier.language_pairs(Relation.DIFFER) if dossier else {}
         self.matrix.show_counts(pairs)
         self._matrix_card.setVisible(bool(pairs))
-        self._show(self.model.selection)
+        self._show(self.model.selection, row)
         if shown:
             self.select_row(self.model.row_of(shown))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import fonts
+from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.isolates import isolate
@@ -36,7 +37,7 @@ class Inspector(QFrame):
     compare_wanted = Signal(object)  # Finding
     source_wanted = Signal(object)  # Sighting
 
-    def __init__(self, look: Look, compare: QAction) -> None:
+    def __init__(self, look: Look, compare: QAction, correct: QAction) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.setMinimumWidth(250)
@@ -46,8 +47,11 @@ class Inspector(QFrame):
         self._empty.say(self.tr("No figure selected"), self.tr("Click a marked figure to see what it says."))
         self._chip, self._words, self._value = StatusChip(look), QLabel(), QLabel()
         self._role, self._heading, self._explanation = QLabel(), QLabel(), QLabel()
+        self._by_hand = QLabel(self.tr("Corrected by hand"))
+        self._by_hand.setObjectName("section")
         self._dots = DotStrip(look, compact=True)
         self._compare = QPushButton()
+        self._correct = ActionButton(correct)
         self._sources = QVBoxLayout()
         self._legend = Legend(look)
         self._key = compare.shortcut().toString().replace("Return", "Enter")
@@ -70,13 +74,14 @@ class Inspector(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(8)
-        for widget in (self._chip, self._value, self._words, self._role, self._explanation):
+        for widget in (self._chip, self._value, self._words, self._role, self._by_hand, self._explanation):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self._heading)
         column.addWidget(self._dots)
         column.addWidget(self._compare)
         column.addLayout(self._sources)
+        column.addWidget(self._correct)
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(inner)
@@ -91,9 +96,10 @@ class Inspector(QFrame):
         outer.addWidget(self._legend)
         return scroll
 
-    def show_figure(self, found: Sequence[Sighting]) -> None:
+    def show_figure(self, found: Sequence[Sighting], *, by_hand: bool = False) -> None:
         """Show a figure (the first sighting) and what it was matched with; nothing empties the inspector."""
         self._found = list(found)
+        self._by_hand.setVisible(by_hand)
         self._empty.setVisible(not found)
         self._body.setVisible(bool(found))
         if not found:
@@ -109,15 +115,20 @@ class Inspector(QFrame):
         self._explanation.setVisible(worst is not None)
         self._dots.show_rows(rows_of(found, frozenset({first.claim.id})))
         self._dots.setVisible(bool(others))
-        self._heading.setText(
-            self.tr("%n other source(s) report this figure", "", len(others))
-            if others
-            else self.tr("No other source reports this figure.")
-        )
+        self._heading.setText(self._counted(others))
         self._compare.setVisible(bool(others))
         self._compare.setText(self.tr("Compare side by side   {key}").format(key=self._key))
         self._compare.setAccessibleName(self.tr("Compare side by side"))
         self._list_sources(others)
+
+    def _counted(self, others: Sequence[Sighting]) -> str:
+        """Return how many sources report the figure itself, and how many something near it."""
+        near = sum(each.status is Status.CHECK for each in others)
+        report = len(others) - near
+        told = [self.tr("%n other source(s) report this figure", "", report)] if report else []
+        if near:
+            told.append(self.tr("%n near it, to check", "", near))
+        return ", ".join(told) or self.tr("No other source reports this figure.")
 
     @property
     def found(self) -> list[Sighting]:

@@ -74,7 +74,7 @@ class LibraryPage(QWidget):
         self.head = ArticleHead(look)
         self.find_bar = FindBar(look)
         self.notice = Notice(look, (14, 8, 14, 4))
-        self.inspector = Inspector(look, actions["compare_this"])
+        self.inspector = Inspector(look, actions["compare_this"], actions["correct"])
         self._ruler = OverviewRuler(look, self.reader)
         self._text = QWidget()  # reader and ruler, at the article's own sides
         self._count = QLabel()
@@ -252,9 +252,8 @@ class LibraryPage(QWidget):
         self.find_bar.clear()
         self.notice.hide()
         if not Path(document.path).exists():
-            self.notice.say(
-                Tone.WARNING, self.tr("The source file is gone. This is the text as it was read into the dossier.")
-            )
+            gone = self.tr("The source file is gone. This is the text as it was read into the dossier.")
+            self.notice.say(Tone.WARNING, gone)
         self._show_search_hits()
 
     def _mark_anew(self, dossier: Dossier, document: Document) -> None:
@@ -265,7 +264,8 @@ class LibraryPage(QWidget):
         self._select(document.id)
         if self.inspector.found:
             now = next((claim for claim in claims if claim.id == self.inspector.found[0].claim.id), None)
-            self.inspector.show_figure(sightings(dossier, now) if now else [])
+            corrected = now is not None and (now.id,) in dossier.corrections.in_force()
+            self.inspector.show_figure(sightings(dossier, now) if now else [], by_hand=corrected)
 
     def choose_figure(self, claim: Claim) -> None:
         """Put a figure in focus, and tell what it says."""
@@ -277,7 +277,7 @@ class LibraryPage(QWidget):
         sentence = document.passages[claim.passage].span if claim.passage < len(document.passages) else claim.span
         self.reader.set_focus(claim.span, sentence, mark.status if mark else Status.SINGLE)
         self.reader.reveal(sentence)
-        self.inspector.show_figure(found)
+        self.inspector.show_figure(found, by_hand=(claim.id,) in self._dossier.corrections.in_force())
 
     def step(self, by: int) -> None:
         """Choose the next (1) or the previous (-1) figure of the article."""

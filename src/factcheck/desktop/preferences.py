@@ -61,6 +61,15 @@ class Preferences:
         self._settings.setValue("citation", style)
 
     @property
+    def hinted(self) -> list[str]:
+        """Return the pages whose hint was told."""
+        return [page for page in str(self._settings.value("hinted", "")).split(" ") if page]
+
+    @hinted.setter
+    def hinted(self, pages: Sequence[str]) -> None:
+        self._settings.setValue("hinted", " ".join(pages))
+
+    @property
     def recent(self) -> list[Path]:
         """Return the dossiers opened last, the latest first; those that are gone are left out."""
         kept = self._settings.value("recent", [])

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from factcheck.desktop.hints import HINTED
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.preferences import ZOOMS
 from factcheck.desktop.translation import ENGLISH, languages
@@ -58,6 +59,10 @@ class Settings(QDialog):
             box.activated.connect(lambda _, box=box, wanted=wanted: wanted.emit(box.currentData()))
             grid.addWidget(label, row, 0)
             grid.addWidget(box, row, 1)
+        self.hints = QCheckBox(self.tr("Show hints"))
+        self.hints.setChecked(not preferences.hinted)
+        self.hints.toggled.connect(lambda on: setattr(preferences, "hinted", [] if on else list(HINTED)))
+        grid.addWidget(self.hints, len(rows), 1)
         head = QLabel(self.windowTitle())
         head.setObjectName("title")
         buttons = QDialogButtonBox()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.desktop.status import Status, gravest, status_of
+from factcheck.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,6 +54,18 @@ def sightings_of_case(dossier: Dossier, case: Case) -> list[Sighting]:
                 known.add(each.claim.id)
                 found.append(each)
     return found
+
+
+def outlier(dossier: Dossier, case: Case) -> Claim | None:
+    """Return the figure of a case that more sources contradict than the other's, None where that is not clear."""
+    match, against = case.finding.match, Counter[str]()
+    for finding in {f.id: f for d in (case.a.id, case.b.id) for f in dossier.findings_of(d)}.values():
+        if finding.relation is Relation.DIFFER:
+            against.update((finding.match.a.id, finding.match.b.id))
+    one, other = against[match.a.id], against[match.b.id]
+    if one == other or case.finding.relation is not Relation.DIFFER:
+        return None
+    return match.a if one > other else match.b
 
 
 def statuses(claims: Sequence[Claim], findings: Iterable[Finding]) -> dict[str, Status]:

@@ -16,8 +16,10 @@ from factcheck.desktop.compare_page import ComparePage
 from factcheck.desktop.correcting import Correcting
 from factcheck.desktop.desk import Desk
 from factcheck.desktop.discrepancies_page import DiscrepanciesPage
+from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.export_page import ExportPage
 from factcheck.desktop.figure_handling import FigureHandling
+from factcheck.desktop.hints import Hints
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
 from factcheck.desktop.notices import Notice, Tone
@@ -66,13 +68,14 @@ class Window(QMainWindow):
         self.discrepancies = DiscrepanciesPage(look, self.actions_)
         self.compare = ComparePage(look, self.actions_)
         self.export = ExportPage(look)
+        self.hint = Notice(look, (16, 0, 16, 10))
         self.notice, self.line = Notice(look, (16, 10, 16, 0)), StatusLine(look)
         self.pages = QStackedWidget()
         self.checks = Checks(self.line, self.notice, self)
         self.desk = Desk(self.checks, self.notice, preferences, self)
         self.reviewing, self.correcting = Reviewing(self), Correcting(self)
         self.saving = Saving(self.export, self)
-        self.choosing, self.appearance = Choosing(self), Appearance(self)
+        self.choosing, self.appearance, self.hints = Choosing(self), Appearance(self), Hints(self)
         self._lay_out()
         self._wire_actions()
         self._wire_pages()
@@ -94,6 +97,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.hint)
         body = QWidget()
         body.setObjectName("page")
         row = QHBoxLayout(body)
@@ -141,6 +145,7 @@ class Window(QMainWindow):
             "same": lambda: self.correcting.say_same(same=True),
             "not_same": lambda: self.correcting.say_same(same=False),
             "why": self.correcting.why,
+            "map": lambda: DossierMapSheet(self, self.look, self._rows).open(),
             "shortcuts": lambda: dialogs.ShortcutList(self).open(),
             "about": lambda: dialogs.About(self).open(),
         }
@@ -223,6 +228,7 @@ class Window(QMainWindow):
             self.library.list.setFocus()
         elif page == "discrepancies":
             self.discrepancies.table.setFocus()
+        self.hints.show(page)
         self._allow()
 
     def show_finding(self, finding: Finding) -> None:
@@ -374,5 +380,5 @@ class Window(QMainWindow):
             self.actions_[name].setEnabled(reading and self.desk.writable)
         for name in ("hold", "why"):
             self.actions_[name].setEnabled(reading)
-        for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation"):
+        for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation", "map"):
             self.actions_[name].setEnabled(self.dossier is not None)

@@ -81,7 +81,7 @@ def _rows(database: Database, findings: Iterable[Finding], document: Callable[[s
         columns = (
             id_, RANK[finding.relation], finding.match.score, *sides, languages[a.document], languages[b.document],
             article_key(a.document), a.span.start, article_key(b.document), b.span.start,
-            finding.under if finding.under in by_id else "",
+            finding.under if finding.under in by_id else "", finding.gap,
         )  # fmt: skip
         rows.append(_Row(sides, columns, (storable(records.write(finding)), quoted.search_text(finding))))
     return rows
@@ -91,7 +91,7 @@ def _add(database: Database, rows: Sequence[_Row]) -> None:
     first = (database.value("SELECT max(number) FROM findings") or 0) + 1
     database.write_many(
         """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
-           a_article, a_start, b_article, b_start, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+           a_article, a_start, b_article, b_start, under, gap) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         ((number, *row.columns) for number, row in enumerate(rows, first)),
     )
     database.write_many(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 6
+VERSION = 7
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -209,6 +209,9 @@ CREATE TRIGGER corrections_are_as_given BEFORE UPDATE ON corrections
     BEGIN SELECT RAISE(ABORT, 'corrections never change'); END;
 """
 
+# By how much the figures of a finding part, to sort by; since version 7.
+PARTED = "ALTER TABLE findings ADD COLUMN gap REAL;"
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -259,12 +262,21 @@ def _to_6(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
+def _to_7(connection: sqlite3.Connection) -> None:
+    """Add the column of gaps, and fill it from the records."""
+    from factcheck.dossier import records
+
+    connection.execute(PARTED)
+    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
+        connection.execute("UPDATE findings SET gap = ? WHERE number = ?", (records.read(Finding, record).gap, number))
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Relation, Verdict
 
 
-COLUMNS = "id, relation, score, verdict, a_language, b_language, a, b, under"  # what `Order` goes by, and the case
+COLUMNS = "id, relation, score, verdict, a_language, b_language, a, b, under, gap"  # what `Order` goes by, and the case
 
 
 class Order(StrEnum):
@@ -26,6 +26,7 @@ class Order(StrEnum):
     BEST = "relation, score DESC"
     RELATION = "relation"
     SCORE = "score"
+    GAP = "gap"
     LANGUAGES = "a_language, b_language"
     VERDICT = "verdict"
 

@@ -1,0 +1,84 @@
+"""All sources of one case in a row: whose figure stands alone, and which source is set beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from factcheck.desktop import icons
+from factcheck.desktop.isolates import isolate
+from factcheck.desktop.names import language_name, source_name
+from factcheck.desktop.status import Status, word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.desktop.sightings import Sighting
+    from factcheck.desktop.theme import Look
+    from factcheck.model import Claim
+
+MOST = 4  # buttons; the dot strip below has the others too
+
+
+class WitnessBar(QWidget):
+    """Hidden while a case has two sources only."""
+
+    wanted = Signal(object)  # Sighting, to be set beside the outlier
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._found: list[Sighting] = []
+        self.buttons: list[QPushButton] = []
+        self._group = QButtonGroup(self)
+        self._words = QLabel()
+        self._words.setObjectName("muted")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._words)
+        look.changed.connect(self._draw)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all buttons, the same height with and without them."""
+        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 10)
+
+    def show_sources(self, outlier: Claim | None, others: Sequence[Sighting], shown: str) -> None:
+        """Show the sources beside the outlier's; `shown` is the id of the figure that stands beside it now."""
+        for button in self.buttons:
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons, self._found = [], list(others[:MOST])
+        self.setVisible(len(others) > 1)
+        if not self._found:
+            return
+        count = len(others)
+        self._words.setText(
+            self.tr("One against %n", "", count) if outlier else self.tr("%n source(s) to set beside it", "", count)
+        )
+        for number, each in enumerate(self._found):
+            quote = isolate(each.document.quote(each.claim.span), each.document.language)
+            button = QPushButton(f"{quote}  ·  {language_name(each.document.language)}")
+            button.setCheckable(True)
+            button.setFixedHeight(self.sizeHint().height())
+            button.setChecked(each.claim.id == shown)
+            button.setObjectName("witness")
+            button.setIconSize(QSize(14, 14))
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setToolTip(source_name(each.document))
+            button.setAccessibleName(f"{word(each.status)}: {quote}, {source_name(each.document)}")
+            button.clicked.connect(lambda _=False, each=each: self.wanted.emit(each))
+            self._group.addButton(button)
+            self._row.insertWidget(number + 1, button)
+            self.buttons.append(button)
+        self._draw()
+
+    def _draw(self) -> None:
+        for button, each in zip(self.buttons, self._found, strict=True):
+            colour = self._look.theme.status[each.status if each.status in Status else Status.SINGLE].text
+            button.setIcon(icons.icon(each.status, colour))
