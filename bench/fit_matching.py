@@ -26,7 +26,7 @@ from factcheck.reading.files import from_text
 from factcheck.resources import resource
 
 AGAINST = {
-    "alone", "rival", "small", "split sources", "elsewhere", "crowd",
+    "alone", "small", "split sources", "elsewhere",
     "other indicator", "other noun", "other place", "other period", "other role",
 }  # fmt: skip
 PENALTY = 0.3  # of the squared weights: keeps rare evidence from being overrated

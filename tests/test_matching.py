@@ -130,6 +130,10 @@ def test_the_same_indicator_place_and_year_meet_without_any_retelling():
         ("38% believe it, 30% do not.", "38 % le croient, 38 % non.", ["agree", "differ"]),
         ("In 20 years it grew.", "Durant les deux dernières décennies, elle a crû.", []),
         ("Simpson, 20, was held.", "Simpson, 2 ans, a été arrêté.", ["differ"]),
+        ("Call the hotline on 0800 555 111.", "Appelez le 0800 555 111.", ["agree"]),
+        ("Call the hotline on 0800 555 111.", "Appelez le 0800 5550 111.", ["differ"]),
+        ("Call the hotline on 0800 555 111.", "Appelez le 01 42 68 53 00.", []),
+        ("Call 101 at any time.", "Appelez le 104 à toute heure.", ["differ"]),
         ("Sales rose 6.6% and food fell 3%.", "Les ventes ont crû de 2,6 %, baissé de 3 %.", ["differ", "agree"]),
     ],
 )  # fmt: skip
@@ -139,3 +143,14 @@ def test_two_passages_that_say_the_same(left, right, relations):
     a, b = from_text(left, language="en"), from_text(right, language="fr")
     found = [str(compare(each).relation) for each in match_passages(a, extract(a), b, extract(b))]
     assert found == relations
+
+
+NUMBERS_OF_PEOPLE = {
+    "a.en.txt": "In the second quarter of 2018 there were 40,000 people in all.",
+    "b.vi.txt": "Trong quý 2 năm 2018, cả hai người cùng xuất hiện.",
+}
+
+
+def test_a_number_of_people_of_no_place_contradicts_nothing():
+    documents, claims = dossier(NUMBERS_OF_PEOPLE)
+    assert not [each for each in find_discrepancies(documents, claims) if each.relation is Relation.DIFFER]

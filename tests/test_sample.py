@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.checking import check
+from factcheck.export.formats import render
 from factcheck.model import Case, Relation, Skipped
 from factcheck.resources import sample_dossier
 
@@ -15,9 +16,14 @@ WRONG = {(each["file"], each["text"]): each for each in MANIFEST["misquotation"]
 
 @pytest.fixture(scope="module")
 def cases():
-    happened = list(check(None, [sample_dossier()]))
+    happened = list(check(None, [sample_dossier()], processes=1))
     assert not [each for each in happened if isinstance(each, Skipped)]
     return [each for each in happened if isinstance(each, Case)]
+
+
+def test_several_processes_write_the_same_bytes(cases):
+    again = [each for each in check(None, [sample_dossier()], processes=2) if isinstance(each, Case)]
+    assert render(again, (), "csv") == render(cases, (), "csv")
 
 
 def sides(case):
@@ -34,7 +40,7 @@ def misquoted(case):
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda key: f"{key[0]}: {key[1]}")
 def test_every_misquotation_is_flagged(cases, wrong):
     flagged = [case for case in cases if case.finding.relation is Relation.DIFFER and wrong in misquoted(case)]
-    assert flagged
+    assert flagged[0].finding.type == WRONG[wrong]["type"]
 
 
 def test_at_most_one_false_flag_stands_above_the_lowest_true_one(cases):

@@ -9,13 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.wording import describe, moments, show
-from factcheck.model import Finding, Kind, Relation
-from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, is_year_of
+from factcheck.model import Direction, Finding, Kind, Relation, Role
+from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factcheck.model import Claim, Match
+    from factcheck.model import Claim, Match, Quantity
 
 _TEN_TIMES = 0.9  # of a logarithm to the base ten: almost 1
 _TINY = 1e-9
@@ -28,6 +28,10 @@ _SLIPS = {
     "scale word": "one is {factor} times the other: thousand, million and billion are confused",
     "digit slipped": "one digit is another",
     "digit missing": "one has a digit more",
+    "bound": "one is not within the bound that the other states",
+    "rounding": "one is rounded, but not from the other",
+    "direction": "one rises and the other falls",
+    "another range": "the ranges are not the same",
     "plain": "the figures do not fit",
 }
 _FIELDS = {
@@ -54,6 +58,8 @@ def compare(match: Match) -> Finding:
         return _compare_dates(match)
     if Kind.SCORE in {a.kind, b.kind}:
         return _compare_scores(match)
+    if Kind.PHONE in {a.kind, b.kind}:
+        return _compare_numbers_to_call(match)
     made = fit_in_common_unit(a.quantity, b.quantity)
     if made is not None and not made.fits and fit_degrees(a, b):
         made = Fit(fits=True, how="converted", gap=made.gap)
@@ -62,10 +68,18 @@ def compare(match: Match) -> Finding:
         fields = [_FIELDS[name] for name in conflicts]
         gap = round(made.gap, 4) if made is not None else None
         return Finding(match, Relation.CHECK, fields[0], gap, f"{_both(a, b)}: {_listed(_parting(a, b, conflicts))}")
+    if made.how == "equal" and _reversed(a, b):
+        return Finding(match, Relation.DIFFER, "direction", None, f"{_both(a, b)}: {_SLIPS['direction']}")
     if made.fits:
         return Finding(match, Relation.AGREE, made.how, round(made.gap, 4), f"{_both(a, b)}: {_agreement(made.how)}")
     slip, words = _slip(a, b)
     return Finding(match, Relation.DIFFER, slip, round(made.gap, 4), f"{_both(a, b)}: {words}")
+
+
+def _reversed(a: Claim, b: Claim) -> bool:
+    """Return whether two changes of one indicator go opposite ways."""
+    changes = a.role is b.role is Role.CHANGE and a.scope.indicator == b.scope.indicator is not None
+    return changes and {a.direction, b.direction} == set(Direction)
 
 
 def _compare_dates(match: Match) -> Finding:
@@ -102,6 +116,16 @@ def _compare_scores(match: Match) -> Finding:
     if match.conflicts:
         return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Score: {one} beside {other}")
     return Finding(match, Relation.DIFFER, "score", None, f"Score: {one} beside {other}: they do not fit")
+
+
+def _compare_numbers_to_call(match: Match) -> Finding:
+    """Compare two numbers to call; of which place or time the sentences speak tells nothing."""
+    one, other = moments(match.a, match.b)
+    said = f"Number: {one} beside {other}"
+    if fit_numbers_to_call(match.a, match.b):
+        return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: the same")
+    slip, words = _slip(match.a, match.b)
+    return Finding(match, Relation.DIFFER, slip, None, f"{said}: {words}")
 
 
 def _both(a: Claim, b: Claim) -> str:
@@ -141,11 +165,19 @@ def _listed(parts: list[str]) -> str:
 def _slip(a: Claim, b: Claim) -> tuple[str, str]:
     """Return the type of a difference and how it is said."""
     left, right = a.quantity.values, b.quantity.values
+    if _beyond(a.quantity, b.quantity) or _beyond(b.quantity, a.quantity):
+        slip = _slip_of(left[0], right[0]) if len(left) == len(right) == 1 else "plain"
+        kind = "bound" if slip in {"plain", "digit slipped"} else slip
+        return kind, _SLIPS[kind].format(factor=_factor(left[0], right[0]))
     apart = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
+    if len(apart) == len(left) == len(right) == 2:
+        return "another range", _SLIPS["another range"]
     if len(left) != len(right) or len(apart) != 1:
         return "plain", _SLIPS["plain"]
     x, y = apart[0]
     kind = _slip_of(x, y)
+    if kind == "plain" and _badly_rounded(a.quantity, b.quantity):
+        return "rounding", _SLIPS["rounding"]
     factor = max(abs(x / y), abs(y / x)) if x and y else 0
     coarse = min((a.quantity, b.quantity), key=lambda quantity: abs(quantity.values[0])).precision
     said = kind
@@ -153,7 +185,28 @@ def _slip(a: Claim, b: Claim) -> tuple[str, str]:
         kind = said = "separator"  # 4.210 beside 4,210
     elif kind == "scale" and factor in {_THOUSAND, _THOUSAND**2} and max(abs(x), abs(y)) >= _THOUSAND**2:
         said = "scale word"
-    return kind, _SLIPS[said].format(factor=f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else "")
+    return kind, _SLIPS[said].format(factor=_factor(x, y))
+
+
+def _factor(x: Decimal, y: Decimal) -> str:
+    return f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else ""
+
+
+def _beyond(bound: Quantity, other: Quantity) -> bool:
+    """Return whether a figure is on the wrong side of a bound: 480 beside "more than 500"."""
+    if (bound.low is None) == (bound.high is None) or not other.values:
+        return False
+    if bound.low is not None:
+        return other.high is not None and other.high < bound.low
+    return bound.high is not None and other.low is not None and other.low > bound.high
+
+
+def _badly_rounded(a: Quantity, b: Quantity) -> bool:
+    """Return whether one figure has fewer digits, and is the other one cut or rounded the wrong way: 4.3 for 4.21."""
+    fine, coarse = sorted((a, b), key=lambda quantity: quantity.precision)
+    if fine.exact is None or coarse.exact is None or fine.precision == coarse.precision:
+        return False
+    return coarse.precision / 2 < abs(fine.exact - coarse.exact) < coarse.precision
 
 
 def _slip_of(x: Decimal, y: Decimal) -> str:

@@ -26,6 +26,7 @@ _ABOUT = Decimal("0.05")
 _BEYOND = Decimal("0.1")
 # How far a converted figure may lie from the exact conversion: writers round ("a mile" becomes "1.6 km").
 _CONVERTED = Decimal("0.03")
+_SUBSCRIBER = 7  # digits of a number to call from which a longer one with the same end calls the same
 _HALF_A_DAY = 720  # minutes
 _FAHRENHEIT = Decimal("1.8")  # degrees to one of Celsius
 
@@ -103,6 +104,15 @@ def fit_degrees(a: Claim, b: Claim) -> bool:
     if one is None or other is None or named or Kind.MEASURE not in (a.kind, b.kind):
         return False
     return any(abs((warm - 32) / _FAHRENHEIT - cold) <= 1 for warm, cold in ((one, other), (other, one)))
+
+
+def fit_numbers_to_call(a: Claim, b: Claim) -> bool:
+    """Return whether two numbers call the same: alike but for the code of a country before one of them (E.164)."""
+    one, other = a.quantity.exact, b.quantity.exact
+    if one is None or other is None:
+        return False
+    shorter, longer = sorted((f"{one:f}", f"{other:f}"), key=len)
+    return one == other or (len(shorter) >= _SUBSCRIBER and longer.endswith(shorter))
 
 
 def is_year_of(number: Claim, dated: Claim) -> bool:

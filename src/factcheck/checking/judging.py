@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Finding
 
-# Findings less likely than this to speak of the same thing are not worth a person's time.
-LEAST_SCORE = {Relation.DIFFER: 0.35, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
+# Findings less likely than this to speak of the same thing are not worth a person's time; a contradiction is likelier
+# than not.
+LEAST_SCORE = {Relation.DIFFER: 0.5, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
 _ORDER = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}
 
 

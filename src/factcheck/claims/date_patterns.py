@@ -230,7 +230,8 @@ def _spans(words: Dates) -> Iterator[str]:
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)"
     if words.century:
         edge, named = _edge(words.century), any_of(words.century)
-        number = r"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{1,5})"
+        # "XIXe siècle", but not "vào thế kỷ 19", whose number is behind
+        number = r"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{1,5}(?=[eè]|[\W_]|$))"
         yield rf"{BEFORE}{number}(?:[.°]|-?[^\s\d.,;:!?()]{{1,4}})?[\s-]?{named}{edge}"
         yield rf"{named}[\s-]*(?:[^\W\d_]{{1,3}}-)?{number}(?![0-9]|[.,][0-9]){edge}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.model import Kind, Period, Quantity
@@ -33,7 +34,7 @@ _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][
 _GAP = " \u00a0\u202f"  # between the groups of a number to call
 _PHONE = re.compile(
     rf"(?<![0-9a-z_+])(?:\+[0-9]{{1,3}}(?:[{_GAP}.\-/]?\(?[0-9]{{1,5}}\)?){{2,6}}"
-    rf"|(?<![0-9][.,'])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'])0[0-9]{{1,4}}-[0-9]{{6,8}}"
+    rf"|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}-[0-9]{{6,8}}"
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}})(?![/0-9_a-z])"
 )
 _CODE = re.compile(
@@ -61,7 +62,9 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     if "." in text:
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
-    found += [Mark(*m.span(), Kind.PHONE) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7]
+    found += [
+        Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7
+    ]
     found += [
         Mark(*m.span(), Kind.ID)
         for m in _CODE.finditer(text)
@@ -73,6 +76,12 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
     ]
     return found
+
+
+def called(text: str) -> Quantity:
+    """Return the digits of a number to call as one number."""
+    value = Decimal("".join(_DIGIT.findall(text)))
+    return Quantity(value, value)
 
 
 _FIRST = {Kind.URL: 0, Kind.DATE: 1, Kind.TIME: 1}

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.claims.dates import MONTH_DAY
-from factcheck.claims.marks import NOTHING, Mark
+from factcheck.claims.marks import NOTHING, Mark, called
 from factcheck.claims.units import PERCENT, TIMES
 from factcheck.model import Kind, Quantity
 
@@ -278,7 +278,7 @@ class Pairs:
         near = min((at - stop if stop <= at else start - end for start, stop in self._phones), default=99)
         if near > _CALLED or (size < 5 and (near > 1 or end > at + 1)) or (end == at + 1 and size < 5 and near > 1):
             return None
-        return self._mark(at, end, Kind.PHONE)
+        return self._mark(at, end, Kind.PHONE, called(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
 
     @cached_property
     def _phones(self) -> list[tuple[int, int]]:

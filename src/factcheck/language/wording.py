@@ -146,8 +146,8 @@ def moment(claim: Claim, language: str = ENGLISH) -> str:
         return f"{day} {month}" if day else str(month)
     if claim.quantity.unit == "time-of-day" and value is not None:
         return f"{int(value) // 60}:{int(value) % 60:02}"
-    if claim.kind is Kind.DATE and value is not None:
-        return str(value)
+    if claim.kind in {Kind.DATE, Kind.PHONE} and value is not None:
+        return f"{value:f}"
     return show(claim.quantity, language)
 
 

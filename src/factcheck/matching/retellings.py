@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _MOST_ALIKE = 1.0  # likeness beyond this is certain
 _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
+_MOST_SOURCES = 3  # nor do further sources
 
 
 class Retellings:
@@ -121,8 +122,8 @@ class Retellings:
             else:
                 made |= self._doubts(a, b, left, right)
                 here = {self._source(one), self._source(other)}
-                for_a, for_b = len(sources[a.id] - here), len(sources[b.id] - here)
-                made["split sources"] = float(bool(for_a) and bool(for_b))
+                fewer = min(len(sources[claim.id] - here) for claim in (a, b))
+                made["split sources"] = float(min(_MOST_SOURCES, fewer))
             conflicts = self._conflicts(a, b, shared, left, right)
             if another_time and not pair.fits:
                 conflicts |= {"period"}

@@ -56,6 +56,8 @@ def comparable(claim: Claim) -> bool:
     """Return whether a claim's figure is one that sources can contradict each other in."""
     if claim.kind in MOMENTS:
         return claim.scope.period is not None or claim.quantity.exact is not None
+    if claim.kind is Kind.PHONE:
+        return claim.quantity.exact is not None
     return claim.kind not in NOT_QUANTITIES or (claim.kind is Kind.SCORE and len(claim.quantity.values) > 1)
 
 

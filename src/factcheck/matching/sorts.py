@@ -8,7 +8,15 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.matching.sentences import MOMENTS, value_key
 from factcheck.model import NOT_QUANTITIES, Kind, Period
-from factcheck.quantities import comparable_units, fit_dates, fit_degrees, fit_in_common_unit, gap, is_year_of
+from factcheck.quantities import (
+    comparable_units,
+    fit_dates,
+    fit_degrees,
+    fit_in_common_unit,
+    fit_numbers_to_call,
+    gap,
+    is_year_of,
+)
 
 if TYPE_CHECKING:
     from factcheck.model import Claim
@@ -25,6 +33,8 @@ def fits(a: Claim, b: Claim) -> bool:
         return fit_dates(a, b) is True if a.kind is b.kind else is_year_of(a, b) or is_year_of(b, a)
     if Kind.SCORE in (a.kind, b.kind):
         return len(a.quantity.values) > 1 and a.quantity.values == b.quantity.values
+    if Kind.PHONE in (a.kind, b.kind):
+        return fit_numbers_to_call(a, b)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     made = fit_in_common_unit(a.quantity, b.quantity)
@@ -43,6 +53,9 @@ def same_sort(a: Claim, b: Claim) -> bool:
         return _part_beside_number(a, b) or _part_beside_number(b, a)
     if Kind.SCORE in (a.kind, b.kind):
         return {a.kind, b.kind} <= {Kind.SCORE, Kind.COUNT} and len(a.quantity.values) == len(b.quantity.values) > 1
+    if Kind.PHONE in (a.kind, b.kind):
+        # editions name the hotlines of their countries: only a slip of the pen is a contradiction
+        return {a.kind, b.kind} <= {Kind.PHONE, Kind.COUNT} and slips(a, b) <= 1 < min(digits(a), digits(b))
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
     units = a.quantity.unit, b.quantity.unit

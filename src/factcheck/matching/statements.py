@@ -83,12 +83,20 @@ def _matches(drawer: Sequence[Claim], places: Mapping[str, str], documents: Mapp
         near[place, claim.scope.period.years if claim.scope.period else None].append(claim)
     for together in near.values():
         for a, b in combinations(together[:_MOST_IN_DRAWER], 2):
-            # two undated figures that do not fit may well be of two times
-            if a.document != b.document and (a.scope.period or fits(a, b)):
+            if a.document != b.document and (_pinned(a) or fits(a, b)):
                 yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
     first = drawer[0]
     if first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
         yield from _to_check(near, documents)
+
+
+def _pinned(claim: Claim) -> bool:
+    """Return whether a claim says enough for another one of its drawer to contradict it.
+
+    Two undated figures that do not fit may well be of two times, two numbers of people of no place of any two things.
+    """
+    scope = claim.scope
+    return scope.period is not None and (scope.place is not None or scope.indicator is not None)
 
 
 def _to_check(
