@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.matching.candidates import Events, Rarity, nearest, shared_weights
 from factcheck.matching.clusters import average_linkage, mean_between, relative
-from factcheck.matching.vocabulary import Vocabulary
+from factcheck.matching.vocabulary import Texts, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,6 +76,7 @@ class _Aligner:
     def __init__(self, sentences: Sequence[Sentence], meaning: Alike | None) -> None:
         self._sentences = sentences
         self._meaning = meaning
+        self._texts = Texts((sentence.language, sentence.words) for sentence in sentences)
         self._rarity = Rarity([sentence.keys for sentence in sentences])
         self._norms = [self._rarity.norm(sentence.keys) for sentence in sentences]
         self._documents = [sentence.document for sentence in sentences]
@@ -92,8 +93,7 @@ class _Aligner:
 
     def vocabulary(self, groups: Sequence[tuple[int, ...]]) -> Vocabulary:
         """Return the vocabulary that grouped sentences teach."""
-        texts = [(sentence.language, sentence.words) for sentence in self._sentences]
-        return Vocabulary(texts, (pair for group in groups for pair in combinations(group, 2)))
+        return Vocabulary(self._texts, (pair for group in groups for pair in combinations(group, 2)))
 
     def aligned(
         self, events: Sequence[tuple[int, ...]], vocabulary: Vocabulary
@@ -103,11 +103,11 @@ class _Aligner:
         likeness: dict[tuple[int, int], float] = {}
         for event in self.members(events):
             known = self.likeness_by_keys(event, len(event))
-            pairs = _worth_comparing(self._sentences, event, known)
-            together = {pair: known.get(pair, 0.0) + self._by_words(vocabulary, *pair) for pair in pairs}
+            pairs = list(_worth_comparing(self._sentences, event, known))
+            alike = self._by_words(vocabulary, pairs)
+            together = {pair: known.get(pair, 0.0) + more for pair, more in zip(pairs, alike, strict=True)}
             groups += self.groups(together, _ALIKE)
             likeness |= {(a, b): value for (a, b), value in together.items() if self._stating[a] and self._stating[b]}
-            vocabulary.forget()
         return groups, likeness
 
     def likeness_by_keys(self, numbers: Sequence[int], most: int) -> dict[tuple[int, int], float]:
@@ -131,16 +131,16 @@ class _Aligner:
         found, _ = nearest(stating, self._rarity, _RARE, self._languages, _RIVALS + 1)
         at_home = {document: number for number, event in enumerate(events) for document in event}
         home = [at_home.get(document, -1 - document) for document in self._documents]
-        return {
-            (a, b): value + self._by_words(vocabulary, a, b)
-            for (a, b), value in sorted(found.items())
-            if home[a] != home[b]
-        }
+        pairs = [(a, b) for a, b in sorted(found) if home[a] != home[b]]
+        alike = self._by_words(vocabulary, pairs)
+        return {pair: found[pair] + more for pair, more in zip(pairs, alike, strict=True)}
 
-    def _by_words(self, vocabulary: Vocabulary, a: int, b: int) -> float:
-        """Return how alike two sentences are by the words that go together, and by their meaning where it is known."""
-        alike = vocabulary.likeness(a, b)
-        return alike if self._meaning is None else alike + _MEANING * self._meaning(a, b)
+    def _by_words(self, vocabulary: Vocabulary, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Return how alike sentences are by words that go together, and by their meaning where it is known."""
+        alike = vocabulary.likeness(self._texts, pairs)
+        if self._meaning is None:
+            return alike
+        return [value + _MEANING * self._meaning(a, b) for value, (a, b) in zip(alike, pairs, strict=True)]
 
     def guests(
         self, likeness: dict[tuple[int, int], float], groups: Sequence[tuple[int, ...]]

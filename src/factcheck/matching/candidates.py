@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 from typing import TYPE_CHECKING
 
 from factcheck.matching.clusters import average_linkage, mean_between, relative
+from factcheck.matching.vocabulary import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -100,17 +101,19 @@ class Events:
     """The documents of a dossier, and how alike they are by their rarest keys."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._words: dict[int, tuple[str, ...]] = {}
+        words: dict[int, tuple[str, ...]] = {}
         self._languages: dict[int, str] = {}
         keys: dict[int, tuple[str, ...]] = {}
         for number, own in groupby(sentences, key=lambda sentence: sentence.document):
             here = list(own)
             keys[number] = tuple({key for sentence in here for key in sentence.keys})
-            self._words[number] = tuple(sorted({word for sentence in here for word in sentence.words}))
+            words[number] = tuple(sorted({word for sentence in here for word in sentence.words}))
             count: Counter[str] = Counter()
             for sentence in here:
                 count[sentence.language] += len(sentence.words) + 1
             self._languages[number] = min(count, key=lambda tag: (-count[tag], tag))
+        self._texts = Texts((self._languages[number], own) for number, own in words.items())
+        self._place = {number: place for place, number in enumerate(words)}
         rarity = Rarity(keys.values())
         rare = {
             number: sorted(own, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
@@ -125,12 +128,9 @@ class Events:
         """
         likeness, mean = self._likeness, self._mean
         if vocabulary is not None:
-            order = sorted(self._words)
-            place = {number: position for position, number in enumerate(order)}
-            texts = vocabulary.over([(self._languages[number], self._words[number]) for number in order])
-            likeness = {
-                (a, b): value + texts.likeness(place[a], place[b]) for (a, b), value in sorted(likeness.items())
-            }
+            pairs = sorted(likeness)
+            alike = vocabulary.likeness(self._texts, [(self._place[a], self._place[b]) for a, b in pairs])
+            likeness = {pair: likeness[pair] + more for pair, more in zip(pairs, alike, strict=True)}
             mean = mean_between(likeness, self._languages)
         near = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
         for (a, b), value in near.items():

@@ -35,23 +35,27 @@ def relative(
     for an item towards a side (a language, a document) is the mean of its next-best values there, `nearest` of them at
     most, and twice the mean between the two languages, so that a small dossier has a measure too.
     """
-    towards: dict[tuple[int, Hashable], list[float]] = defaultdict(list)
+    towards: dict[int, dict[Hashable, list[float]]] = defaultdict(lambda: defaultdict(list))
     for (a, b), value in likeness.items():
-        towards[a, side[b]].append(value)
-        towards[b, side[a]].append(value)
-    for values in towards.values():
-        values.sort(reverse=True)
-
-    def usual(one: int, other: int, value: float) -> float:
-        here = towards[one, side[other]]
-        rest = sum(here[: nearest + 1]) - (value if value >= here[min(nearest, len(here) - 1)] else here[nearest])
-        return (rest + 2 * mean[languages[one], languages[other]]) / (min(nearest, len(here) - 1) + 2)
-
-    return {
-        (a, b): value / math.sqrt(usual(a, b, value) * usual(b, a, value))
-        for (a, b), value in likeness.items()
-        if value
-    }
+        towards[a][side[b]].append(value)
+        towards[b][side[a]].append(value)
+    # of the best values of an item towards a side: their sum, the last of them, by how many to divide
+    best: dict[int, dict[Hashable, tuple[float, float, int]]] = {}
+    for one, sides in towards.items():
+        best[one] = {}
+        for other, values in sides.items():
+            first = sorted(values, reverse=True)[: nearest + 1]
+            best[one][other] = sum(first), first[-1], len(first) + 1
+    made: dict[tuple[int, int], float] = {}
+    for (a, b), value in likeness.items():
+        if value:
+            total, last, count = best[a][side[b]]
+            rest = total - max(value, last)  # the item's own value is not what is usual for it
+            here = (rest + 2 * mean[languages[a], languages[b]]) / count
+            total, last, count = best[b][side[a]]
+            rest = total - max(value, last)
+            made[a, b] = value / math.sqrt(here * ((rest + 2 * mean[languages[b], languages[a]]) / count))
+    return made
 
 
 def average_linkage(
