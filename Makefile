@@ -44,12 +44,14 @@ tests: setup
 bench: setup
 	@$(BIN)/python bench/quality.py
 
-# Search alone: query kinds at ARTICLES articles beside SQLite FTS5, kill -9 in mid-write, random queries.
+# Search alone: query kinds at ARTICLES articles beside SQLite FTS5, kill -9 in mid-write, random queries,
+# and what indexing costs beside a check.
 ARTICLES ?= 10000
 bench-search: setup
 	@$(BIN)/python bench/search.py speed --articles $(ARTICLES)
 	@$(BIN)/python bench/search.py kill
 	@$(BIN)/python bench/search.py fuzz
+	@$(BIN)/python bench/search.py share --articles 2000
 
 # Speed of the window: ten thousand articles, a hundred thousand findings; needs a quiet machine.
 bench-window: setup

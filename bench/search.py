@@ -4,6 +4,7 @@
     bench/search.py speed --articles 10000 [--engine whoosh tantivy]   query kinds, building, adding one, opening
     bench/search.py kill [--times 20]                                  kill -9 in mid-write, for each engine
     bench/search.py fuzz [--queries 10000]                             random queries at 1,000 articles
+    bench/search.py share --articles 2000                              building the index beside a whole check
 
 Articles are made from sentences of a folder with a file a language (--sentences; NTREX-128's layout), 14 a piece, with
 ten figures each that are made up: what a figure says does not matter here, how many there are does.
@@ -32,7 +33,7 @@ from factcheck.dossier.store import Dossier
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.model import Claim, Document, Kind, Period, Quantity, Role, Scope, Span
-from factcheck.search.index import ENGINES, Index, open_index
+from factcheck.search.index import ENGINE_SETTING, ENGINES, Index, open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -392,9 +393,41 @@ def fuzz(arguments: argparse.Namespace) -> None:
         assert slowest[0] < 1
 
 
+def share(arguments: argparse.Namespace) -> None:
+    """Check a folder of articles in one process; tell what indexing costs beside all other work, for each engine."""
+    import growth
+    from factcheck.checking import check
+    from factcheck.checking.events import Progress
+
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "articles"
+        folder.mkdir()
+        for name, _, text in growth.articles(arguments.sentences, arguments.articles):
+            (folder / name).write_text(text, "utf-8")
+        with Dossier(Path(place) / "kept") as kept:
+            kept.settings.set(ENGINE_SETTING, "whoosh")
+            began = _cpu()
+            spent = [
+                _cpu()
+                for told in check(kept, [folder], processes=1)
+                if isinstance(told, Progress) and told.step == "indexing"
+            ]
+            took = {"whoosh": spent[-1] - spent[0]}
+            rest = _cpu() - began - took["whoosh"]
+            print(f"{kept.size()} articles checked in {rest:.1f} CPU s, {1000 * rest / kept.size():.1f} ms an article")
+            with open_index(kept.index_folder, kept) as index:
+                start = _cpu()
+                index.rebuild("tantivy")
+                took["tantivy"] = _cpu() - start
+            for engine, cpu in took.items():
+                print(
+                    f"{engine}: {cpu:.1f} CPU s, {cpu / rest:.1%} of that, {1000 * cpu / kept.size():.2f} ms an article"
+                )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("speed", "kill", "fuzz"))
+    parser.add_argument("what", choices=("speed", "kill", "fuzz", "share"))
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--each", type=int, default=40, help="queries of each kind")
     parser.add_argument("--engine", nargs="+", default=list(ENGINES), choices=ENGINES)
@@ -404,7 +437,7 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=10_000)
     parser.add_argument("--without-fts5", action="store_true")
     arguments = parser.parse_args()
-    {"speed": speed, "kill": kill, "fuzz": fuzz}[arguments.what](arguments)
+    {"speed": speed, "kill": kill, "fuzz": fuzz, "share": share}[arguments.what](arguments)
 
 
 if __name__ == "__main__":

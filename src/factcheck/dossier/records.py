@@ -6,6 +6,7 @@ A field that was added to a noun later, at its end and with a default, is simply
 from __future__ import annotations
 
 import json
+import marshal
 import types
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -15,14 +16,14 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from factcheck.model import Claim
+from factcheck.model import Claim, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 T = TypeVar("T")
 
-_MOST_AT_HAND = 20_000  # claims, some 30 MB
+_MOST_AT_HAND = 50_000  # claims, some 50 MB, and as many scopes
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -109,18 +110,17 @@ def _writer(kind: Any) -> Callable[[Any], Any]:
 
 
 def _sparing(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """Return a reader that makes no new noun of a record whose like is at hand: a claim is part of many findings."""
-    known: dict[tuple[Any, ...], tuple[list[Any], Any]] = {}
+    """Return a reader that makes no new noun of a record that is at hand: a claim is part of many findings."""
+    known: dict[bytes, Any] = {}
 
     def read_or_recall(record: list[Any]) -> Any:
-        document, span, *_ = record
-        name = (document, *span)
-        same = known.get(name)
-        if same is None or same[0] != record:
+        name = marshal.dumps(record, 2)  # the version in which equal records give equal bytes
+        noun = known.get(name)
+        if noun is None:
             if len(known) >= _MOST_AT_HAND:
                 known.clear()
-            same = known[name] = (record, read(record))
-        return same[1]
+            noun = known[name] = read(record)
+        return noun
 
     return read_or_recall
 
@@ -139,7 +139,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         assert isinstance(kind, type)
         hints = get_type_hints(kind)
         read_fields = _list_reader(kind, _special(_reader(hints[field.name]) for field in fields(kind)))
-        return _sparing(read_fields) if kind is Claim else read_fields
+        return _sparing(read_fields) if kind in {Claim, Scope} else read_fields
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return {member.value: member for member in kind}.__getitem__
     if kind is Decimal:

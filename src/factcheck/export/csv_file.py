@@ -29,6 +29,7 @@ _TOGETHER = 200  # lines handed on at once
 _REMEMBERED = 50_000  # sides: some 50 MB at most
 _END = "\r\n"
 _MARK = "\ufeff"
+_TO_QUOTE = re.compile('[,"\r\n]')
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?")
 _STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠|")
 _BLANK = " \u00a0\ufeff"  # what a program may skip before a formula
@@ -43,7 +44,7 @@ def pieces(batch: Batch) -> Iterator[str]:
     for number, case in batch.numbered():
         match, first, last = case.finding.match, *_outcome(case, batch.options)
         a, b = sides.text(match.a, case.a), sides.text(match.b, case.b)
-        lines.append(f"{cells.line(first)},{a},{b},{cells.line(last)}{_END}")
+        lines.append(f"{cells.line(first)},{a},{b},{','.join(map(_quoted, last))}{_END}")
         if number % _TOGETHER == 0:
             yield "".join(lines)
             lines.clear()
@@ -103,11 +104,17 @@ def values(case: Case, folder: str, options: Options | None = None) -> Sequence[
     return (*first, *_values_of_side(a), *_values_of_side(b), *last)
 
 
-def _outcome(case: Case, options: Options | None) -> tuple[Sequence[object], Sequence[object]]:
+def _outcome(case: Case, options: Options | None) -> tuple[Sequence[object], tuple[str, str, str]]:
     """Return the columns of a case before and after those of its sides."""
     made = {**compared(case, options), **decided(case, options)}
-    why = "; ".join(f"{reason.name}: {detail}" for reason, detail in reasons(case, options))
-    return _plain_values(made), (why, made["case"], made["finding"])
+    why = "; ".join([f"{reason.name}: {detail}" for reason, detail in reasons(case, options)])
+    return _plain_values(made), (why, str(made["case"]), str(made["finding"]))
+
+
+def _quoted(text: str) -> str:
+    """Return a text as one cell, as `_Cells` does for a row."""
+    made = cell(text)
+    return '"' + made.replace('"', '""') + '"' if _TO_QUOTE.search(made) else made
 
 
 def not_read(batch: Batch) -> Iterator[dict[str, object]]:

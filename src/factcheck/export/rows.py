@@ -14,7 +14,7 @@ from factcheck.language.wording import ENGLISH, describe, show
 from factcheck.model import Claim, PassageKind, Period, Quantity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from decimal import Decimal
     from types import ModuleType
 
@@ -57,11 +57,12 @@ def compared(case: Case, options: Options | None = None) -> dict[str, object]:
     }
 
 
-def reasons(case: Case, options: Options | None = None) -> Iterator[tuple[Reason, str]]:
-    """Yield why the two figures were put side by side, each reason with its detail in the language chosen."""
-    language = _language(options)
-    for reason in case.finding.match.reasons:
-        yield reason, told(reason, case.finding, language)
+def reasons(case: Case, options: Options | None = None) -> list[tuple[Reason, str]]:
+    """Return why the two figures were put side by side, each reason with its detail in the language chosen."""
+    finding, language = case.finding, _language(options)
+    if language == ENGLISH:
+        return [(reason, reason.detail) for reason in finding.match.reasons]
+    return [(reason, told(reason, finding, language)) for reason in finding.match.reasons]
 
 
 def decided(case: Case, options: Options | None = None) -> dict[str, object]:
