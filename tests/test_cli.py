@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 from factcheck.cli.commands import app
+from factcheck.errors import QueryError
 from factcheck.resources import sample_dossier
 
 RUN = CliRunner()
@@ -58,6 +59,25 @@ def test_a_pipeline_can_fail_on_findings(folder):
     assert run("check", folder, "--fail-on-findings").exit_code == 1
     (folder / "b.txt").unlink()
     assert run("check", folder, "--fail-on-findings").exit_code == 0
+
+
+def test_searches_are_listed_mended_narrowed_and_kept(folder, tmp_path):
+    kept = tmp_path / "kept"
+    run("check", folder, "--dossier", kept)
+    told = run("search", kept, "poverty").output
+    assert "language: " in told
+    assert "flagged: yes 2" in told
+    assert "Did you mean: poverty" in run("search", kept, "povetry", "--no-across").output
+    (other,) = json.loads(run("search", kept, "b.txt", "--like", "--format", "json").stdout)
+    assert Path(other["path"]).name == "a.txt"
+    refused = RUN.invoke(app, ["search", str(kept), "c.txt", "--like"])
+    assert "No articles are in files named c.txt" in str(refused.exception)
+    run("searches", kept, "--save", "value:4..5")
+    run("searches", kept, "--save", "pauvrete")
+    assert run("searches", kept).output.splitlines() == ["saved: pauvrete", "saved: value:4..5"]
+    refused = RUN.invoke(app, ["searches", str(kept), "--save", "value:many"])
+    assert isinstance(refused.exception, QueryError)
+    assert run("searches", kept, "--forget", "pauvrete").output.splitlines() == ["saved: value:4..5"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "html"])

@@ -26,6 +26,12 @@ app = typer.Typer(
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles; - is standard input.")]
 Format = Annotated[str, typer.Option("--format", help="How to print or write the result.")]
+Columns = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        metavar="FIELD=COLUMN", help="Which column of a table holds what, such as text=Body; can be repeated."
+    ),
+]
 Language = Annotated[Optional[str], typer.Option(help="The language of all files, if it is not to be detected.")]  # noqa: UP045
 
 
@@ -44,6 +50,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     dossier: Annotated[Optional[Path], typer.Option(help="Keep the result in this folder.")] = None,  # noqa: UP045
     everything: Annotated[bool, typer.Option("--all", help="Also list what agrees and what is to be checked.")] = False,
     language: Language = None,
+    columns: Columns = None,
     fail_on_findings: Annotated[bool, typer.Option(help="Exit with 1 if figures differ.")] = False,
     processes: Annotated[Optional[int], typer.Option(min=1, help="How many at a time; as many as cores.")] = None,  # noqa: UP045
     cluster: Annotated[Optional[str], typer.Option(help="The address of a Dask cluster that reads the files.")] = None,  # noqa: UP045
@@ -53,17 +60,25 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     """Read articles, compare their figures, and print what does not fit."""
     from factcheck.checking import check as run
     from factcheck.cli import listing
-    from factcheck.cli.given import given
+    from factcheck.cli.given import chosen_columns, given
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Relation, Skipped
 
+    chosen = chosen_columns(columns or ())
     kept = Dossier(dossier) if dossier is not None else None
     documents = 0
     cases: list[Case] = []
     skipped: list[Skipped] = []
     with listing.progress() as show, given(paths, dossier) as files:
         for event in run(
-            kept, files, language=language, processes=processes, cluster=cluster, afresh=afresh, model=model
+            kept,
+            files,
+            language=language,
+            columns=chosen,
+            processes=processes,
+            cluster=cluster,
+            afresh=afresh,
+            model=model,
         ):
             if isinstance(event, Case):
                 cases.append(event)
@@ -86,18 +101,19 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
 
 
 @app.command()
-def claims(paths: Paths, form: Format = "table", language: Language = None) -> None:
+def claims(paths: Paths, form: Format = "table", language: Language = None, columns: Columns = None) -> None:
     """Print every figure read."""
     from factcheck.claims.extraction import extract
     from factcheck.cli import listing
-    from factcheck.cli.given import given
+    from factcheck.cli.given import chosen_columns, given
     from factcheck.model import Skipped
     from factcheck.reading.files import find, read_all
 
     rows = []
+    chosen = chosen_columns(columns or ())
     with given(paths) as files:
         for path in find(files):
-            for one in read_all(path, language=language):
+            for one in read_all(path, language=language, columns=chosen):
                 name = path.name + one.path.removeprefix(str(path))
                 if isinstance(one, Skipped):
                     typer.echo(f"{name}: {one.reason}", err=True)
@@ -139,6 +155,7 @@ def compare(
 
 app.command()(why)
 app.command()(searching.search)
+app.command()(searching.searches)
 app.command()(searching.index)
 app.command()(exporting.export)
 app.command("import-reviews")(exporting.import_reviews)

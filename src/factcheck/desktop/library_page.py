@@ -32,12 +32,13 @@ from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
-from factcheck.desktop.search_panel import ASKED, MOST_ASKED, SAVED, SearchPanel
+from factcheck.desktop.search_panel import SearchPanel
 from factcheck.desktop.searching import Question
 from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status
 from factcheck.errors import QueryError
 from factcheck.model import NOT_QUANTITIES
+from factcheck.search.index import ASKED, MOST_ASKED, SAVED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

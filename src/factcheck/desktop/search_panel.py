@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.searching import Answer
 
-SAVED, ASKED = "searches saved", "searches asked"  # settings of a dossier
-MOST_ASKED = 30  # former searches that are kept
 _MOST_VALUES = 12  # of a facet in the menu
 _FIELDS = {"language": "lang:{}", "site": 'source:"{}"', "month": "date:{}", "unit": 'unit:"{}"',
            "indicator": 'about:"{}"', "flagged": "is:flagged"}  # fmt: skip

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ENGINES = ("whoosh", "tantivy")
 ENGINE_SETTING = "search engine"  # of a dossier: "auto" or one of `ENGINES`
+SAVED, ASKED = "searches saved", "searches asked"  # settings of a dossier: queries, the latest first
+MOST_ASKED = 30  # former searches that are kept
 # From so many articles on "auto" means tantivy: there Whoosh's p95 while typing is about to pass 50 ms. Measured: 11 ms
 # at 10,000 (bench/search.py), 26 at 16,000 and 182 at 100,000 articles of 128 languages; 50 lies between, at 29,000.
 MANY_ARTICLES = 25_000
