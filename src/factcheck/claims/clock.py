@@ -32,6 +32,8 @@ _HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
 _NUMBER = rf"{_HOUR}(?:\s?[:.h]\s?{_MINUTE})?"
 _FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
 _READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
+_HOURS = re.compile(rf"(?<![0-9]){_HOUR}(?![0-9])")
+_NEAR, _FEW = 48, 8  # characters between the hour and the words that make a time of it; hours in a short text
 _MINUTES = "duration-minute"
 _REACH = 24  # characters before a time in which the part of the day may stand
 # CLDR's day periods, and what they say of an hour from 1 to 12.
@@ -45,7 +47,8 @@ class Clock:
     """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
 
     parts: dict[str, str]
-    sign: re.Pattern[str]  # without which a text holds no time
+    words: tuple[str, ...]  # a text without any of them near an hour and
+    sign: re.Pattern[str]  # without this holds no time
     shapes: re.Pattern[str]
     part: re.Pattern[str]
     part_before: re.Pattern[str]
@@ -56,8 +59,8 @@ class Clock:
 def clock(tag: str) -> Clock:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
-    parts, *expressions = compiled("clock", base, lambda: _build(pack(base)))
-    return Clock(parts, *map(ready, expressions))
+    parts, known, *expressions = compiled("clock", base, lambda: _build(pack(base)))
+    return Clock(parts, known, *map(ready, expressions))
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -65,21 +68,31 @@ def _build(language: Pack) -> tuple[Any, ...]:
     parts = _parts(language)
     words, (begin, end) = any_of(parts), _borders(parts)
     made = (
-        _sign(language, parts),
+        _sign(language),
         "|".join(_shapes(language, parts)),
         rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words,
         rf"{begin}{words}\s?$",
         rf"\s?{words}{end}",
     )
-    return (parts, *(kept(re.compile(expression)) for expression in made))
+    return (parts, _words(language, parts), *(kept(re.compile(expression)) for expression in made))
 
 
-def _sign(language: Pack, parts: Iterable[str]) -> str:
-    """Return the expression of what every time holds: hours and minutes, or a word of times."""
-    own = {piece.strip() for phrase in language.dates.clock for piece in plain(phrase).text.split("#")} - {""}
-    short = {word for word in own if len(word) == 1}
+def _around_hours(language: Pack) -> set[str]:
+    """Return what the language file says that stands before and after the hour."""
+    return {piece.strip() for phrase in language.dates.clock for piece in plain(phrase).text.split("#")} - {""}
+
+
+def _words(language: Pack, parts: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of times, without those that hold another and the letters beside a number."""
+    own = {word.split()[0] for word in (*parts, *_around_hours(language)) if len(word) > 1}
+    return tuple(sorted(word for word in own if not any(other in word for other in own - {word})))
+
+
+def _sign(language: Pack) -> str:
+    """Return the expression of hours and minutes, or of a letter beside a number."""
+    short = {word for word in _around_hours(language) if len(word) == 1}
     spoken = rf"|[0-9]\s*{any_of(short)}|{any_of(short)}\s*[0-9]" if short else ""
-    return rf"[0-9]\s?[:.h]\s?[0-5][0-9]|{any_of((*parts, *(own - short)))}{spoken}"
+    return rf"[0-9](?:\s?[:.h]\s?[0-5][0-9]){spoken}"
 
 
 def _borders(words: Iterable[str]) -> tuple[str, str]:
@@ -136,7 +149,9 @@ def read_times(text: str, tag: str) -> list[Mark]:
     """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
     known = clock(tag)
     found: list[Mark] = []
-    if not known.sign.search(text):
+    hours = [m.start() for m in _HOURS.finditer(text)]
+    near = " ".join(text[max(0, at - _NEAR) : at + _NEAR] for at in hours) if len(hours) <= _FEW else text
+    if not hours or not (known.sign.search(text) or any(word in near for word in known.words)):
         return found
     for m in known.shapes.finditer(text):
         start, end = m.span()

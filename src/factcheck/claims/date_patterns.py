@@ -32,6 +32,8 @@ AFTER = r"(?![0-9])(?![.,:/–—-]?[0-9])"
 _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _YEAR = "[12][0-9]{3}"
+_NUMBERS = (rf"(?P<y>{_YEAR}", "(?P<y>[12][0-9]{2}0", rf"(?P<m>{_MONTH}", "(?:(?P<d1>", f"(?P<d>{_DAY}")
+_DIGIT_FIRST = tuple(border + number for border in (BEFORE, ALONE) for number in _NUMBERS)
 _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
 _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -42,13 +44,14 @@ _DASH = r"\s?[-–—]\s?"
 class Patterns:
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
-    Each comes with the index of the sign in `signs` without which a text holds nothing that it finds.
+    Each comes with the index of the sign in `signs` without which a text holds nothing that it finds, and whether all
+    that it finds begins with a digit.
     `months` maps a name to calendar and number, `calendars` a marking word to a calendar, `quarters` a
     word to the number of a quarter; `native` is the calendar of
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
-    expressions: tuple[tuple[int, re.Pattern[str]], ...]
+    expressions: tuple[tuple[int, bool, re.Pattern[str]], ...]
     signs: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
@@ -63,7 +66,9 @@ def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
     expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
-    return Patterns(tuple((sign, ready(one)) for sign, one in expressions), tuple(map(ready, signs)), *rest)
+    return Patterns(
+        tuple((sign, digit, ready(one)) for sign, digit, one in expressions), tuple(map(ready, signs)), *rest
+    )
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -76,7 +81,8 @@ def _build(language: Pack) -> tuple[Any, ...]:
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
     found = [(_sign(each, language, months), each) for each in _expressions(language, months, calendars)]
     signs = tuple(dict.fromkeys(sign for sign, _ in found))
-    expressions = tuple((signs.index(sign), kept(re.compile(each))) for sign, each in found)
+    expressions = tuple((signs.index(sign), each.startswith(_DIGIT_FIRST), kept(re.compile(each)))
+                        for sign, each in found)  # fmt: skip
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
     return expressions, kept_signs, months, calendars, eras, quarters(language), native, month_first
 

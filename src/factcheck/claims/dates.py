@@ -13,9 +13,11 @@ from factcheck.claims.marks import Mark, Row
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factcheck.claims.date_patterns import Patterns
 
-_DIGIT = re.compile("[0-9]")
+_DIGITS = re.compile("[0-9]+")
 MONTH_DAY = "month-day"  # the unit of dates without a year
 _CENTURIES = 25
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -27,21 +29,33 @@ def read_dates(text: str, tag: str) -> list[Mark]:
 
     Dates without a year have no period. The quantity of the others holds the first and the last year as written.
     """
-    if not _DIGIT.search(text):
+    if not _DIGITS.search(text):
         return []
     known = patterns(tag)
     found = Row()
     seen: dict[int, bool] = {}
-    for sign, expression in known.expressions:
+    numbers = [m.start() for m in _DIGITS.finditer(text)]
+    for sign, digit, expression in known.expressions:
         if sign not in seen:
             seen[sign] = known.signs[sign].search(text) is not None
-        for m in () if not seen[sign] else expression.finditer(text):
+        if not seen[sign]:
+            continue
+        for m in _matches(expression, text, numbers) if digit else expression.finditer(text):
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)
     for mark in read_times(text, tag):
         found.add(mark)
     return found.marks
+
+
+def _matches(expression: re.Pattern[str], text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` does, where all that it finds begins with a number."""
+    end = 0
+    for start in numbers:
+        if start >= end and (m := expression.match(text, start)):
+            end = m.end()
+            yield m
 
 
 def _read(m: re.Match[str], known: Patterns) -> Mark | None:

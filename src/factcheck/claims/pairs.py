@@ -159,6 +159,8 @@ class Pairs:
 
     def _tenths(self, at: int) -> tuple[int, Mark] | None:
         """Return "3割", "7割5分" (30, 75 per cent); the first is of tenths, since "5分" alone are five minutes."""
+        if not self._words.tenths.root:
+            return None
         value, end, step = Decimal(0), at, Decimal(100)
         while (amount := self._amounts.at(end)) and (found := self._words.tenths.longest(self._keys, amount.end)):
             if found[0] >= step or (end == at and found[0] < _TENTH):
@@ -257,7 +259,8 @@ class Pairs:
     @cached_property
     def _of_games(self) -> bool:
         """Return whether the text tells of a game."""
-        return any(self._words.games.longest(self._keys, at) for at, key in enumerate(self._keys) if key)
+        root = self._words.games.root
+        return any(self._words.games.longest(self._keys, at) for at, key in enumerate(self._keys) if key in root)
 
     # ---- numbers to call
 
@@ -283,9 +286,10 @@ class Pairs:
     @cached_property
     def _phones(self) -> list[tuple[int, int]]:
         """Return where words say that a number is to be called, as token indexes, half-open."""
-        if not self._words.phones.root:
+        root = self._words.phones.root
+        if root.keys().isdisjoint(self._keys):
             return []
-        found = ((at, self._words.phones.longest(self._keys, at)) for at, key in enumerate(self._keys) if key)
+        found = ((at, self._words.phones.longest(self._keys, at)) for at, key in enumerate(self._keys) if key in root)
         return [(at, word[1]) for at, word in found if word]
 
 

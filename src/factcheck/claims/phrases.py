@@ -8,8 +8,9 @@ without it; a zero-width non-joiner matches a space and nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.cutting import Cutter, unspaced
@@ -19,7 +20,7 @@ from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from factcheck.claims.words import Line
     from factcheck.language.packs import Pack
@@ -33,45 +34,52 @@ _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one w
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Cue:
     """A phrase found: `table` is "indicators", "roles.up", "places.before" ..., `id` the phrase's id in it or "".
 
     `parts` are the words it covers, as half-open ranges of indices, more than one where it has gaps; `quantity` is the
-    index of the word that its "#" is, or -1.
+    index of the word that its "#" is, or -1. `first` is the index of its first word, `last` the one after its last,
+    `size` how many words it covers.
     """
 
     table: str
     id: str
     parts: tuple[tuple[int, int], ...]
     quantity: int = -1
+    first: int = field(init=False, compare=False)
+    last: int = field(init=False, compare=False)
+    size: int = field(init=False, compare=False)
 
-    @property
-    def first(self) -> int:
-        """Return the index of its first word."""
-        return self.parts[0][0]
-
-    @property
-    def last(self) -> int:
-        """Return the index after its last word."""
-        return self.parts[-1][1]
-
-    @property
-    def size(self) -> int:
-        """Return how many words it covers."""
-        return sum(b - a for a, b in self.parts)
+    def __post_init__(self) -> None:
+        """Work out what is asked often."""
+        parts = self.parts
+        self.first, self.last = parts[0][0], parts[-1][1]
+        self.size = self.last - self.first if len(parts) == 1 else sum(b - a for a, b in parts)
 
     def within(self, other: Cue) -> bool:
         """Return whether each of its words is one of the other's, which has more."""
-        if other.parts[0][0] > self.parts[0][0] or other.parts[-1][1] < self.parts[-1][1]:
+        if other.size <= self.size or other.first > self.first or other.last < self.last:
             return False
-        return other.size > self.size and all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
+        return all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
 
     def distance(self, line: Line, word: int, *, figure: int = 0) -> int:
         """Return how far it is from a word, by its nearest part; see `Line.distance`."""
         if self.quantity == word:
             return 0
+        if len(self.parts) == 1:
+            return line.distance(self.first, self.last, word, figure=figure)
         return min(line.distance(first, last, word, figure=figure) for first, last in self.parts)
+
+
+def outside(cues: Iterable[Cue], others: Iterable[Cue]) -> list[Cue]:
+    """Return the cues that lie within none of the others."""
+    over: dict[int, list[Cue]] = {}  # word -> those of the others that cover it
+    for other in others:
+        for first, last in other.parts:
+            for word in range(first, last):
+                over.setdefault(word, []).append(other)
+    return [cue for cue in cues if not any(cue.within(other) for other in over.get(cue.first, ()))]
 
 
 class Phrases:
@@ -176,10 +184,10 @@ class Phrases:
     def _compound(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is joined of: "Kaffeeexporte" is coffee and exports."""
         for at in range(_PART, len(word) - _PART + 1) if self._links else ():
-            tail = list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:])
-            heads = (word[: at - len(link)] for link in self._links if word[:at].endswith(link))
+            heads = (word[: at - len(link)] for link in self._links if word.endswith(link, 0, at))
             head = next((known for stem in heads if len(stem) >= _PART and (known := self._known.get(stem))), None)
-            if tail and head:
+            tail = head and (list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:]))
+            if head and tail:
                 return [*head.values(), *tail]
         return []
 
@@ -188,12 +196,13 @@ class Phrases:
 
         Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
         """
-        marked = any(line.marks)
-        forms = [self._known_forms(w, m if marked else None) for w, m in zip(line.words, line.marks, strict=True)]
+        known = self._forms
+        spelled = zip(line.words, line.marks if any(line.marks) else repeat(None))  # noqa: B905  as long as the words
+        forms = [known[pair] if pair in known else self._known_forms(*pair) for pair in spelled]
         found: list[Cue] = []
         root = self._root
         for start, options in enumerate(forms):
-            for word in options:
+            for word in options:  # of most words none
                 following = root.get(word)
                 if following is not None:
                     quantity = start if word == QUANTITY else -1
@@ -203,10 +212,11 @@ class Phrases:
             by_table.setdefault(cue.table, []).append(cue)
         made: list[Cue] = []
         for table, same in by_table.items():
+            if len(same) == 1:
+                made += same
+                continue
             longer = [] if table in _EACH else [cue for cue in same if cue.last - cue.first > 1]
-            made.extend(
-                cue for cue in dict.fromkeys(same) if not longer or not any(cue.within(other) for other in longer)
-            )
+            made += outside(dict.fromkeys(same), longer)
         return made
 
 

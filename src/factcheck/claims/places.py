@@ -61,11 +61,8 @@ class _Reader(Shapes):
             if cue.table in {"places.whole", "places.nation"}:
                 yield from self._whole(cue)
             elif cue.table in {"places.before", "places.of"}:
-                before = range(cue.first - _BETWEEN, cue.first + 1)
-                noun = any(
-                    c.table in ADMINISTRATIVE and c.last in before for c in self.cues
-                )  # "district montagneux de"
-                noun = noun and self.cased(cue.last)
+                behind = not self.ended.isdisjoint(range(cue.first - _BETWEEN, cue.first + 1))
+                noun = behind and self.cased(cue.last)  # "district montagneux de"
                 for mention in self._after(cue.last, administrative=noun):
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
@@ -88,8 +85,8 @@ class _Reader(Shapes):
             elif cue.table == "places.objects" or (cue.table == "places.verbs" and not self.cased(cue.first)):
                 yield from self._object(cue.last)
         yield from self._opening()
-        for word in range(len(self.line) - 1):
-            if self.linking and self.line.words[word].endswith(self.linking) and word + 1 not in self.line.stops:
+        for word in range(len(self.line) - 1) if self.linking else ():
+            if self.line.words[word].endswith(self.linking) and word + 1 not in self.line.stops:
                 for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
                     yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
 
@@ -101,7 +98,7 @@ class _Reader(Shapes):
 
     def _whole(self, cue: Cue) -> Iterator[Mention]:
         """Yield what "the whole province" means: the name that follows ("toàn tỉnh Quảng Trị"), if any."""
-        start = next((c.last for c in self.cues if c.first == cue.last and c.table == "places.before"), cue.last)
+        start = next((c.last for c in self.begun.get(cue.last, ()) if c.table == "places.before"), cue.last)
         if cue.table == "places.whole" and self.cased(start):
             named = list(self._after(start, administrative=True))
             if named:
@@ -124,7 +121,9 @@ class _Reader(Shapes):
                 continue  # a longer name
             mention = self.mention(first, last, SURE)
             yield replace(mention, name=cue.id) if cue.id else mention
-        for start in range(len(self.line)):
+        for start, word in enumerate(self.line.words if self.names.firsts else ()):
+            if word not in self.names.firsts:
+                continue
             length = self.names.prefix(self.line.words[start : start + LONGEST_CASED])
             if length and (not self.cased(start) or self.capital(start)):
                 yield self.mention(start, start + length, SURE)
@@ -132,14 +131,11 @@ class _Reader(Shapes):
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
         line = self.line
-        while start in self.starting and start not in line.stops and any(
-            cue.first == start and (cue.table in ADMINISTRATIVE or (administrative and cue.table == "groups"))
-            for cue in self.cues
+        while start in self.begun and start not in line.stops and any(
+            cue.table in ADMINISTRATIVE or (administrative and cue.table == "groups") for cue in self.begun[start]
         ):  # fmt: skip
             administrative = True
-            start = max(
-                c.last for c in self.cues if c.first == start and (c.table in ADMINISTRATIVE or c.table == "groups")
-            )
+            start = max(c.last for c in self.begun[start] if c.table in ADMINISTRATIVE or c.table == "groups")
         if start >= len(line) or start in line.stops or line.figures[start] >= 0:
             return
         if self.cased(start):

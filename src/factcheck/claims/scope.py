@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import EACH, catalogue, kind_of
 from factcheck.claims.mentions import LIKELY, SURE, Mention
-from factcheck.claims.phrases import Cue, phrases_of
+from factcheck.claims.phrases import Cue, outside, phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
@@ -39,6 +39,7 @@ _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at 
 
 # A word of role may be part of a phrase of these and still say its own: "下降" of "下降了".
 _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
+_WHOLE = frozenset({"places.names", "places.whole", "places.verbs"})  # said even as a part of a longer phrase
 
 
 def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[Claim]:
@@ -112,14 +113,12 @@ def _bare(document: Document, index: int, figure: Figure) -> Claim:
 
 def _outermost(cues: list[Cue]) -> list[Cue]:
     """Return the cues without words of role, per or place that are but part of a longer phrase."""
-    topics = [cue for cue in cues if cue.size > 1]
-    return [
-        cue
-        for cue in cues
-        if not (cue.table.startswith(("roles.", "places.")) or cue.table == "per")
-        or cue.table in {"places.names", "places.whole", "places.verbs"}
-        or not any(cue.within(other) for other in topics if other.table not in _MINGLED)
-    ]
+    topics = [cue for cue in cues if cue.size > 1 and cue.table not in _MINGLED]
+    if not topics:
+        return cues
+    parts = [cue for cue in cues if cue.table not in _WHOLE and cue.table.startswith(("roles.", "places.", "per"))]
+    inner = set(map(id, parts)) - set(map(id, outside(parts, topics)))
+    return [cue for cue in cues if id(cue) not in inner]
 
 
 class _Sentence:

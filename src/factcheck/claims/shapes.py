@@ -24,6 +24,7 @@ ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district",
 TOPICS = frozenset({"indicators", "subjects", "nouns", "groups"})
 LONGEST_CASED, LONGEST_UNCASED = 5, 3
 _SHORT_VERB = 3  # letters
+_PREPOSITIONS = frozenset({"places.before", "places.of", "places.after", "per"})
 _SUBJECT_OF = frozenset({"places.verbs", "roles.target", "roles.hope", "roles.up", "roles.down", "roles.level"})
 _OPENING = TOPICS | ADMINISTRATIVE  # a sentence may begin with these words, and they are no names
 _TITLE_CASE = 0.7  # share of words with capitals from which on a capital makes no name, in a line of more than a few
@@ -39,24 +40,34 @@ class Shapes:
         self.endings, self.linking = endings(tag)
         self.verbal, self.nouns_cased = verbal(tag), nouns_cased(tag)
         self.postposed, self.adjectival = postposed(tag), adjectival(tag)
-        self.cues = [cue for cue in cues if not cue.table.startswith("places.names")]
+        self.cues = [cue for cue in cues if cue.table != "places.names"]
         self.known = [cue for cue in cues if cue.table == "places.names"]
-        self.ordinary = {i for cue in cues if cue.table == "places.ordinary" for i in range(cue.first, cue.last)}
-        # A cue's gaps are not its words: only the words of its parts are taken.
-        self.taken = {i for cue in self.cues for a, b in cue.parts for i in range(a, b)}
-        self.starting = {a for cue in self.cues for a, _ in cue.parts}
+        self.taken: set[int] = set()  # words of cues; those of a cue's gaps are not its own
+        self.starting: set[int] = set()
+        self.ordinary: set[int] = set()
+        self.topics: set[int] = set()
+        self.begun: dict[int, list[Cue]] = {}  # word -> the cues that begin with it
         self.tables: dict[int, set[str]] = {}
+        self.ended: set[int] = set()  # behind administrative nouns
         for cue in self.cues:
-            self.tables.setdefault(cue.first, set()).add(cue.table)
-        self.prepositions = {
-            cue.first for cue in self.cues if cue.table in {"places.before", "places.of", "places.after", "per"}
-        }
+            table = cue.table
+            self.begun.setdefault(cue.first, []).append(cue)
+            self.tables.setdefault(cue.first, set()).add(table)
+            for first, last in cue.parts:
+                self.starting.add(first)
+                self.taken.update(range(first, last))
+                if table in TOPICS:
+                    self.topics.update(range(first, last))
+            if table == "places.ordinary":
+                self.ordinary.update(range(cue.first, cue.last))
+            elif table in ADMINISTRATIVE:
+                self.ended.add(cue.last)
+        self.prepositions = {first for first, tables in self.tables.items() if tables & _PREPOSITIONS}
+        self.measured = {first for first, tables in self.tables.items() if "indicators" in tables}
+        self.subject_ends = {first for first, tables in self.tables.items() if tables & _SUBJECT_OF}
         letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
-        capitals = sum(char.isupper() for char in letters)
+        capitals = sum(map(str.isupper, letters))
         self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
-        self.topics = {i for cue in self.cues if cue.table in TOPICS for a, b in cue.parts for i in range(a, b)}
-        self.measured = {cue.first for cue in self.cues if cue.table == "indicators"}
-        self.subject_ends = {a for cue in self.cues if cue.table in _SUBJECT_OF for a, _ in cue.parts[:1]}
 
     def unclear(self, first: int, last: int) -> bool:
         """Return whether a known name without capitals is rather a short ordinary word."""
@@ -103,7 +114,7 @@ class Shapes:
 
     def clause_of_date(self, start: int) -> bool:
         """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
-        return self.line.stops[start] in ",،:" and DATE in self.line.words[:start] and start <= 6
+        return start <= 6 and self.line.stops[start] in ",،:" and DATE in self.line.words[:start]
 
     def capitals_from(self, start: int) -> int:
         """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""

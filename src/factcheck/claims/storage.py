@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from factcheck.claims.tries import END, Lexicon, Trie, Word
@@ -11,7 +12,7 @@ from factcheck.claims.units import Unit
 from factcheck.language import expressions
 from factcheck.model import Kind
 
-_NOT_STORED = frozenset({"pieces"})  # filled while texts are read
+_NOT_STORED = frozenset({"pieces", "strangers"})  # filled while texts are read
 
 
 def stored(words: Lexicon) -> dict[str, Any]:
@@ -83,9 +84,15 @@ def _meaning(value: Any) -> Any:
     """Return what was stored by `_plain`."""
     if not isinstance(value, tuple):
         return value
+    if value[0] == "trie":
+        return Trie(value[1], list(map(_meaning, value[2])))
+    return _constant(value)
+
+
+@lru_cache(maxsize=100_000)
+def _constant(value: tuple[Any, ...]) -> Any:
+    """Return a word, a unit or numbers; most are the same in all languages."""
     sort, *parts = value
-    if sort == "trie":
-        return Trie(parts[0], list(map(_meaning, parts[1])))
     if sort == "word":
         return Word(Decimal(parts[0]), parts[1])
     if sort == "unit":

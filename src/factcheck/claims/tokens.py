@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _HYPHEN = "-"
 _HANGUL = "\uac00"
+_MOST_STRANGERS = 100_000
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -67,7 +68,8 @@ class Tokens:
 def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     """Return the tokens of a plain text; `marks` are in order and do not overlap."""
     tokens = Tokens(text)
-    vocabulary, spellings = words.vocabulary, words.spellings
+    vocabulary, spellings, strangers = words.vocabulary, words.spellings, words.strangers
+    add, numbers = tokens.add, tokens.numbers
     rest: Iterator[Mark] = iter(marks)
     mark = next(rest, None)
     for found in words.token.finditer(text):
@@ -82,7 +84,9 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
         if group == "w":
             key = spellings.get(token, token)
             if key in vocabulary:
-                tokens.add(key, start, end)
+                add(key, start, end)
+            elif token in strangers and not (numbers and numbers[-1]):
+                add("", start, end)
             elif token[-1] in "23":  # "a2" is no unit, as "m2" is
                 word = spellings.get(token[:-1], token[:-1])
                 if word in vocabulary:
@@ -148,10 +152,12 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
             tokens.add(piece, start, start + len(piece))
             start += len(piece)
         return
-    if words.firsts and running(token):
+    if running(token) and words.firsts:
         _segment(tokens, token, start, words)
-    else:
-        tokens.add("", start, start + len(token))
+        return
+    if not running(token) and len(words.strangers) < _MOST_STRANGERS:
+        words.strangers.add(token)
+    tokens.add("", start, start + len(token))
 
 
 def _before_more(text: str, token: str, start: int, words: Lexicon) -> tuple[str, ...]:

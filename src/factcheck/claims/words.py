@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold, fold_with_offsets
@@ -104,8 +105,15 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
     """
     folded = fold_with_offsets(text[start:end])
     row = _Row(text, start, folded.text, folded.offsets, figures, cutter)
+    offsets, free, clear = folded.offsets, *row.free()
     for match in _TOKEN.finditer(folded.text):
+        if match.lastindex == 1:
+            low, high = match.span()
+            if free <= offsets[low] and offsets[high - 1] < clear:
+                row.letters(low, high)
+                continue
         row.token(match)
+        free, clear = row.free()
     while row.upcoming < len(figures):
         row.figure()
     return row.line()
@@ -145,6 +153,11 @@ class _Row:
         return Line(tuple(self.words), tuple(self.marks), tuple(self.starts), tuple(self.ends), tuple(self.which),
                     tuple(self.at), tuple(self.quantities), tuple(self.brackets), self.stops)  # fmt: skip
 
+    def free(self) -> tuple[float, float]:
+        """Return from where to where, in the passage, no figure stands: from the last one to the next."""
+        begin = self.figures[self.upcoming - 1].span.end - self.start if self.upcoming else 0
+        return begin, self.figures[self.upcoming].span.start - self.start if self.upcoming < len(self.figures) else inf
+
     def token(self, match: re.Match[str]) -> None:
         """Take the next token: letters, a separator or a bracket, and the figures that begin before it."""
         low, high = match.span()
@@ -159,7 +172,7 @@ class _Row:
             if inside or (self.upcoming < limit and figures[self.upcoming].span.start < last):
                 self._around_figures(low, high)
             else:
-                self._letters(low, high)
+                self.letters(low, high)
         elif inside:
             return
         elif kind == 4:
@@ -189,14 +202,19 @@ class _Row:
             else:
                 until = figures[self.upcoming].span.start - self.start if self.upcoming < limit else len(self.text)
                 end = next((i for i in range(low, high) if self.offsets[i] >= until), high)
-                self._letters(low, end)
+                self.letters(low, end)
                 low = end
 
-    def _letters(self, low: int, high: int) -> None:
+    def letters(self, low: int, high: int) -> None:
         """Take letters as the words that they are."""
         start, offsets = self.start, self.offsets
         run = self.folded[low:high]
-        for one, other in self.cutter.cut(run) if self.cutter else ((0, high - low),):
+        if self.cutter is None or run.isascii():
+            first, last = start + offsets[low], start + offsets[high - 1] + 1
+            word = self.text[first:last]
+            self._add(run, "" if word.isascii() else _marks(word), first, last, -1)
+            return
+        for one, other in self.cutter.cut(run):
             first, last = start + offsets[low + one], start + offsets[low + other - 1] + 1
             self._add(run[one:other], _marks(self.text[first:last]), first, last, -1)
 
