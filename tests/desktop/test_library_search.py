@@ -37,6 +37,29 @@ def test_an_answer_says_what_was_searched_for_and_shows_why(library, qtbot):
     qtbot.waitUntil(lambda: "also" not in library.panel.told.text())
 
 
+def test_a_translation_is_drawn_and_told_as_one(library, qtbot):
+    ask(qtbot, library, "poverty")
+    model = library.model
+    found = [model.index(row).data(SNIPPET)[1] for row in range(model.rowCount())]
+    translated = next(row for row, shown in enumerate(found) if shown.found_as)
+    asked = next(row for row, shown in enumerate(found) if not shown.found_as)
+    assert ": a translation" in model.index(translated).data(Qt.ItemDataRole.ToolTipRole)
+    assert ": a translation" in model.index(translated).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "translation" not in model.index(asked).data(Qt.ItemDataRole.ToolTipRole)
+    hit, accent = (getattr(library._look.theme, name).name() for name in ("hit", "accent"))
+    assert hit in colours(library, asked)
+    assert hit not in colours(library, translated)
+    assert accent in colours(library, translated)
+
+
+def colours(library, row):
+    """Return the colours of the part of a row that shows why it was found."""
+    view = library.list
+    area = view.visualRect(library.model.index(row))
+    image = view.viewport().grab(area.adjusted(12, 66, -12, -4)).toImage()
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
 def test_a_mistake_is_marked_and_a_misspelling_mended(library, qtbot):
     ask(qtbot, library, "rate value:many")
     assert "<u>many</u>" in library.panel.told.text()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts
@@ -126,13 +126,26 @@ class ArticleList(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._shown[index.row()]
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.title or row.path
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join([row.title or row.path, *self._found_as(row)])
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join([row.title or row.path, *(text for text, _ in facts(row))])
+            return ", ".join([row.title or row.path, *(text for text, _ in facts(row)), *self._found_as(row)])
         if role == SNIPPET:
             return self._snippets.get(row.document)
         return row if role == ROW else None
+
+
+    def _found_as(self, row: LibraryRow) -> list[str]:
+        """Return what stands in an article in place of the words asked for, and why it was taken for the same."""
+        found = self._snippets.get(row.document)
+        how = {
+            "translation": self.tr("a translation"),
+            "name": self.tr("a name in another script"),
+            "learned": self.tr("learned from the articles"),
+        }
+        return [f"{said}: {how[way]}" for said, way in found[1].found_as.items()] if found else []
 
 
 def facts(row: LibraryRow) -> list[tuple[str, Status | None]]:
@@ -205,8 +218,11 @@ class ArticleRow(QStyledItemDelegate):
         painter.drawText(box, text, form)
 
     def _paint_snippet(self, painter: QPainter, row: LibraryRow, area: QRectF, text: str, shown: Snippet) -> None:
-        """Draw the sentence that shows why an article was found, its matches on a ground of their own."""
-        theme = self._look.theme
+        """Draw the sentence that shows why an article was found.
+
+        Matches stand on a ground of their own; those in place of the words asked for are underlined with dashes.
+        """
+        theme, elsewhere = self._look.theme, {one.span for one in shown.elsewhere}
         at = Positions(text)
         layout = QTextLayout(text.replace("\r\n", " ").replace("\n", " "), fonts.reading(row.language, 9))
         formats = []
@@ -214,7 +230,11 @@ class ArticleRow(QStyledItemDelegate):
             part = QTextLayout.FormatRange()
             part.start = at.to_qt(span.start - shown.span.start)
             part.length = at.to_qt(span.end - shown.span.start) - part.start
-            part.format.setBackground(theme.hit)
+            if span in elsewhere:
+                part.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+                part.format.setUnderlineColor(theme.accent)
+            else:
+                part.format.setBackground(theme.hit)
             formats.append(part)
         layout.setFormats(formats)
         form = QTextOption()
