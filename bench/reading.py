@@ -107,9 +107,7 @@ def main():
         }
     units = {"text": "MB", "web": "pages", "pdf": "pages"}
     peers = {"text": "decoding alone", "web": "trafilatura alone", "pdf": "pypdfium2 alone"}
-    print(
-        f"{reference():.0f} million additions a CPU second in Python: 30 on a quiet core of 2024, less where it is shared"
-    )
+    print(f"{reference():.0f} million additions a CPU second in Python; a quiet core of 2024 does about 30")
     for kind, rate in rates.items():
         print(f"{kind:5} {rate:8.2f} {units[kind]} a CPU second (wanted: {FLOORS[kind]:.0f}); "
               f"{peers[kind]}: {alone[kind]:.1f}")  # fmt: skip

@@ -22,7 +22,7 @@ from samples import review
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.checking.reading import Ask
+    from factcheck.checking.reading import Ask, Manner
     from factcheck.dossier.files import Reading
     from factcheck.model import Finding
 
@@ -69,8 +69,8 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Count the files that are read whole."""
     counted: Counter[str] = Counter()
 
-    def counting(asks: Sequence[Ask], language: str | None) -> list[Reading]:
-        made = read_files(asks, language)
+    def counting(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
+        made = read_files(asks, manner)
         counted.update(Path(each.path).name for each in made if not each.unchanged)
         return made
 
@@ -196,10 +196,20 @@ def test_a_check_that_was_stopped_goes_on(folder: Path, tmp_path: Path, read: Co
         assert max(read.values()) == 2, "once by the stopped check and once by the fresh one"
 
 
-def read_or_die(asks: Sequence[Ask], language: str | None) -> list[Reading]:
+def read_or_die(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
     if any("die" in Path(ask.path).read_text("utf-8") for ask in asks):
         os._exit(3)
-    return read_files(asks, language)
+    return read_files(asks, manner)
+
+
+def test_two_files_that_exchange_their_texts_are_both_read_again(folder: Path, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "kept") as dossier:
+        assert findings(dossier, folder)
+        (folder / "a.txt").rename(folder / "c.txt")
+        (folder / "b.txt").rename(folder / "a.txt")
+        (folder / "c.txt").rename(folder / "b.txt")
+        assert findings(dossier, folder) == findings(None, folder)
+        assert {Path(one.path).name for one in dossier.documents()} >= {"a.txt", "b.txt"}
 
 
 def test_a_file_that_ends_its_process_twice_is_set_aside_and_listed(

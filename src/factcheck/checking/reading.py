@@ -39,6 +39,13 @@ _FAULTS = (ArithmeticError, AssertionError, LookupError, MemoryError, RecursionE
 _FAULT = "The program has a fault that this file brings to light; save its text as .txt, and tell the makers"
 
 
+class Manner(NamedTuple):
+    """What the person says of all files: the language that they are in, and which columns of tables hold what."""
+
+    language: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+
+
 class Ask(NamedTuple):
     """A file to read; `hash` is that of its bytes if it need not be read as long as they are the same."""
 
@@ -76,16 +83,16 @@ def gone(paths: Iterable[Path], found: Iterable[str], known: Iterable[str]) -> l
 
 
 def read_all(
-    files: Files, asks: Sequence[Ask], suspects: Sequence[Ask], workers: Workers, language: str | None,
+    files: Files, asks: Sequence[Ask], suspects: Sequence[Ask], workers: Workers, manner: Manner,
     cancelled: Callable[[], bool], tried: set[str],
 ) -> Iterator[Progress | Skipped]:  # fmt: skip
     """Read files and keep what came of them, lot by lot; yield what happens, and stop when `cancelled` says so.
 
     A file that ends the process that reads it is read once more by itself, and then set aside. `tried` is filled with
-    the files that were read whole.
+    the files that cannot be read now: to ask for them again would never end.
     """
     total, done = len(asks) + len(suspects), 0
-    reader = reader_name(language)
+    reader = reader_name(manner)
     width = workers.width(len(asks))
     rest = iter(asks)
     lots: deque[tuple[tuple[Ask, ...], Future[list[Reading]] | None]] = deque()
@@ -98,12 +105,12 @@ def read_all(
             if not lot:
                 break
             files.begin([ask.path for ask in lot])
-            lots.append((lot, workers.submit(read_files, lot, language) if width > 1 else None))
+            lots.append((lot, workers.submit(read_files, lot, manner) if width > 1 else None))
         if lots:
             lot, future = lots.popleft()
             yield Progress("reading", done, total, lot[0].path)
             try:
-                readings = future.result() if future is not None else read_files(lot, language)
+                readings = future.result() if future is not None else read_files(lot, manner)
             except workers.lost:
                 alone.extend(ask for each, _ in [(lot, None), *lots] for ask in each)
                 lots.clear()
@@ -113,7 +120,7 @@ def read_all(
             lot = (alone.popleft(),)
             yield Progress("reading", done, total, lot[0].path)
             try:
-                readings = workers.apart(read_files, lot, language)
+                readings = workers.apart(read_files, lot, manner)
             except workers.lost:
                 aside = files.crashed(lot[0].path, _facts(lot[0].path), reader)
                 if aside is None:
@@ -125,24 +132,24 @@ def read_all(
                 continue
         else:
             break
-        tried |= {reading.path for reading in readings if not reading.unchanged}
+        tried |= {reading.path for reading in readings if not reading.unchanged and not reading.hash}
         yield from files.take_in(readings, os.path.lexists)
         done += len(lot)
     yield Progress("reading", total, total)
 
 
-def read_files(asks: Sequence[Ask], language: str | None) -> list[Reading]:
+def read_files(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
     """Return what comes of reading files, with all their claims; in whichever process."""
-    return [_read(ask, language) for ask in asks]
+    return [_read(ask, manner) for ask in asks]
 
 
-def _read(ask: Ask, language: str | None) -> Reading:
-    facts, digest, reader = _facts(ask.path), _digest(ask.path), reader_name(language)
+def _read(ask: Ask, manner: Manner) -> Reading:
+    facts, digest, reader = _facts(ask.path), _digest(ask.path), reader_name(manner)
     if digest and digest == ask.hash:
         return Reading(ask.path, facts, digest, reader, unchanged=True)
     articles, skipped = [], []
     try:
-        for one in articles_in(Path(ask.path), language=language):
+        for one in articles_in(Path(ask.path), language=manner.language, columns=dict(manner.columns)):
             if isinstance(one, Skipped):
                 skipped.append(one)
             else:
@@ -165,9 +172,9 @@ def marks(document: Document, claims: Sequence[Claim]) -> bytes:
 
 
 @cache
-def reader_name(language: str | None) -> str:
-    """Return what changes when the same file may be read otherwise: the version, the knowledge, the language."""
-    told = hashlib.sha256(f"{__version__} {language}".encode())
+def reader_name(manner: Manner) -> str:
+    """Return what changes when the same file may be read otherwise: the version, the knowledge, the person's word."""
+    told = hashlib.sha256(f"{__version__} {manner.language} {sorted(manner.columns)}".encode())
     for folder in ("languages", "."):
         for path in sorted(Path(str(resource(folder))).glob("*.toml")):
             told.update(path.read_bytes())

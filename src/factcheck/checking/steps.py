@@ -10,7 +10,7 @@ from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
 from factcheck.checking.judging import find_and_learn
-from factcheck.checking.reading import Ask, gone, read_all, reader_name, to_read
+from factcheck.checking.reading import Ask, Manner, gone, read_all, reader_name, to_read
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
@@ -19,7 +19,7 @@ from factcheck.reading.files import find
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
@@ -31,6 +31,7 @@ def check(  # noqa: PLR0913 - each says something else of how
     paths: Sequence[Path],
     *,
     language: str | None = None,
+    columns: Mapping[str, str] | None = None,
     processes: int | None = None,
     cluster: str | None = None,
     afresh: bool = False,
@@ -40,33 +41,35 @@ def check(  # noqa: PLR0913 - each says something else of how
     """Read files and folders, compare all figures of the dossier, and yield what happens: the cases last, best first.
 
     Only files that are new or have changed are read, and those of a folder that are gone are forgotten. Without a
-    dossier nothing is kept. `language` overrides what detection says. The work is done in `processes` (as many as
+    dossier nothing is kept. `language` overrides what detection says, and `columns` say which
+    column of a table holds a field, as in `reading.files.read_all`. The work is done in `processes` (as many as
     there are cores if not told) or on the Dask cluster at an address; the findings are the same. `afresh` compares all
     articles, also where a first look at the new ones would do (`neighbours`). `model` is the folder of a model of
     meaning, which the dossier remembers (its setting "model"). When `cancelled` says so, the check stops; what was done
     stays done, and the next one goes on from there. Raises FactcheckError.
     """
     workers = Workers(processes, cluster)
+    manner = Manner(language, tuple((columns or {}).items()))
     if dossier is None:
         with Dossier.in_memory() as passing:
             passing.settings.set("model", str(model) if model else None)
-            yield from _check(passing, paths, language, workers, cancelled, afresh=True)
+            yield from _check(passing, paths, manner, workers, cancelled, afresh=True)
         return
     with Lock(dossier.folder, "check") as lock:
         if not lock.held:
             raise DossierError(f"This dossier is being checked already ({lock.holder}). Wait until that is done.")
         if model is not None:
             dossier.settings.set("model", str(model))
-        yield from _check(dossier, paths, language, workers, cancelled, afresh=afresh)
+        yield from _check(dossier, paths, manner, workers, cancelled, afresh=afresh)
 
 
 def _check(
-    dossier: Dossier, paths: Sequence[Path], language: str | None, workers: Workers, cancelled: Callable[[], bool],
+    dossier: Dossier, paths: Sequence[Path], manner: Manner, workers: Workers, cancelled: Callable[[], bool],
     *, afresh: bool,
 ) -> Iterator[Progress | Skipped | Case]:  # fmt: skip
     files = list(find(paths))
     with workers:
-        yield from _read(dossier, paths, files, language, workers, cancelled)
+        yield from _read(dossier, paths, files, manner, workers, cancelled)
         if cancelled():
             return
         indexing = _begin_to_index(dossier, workers)
@@ -77,7 +80,7 @@ def _check(
 
 
 def _read(
-    dossier: Dossier, paths: Sequence[Path], files: Sequence[Path], language: str | None, workers: Workers,
+    dossier: Dossier, paths: Sequence[Path], files: Sequence[Path], manner: Manner, workers: Workers,
     cancelled: Callable[[], bool],
 ) -> Iterator[Progress | Skipped]:  # fmt: skip
     """Read what is new or has changed, and tell of what is still skipped."""
@@ -87,9 +90,9 @@ def _read(
         dossier.files.forget(path)
     told: set[Skipped] = set()
     tried: set[str] = set()
-    asks, suspects = to_read(files, dossier.files.known(), reader_name(language))
+    asks, suspects = to_read(files, dossier.files.known(), reader_name(manner))
     while asks or suspects:
-        for happened in read_all(dossier.files, asks, suspects, workers, language, cancelled, tried):
+        for happened in read_all(dossier.files, asks, suspects, workers, manner, cancelled, tried):
             if isinstance(happened, Skipped):
                 told.add(happened)
             yield happened

@@ -8,12 +8,28 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from factcheck.reading.files import FIELDS
 from factcheck.reading.pasting import keep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _STANDARD_INPUT = Path("-")
+
+
+def chosen_columns(told: Sequence[str]) -> dict[str, str]:
+    """Return field -> column of a table out of "field=column". Raises typer.BadParameter."""
+    chosen = {}
+    for one in told:
+        field, sign, column = one.partition("=")
+        if field not in FIELDS or not sign or not column:
+            raise typer.BadParameter(
+                f"{one!r}: name a field and its column, such as text=Body; fields are {', '.join(FIELDS)}."
+            )
+        chosen[field] = column
+    return chosen
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from factcheck.errors import UnreadableFileError
 from factcheck.language.detection import detect, detect_passage, is_plainly, words_of
 from factcheck.model import Document, PassageKind, Skipped
 from factcheck.reading.cleaning import passages
-from factcheck.reading.formats.content import Content, Part, Unread, identity, under
-from factcheck.reading.formats.limits import FILE
+from factcheck.reading.formats.columns import FIELDS
+from factcheck.reading.formats.content import Content, Part, Unread, Working, identity, under
+from factcheck.reading.formats.limits import FILE, LARGEST
 from factcheck.reading.formats.names import safe_ending
 from factcheck.reading.left_out import is_left_out, saved_with
 from factcheck.reading.origin import known, told_language
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Mark
 
+__all__ = ["FIELDS", "find", "from_text", "read", "read_all"]
+
 _SAMPLE = 4000  # code points of the longest lines, from which the language is told
+_BEGINNING = 65_536  # bytes by which the format of a large file is told
+_TOO_LARGE = "The file is too large ({} MB, at most {} MB are read); split it into single articles."
 _PROSE = 40  # code points from which a line tells more of the article than of the page around it
 
 
@@ -50,19 +55,27 @@ def read_all(
     says which column of a table holds a field ("text", "title", "published", "url", "language", "author", "outlet").
     """
     # Their parsers take a second to load, which texts and what is read already need not wait for.
-    from factcheck.reading.formats.opening import OWN, contents
-    from factcheck.reading.formats.recognition import recognise
+    from factcheck.reading.formats.opening import OWN, STREAMED, contents, format_of
     from factcheck.reading.process import parsed
 
     shown = os.fsencode(path).decode("utf-8", "replace")
     try:
-        data = _bytes(path)
+        data, size = _bytes(path)
     except UnreadableFileError as error:
         yield Skipped(shown, str(error))
         return
-    part = Part("", data, safe_ending(path.name), columns=tuple((columns or {}).items()))
+    large = size > FILE
+    part = Part(
+        "", data, safe_ending(path.name), columns=tuple((columns or {}).items()), path=str(path) if large else ""
+    )
+    kind = format_of(part)
+    if large and kind not in STREAMED:
+        yield Skipped(shown, _TOO_LARGE.format(size // 1_000_000, FILE // 1_000_000))
+        return
     found = False
-    for one in contents(part) if recognise(part) in OWN else parsed(part):
+    for one in contents(part) if kind in OWN else parsed(part):
+        if isinstance(one, Working):
+            continue
         found = True
         name = under(shown, one.name) if one.name else shown
         yield Skipped(name, one.reason) if isinstance(one, Unread) else _document(one, name, language)
@@ -106,8 +119,11 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file of a bearable size. Raises UnreadableFileError."""
+def _bytes(path: Path) -> tuple[bytes, int]:
+    """Return the bytes of a regular file, of a large one its beginning, and how many it has.
+
+    Raises UnreadableFileError.
+    """
     try:
         facts = path.stat()
         if stat.S_ISDIR(facts.st_mode):
@@ -115,13 +131,10 @@ def _bytes(path: Path) -> bytes:
             raise UnreadableFileError("This is a folder; name the files in it, or check the folder as a whole.")
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableFileError("This is a device or a pipe; copy what it holds into a file and check that.")
-        if facts.st_size > FILE:
-            raise UnreadableFileError(
-                f"The file is too large ({facts.st_size // 1_000_000} MB, at most {FILE // 1_000_000} MB are read); "
-                "split it into single articles."
-            )
+        if facts.st_size > LARGEST:
+            raise UnreadableFileError(_TOO_LARGE.format(facts.st_size // 1_000_000, LARGEST // 1_000_000))
         with path.open("rb") as file:
-            data = file.read(FILE + 1)
+            data = file.read(FILE + 1 if facts.st_size <= FILE else _BEGINNING)
     except FileNotFoundError:
         raise UnreadableFileError(
             "The file is not there; it may have been moved or deleted. Choose it again."
@@ -133,9 +146,9 @@ def _bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableFileError(f"It cannot be read ({reason}); check the disk or copy the file again.") from error
-    if len(data) > FILE:
+    if facts.st_size <= FILE < len(data):
         raise UnreadableFileError("The file grew while it was read; wait until it is complete, then check again.")
-    return data
+    return data, facts.st_size
 
 
 def _document(content: Content, path: str, language: str | None) -> Document:

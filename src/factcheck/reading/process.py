@@ -14,28 +14,29 @@ from multiprocessing import current_process, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.reading.formats.content import Content, Part, Unread
+from factcheck.reading.formats.content import Content, Part, Unread, Working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.connection import Connection
 
-SECONDS = 30.0  # for one article, and ...
+SECONDS = 75.0  # for one article or one scanned page, and ...
 SECONDS_A_MEGABYTE = 10.0  # ... so many more for each megabyte of the file
+_MOST_SECONDS = 1800.0  # whatever the size
 _MEMORY = 1_000_000_000  # bytes of addresses; libraries that are only mapped count too
 
 _STUCK = "Reading it took too long and was stopped; save the article as text (.txt) or PDF."
 _DIED = "The file makes its parser fail; open it in its program and save it again."
 
 
-def parsed(part: Part) -> Iterator[Content | Unread]:
+def parsed(part: Part) -> Iterator[Content | Unread | Working]:
     """Yield the articles of a file, read in the other process; what stops that process is told as unread."""
     if current_process().daemon:  # it may have no children; whoever made it looks after it
         from factcheck.reading.formats.opening import contents
 
         yield from contents(part)
         return
-    yield from _parser().read(part, SECONDS + SECONDS_A_MEGABYTE * len(part.data) / 1e6)
+    yield from _parser().read(part, min(SECONDS + SECONDS_A_MEGABYTE * part.size / 1e6, _MOST_SECONDS))
 
 
 class Parser:
@@ -45,8 +46,8 @@ class Parser:
         self._process: Any = None
         self._link: Connection | None = None
 
-    def read(self, part: Part, patience: float) -> Iterator[Content | Unread]:
-        """Yield what a file holds; no article may take longer than `patience` seconds."""
+    def read(self, part: Part, patience: float) -> Iterator[Content | Unread | Working]:
+        """Yield what a file holds; no article or sign of life may take longer than `patience` seconds."""
         link = self._started()
         done = False
         try:

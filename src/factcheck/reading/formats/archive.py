@@ -40,11 +40,16 @@ _LOCKED = 0x1  # flag of a member that is encrypted (APPNOTE.TXT 4.4.4)
 
 def read_zip(part: Part) -> Iterator[Part | Unread]:
     """Yield the files in a ZIP archive. Raises UnreadableFileError."""
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(part.data))
-        members = [one for one in archive.infolist() if not one.is_dir()]
-    except FAULTS as error:
-        raise UnreadableFileError("The archive is damaged; copy or download it again.") from error
+    with part.open() as file:
+        try:
+            archive = zipfile.ZipFile(file)
+            members = [one for one in archive.infolist() if not one.is_dir()]
+        except FAULTS as error:
+            raise UnreadableFileError("The archive is damaged; copy or download it again.") from error
+        yield from _unzipped(part, archive, members)
+
+
+def _unzipped(part: Part, archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[Part | Unread]:
     budget = _Budget(part)
     folders = _saved_folders(_name(one.filename) for one in members)
     for one in members:
@@ -75,7 +80,8 @@ def read_tar(part: Part) -> Iterator[Part | Unread]:
     """Yield the files in a TAR archive. Raises UnreadableFileError."""
     budget = _Budget(part)
     try:
-        with tarfile.open(fileobj=io.BytesIO(part.data), mode="r:") as archive:
+        # A file too large for memory is read from its beginning to its end once, unpacked on the way.
+        with part.open() as source, tarfile.open(fileobj=source, mode="r|*" if part.path else "r:") as archive:
             for member in archive:
                 name = _name(member.name)
                 if not member.isreg() or _is_no_article(name, frozenset()):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.model import PassageKind, Span
@@ -62,6 +64,23 @@ class Part:
     encoding: str | None = None
     nested: int = 0
     columns: tuple[tuple[str, str], ...] = ()
+    path: str = ""  # of a file on disk that is too large to be held in memory; `data` is its beginning then
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes it has."""
+        return Path(self.path).stat().st_size if self.path else len(self.data)
+
+    def open(self) -> io.BufferedReader | io.BytesIO:
+        """Return it as a file to read from."""
+        return Path(self.path).open("rb") if self.path else io.BytesIO(self.data)
+
+    def identity(self) -> str:
+        """Return the name by which its bytes are known again."""
+        if not self.path:
+            return identity(self.data)
+        with self.open() as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
     def inner(
         self, name: str, data: bytes, ending: str, facts: Iterable[Fact] = (), encoding: str | None = None
@@ -78,6 +97,11 @@ class Unread:
 
     name: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A sign of life from a reader that takes long, as with scans; whoever waits for an article waits on."""
 
 
 @dataclass(slots=True)
@@ -100,7 +124,7 @@ class Lines:
 
     def content(self, part: Part, facts: Iterable[Fact] = (), *, key: bytes | None = None) -> Content:
         """Return the article of a part, what is known from outside first; `key` stands for the bytes of the part."""
-        name = identity(part.data if key is None else key)
+        name = part.identity() if key is None else identity(key)
         return Content(part.name, name, "\n\n".join(self.blocks), tuple(self.marks), (*part.facts, *facts))
 
 

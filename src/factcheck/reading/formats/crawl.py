@@ -5,9 +5,8 @@ ISO 28500, read by warcio; WACZ 1.1.1 of Webrecorder.
 
 from __future__ import annotations
 
-import io
 import zlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -43,9 +42,14 @@ _STEP = 1 << 16
 
 def read(part: Part) -> Iterator[Content | Part | Unread]:
     """Yield the pages of a crawl as parts. Raises UnreadableFileError."""
+    with part.open() as source:
+        yield from _pages(part, source)
+
+
+def _pages(part: Part, source: BinaryIO) -> Iterator[Content | Part | Unread]:
     taken = count = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(part.data), arc2warc=True, check_digests=False):
+        for record in ArchiveIterator(source, arc2warc=True, check_digests=False):
             count += 1
             if count > 50 * MEMBERS:
                 break

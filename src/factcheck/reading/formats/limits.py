@@ -6,7 +6,9 @@ from factcheck.errors import UnreadableFileError
 
 TEXT = 25_000_000  # bytes of a text; five hundred long features
 PAGE = 20_000_000  # bytes of a web page or of one part of an office file
-FILE = 150_000_000  # bytes of an archive, a mailbox or a PDF on disk; it is held in memory
+FILE = 150_000_000  # bytes of a file that is held in memory
+LARGEST = 50_000_000_000  # bytes of an archive, a mailbox, a crawl or a PDF that is read from the disk piece by piece
+MAIL = 60_000_000  # bytes of a mail with all that is attached to it; mail servers take less
 MEMBERS = 20_000  # files in an archive, mails in a mailbox, rows of an export
 EXPANDED = 2_000_000_000  # bytes that an archive may become
 RATIO = 200  # times its size that a member larger than `PAGE` / 20 may become: text shrinks 3 to 20 times

@@ -12,12 +12,12 @@ from email.errors import MessageError
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from factcheck.errors import UnreadableFileError
 from factcheck.model import PassageKind
-from factcheck.reading.formats.content import Lines, Unread, facts
-from factcheck.reading.formats.limits import MEMBERS, PAGE
+from factcheck.reading.formats.content import Lines, Unread, facts, under
+from factcheck.reading.formats.limits import MAIL, MEMBERS, PAGE
 from factcheck.reading.formats.markup import unicode_of
 from factcheck.reading.formats.names import safe_ending, safe_name
 from factcheck.reading.formats.web import fragment, kind_of
@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Content, Fact, Part
 
-_FROM = re.compile(rb"(?:\A|\n\r?\n)(?=From [^\n]{5,200}\d{4}[^\n]{0,20}\r?\n[!-9;-~]+:)|(?:\A)(?=From )")
+_FROM = re.compile(rb"From [^\n]{5,200}\d{4}[^\n]{0,20}\r?\n")
+_HEADER_LINE = re.compile(rb"[!-9;-~]+:")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _CONTAINER = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 500  # of a mail
+_LONGEST_HEADER = 500_000  # bytes; Python's parser takes hundreds of times the memory
+_HEADER_END = re.compile(rb"\n\r?\n|\Z")
 _PARSER = BytesParser(policy=policy.default.clone(raise_on_defect=False))
 
 
@@ -57,16 +60,46 @@ def read(part: Part) -> Iterator[Content | Part]:
 
 
 def read_box(part: Part) -> Iterator[Content | Part | Unread]:
-    """Yield the mails of a mailbox as parts, numbered from 1."""
-    starts = [found.end() for found in _FROM.finditer(part.data)]
-    if not starts:
+    """Yield the mails of a mailbox as parts, numbered from 1. Raises UnreadableFileError."""
+    number = 0
+    with part.open() as file:
+        for number, mail in enumerate(_mails(file), 1):
+            if number > MEMBERS:
+                yield Unread(part.name, f"The mailbox has more than {MEMBERS} mails; the rest was left out. Split it.")
+                return
+            if len(mail) > MAIL:
+                yield Unread(
+                    under(part.name, str(number)), "The mail is too large; save its attachments by themselves."
+                )
+            else:
+                yield part.inner(str(number), _QUOTED_FROM.sub(rb"\1", mail), ".eml")
+    if not number:
         raise UnreadableFileError("No mail was found in the mailbox; export it from the mail program again.")
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(part.data)], strict=True), 1):
-        if number > MEMBERS:
-            yield Unread(part.name, f"The mailbox has more than {MEMBERS} mails; the rest was left out. Split it.")
-            return
-        _, _, mail = part.data[start:end].partition(b"\n")
-        yield part.inner(str(number), _QUOTED_FROM.sub(rb"\1", mail), ".eml")
+
+
+def _mails(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the mails of a mailbox one by one, without the lines that part them; what is too long is cut behind `MAIL`.
+
+    A mail begins at a "From " line behind a blank one, if a header follows; the first line need not look like that.
+    """
+    mail, size, started, blank, waiting = [b""], 0, False, True, b""
+    for line in iter(lambda: file.readline(MAIL), b""):
+        if waiting:
+            if _HEADER_LINE.match(line) or not started:
+                if started:
+                    yield b"".join(mail)
+                mail, size, started = [], 0, True
+            else:
+                mail.append(waiting)
+            waiting = b""
+        if blank and (_FROM.match(line) or (not started and line.startswith(b"From "))):
+            waiting = line
+        elif size <= MAIL:
+            mail.append(line)
+            size += len(line)
+        blank = line in {b"\n", b"\r\n"}
+    if started or waiting:
+        yield b"".join(mail)
 
 
 def read_page(part: Part) -> Iterator[Content | Part]:
@@ -85,6 +118,8 @@ def read_page(part: Part) -> Iterator[Content | Part]:
 def _message(data: bytes) -> EmailMessage:
     if len(_CONTAINER.findall(data)) > _MOST_PARTS:  # each in the one before it takes Python's parser minutes
         raise UnreadableFileError("The mail is nested too deeply; save its text and its attachments by themselves.")
+    if not _HEADER_END.search(data, 0, _LONGEST_HEADER):
+        raise UnreadableFileError("The header of the mail is too long to be one; save its text by itself.")
     try:
         return _PARSER.parsebytes(data)
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from functools import cache
@@ -16,35 +17,43 @@ DOTS = 300  # an inch; what Tesseract's documentation asks for
 _SECONDS = 60  # for a page
 _MOST = 6  # languages at once; each makes it slower
 _LARGEST = 60_000_000  # pixels
+# Where its installers put it on macOS and Windows, which programs with a window do not look in by themselves.
+_PLACES = ("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin", r"C:\Program Files\Tesseract-OCR")
 
-NEEDED = (
-    "This is a scan and needs OCR; install Tesseract with the languages of your articles "
-    "(Debian and Ubuntu: tesseract-ocr and tesseract-ocr-fas, -ara ...; Windows and macOS: see tesseract-ocr), "
+_INSTALL = (
+    "install Tesseract with the languages of your articles (Debian and Ubuntu: tesseract-ocr and tesseract-ocr-fas, "
+    "-ara ...; macOS: brew install tesseract tesseract-lang; Windows: winget install UB-Mannheim.TesseractOCR), "
     "then check it again."
 )
+NEEDED = f"This is a scan and needs OCR; {_INSTALL}"
+PAGES_NEEDED = f"These pages are scans and need OCR; {_INSTALL}"
 
 
-@cache
 def installed() -> bool:
-    """Return whether Tesseract can be run here."""
-    return shutil.which("tesseract") is not None
+    """Return whether Tesseract can be run here; one that is installed meanwhile is found."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return shutil.which("tesseract") or shutil.which("tesseract", path=os.pathsep.join(_PLACES))
 
 
 @cache
-def languages() -> tuple[str, ...]:
+def languages(program: str) -> tuple[str, ...]:
     """Return the languages that Tesseract has, by its names ("fas", "eng"), without its script and layout models."""
-    told = _run(["--list-langs"], b"").decode("utf-8", "replace").splitlines()[1:]
+    told = _run(program, ["--list-langs"], b"").decode("utf-8", "replace").splitlines()[1:]
     return tuple(name for name in map(str.strip, told) if name and name not in {"osd", "equ"} and "/" not in name)
 
 
 def read(picture: bytes) -> str:
     """Return the text on a picture (PNG, JPEG, TIFF, PNM ...). Raises UnreadableFileError."""
-    if not installed():
+    program = _program()
+    known = languages(program)[:_MOST] if program else ()
+    if not program or not known:
         raise UnreadableFileError(NEEDED)
-    known = languages()[:_MOST]
-    if not known:
-        raise UnreadableFileError(NEEDED)
-    return _run(["stdin", "stdout", "-l", "+".join(known), "--dpi", str(DOTS)], picture).decode("utf-8", "replace")
+    return _run(program, ["stdin", "stdout", "-l", "+".join(known), "--dpi", str(DOTS)], picture).decode(
+        "utf-8", "replace"
+    )
 
 
 def portable(bitmap: Any) -> bytes:
@@ -56,12 +65,11 @@ def portable(bitmap: Any) -> bytes:
     return b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + b"".join(rows)
 
 
-def _run(arguments: Sequence[str], given: bytes) -> bytes:
-    program = shutil.which("tesseract")
-    assert program is not None
+def _run(program: str, arguments: Sequence[str], given: bytes) -> bytes:
+    one_thread = {**os.environ, "OMP_THREAD_LIMIT": "1"}  # files are read by several processes already
     try:
-        done = subprocess.run(  # noqa: S603 - the program found on the PATH, with arguments of ours
-            [program, *arguments], input=given, capture_output=True, timeout=_SECONDS, check=False
+        done = subprocess.run(  # noqa: S603 - the program found above, with arguments of ours
+            [program, *arguments], input=given, capture_output=True, timeout=_SECONDS, check=False, env=one_thread
         )
     except subprocess.TimeoutExpired:
         raise UnreadableFileError("OCR takes too long on this scan; export it again at a lower resolution.") from None

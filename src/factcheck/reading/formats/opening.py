@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableFileError
 from factcheck.reading.formats import ocr
-from factcheck.reading.formats.content import Content, Part, Unread, identity
+from factcheck.reading.formats.content import Content, Part, Unread, Working, identity
 from factcheck.reading.formats.limits import NESTING, TEXT, check_size
 from factcheck.reading.formats.recognition import recognise
 from factcheck.reading.formats.text import decode
@@ -14,13 +14,16 @@ from factcheck.reading.formats.text import decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    Reader = Callable[[Part], Iterator[Content | Part | Unread]]
+    Reader = Callable[[Part], Iterator[Content | Part | Unread | Working]]
 
 OWN = frozenset({"text", "csv", "json"})  # formats whose readers are ours and linear: they need no process of their own
 
 
-def contents(part: Part) -> Iterator[Content | Unread]:
-    """Yield the articles of a file, and what could not be read of it, in order."""
+STREAMED = frozenset({"zip", "tar", "mailbox", "warc", "pdf"})  # read from the disk piece by piece, however large
+
+
+def contents(part: Part) -> Iterator[Content | Unread | Working]:
+    """Yield the articles of a file, and what could not be read of it, in order; a sign of life where it takes long."""
     try:
         for one in _reader(_format(part))(part):
             if isinstance(one, Part):
@@ -39,11 +42,19 @@ def _format(part: Part) -> str:
     """Return the name of a part's format. Raises UnreadableFileError if it cannot be read."""
     if part.nested > NESTING:
         raise UnreadableFileError("It is packed in too many archives; unpack the outer ones.")
-    found = recognise(part) if part.data else "text"
+    found = format_of(part)
     if found.startswith("?"):
         raise UnreadableFileError(
             f"Files of this format ({found[1:]}) cannot be read; save the article as text (.txt), PDF or Word (.docx)."
         )
+    return found
+
+
+def format_of(part: Part) -> str:
+    """Return the name of a part's format, "?name" for one that cannot be read."""
+    found = recognise(part) if part.data else "text"
+    if part.path and found == "packed" and (".tar" in part.ending or part.ending in {".tgz", ".tbz", ".tbz2", ".txz"}):
+        return "tar"  # unpacked on the way, as it is too large to be unpacked first
     return found
 
 
@@ -75,7 +86,9 @@ def _text(part: Part) -> Iterator[Content]:
 
 def _picture(part: Part) -> Iterator[Content]:
     """Yield the text of a scan."""
-    text = ocr.read(part.data)
-    if not text.strip():
+    from factcheck.reading.formats.pdf_paragraphs import Page, paragraphs
+
+    lines = paragraphs([Page.of_text(ocr.read(part.data))])
+    if not lines.blocks:
         raise UnreadableFileError("OCR finds no text on this picture; scan it again, sharper and upright.")
-    yield Content(part.name, identity(part.data), text, (), part.facts)
+    yield lines.content(part)

@@ -31,6 +31,7 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _LONG = 25  # letters from which a block found anywhere in the article is a part of it
 _LEAST = 80  # letters of an article that trafilatura is believed to have found
+_MOST_BLOCKS = 50_000  # paragraphs, rows and entries of lists
 _MOST_ELEMENTS = 20_000  # of a page in which trafilatura looks for the article; it takes seconds for so many
 _HEADLINE = 5  # words from which a link to another page is a headline, not the name of a section
 
@@ -42,6 +43,8 @@ def read(part: Part) -> Iterator[Content]:
     found = list(blocks(tree))
     if not found:
         raise UnreadableFileError("The page shows no text by itself; open it in a browser and save what you see there.")
+    if len(found) > _MOST_BLOCKS:
+        raise UnreadableFileError("The page has more lines than an article; save the part of it that you need as text.")
     yield _lines(found, _article(tree), _titles((*part.facts, *known))).content(part, known)
 
 

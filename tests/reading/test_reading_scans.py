@@ -1,0 +1,151 @@
+"""Scans: read by Tesseract where it is installed, listed with what to install where it is not."""
+
+import io
+import sys
+import zlib
+
+import fixture_files as made
+import pypdfium2
+import pytest
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+from factcheck.claims.extraction import extract
+from factcheck.model import Document
+from factcheck.reading.files import from_text
+from factcheck.reading.formats import ocr
+from factcheck.reading.formats.content import Content, Part, Unread, Working
+from factcheck.reading.formats.opening import contents
+from factcheck.reading.formats.pdf import ranges
+
+SENTENCES = ("The poverty rate fell to 4.21% in 2023.", "Some 12,400 households were helped by the province.")
+
+
+def bitmap(lines=SENTENCES):
+    """The lines as a grey picture of a page, 300 dots an inch, in PDFium's own Helvetica."""
+    text = "".join(f"BT /F 14 Tf 50 {780 - 40 * n} Td ({line}) Tj ET\n" for n, line in enumerate(lines))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R "
+            b"/Resources << /Font << /F 3 0 R >> >> >>"
+        ),
+        made._stream(text.encode()),
+    ]
+    body = b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % pair for pair in enumerate(objects, 1))
+    with pypdfium2.PdfDocument(body + b"trailer << /Size 6 /Root 1 0 R >>\n%%EOF") as document:
+        return document[0].render(scale=300 / 72, grayscale=True)
+
+
+def scanned_pdf(pages):
+    """A PDF of pages that are a picture each (a bitmap), text (str) or blank (None)."""
+    with pypdfium2.PdfDocument.new() as document:
+        for one in pages:
+            page = document.new_page(595, 842)
+            if isinstance(one, str):
+                with pypdfium2.PdfDocument(made.pdf([[(50, 700, 10, one)]])) as other:
+                    document.import_pages(other)
+                document.del_page(len(document) - 2)
+            elif one is not None:
+                image = pypdfium2.PdfImage.new(document)
+                image.set_bitmap(one)
+                image.set_matrix(pypdfium2.PdfMatrix().scale(595, 842))
+                page.insert_obj(image)
+                page.gen_content()
+                assert list(page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]))
+        buffer = io.BytesIO()
+        document.save(buffer)
+        return buffer.getvalue()
+
+
+def png(picture):
+    def chunk(kind, data):
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    size = picture.width.to_bytes(4, "big") + picture.height.to_bytes(4, "big")
+    rows = bytes(picture.buffer)
+    lines = b"".join(b"\x00" + rows[row * picture.stride : row * picture.stride + picture.width]
+                     for row in range(picture.height))  # fmt: skip
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size + b"\x08\x00\x00\x00\x00") + chunk(b"IDAT", zlib.compress(lines))
+            + chunk(b"IEND", b""))  # fmt: skip
+
+
+def read(data, ending):
+    return [one for one in contents(Part("a", data, ending)) if not isinstance(one, Working)]
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(ocr, "_PLACES", ())
+
+
+@pytest.fixture
+def fake_tesseract(monkeypatch, tmp_path):
+    """A program of this name that knows two languages and reads two sentences on every picture."""
+    if sys.platform == "win32":
+        pytest.skip("a script is no program on Windows")
+    script = tmp_path / "tesseract"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys\n"
+        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas')\n"
+        "else:\n"
+        "    assert sys.argv[3:5] == ['-l', 'eng+fas'], sys.argv\n"
+        "    data = sys.stdin.buffer.read()\n"
+        "    if data.startswith(b'\\xff\\xd8'): sys.exit(1)\n"
+        f"    print({chr(10).join(SENTENCES)!r} if len(data) > 1000 else '')\n"
+    )
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+@pytest.mark.usefixtures("no_tesseract")
+def test_without_tesseract_a_scan_says_what_to_install():
+    for data, ending in ((png(bitmap()), ".png"), (scanned_pdf([bitmap()]), ".pdf")):
+        (found,) = read(data, ending)
+        assert isinstance(found, Unread)
+        assert "needs OCR; install Tesseract" in found.reason
+
+
+@pytest.mark.usefixtures("no_tesseract")
+def test_scanned_pages_among_others_are_listed_by_their_numbers():
+    picture = bitmap()
+    found = read(scanned_pdf([SENTENCES[0], picture, None, picture, picture]), ".pdf")
+    assert [type(one) for one in found] == [Content, Unread]
+    assert found[0].text == SENTENCES[0]
+    assert found[1].name == "a#pages 2, 4-5"
+    assert "install Tesseract" in found[1].reason
+
+
+@pytest.mark.parametrize(("numbers", "shown"), [([3], "3"), ([1, 2, 3, 9], "1-3, 9"), ([2, 4], "2, 4"), ([], "")])
+def test_ranges(numbers, shown):
+    assert ranges(numbers) == shown
+
+
+@pytest.mark.usefixtures("fake_tesseract")
+def test_what_tesseract_reads_becomes_the_article():
+    picture = bitmap()
+    (found,) = read(png(picture), ".png")
+    assert found.text == " ".join(SENTENCES)
+    (found,) = read(scanned_pdf([SENTENCES[1], picture]), ".pdf")
+    assert found.text == "\n\n".join([SENTENCES[1], " ".join(SENTENCES)])
+    assert any(isinstance(one, Working) for one in contents(Part("a", scanned_pdf([picture]), ".pdf")))
+
+
+@pytest.mark.usefixtures("fake_tesseract")
+def test_a_picture_without_text_or_that_fails_says_so():
+    assert "finds no text" in read(b"\x89PNG small", ".png")[0].reason
+    assert "cannot read this picture" in read(b"\xff\xd8\xff broken", ".jpg")[0].reason
+
+
+@pytest.mark.skipif(not ocr.installed(), reason="Tesseract is not installed")
+@pytest.mark.parametrize("ending", [".png", ".pdf"])
+def test_real_scans_hold_the_figures_of_their_text(ending):
+    picture = bitmap()
+    found = read(png(picture) if ending == ".png" else scanned_pdf([picture]), ending)
+    assert isinstance(found[0], Content), found
+    stated = [[document.quote(claim.span) for claim in extract(document)]
+              for document in (from_text(found[0].text), from_text("\n".join(SENTENCES)))]  # fmt: skip
+    assert isinstance(from_text(found[0].text), Document)
+    assert stated[0] == stated[1]
