@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window walk bench-check kill pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window walk bench-check kill window-kills pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -92,6 +92,11 @@ bench-figures: setup
 # Two thousand random steps through the window.
 walk: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/walk.py
+
+# The worker killed at random while the window is in use.
+KILLS ?= 20
+window-kills: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/window_kills.py --kills $(KILLS)
 
 # Pictures of every page, light and dark, for the README.
 pictures: setup

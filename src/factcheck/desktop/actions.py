@@ -54,6 +54,7 @@ DEEDS = (
     Deed("add_files", "file", QT_TRANSLATE_NOOP("Actions", "&Add files…"), QT_TRANSLATE_NOOP("Actions", "Read articles from files"), "Ctrl+O", "add", line=True),
     Deed("add_folder", "file", QT_TRANSLATE_NOOP("Actions", "Add &folder…"), QT_TRANSLATE_NOOP("Actions", "Read all articles of a folder"), "Ctrl+Shift+O", "folder"),
     Deed("read_again", "file", QT_TRANSLATE_NOOP("Actions", "&Read again"), QT_TRANSLATE_NOOP("Actions", "Read all source files again and compare anew"), "F5", "again"),
+    Deed("watch", "file", QT_TRANSLATE_NOOP("Actions", "&Watch the folders"), QT_TRANSLATE_NOOP("Actions", "Read by itself what is new in the folders of this dossier"), "Ctrl+Shift+W"),
     Deed("skipped", "file", QT_TRANSLATE_NOOP("Actions", "&Skipped files…"), QT_TRANSLATE_NOOP("Actions", "List the files that could not be read, and why"), "Ctrl+Shift+S"),
     Deed("sample", "file", QT_TRANSLATE_NOOP("Actions", "&Try the sample dossier"), QT_TRANSLATE_NOOP("Actions", "Open a dossier of short articles in six languages"), "Ctrl+Shift+T", "sample", line=True),
     Deed("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), QT_TRANSLATE_NOOP("Actions", "Write findings to a file"), "Ctrl+E | Ctrl+5", "export", QT_TRANSLATE_NOOP("Actions", "Export"), "page"),
@@ -62,6 +63,7 @@ DEEDS = (
     Deed("undo", "edit", QT_TRANSLATE_NOOP("Actions", "&Undo"), QT_TRANSLATE_NOOP("Actions", "Take the last decision or correction back"), "Ctrl+Z"),
     Deed("redo", "edit", QT_TRANSLATE_NOOP("Actions", "&Redo"), QT_TRANSLATE_NOOP("Actions", "Do again what was taken back"), "Ctrl+Shift+Z"),
     Deed("copy_quotation", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy quotation with source"), QT_TRANSLATE_NOOP("Actions", "Copy the sentence in focus with its source"), "Ctrl+Shift+C", "copy", line=True),
+    Deed("paste", "edit", QT_TRANSLATE_NOOP("Actions", "&Paste as an article"), QT_TRANSLATE_NOOP("Actions", "Read the text on the clipboard as an article"), "Ctrl+Shift+V"),
     Deed("search", "edit", QT_TRANSLATE_NOOP("Actions", "&Search articles"), QT_TRANSLATE_NOOP("Actions", "Search all articles, in any script"), "Ctrl+K", "search", line=True),
     Deed("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find in article"), QT_TRANSLATE_NOOP("Actions", "Find words in the article that is open"), "Ctrl+F", "search"),
     Deed("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), QT_TRANSLATE_NOOP("Actions", "Go to the next place found"), "F3"),
@@ -113,7 +115,7 @@ class Actions:
             action.setStatusTip(translated(deed.tip))
             if deed.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            if deed.name == "fold":
+            if deed.name in {"fold", "watch"}:
                 action.setCheckable(True)
             if deed.group:
                 action.setCheckable(True)

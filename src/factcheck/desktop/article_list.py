@@ -136,7 +136,6 @@ class ArticleList(QAbstractListModel):
             return self._snippets.get(row.document)
         return row if role == ROW else None
 
-
     def _found_as(self, row: LibraryRow) -> list[str]:
         """Return what stands in an article in place of the words asked for, and why it was taken for the same."""
         found = self._snippets.get(row.document)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.compare_pane import ComparePane
 from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
+from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.marks import marks_of
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
@@ -71,7 +71,7 @@ class ComparePage(QWidget):
         self.reasons = Reasons(look)
         self.dots, self.timeline = DotStrip(look), Timeline(look)
         self._drawings, self._by_time = QStackedWidget(), QPushButton(self.tr("Timeline"))
-        self._chip, self._title, self._place = StatusChip(look), QLabel(), QLabel()
+        self._chip, self._title, self._place = StatusChip(look), ElidedLabel(), ElidedLabel()
         self._explanation = QLabel()
         self._sides = QPushButton()
         self._copy = QToolButton()
@@ -115,10 +115,8 @@ class ComparePage(QWidget):
             button.setAccessibleName(self._actions[name].iconText())
             row.addWidget(button)
         self._title.setObjectName("title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._title.setFixedHeight(30)  # Arabic letters are taller, and must not move the panes
         self._place.setObjectName("muted")
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         under = QHBoxLayout()
         under.setSpacing(10)
         under.addWidget(self._chip)
@@ -201,7 +199,6 @@ class ComparePage(QWidget):
         status = status_of(finding.relation)
         self._chip.show_status(status, word(status))
         self._title.setText(describe(finding.match.a))
-        self._title.setToolTip(describe(finding.match.a))
         confidence = self.tr("confidence {0}").format(percent(finding.match.score))
         self._place.setText("  ·  ".join(part for part in (place, kind_of(finding), confidence) if part))
         self._explanation.setText(explain(finding))

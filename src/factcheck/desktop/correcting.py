@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 
 from factcheck.checking.likeness import like, like_pairs
 from factcheck.desktop.correction_dialog import CorrectionDialog
-from factcheck.desktop.messages import told
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reviewing import reviewer
@@ -176,7 +175,7 @@ class Correcting(QObject):
         try:
             act(window.dossier.corrections)
         except DossierError as error:
-            window.notice.say(Tone.ERROR, told(str(error)))
+            window.notice.say(Tone.ERROR, str(error))
             return False
         self.settle(words)
         return True

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from factcheck import __version__
 from factcheck.desktop.actions import DEEDS, MENUS, shown_keys, translated
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.messages import told
 from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
@@ -119,10 +120,10 @@ class SkippedList(Sheet):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.list.header().resizeSection(0, 280)
         for each in skipped:
-            item = QTreeWidgetItem([isolate(each.path, ENGLISH), isolate(each.reason, ENGLISH)])
+            item = QTreeWidgetItem([isolate(each.path, ENGLISH), told(each.reason)])
             item.setSizeHint(0, QSize(0, 32))
             item.setToolTip(0, each.path)
-            item.setToolTip(1, each.reason)
+            item.setToolTip(1, told(each.reason))
             self.list.addTopLevelItem(item)
         self.body.addWidget(self.list, 1)
         self.end()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
 from factcheck.desktop.case_table import COLUMNS, CaseTable
 from factcheck.desktop.chips import FilterChip
 from factcheck.desktop.dots import DotStrip, rows_of
+from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.matrix import LanguageMatrix
 from factcheck.desktop.notices import Emptiness
 from factcheck.desktop.plain_words import describe
@@ -73,7 +73,7 @@ class DiscrepanciesPage(QWidget):
         self.verdicts = {v: FilterChip(look, verdict_word(v), verdict_icon(v)) for v in Verdict}
         self._stack = QStackedWidget()
         self._empty = Emptiness(look, "agree")
-        self._title, self._dots = QLabel(), DotStrip(look)
+        self._title, self._dots = ElidedLabel(), DotStrip(look)
         self._quotes = (QuotationView(look), QuotationView(look))
         self._preview, self._matrix_card = QFrame(), QFrame()
         self._compare = ActionButton(actions["compare_this"], self.tr("Compare"))
@@ -158,7 +158,6 @@ class DiscrepanciesPage(QWidget):
         self._preview.setFixedHeight(248)
         self._title.setObjectName("heading")
         self._title.setFixedHeight(34)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._compare)

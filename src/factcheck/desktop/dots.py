@@ -181,7 +181,12 @@ class DotStrip(QWidget):
             painter.drawEllipse(QPointF(x, y), 5.6, 5.6)
         painter.setFont(bold)
         painter.setPen(theme.text)
-        painter.drawText(QRectF(b + 11, y - 12, 400, 24), middle, isolate(row.text, interface()))
+        room = max(self.width() - b - 13, 40)
+        text = QFontMetricsF(bold).elidedText(isolate(row.text, interface()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(b + 11, y - 12, room, 24), middle | _ABSOLUTE, text)
+
+
+_ABSOLUTE = int(Qt.AlignmentFlag.AlignAbsolute)
 
 
 class Scale:

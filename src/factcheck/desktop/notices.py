@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.messages import told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,7 @@ class Notice(QWidget):
 
         `stays`: it is not to be swept away by what runs beside (`sweep`).
         """
-        self._stays = stays
+        text, self._stays = told(text), stays
         for button in self._buttons:
             self._row.removeWidget(button)
             button.deleteLater()

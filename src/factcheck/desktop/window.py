@@ -20,6 +20,7 @@ from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.export_page import ExportPage
 from factcheck.desktop.figure_handling import FigureHandling
 from factcheck.desktop.hints import Hints
+from factcheck.desktop.incoming import Incoming
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
 from factcheck.desktop.notices import Notice, Tone
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.pages = QStackedWidget()
         self.checks = Checks(self.line, self.notice, self)
         self.desk = Desk(self.checks, self.notice, preferences, self)
+        self.incoming = Incoming(self.actions_["watch"], self.desk, self.notice, self)
         self.reviewing, self.correcting = Reviewing(self), Correcting(self)
         self.saving = Saving(self.export, self)
         self.choosing, self.appearance, self.hints = Choosing(self), Appearance(self), Hints(self)
@@ -115,6 +117,8 @@ class Window(QMainWindow):
             "add_files": self.choosing.files,
             "add_folder": self.choosing.folder,
             "read_again": self.desk.read_again,
+            "watch": self.incoming.watch,
+            "paste": self.incoming.paste,
             "skipped": self.show_skipped,
             "sample": self.desk.open_sample,
             "settings": lambda: offer(self),
