@@ -149,11 +149,12 @@ class Shapes:
             if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
                 return last, True
             weak = last == start and not self.tables_at(last) - {"roles.level"}
+            verb = line.words[last].endswith(self.verbal[0])
             if last in self.starting and not weak:
-                return last, True
+                return (max(start + 1, last - 1) if verb and "places.after" in self.tables_at(last) else last), True
             if self.inflected(line.words[last]):
                 return start, False
-            if last > start and len(line.words[last]) > _SHORT_VERB and line.words[last].endswith(self.verbal[0]):
+            if verb and last > start and len(line.words[last]) > _SHORT_VERB:
                 return max(start + 1, last - 1), True  # of a verb's two words the first says what is done
             if last - start == LONGEST_UNCASED or self.cased(last):
                 return last, False

@@ -160,7 +160,8 @@ class Topics:
                 if catalogue().counts(indicator, other.id):
                     return True
                 return other.id not in catalogue().persons and self._subject(word, cue, indicator) is not None
-        return True
+        doer = indicator.stock and cue.last <= word and indicator.noun in catalogue().persons
+        return not (doer and self._behind(word) is not None)  # "workers replaced 300 lamps"
 
     def group(self, word: int) -> str | None:
         """Return the id of the nearest group.
@@ -215,13 +216,17 @@ class Topics:
         found = catalogue().indicators.get(indicator or "")
         if found and found.noun:
             return found.noun
-        following = word + 1
-        if self.figures[line.figures[word]].kind is not Kind.COUNT or following >= len(line) or following in line.stops:
-            return None
-        plain = line.words[following]
-        if line.figures[following] >= 0 or not plain.isalpha() or plain in self.stop or following in self.ordinary:
+        if self.figures[line.figures[word]].kind is not Kind.COUNT or (following := self._behind(word)) is None:
             return None
         return self.document.text[line.starts[following] : line.ends[following]].lower()
+
+    def _behind(self, word: int) -> int | None:
+        """Return the word behind a figure, if it may be what the figure counts."""
+        line, following = self.line, word + 1
+        if following >= len(line) or following in line.stops or line.figures[following] >= 0:
+            return None
+        plain = line.words[following]
+        return None if not plain.isalpha() or plain in self.stop or following in self.ordinary else following
 
 
 @lru_cache(maxsize=32)
