@@ -52,16 +52,22 @@ def gap(a: Quantity, b: Quantity) -> float:
 
 def fit(a: Quantity, b: Quantity) -> Fit:
     """Return whether two quantities of the same unit fit."""
-    distance = gap(a, b)
-    if not a.values or not b.values:
-        return Fit(fits=False, how="", gap=distance)
-    if a.low == b.low and a.high == b.high:
+    if a.low == b.low and a.high == b.high and a.values:
         return Fit(fits=True, how="equal", gap=0.0)
+    distance = gap(a, b)
+    if not a.values or not b.values or _written_alike(a, b):
+        return Fit(fits=False, how="", gap=distance)
     rules = {"within bound": _within_bound, "within range": _within_range, "rounded": _rounded, "about": _about}
     for how, rule in rules.items():
         if rule(a, b) or rule(b, a):
             return Fit(fits=True, how=how, gap=distance)
     return Fit(fits=False, how="", gap=distance)
+
+
+def _written_alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities are single values of one precision, of which no rule lets unequal ones fit."""
+    single = None not in (a.low, b.low) and a.low == a.high and b.low == b.high
+    return single and a.precision == b.precision and not a.approximate and not b.approximate
 
 
 def fit_periods(a: Period | None, b: Period | None) -> bool | None:

@@ -15,7 +15,7 @@ from factcheck.model import Reason
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 @cache
@@ -32,9 +32,9 @@ def score(way: str, evidence: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def reasons(way: str, evidence: Mapping[str, float], details: Mapping[str, str]) -> tuple[Reason, ...]:
-    """Return the pieces of evidence that are there, weightiest first; `details` says each to the reader."""
+def reasons(way: str, evidence: Mapping[str, float], detail: Callable[[str], str | None]) -> tuple[Reason, ...]:
+    """Return the pieces of evidence that are there, weightiest first; `detail` says each to the reader, None not."""
     table = weights(way)
-    weighed = ((name, round(table[name] * value, 2)) for name, value in evidence.items() if name in details)
-    made = [Reason(name, details[name], weight) for name, weight in weighed if weight]
+    weighed = ((name, round(table[name] * value, 2)) for name, value in evidence.items() if value)
+    made = [Reason(name, said, weight) for name, weight in weighed if weight and (said := detail(name)) is not None]
     return tuple(sorted(made, key=lambda reason: (-abs(reason.weight), reason.name)))

@@ -34,14 +34,16 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
     for left, stem, right, other, _ in pairs:
         wanted[left].add(stem)
         wanted[right].add(other)
-    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    spoken: dict[str, Counter[str]] = {language: Counter() for language in wanted}
     for sentence in sentences:
-        stems = wanted.get(sentence.language, set()).intersection(sentence.words)
-        if stems:
-            passage = documents[sentence.document].passages[sentence.passage]
-            for word in _WORD.findall(fold(documents[sentence.document].quote(passage.span))):
-                for stem in word_evidence(word, sentence.language)[1] & stems:
-                    forms[sentence.language, stem][word if word.startswith(stem) else stem] += 1
+        language, document = sentence.language, documents[sentence.document]
+        if language in wanted and not wanted[language].isdisjoint(sentence.words):
+            spoken[language].update(_WORD.findall(fold(document.quote(document.passages[sentence.passage].span))))
+    forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for language, words in spoken.items():
+        for word, count in words.items():
+            for stem in word_evidence(word, language)[1] & wanted[language]:
+                forms[language, stem][word if word.startswith(stem) else stem] += count
 
     def whole(language: str, stem: str) -> str:
         return min(forms[language, stem].items(), key=lambda item: (-item[1], item[0]), default=(stem, 0))[0]

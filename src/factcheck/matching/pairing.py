@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
 from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies
 from factcheck.matching.lessons import lessons
-from factcheck.matching.retellings import Retellings, details, retold, scope_evidence
+from factcheck.matching.retellings import Retellings, detail, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
@@ -101,6 +102,6 @@ def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b
         one, other = mine[pair.a], yours[pair.b]
         shared = common(one, other, a, b)
         evidence = {"likeness": 1.0, "figures": float(fitting - pair.fits)} | scope_evidence(one, other, shared)
-        reasons = model.reasons("event", evidence, details(one, other))
+        reasons = model.reasons("event", evidence, partial(detail, one, other))
         made.append(Match(one, other, model.score("event", evidence), reasons))
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -262,32 +263,11 @@ def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:
     return made
 
 
-def details(a: Claim, b: Claim) -> dict[str, str]:
-    """Return what each piece of evidence says to the reader."""
-    one, other = a.scope, b.scope
-    return {
-        "likeness": "the sentences have names and words in common",
-        "meaning": "the model of meaning finds the sentences alike",
-        "cohesion": "what other sources say of it is alike too",
-        "alone": "no further source speaks of it",
-        "small": "small numbers meet by chance",
-        "figures": "other figures of the two sentences agree",
-        "figure": _said(a, b),
-        "split sources": "each of the two has other sources on its side",
-        "elsewhere": "the other figure stands elsewhere in the article",
-        "unit": "the same unit",
-        "indicator": f"both speak of: {one.indicator}",
-        "other indicator": f"{one.indicator} beside {other.indicator}",
-        "noun": f"both count: {one.noun}",
-        "other noun": f"{one.noun} beside {other.noun}",
-        "place": f"{one.place or other.place} = {other.place or one.place}",
-        "other place": f"{one.place} beside {other.place}",
-        "period": f"both speak of {one.period}",
-        "other period": f"{one.period} beside {other.period}",
-        "other role": f"{a.role} beside {b.role}",
-        "slip": "one digit or a swap turns one figure into the other",
-        "group": f"both speak of: {one.group}",
-    }
+def detail(a: Claim, b: Claim, name: str) -> str | None:
+    """Return what a piece of evidence that two claims speak of the same says to the reader; None if it says nothing."""
+    if name in _TOLD:
+        return _TOLD[name](a, b)
+    return _PLAIN.get(name)
 
 
 def _said(a: Claim, b: Claim) -> str:
@@ -296,10 +276,38 @@ def _said(a: Claim, b: Claim) -> str:
     return f"both say {one}" if one == other else f"{one} fits {other}"
 
 
+# What evidence says that says the same of any two claims, and what depends on them.
+_PLAIN = {
+    "likeness": "the sentences have names and words in common",
+    "meaning": "the model of meaning finds the sentences alike",
+    "cohesion": "what other sources say of it is alike too",
+    "alone": "no further source speaks of it",
+    "small": "small numbers meet by chance",
+    "figures": "other figures of the two sentences agree",
+    "split sources": "each of the two has other sources on its side",
+    "elsewhere": "the other figure stands elsewhere in the article",
+    "unit": "the same unit",
+    "slip": "one digit or a swap turns one figure into the other",
+}
+_TOLD: dict[str, Callable[[Claim, Claim], str]] = {
+    "figure": _said,
+    "indicator": lambda a, _b: f"both speak of: {a.scope.indicator}",
+    "other indicator": lambda a, b: f"{a.scope.indicator} beside {b.scope.indicator}",
+    "noun": lambda a, _b: f"both count: {a.scope.noun}",
+    "other noun": lambda a, b: f"{a.scope.noun} beside {b.scope.noun}",
+    "place": lambda a, b: f"{a.scope.place or b.scope.place} = {b.scope.place or a.scope.place}",
+    "other place": lambda a, b: f"{a.scope.place} beside {b.scope.place}",
+    "period": lambda a, _b: f"both speak of {a.scope.period}",
+    "other period": lambda a, b: f"{a.scope.period} beside {b.scope.period}",
+    "other role": lambda a, b: f"{a.role} beside {b.role}",
+    "group": lambda a, _b: f"both speak of: {a.scope.group}",
+}
+
+
 def retold(retellings: Retellings) -> list[Match]:
     """Return the matches found through articles on the same event."""
     made = []
     for a, b, evidence, conflicts in retellings.pairs():
-        reasons = model.reasons("event", evidence, details(a, b))
+        reasons = model.reasons("event", evidence, partial(detail, a, b))
         made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
     return made

@@ -8,13 +8,14 @@ which other places and years are what a reader would set beside it.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
 from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
-from factcheck.matching.retellings import details
+from factcheck.matching.retellings import detail
 from factcheck.matching.scopes import Common, common
 from factcheck.matching.sorts import digits, fits, slips
 from factcheck.matching.subjects import learn
@@ -134,4 +135,6 @@ def _match(a: Claim, b: Claim, shared: Common) -> Match:
         if (getattr(a.scope, name) is None) != (getattr(b.scope, name) is None) and getattr(shared, name) is None
     ]
     relevant = tuple(name for name in conflicts if name not in {"noun", "direction", "indicator"})
-    return Match(a, b, model.score("topic", evidence), model.reasons("topic", evidence, details(a, b)), relevant)
+    return Match(
+        a, b, model.score("topic", evidence), model.reasons("topic", evidence, partial(detail, a, b)), relevant
+    )
