@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.export.unread import Unread
     from factcheck.model import Case, Claim, Document, Skipped
 
-_PAGE = 4000  # cases held at a time; an article that many of them are about is read once a page
+_PAGE = 2000  # cases held at a time; an article that many of them are about is read once a page
 
 
 class Paths(StrEnum):

@@ -58,7 +58,7 @@ class _Sides:
 
     def __init__(self, batch: Batch, cells: _Cells) -> None:
         self._folder, self._options, self._cells = batch.folder or "", batch.options, cells
-        self._texts: dict[tuple[str, Span, int], str] = {}
+        self._texts: dict[tuple[str, Span, int], bytes] = {}  # in UTF-8, which takes half the room
 
     def text(self, claim: Claim, document: Document) -> str:
         """Return the cells, with commas between them."""
@@ -68,8 +68,8 @@ class _Sides:
             if len(self._texts) >= _REMEMBERED:
                 self._texts.clear()
             of_side = _values_of_side(side(claim, document, self._folder, self._options))
-            text = self._texts[key] = self._cells.line(of_side)
-        return text
+            text = self._texts[key] = self._cells.line(of_side).encode("utf-8", "surrogatepass")
+        return text.decode("utf-8", "surrogatepass")
 
 
 class _Cells:

@@ -240,6 +240,7 @@ class FolderIndex:
 
     def like(self, document: Document, *, limit: int = 50, offset: int = 0) -> Results:
         """Return the articles that share most of what is particular to one."""
+        from factcheck.search.across import widened
         from factcheck.search.analysis import analyser
         from factcheck.search.tree import Or, Word
 
@@ -258,7 +259,9 @@ class FolderIndex:
         best = sorted((term for term in weights if weights[term]), key=lambda term: (-weights[term], term))[:_TELLING]
         if not best:
             return Results(0, (), f"No article is like “{document.title}”.")
-        results = self._ask(Or(tuple(Word(term, (term,)) for term in best)), limit + 1, offset)
+        asked = Or(tuple(Word(term, (term,)) for term in best))
+        tree = self._safely(lambda: widened(asked, self._current(), self._kept), asked)
+        results = self._ask(tree, limit + 1, offset)
         hits = tuple(hit for hit in results.hits if hit.document != document.id)[:limit]
         return Results(max(0, results.total - 1), hits, f"Articles like “{document.title}”.", results.tree)
 
