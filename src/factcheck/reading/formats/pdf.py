@@ -30,7 +30,7 @@ _MOST_SCANS = 300  # pages that are read by OCR; each takes seconds
 _TOO_MANY = f"At most {_MOST_SCANS} scanned pages are read; split the PDF into parts."
 _DATE = re.compile(r"D?:?(\d{4})(\d{2})(\d{2})")
 # PDFium's marks for a hyphen at the end of a line, and for what has no character.
-_SIGNS = str.maketrans({"\ufffe": "\u00ad", "\x02": "\u00ad", "\uffff": None, "\x00": None, "\ufeff": None})
+_SIGNS = str.maketrans({"\ufffe": "-", "\x02": "-", "\uffff": None, "\x00": None, "\ufeff": None})
 
 
 def read(part: Part) -> Iterator[Content | Unread | Working]:
