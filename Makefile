@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-figures bench-matching bench-reading bench-window walk bench-check kill window-kills pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-export bench-figures bench-matching bench-reading bench-window walk bench-check kill window-kills pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -52,6 +52,11 @@ bench-search: setup
 	@$(BIN)/python bench/search.py kill
 	@$(BIN)/python bench/search.py fuzz
 	@$(BIN)/python bench/search.py share --articles 2000
+
+# Exports alone: time and memory of each format at a hundred thousand findings, random findings through every format.
+bench-export: setup
+	@$(BIN)/python bench/export.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/export_fuzz.py
 
 # Speed of the window: ten thousand articles, a hundred thousand findings; needs a quiet machine.
 bench-window: setup
