@@ -93,7 +93,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         shown = listing.worth_a_look(cases)
     _hand_over(shown, skipped, "list" if form == "json" else form, output)
     if form == "table" and output is None:
-        listing.summary(documents - len(skipped), cases, skipped)
+        unread = sum("#" not in one.path for one in skipped)  # what stands behind it is a part of a file
+        listing.summary(documents - unread, cases, skipped)
     if kept is not None:
         kept.close()
     if fail_on_findings and flagged:
