@@ -56,6 +56,7 @@ DEEDS = (
     Deed("read_again", "file", QT_TRANSLATE_NOOP("Actions", "&Read again"), QT_TRANSLATE_NOOP("Actions", "Read all source files again and compare anew"), "F5", "again"),
     Deed("watch", "file", QT_TRANSLATE_NOOP("Actions", "&Watch the folders"), QT_TRANSLATE_NOOP("Actions", "Read by itself what is new in the folders of this dossier"), "Ctrl+Shift+W"),
     Deed("skipped", "file", QT_TRANSLATE_NOOP("Actions", "&Skipped files…"), QT_TRANSLATE_NOOP("Actions", "List the files that could not be read, and why"), "Ctrl+Shift+S"),
+    Deed("properties", "file", QT_TRANSLATE_NOOP("Actions", "Propert&ies…"), QT_TRANSLATE_NOOP("Actions", "What this dossier is made of; copies of it, and the bin"), "Ctrl+I", line=True),
     Deed("sample", "file", QT_TRANSLATE_NOOP("Actions", "&Try the sample dossier"), QT_TRANSLATE_NOOP("Actions", "Open a dossier of short articles in six languages"), "Ctrl+Shift+T", "sample", line=True),
     Deed("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), QT_TRANSLATE_NOOP("Actions", "Write findings to a file"), "Ctrl+E | Ctrl+5", "export", QT_TRANSLATE_NOOP("Actions", "Export"), "page"),
     Deed("settings", "file", QT_TRANSLATE_NOOP("Actions", "&Settings…"), QT_TRANSLATE_NOOP("Actions", "Language, theme and size of the text"), "Ctrl+,", "settings", line=True),

@@ -32,6 +32,7 @@ from factcheck.desktop.saving import Saving
 from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
+from factcheck.desktop.whole_dossier import WholeDossier
 from factcheck.errors import FactcheckError
 from factcheck.model import Relation
 
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self.checks = Checks(self.line, self.notice, self)
         self.desk = Desk(self.checks, self.notice, preferences, self)
         self.incoming = Incoming(self.actions_["watch"], self.desk, self.notice, self)
+        self.whole = WholeDossier(self)
         self.reviewing, self.correcting = Reviewing(self), Correcting(self)
         self.saving = Saving(self.export, self)
         self.choosing, self.appearance, self.hints = Choosing(self), Appearance(self), Hints(self)
@@ -121,6 +123,7 @@ class Window(QMainWindow):
             "paste": self.incoming.paste,
             "skipped": self.show_skipped,
             "sample": self.desk.open_sample,
+            "properties": self.whole.show_properties,
             "settings": lambda: offer(self),
             "quit": self.close,
             "undo": self.reviewing.undo,
@@ -384,5 +387,5 @@ class Window(QMainWindow):
             self.actions_[name].setEnabled(reading and self.desk.writable)
         for name in ("hold", "why"):
             self.actions_[name].setEnabled(reading)
-        for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation", "map"):
+        for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation", "map", "properties"):
             self.actions_[name].setEnabled(self.dossier is not None)

@@ -1,0 +1,66 @@
+"""A dossier as a whole: its properties, copies to keep and to send, the bin."""
+
+import pytest
+from PySide6.QtCore import QFile, Qt
+from PySide6.QtWidgets import QLabel
+
+from factcheck.desktop.isolates import plain
+from factcheck.desktop.properties_sheet import PropertiesSheet, size
+from factcheck.dossier.keeping import opened
+
+
+def sheet_of(window):
+    window.actions_["properties"].trigger()
+    return next(each for each in window.findChildren(PropertiesSheet) if each.isVisible())
+
+
+def test_properties_are_told(window):
+    sheet = sheet_of(window)
+    said = plain(" ".join(label.text() for label in sheet.findChildren(QLabel)))
+    assert "4" in said
+    assert str(window.dossier.folder) in said
+    assert "Conflict 3" in said
+    assert "French 1" in said
+    sheet.reject()
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_copies_are_whole_or_without_texts(window, tmp_path, texts):
+    file = tmp_path / "copy"
+    window.whole.save_copy(file, texts=texts)
+    assert "saved as" in window.notice.text
+    with opened(file) as copy:
+        assert copy.size() == 4
+        assert ("Officials visited" in "".join(each.text for each in copy.documents())) is texts
+    window.whole.save_copy(file / "copy", texts=texts)
+    assert "cannot be written" in window.notice.text
+
+
+def test_the_bin_asks_once_more(window, qtbot, monkeypatch):
+    folder, thrown = window.dossier.folder, []
+    monkeypatch.setattr(QFile, "moveToTrash", lambda path: thrown.append(path) is None)
+    sheet = sheet_of(window)
+    qtbot.mouseClick(sheet.bin, Qt.MouseButton.LeftButton)
+    assert thrown == []
+    assert sheet.isVisible()
+    qtbot.mouseClick(sheet.bin, Qt.MouseButton.LeftButton)
+    assert thrown == [str(folder)]
+    assert window.dossier is None
+    assert folder not in window.preferences.recent
+    assert "in the bin" in window.notice.text
+
+
+def test_what_cannot_be_thrown_away_stays_open(window, monkeypatch):
+    folder = window.dossier.folder
+    monkeypatch.setattr(QFile, "moveToTrash", lambda _path: False)
+    window.whole.throw_away()
+    assert window.dossier.folder == folder
+    assert "could not be moved" in window.notice.text
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "0 byte"), (999, "999 byte"), (1500, "1.5 kB"), (52_000_000, "52 MB"), (3_000_000_000, "3 GB")],
+)
+def test_sizes_are_told_as_file_managers_do(count, told):
+    assert size(count) == told
