@@ -29,10 +29,12 @@ def claims(tag: str, text: str) -> list[Claim]:
         ("en", "1,200 residents were evacuated.", ["evacuated people"]),
         ("ar", "أصيب 54 شخصا في حوادث المرور.", ["injured people"]),
         ("zh", "全年新增就业110万人。", ["new jobs"]),
+        ("tr", "İstanbul'un nüfusu 15,6 milyona ulaştı.", ["population"]),
+        ("ar", "استبدل العمال 300 مصباح.", [None]),
         ("vi", "Lượng điện tiêu thụ đạt 400 GWh.", ["electricity consumption"]),
     ],
 )  # fmt: skip
-def test_each_event_has_its_own_figure(tag: str, text: str, expected: list[str]) -> None:
+def test_each_event_has_its_own_figure(tag: str, text: str, expected: list[str | None]) -> None:
     assert [claim.scope.indicator for claim in claims(tag, text)] == expected
 
 

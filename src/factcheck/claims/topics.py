@@ -160,8 +160,10 @@ class Topics:
                 if catalogue().counts(indicator, other.id):
                     return True
                 return other.id not in catalogue().persons and self._subject(word, cue, indicator) is not None
-        doer = indicator.stock and cue.last <= word and indicator.noun in catalogue().persons
-        return not (doer and self._behind(word) is not None)  # "workers replaced 300 lamps"
+        doer = indicator.stock and indicator.near and cue.last <= word and indicator.noun in catalogue().persons
+        return not (
+            doer and not self.tables.get("number") and self._behind(word) is not None
+        )  # "workers replaced 300 lamps"
 
     def group(self, word: int) -> str | None:
         """Return the id of the nearest group.
