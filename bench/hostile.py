@@ -154,6 +154,7 @@ def main():
             outcomes["read" if any(isinstance(one, Document) for one in found) else found[0].reason] += 1
             path.unlink()
         left = [one.name for one in trap.iterdir()]
+    process._parser().stop()  # noqa: SLF001 - its memory is told when it has ended
     most = {who: resource.getrusage(whom).ru_maxrss * 1024 for who, whom in
             (("here", resource.RUSAGE_SELF), ("parser", resource.RUSAGE_CHILDREN))}  # fmt: skip
     for reason, count in outcomes.most_common():

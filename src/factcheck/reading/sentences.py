@@ -32,6 +32,7 @@ _NO_BREAK = "\u00a0\u202f\u2060"
 _KEPT = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.$")  # a short word with a capital
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
 _ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
+_BEFORE_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]{{0,20}}")
 _TOKEN = re.compile(r"[\s(\[{«“\"']")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -65,9 +66,7 @@ def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> b
         return text[stop] in _TIGHT_STOPS and text[stop] != "．"
     if following in _NO_BREAK and after - first > 1 and _KEPT.search(text, max(first, after - 6), after):
         return False  # "M.\u00a0Tran"; Vietnamese pages have such spaces between sentences too
-    next_word = after
-    while next_word < min(end, after + 20) and (text[next_word].isspace() or text[next_word] in _OPENERS):
-        next_word += 1
+    next_word = _BEFORE_WORD.match(text, after, end).end()  # type: ignore[union-attr]  # it matches nothing, too
     if next_word < end and text[next_word].islower():
         return text[stop] in _TIGHT_STOPS
     if text[stop] != "." or after - stop > 1:
@@ -104,6 +103,9 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         return
     start = text.index(bare[0], start)
     end = start + len(bare)
+    if len(bare) <= LONGEST:
+        yield Span(start, end)
+        return
     while end - start > LONGEST:
         cut = max(text.rfind(space, start + LONGEST // 2, start + LONGEST) for space in " \t\u00a0")
         if cut < 0:
