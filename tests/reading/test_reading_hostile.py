@@ -9,6 +9,7 @@ from factcheck.model import Document, Skipped
 from factcheck.reading import process
 from factcheck.reading.files import read_all
 from factcheck.reading.formats.content import Part, Unread
+from factcheck.reading.formats.opening import contents
 
 QUICK = {"bomb.zip", "laughs.rss", "outside.rss", "laughs.docx", "deep.json", "nested.zip", "nested.gz", "traps.tar",
          "names.zip", "nul.txt", "nul.html", "surrogates.txt", "surrogates.jsonl", "bidi.txt"}  # fmt: skip
@@ -24,6 +25,19 @@ def test_bombs(tmp_path, name, data):
     assert not any("root:" in one.text for one in found if isinstance(one, Document))  # /etc/passwd was not read
     assert [one.name for one in tmp_path.iterdir()] == [name]
     assert not any(".." in one.path.partition("#")[2] or "\u202e" in one.path for one in found)
+
+
+BOUNDS = [
+    ("a.eml", b"Subject: " + b"=?utf-8?q?a?= " * 40_000 + b"\n\nThe rate fell to 4%.", "header"),
+    ("a.eml", b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 600, "nested too deeply"),
+    ("a.html", b"<table>" + b"<tr><td>4%" * 60_000, "more lines than an article"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "reason"), BOUNDS)
+def test_what_would_take_its_parser_minutes_is_refused_at_once(name, data, reason):
+    (found,) = contents(Part("a", data, name[1:]))
+    assert reason in found.reason
 
 
 def test_damaged_fixtures(tmp_path):

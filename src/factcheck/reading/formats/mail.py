@@ -34,7 +34,7 @@ _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _CONTAINER = re.compile(rb"^content-type:\s*multipart/", re.IGNORECASE | re.MULTILINE)
 _MOST_PARTS = 500  # of a mail
 _LONGEST_HEADER = 500_000  # bytes; Python's parser takes hundreds of times the memory
-_HEADER_END = re.compile(rb"\n\r?\n|\Z")
+_HEADER_END = re.compile(rb"\n\r?\n")
 _PARSER = BytesParser(policy=policy.default.clone(raise_on_defect=False))
 
 
@@ -118,7 +118,7 @@ def read_page(part: Part) -> Iterator[Content | Part]:
 def _message(data: bytes) -> EmailMessage:
     if len(_CONTAINER.findall(data)) > _MOST_PARTS:  # each in the one before it takes Python's parser minutes
         raise UnreadableFileError("The mail is nested too deeply; save its text and its attachments by themselves.")
-    if not _HEADER_END.search(data, 0, _LONGEST_HEADER):
+    if len(data) > _LONGEST_HEADER and not _HEADER_END.search(data, 0, _LONGEST_HEADER):
         raise UnreadableFileError("The header of the mail is too long to be one; save its text by itself.")
     try:
         return _PARSER.parsebytes(data)

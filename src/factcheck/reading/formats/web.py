@@ -40,7 +40,7 @@ def read(part: Part) -> Iterator[Content]:
     """Yield the article of a page. Raises UnreadableFileError."""
     tree = html_tree(unicode_of(part.data, part.encoding))
     known = page_facts(tree)
-    found = list(blocks(tree))
+    found = list(islice(blocks(tree), _MOST_BLOCKS + 1))
     if not found:
         raise UnreadableFileError("The page shows no text by itself; open it in a browser and save what you see there.")
     if len(found) > _MOST_BLOCKS:
