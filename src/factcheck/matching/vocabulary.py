@@ -155,8 +155,10 @@ def _learn(texts: Texts, examples: Sequence[tuple[int, int]]) -> tuple[_Table, _
     back: dict[str, dict[str, float]] = defaultdict(dict)
     for word, opposite in beside.items():
         if len(opposite) >= _LEAST_MEETINGS:
+            # what stands opposite fewer times is too weak, however rare it is
+            least = max(_LEAST_MEETINGS, len(opposite) * _LEAST_STRENGTH / (2 - _LEAST_STRENGTH))
             for with_, count in Counter(chain.from_iterable(opposite)).items():
-                if count >= _LEAST_MEETINGS:
+                if count >= least:
                     strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
                     if strength > _LEAST_STRENGTH:
                         forth[word][with_] = back[with_][word] = strength
