@@ -195,6 +195,14 @@ def test_time_grows_with_the_text_only(tag: str, unit: str) -> None:
     assert time.process_time() - start < 15  # CPU seconds; under 2 on a quiet machine, minutes if quadratic
 
 
+def test_a_word_met_as_a_stranger_is_still_known_behind_a_number() -> None:
+    alone = "Rusya'da milyondan söz edildi"
+    first = read("20 milyondan fazla kişi", "tr")
+    assert first
+    assert read(alone, "tr") == read(alone, "tr")
+    assert read("20 milyondan fazla kişi", "tr") == first
+
+
 # Locales whose grouping no rule can tell from a list: Toki Pona groups by two.
 BABEL_EXCEPTIONS = {"tok"}
 LOCALES = sorted(tag for tag in locale_identifiers() if "_" not in tag and tag not in BABEL_EXCEPTIONS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.figures import read_figures
-from factcheck.claims.phrases import Phrases
+from factcheck.claims.phrases import Cue, Phrases, outside
 from factcheck.claims.words import read_line
 
 
@@ -45,3 +45,10 @@ def test_the_longer_of_two_phrases_of_a_table_wins() -> None:
     line = read_line("the national target programme", 0, 29, ())
     cues = Phrases({"roles.x": {"a": ("target",), "b": ("national target programme",)}}).find(line)
     assert [cue.id for cue in cues] == ["b"]
+
+
+def test_a_cue_within_a_longer_one_is_left_out_and_one_in_its_gap_is_not() -> None:
+    long = Cue("roles.up", "", ((0, 2), (4, 6)))
+    inner, gap, beyond = Cue("per", "a", ((4, 5),)), Cue("per", "b", ((2, 3),)), Cue("per", "c", ((5, 7),))
+    assert outside([inner, gap, beyond, long], [long]) == [gap, beyond, long]
+    assert (long.first, long.last, long.size) == (0, 6, 4)
