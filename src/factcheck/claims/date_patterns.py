@@ -179,7 +179,7 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
             yield rf"{era}(?:\s?{_of_month(language, joined)})?"
         yield from _signed(language, sign, joined)
     if words.before_month:
-        month = rf"{any_of(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9])"
+        month = rf"{any_of(words.before_month)}\s*(?P<m>{_MONTH})(?![0-9]|[.,][0-9]{{3}}(?![0-9]))"
         yield rf"{BEFORE}{day_word}{day}[\s,]*{month}(?:[\s,/.-]*{year_word}{year})?"
         yield rf"(?<!\w){month}(?:[\s,/.-]*{year_word}{year})?"
     if months:
