@@ -25,11 +25,15 @@ from factcheck.checking import check
 from factcheck.desktop import dialogs
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import prepare
+from factcheck.desktop.correction_dialog import CorrectionDialog
+from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.preferences import Preferences
+from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.settings import Settings
 from factcheck.desktop.theme import Look
 from factcheck.desktop.translation import install
 from factcheck.desktop.window import Window
+from factcheck.dossier.properties import properties
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
 from factcheck.model import NOT_QUANTITIES, Case, Relation, Skipped
@@ -180,8 +184,14 @@ def take_all(home: Path, place: Path, language: str, theme: str) -> None:
         window.line.show_progress("reading", 12, 40, "quang-ninh.ms.txt")
         take(window, f"crashed_{tail}", ALL)
         window.line.rest()
-        skipped = window.dossier.skipped() if window.dossier else []
+        if window.dossier is None:
+            continue
+        skipped, claim = window.dossier.skipped(), pair.finding.match.a
+        choices = window.dossier.units(), window.dossier.places()
         for name, dialog in (
+            ("correction", CorrectionDialog(window, pair.a, claim, choices, None)),
+            ("properties", PropertiesSheet(window, place.stem, properties(window.dossier))),
+            ("map", DossierMapSheet(window, window.look, window.dossier.library())),
             ("settings", Settings(window, preferences)),
             ("shortcuts", dialogs.ShortcutList(window)),
             ("skipped", dialogs.SkippedList(window, skipped)),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.plain_words import amount, sentence
 from factcheck.desktop.translation import interface
@@ -79,6 +80,7 @@ class CorrectionDialog(QDialog):
         head.setObjectName("title")
         quote = QLabel(isolate(document.quote(self._claim.span), document.language))
         quote.setObjectName("heading")
+        quote.setAlignment(leading())
         quote.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setObjectName("muted")
         self._said.setWordWrap(True)

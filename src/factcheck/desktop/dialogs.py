@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from factcheck import __version__
 from factcheck.desktop.actions import DEEDS, MENUS, shown_keys, translated
+from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.messages import told
 from factcheck.desktop.translation import ENGLISH
@@ -45,6 +46,7 @@ class Sheet(QDialog):
         self.body.setSpacing(10)
         head = QLabel(title)
         head.setObjectName("title")
+        head.setAlignment(leading())
         self.body.addWidget(head)
         if words:
             under = QLabel(words)

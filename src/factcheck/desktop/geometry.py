@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLayout
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,3 +102,9 @@ def _extent(line: QTextLine, start: int, end: int) -> tuple[float, float]:
         for place, advance in zip(run.positions(), advances, strict=True):
             edges += [place.x(), place.x() + advance.x()]
     return (min(edges), max(edges)) if edges else (line.x(), line.x())
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Return the alignment of a label at the window's leading edge: Qt's own goes by the label's words."""
+    side = Qt.AlignmentFlag.AlignRight if QGuiApplication.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter

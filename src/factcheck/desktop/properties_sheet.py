@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from factcheck.desktop.dialogs import Sheet
+from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
 from factcheck.desktop.status import status_of, verdict_word, word
@@ -39,6 +40,7 @@ class PropertiesSheet(Sheet):
             head, label = QLabel(title), QLabel(words)
             head.setObjectName("muted")
             label.setWordWrap(True)
+            label.setAlignment(leading())
             grid.addWidget(head, row, 0)
             grid.addWidget(label, row, 1)
         self.body.addLayout(grid)
