@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 if TYPE_CHECKING:
     from factcheck.desktop.window import Window
 
-ASKING = {"quit", "sample", "read_again"}  # they end the walk, or start a worker
+ASKING = {"quit", "sample", "read_again", "paste", "same", "not_same"}  # they end the walk, or start a worker
 WORDS = ("nghèo", "4.21", "نرخ فقر", "(", '"', "zebra", "")
 KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_PageDown,
         Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_J, Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_D)  # fmt: skip
