@@ -101,9 +101,8 @@ class LibraryPage(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count.setObjectName("small")
-        title = QLabel(self.tr("Articles"))
+        title, first = QLabel(self.tr("Articles")), QHBoxLayout()
         title.setObjectName("heading")
-        first = QHBoxLayout()
         first.setContentsMargins(16, 12, 12, 0)
         first.addWidget(title)
         first.addWidget(self._count, 1)
@@ -111,23 +110,22 @@ class LibraryPage(QWidget):
         second = QHBoxLayout()
         second.setContentsMargins(12, 6, 12, 4)
         second.addWidget(self.search)
-        self._lists.addWidget(self.list)
-        self._lists.addWidget(self._nothing)
+        for widget in (self.list, self._nothing):
+            self._lists.addWidget(widget)
         side = QFrame()
         side.setObjectName("side")
         side.setMinimumWidth(230)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(first)
-        column.addLayout(second)
+        for line in (first, second):
+            column.addLayout(line)
         column.addWidget(self.panel)
         column.addWidget(self._lists, 1)
         splitter = QSplitter()
         splitter.setHandleWidth(4)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(side)
-        splitter.addWidget(self._reading_pane())
-        splitter.addWidget(self.inspector)
+        for part in (side, self._reading_pane(), self.inspector):
+            splitter.addWidget(part)
         splitter.setSizes([312, 720, WIDTH])
         splitter.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
@@ -145,9 +143,8 @@ class LibraryPage(QWidget):
         column = QVBoxLayout(pane)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.notice)
-        column.addWidget(self.find_bar)
+        for widget in (self.head, self.notice, self.find_bar):
+            column.addWidget(widget)
         column.addWidget(self._text, 1)
         self._unread.say(self.tr("No article is open"), self.tr("Choose one from the list."))
         self._pages.addWidget(pane)
@@ -156,8 +153,8 @@ class LibraryPage(QWidget):
         return self._pages
 
     def _wire(self, actions: Actions) -> None:
-        for widget in (self.list, self.reader):
-            widget.addAction(actions["compare_this"])
+        self.list.addAction(actions["compare_this"])
+        self.reader.addAction(actions["compare_this"])
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
         self.panel.query_wanted.connect(self.search.setText)
@@ -264,21 +261,18 @@ class LibraryPage(QWidget):
         self.reader.set_marks(marks_of(document, claims, states))
         self._select(document.id)
         if self.inspector.found:
-            now = next((claim for claim in claims if claim.id == self.inspector.found[0].claim.id), None)
-            corrected = now is not None and (now.id,) in dossier.corrections.in_force()
-            self.inspector.show_figure(sightings(dossier, now) if now else [], by_hand=corrected)
+            self._inspect(next((each for each in claims if each.id == self.inspector.found[0].claim.id), None))
 
     def choose_figure(self, claim: Claim) -> None:
         """Put a figure in focus, and tell what it says."""
         document = self.reader.document_shown
         if self._dossier is None or document is None:
             return
-        found = sightings(self._dossier, claim)
         mark = next((m for m in self.reader.marks if m.claim.id == claim.id), None)
         sentence = document.passages[claim.passage].span if claim.passage < len(document.passages) else claim.span
         self.reader.set_focus(claim.span, sentence, mark.status if mark else Status.SINGLE)
         self.reader.reveal(sentence)
-        self.inspector.show_figure(found, by_hand=(claim.id,) in self._dossier.corrections.in_force())
+        self._inspect(claim)
 
     def step(self, by: int) -> None:
         """Choose the next (1) or the previous (-1) figure of the article."""
@@ -294,6 +288,11 @@ class LibraryPage(QWidget):
             self.compare_wanted.emit(finding)
 
     # ---- inner workings
+
+    def _inspect(self, claim: Claim | None) -> None:
+        found = sightings(self._dossier, claim) if self._dossier and claim else []
+        by_hand = bool(self._dossier and claim and (claim.id,) in self._dossier.corrections.in_force())
+        self.inspector.show_figure(found, by_hand=by_hand)
 
     def _searched(self, text: str) -> None:
         self._query = text.strip()
