@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from factcheck.claims.phrases import country_of
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
+from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +35,7 @@ _TOP_LEVEL = {"uk": "GB"}  # the one country whose domain is not its ISO 3166 co
 def _roots() -> dict[str, str]:
     """Return the root of the last word of the English name of each currency in use: USD -> "doll"."""
     english = pack("en").locale
-    used = {code for territory in english.territories for code in _currencies(territory)}
+    used = {code for codes in _all_currencies().values() for code in codes}
     return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
 
 
@@ -106,14 +107,30 @@ def _territories(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
 @cache
 def _codes() -> dict[str | None, str]:
     """Return the ISO 3166 code of each country by CLDR's English name."""
-    return {str(name): code for code, name in pack("en").locale.territories.items() if len(code) == 2}
+
+    def build() -> dict[str | None, str]:
+        return {str(name): code for code, name in pack("en").locale.territories.items() if len(code) == 2}
+
+    return dict(compiled("country-codes", "en", build))
+
+
+def _currencies(territory: str) -> tuple[str, ...]:
+    """Return what a country pays with, the currency most used first."""
+    return _all_currencies().get(territory, ())
 
 
 @cache
-def _currencies(territory: str) -> tuple[str, ...]:
-    """Return what a country pays with, the currency most used first."""
-    from babel.numbers import get_territory_currencies
+def _all_currencies() -> dict[str, tuple[str, ...]]:
+    """Return what each country pays with, by its ISO 3166 code."""
 
-    known = len(territory) == 2 and territory in pack("en").locale.territories
-    codes = get_territory_currencies(territory) if known else ()
-    return tuple(code for code in codes if code in pack("en").locale.currencies)
+    def build() -> dict[str, tuple[str, ...]]:
+        from babel.numbers import get_territory_currencies
+
+        locale = pack("en").locale
+        return {
+            code: tuple(each for each in get_territory_currencies(code) if each in locale.currencies)
+            for code in map(str, locale.territories)
+            if len(code) == 2
+        }
+
+    return dict(compiled("currencies-of", "en", build))

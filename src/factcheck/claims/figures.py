@@ -57,7 +57,8 @@ def read_figures(
     if not part or part.isspace():
         return []
     form = plain(part)
-    form = replace(form, text=_without_data(form.text))
+    if len(form.text) >= _LONG:
+        form = replace(form, text=_without_data(form.text))
     words = lexicon(tag)
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:

@@ -165,19 +165,22 @@ class Phrases:
         if forms is None:
             bare = [
                 word[len(c) :]
-                for c in self._clitics
+                for c in (self._clitics if word.startswith(self._clitics) else ())
                 if word.startswith(c) and len(word) - len(c) >= _SHORTEST + (len(c) == 1)
             ]
-            spellings = [s for w in (word, *bare) for m, s in self._known.get(w, {}).items() if marks in {None, m}]
+            listed = [known for w in (word, *bare) if (known := self._known.get(w))]
+            spellings = [s for known in listed for m, s in known.items() if marks is None or marks == m]
             if not spellings and len(word) >= _INFLECTED:
                 spellings = self._inflected(word) or self._compound(word)
-            forms = tuple(dict.fromkeys(spellings))
+            forms = tuple(dict.fromkeys(spellings)) if spellings else ()
             if len(self._forms) < 200_000:
                 self._forms[word, marks] = forms
         return forms
 
     def _inflected(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is with one of the language's endings."""
+        if not word.endswith(self._endings):
+            return []
         bare = (word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) - len(e) >= _STEM)
         return next((list(known.values()) for stem in bare if (known := self._known.get(stem))), [])
 

@@ -126,18 +126,19 @@ def _number(tokens: Tokens, token: str, start: int, tag: str) -> None:
 def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     """Add a word that is not known as it stands: with prefixes, an ending, or several words written as one."""
     vocabulary, spellings, text = words.vocabulary, words.spellings, tokens.text
-    for first in words.prefixes:
+    for first in words.prefixes if token.startswith(words.prefixes) else ():
         if token.startswith(first) and (rest := spellings.get(token[len(first) :], token[len(first) :])) in vocabulary:
             tokens.add(first, start, start + len(first))
             tokens.add(rest, start + len(first), start + len(token))
             return
-    for last in words.suffixes:
+    for last in words.suffixes if token.endswith(words.suffixes) else ():
         stem = token[: -len(last)]
         known = spellings.get(stem, stem)
         if token.endswith(last) and known in vocabulary and known not in words.numbers.root:
             tokens.add(known, start, start + len(token))
             return
-    if tokens.numbers and tokens.numbers[-1] is not None and (not running(token) or token >= _HANGUL):
+    runs = not token.isascii() and running(token)
+    if tokens.numbers and tokens.numbers[-1] is not None and (not runs or token >= _HANGUL):
         for size in range(len(token) - 1, max(len(token) - _ENDING, _STEM) - 1, -1):
             if token[:size] in words.inflected:  # "milyondan", "процентном"
                 tokens.add(token[:size], start, start + len(token))
@@ -152,10 +153,10 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
             tokens.add(piece, start, start + len(piece))
             start += len(piece)
         return
-    if running(token) and words.firsts:
+    if runs and words.firsts:
         _segment(tokens, token, start, words)
         return
-    if not running(token) and len(words.strangers) < _MOST_STRANGERS:
+    if not runs and len(words.strangers) < _MOST_STRANGERS:
         words.strangers.add(token)
     tokens.add("", start, start + len(token))
 

@@ -182,8 +182,8 @@ class Lexicon:
         best: list[tuple[str, ...] | None] = [None] * len(word) + [()]
         for at in range(len(word) - 1, -1, -1):
             for end in range(len(word), at, -1):
-                rest, piece = best[end], word[at:end]
-                if rest is None or not self._is_piece(piece):
+                rest = best[end]
+                if rest is None or not self._is_piece(piece := word[at:end]):
                     continue
                 now = best[at]
                 if now is None or len(rest) + 1 < len(now):

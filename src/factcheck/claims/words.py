@@ -106,11 +106,21 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
     folded = fold_with_offsets(text[start:end])
     row = _Row(text, start, folded.text, folded.offsets, figures, cutter)
     offsets, free, clear = folded.offsets, *row.free()
+    words, marks, starts, ends = row.words, row.marks, row.starts, row.ends
     for match in _TOKEN.finditer(folded.text):
         if match.lastindex == 1:
             low, high = match.span()
-            if free <= offsets[low] and offsets[high - 1] < clear:
-                row.letters(low, high)
+            first, last = offsets[low], offsets[high - 1] + 1
+            if free <= first and last <= clear:
+                run = match[0]
+                if cutter is not None and not run.isascii():
+                    row.letters(low, high)
+                    continue
+                word = text[start + first : start + last]  # what `letters` does, without the call
+                words.append(run)
+                marks.append("" if word.isascii() else _marks(word))
+                starts.append(start + first)
+                ends.append(start + last)
                 continue
         row.token(match)
         free, clear = row.free()
@@ -122,8 +132,8 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
 class _Row:
     """A line in the making."""
 
-    __slots__ = ("at", "bracket", "brackets", "cutter", "ends", "figures", "folded", "marks", "offsets", "opened",
-                 "passed", "position", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
+    __slots__ = ("at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "marks", "offsets",
+                 "opened", "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
                  )  # fmt: skip
 
     def __init__(
@@ -146,10 +156,11 @@ class _Row:
         self.quantities: list[int] = []
         self.brackets: list[int] = []
         self.stops: dict[int, str] = {}
-        self.position = self.passed = self.bracket = self.opened = self.upcoming = 0
+        self.cost = self.passed = self.bracket = self.opened = self.upcoming = 0
 
     def line(self) -> Line:
         """Return the line as far as it is read."""
+        self._even()
         return Line(tuple(self.words), tuple(self.marks), tuple(self.starts), tuple(self.ends), tuple(self.which),
                     tuple(self.at), tuple(self.quantities), tuple(self.brackets), self.stops)  # fmt: skip
 
@@ -176,18 +187,25 @@ class _Row:
         elif inside:
             return
         elif kind == 4:
+            self._even()
             self.opened += 1
             self.bracket = self.opened
         elif kind == 5:
+            self._even()
             self.bracket = 0
         else:
-            self.position += _COST[kind or 0]
+            self._even()
+            self.cost += _COST[kind or 0]
             self.stops[len(self.words)] = match[0]
 
     def figure(self) -> None:
         """Take the next figure as a word."""
-        span = self.figures[self.upcoming].span
-        self._add(_sign(self.figures[self.upcoming]), "", span.start, span.end, self.upcoming)
+        self._even()
+        span, sign = self.figures[self.upcoming].span, _sign(self.figures[self.upcoming])
+        self._add(sign, "", span.start, span.end)
+        self._even()
+        self.which[-1] = self.upcoming
+        self.passed += sign == QUANTITY
         self.upcoming += 1
 
     def _around_figures(self, low: int, high: int) -> None:
@@ -212,23 +230,26 @@ class _Row:
         if self.cutter is None or run.isascii():
             first, last = start + offsets[low], start + offsets[high - 1] + 1
             word = self.text[first:last]
-            self._add(run, "" if word.isascii() else _marks(word), first, last, -1)
+            self._add(run, "" if word.isascii() else _marks(word), first, last)
             return
         for one, other in self.cutter.cut(run):
             first, last = start + offsets[low + one], start + offsets[low + other - 1] + 1
-            self._add(run[one:other], _marks(self.text[first:last]), first, last, -1)
+            self._add(run[one:other], _marks(self.text[first:last]), first, last)
 
-    def _add(self, word: str, marks: str, first: int, last: int, figure: int) -> None:
+    def _add(self, word: str, marks: str, first: int, last: int) -> None:
         self.words.append(word)
         self.marks.append(marks)
         self.starts.append(first)
         self.ends.append(last)
-        self.which.append(figure)
-        self.at.append(self.position)
-        self.quantities.append(self.passed)
-        self.brackets.append(self.bracket)
-        self.position += 1
-        self.passed += word == QUANTITY
+
+    def _even(self) -> None:
+        """Say of the words taken since where they stand: between the same figures, separators and brackets."""
+        known, many = len(self.at), len(self.words)
+        if known < many:
+            self.which += [-1] * (many - known)
+            self.at += range(known + self.cost, many + self.cost)
+            self.quantities += [self.passed] * (many - known)
+            self.brackets += [self.bracket] * (many - known)
 
 
 def _sign(figure: Figure) -> str:

@@ -155,7 +155,7 @@ def _document(content: Content, path: str, language: str | None) -> Document:
     text, told = content.text, told_language(content.facts)
     tag = language or told or _language(text, content.marks)
     found = passages(text, tag, mixed=language is None, marks=content.marks)
-    about = known(text, found, tag, content.facts, PurePath(path).name)
+    about = known(text, found, tag, content.facts, PurePath(path).name if path else "")
     source = "person" if language else "column" if told else "text"
     return Document(
         id=content.id, path=path, title=about.title, text=text, language=tag, published=about.published,
