@@ -306,3 +306,47 @@ def test_movements_and_ranges_say_their_unit_once(
     tag: str, text: str, wanted: list[tuple[str, object, str | None]]
 ) -> None:
     assert read(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("fr", "Le salaire minimum 1 766 euros ne suffit pas.", 1766),
+        ("ms", "Gaji minimum RM1,500 dibayar.", 1500),
+        ("id", "Upah minimum Rp5 juta berlaku.", 5_000_000),
+        ("vi", "Lương tối thiểu 331 USD.", 331),
+        ("vi", "Nhiệt độ tối đa 38°C.", 38),
+        ("it", "Il salario minimo 9 euro resta una proposta.", 9),
+        ("ro", "Salariul minim 3.300 lei rămâne.", 3300),
+        ("th", "อุณหภูมิสูงสุด 38 องศา", 38),
+        ("zh", "气温最高38度。", 38),
+        ("ko", "낮 최고 31도", 31),
+        ("he", "שכר המינימום 5,880 שקל.", 5880),
+        ("fr", "La salle accueille maximum 50 personnes.", (None, 50)),
+        ("vi", "Phòng chứa tối đa 50 người.", (None, 50)),
+        ("id", "Bayar minimal Rp5 juta.", (5_000_000, None)),
+    ],
+)
+def test_what_a_minimum_is_named_for_is_exact(tag: str, text: str, value: object) -> None:
+    assert [v for _, v, _ in read(text, tag)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "part", "kind"),
+    [
+        ("en", "Ayr 38 - Melrose 17", "38 - Melrose 17", Kind.SCORE),
+        ("de", "Kiel 2 – Hertha Berlin 1", "2 – Hertha Berlin 1", Kind.SCORE),
+        ("en", "Call 1-800-273-8255 at any time.", "1-800-273-8255", Kind.PHONE),
+        ("tr", "Yurttaşların 101'i aramaları gerekiyor.", "101", Kind.PHONE),
+        ("es", "en el siglo XIX", "siglo XIX", Kind.DATE),
+        ("pl", "w XIX wieku", "XIX wieku", Kind.DATE),
+        ("ro", "secolul al XIX-lea", "secolul al XIX", Kind.DATE),
+    ],
+)
+def test_results_numbers_to_call_and_centuries(tag: str, text: str, part: str, kind: Kind) -> None:
+    assert kinds(text, tag) == [(part, kind)]
+
+
+def test_a_half_may_stand_before_its_number() -> None:
+    assert read("۱۴½ درصد", "fa") == [("۱۴½ درصد", Decimal("14.5"), "percent")]
+    assert [v for _, v, _ in read("½۱۴ درصد", "fa")] == [Decimal("14.5")]

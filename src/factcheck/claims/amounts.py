@@ -156,6 +156,10 @@ class Amounts:
             if 0 < half < 1:  # 2½
                 value = written.value + Decimal(str(half))
                 return replace(amount, end=at + 2, value=value, precision=Decimal("0.01"), plain_digits=False)
+        before = unicodedata.numeric(tokens.keys[at - 1], 0.0) if at and len(tokens.keys[at - 1]) == 1 else 0.0
+        if 0 < before < 1 and written.bare and tokens.adjacent(at):  # "½14", as right-to-left texts have it
+            value = written.value + Decimal(str(before))
+            return replace(amount, value=value, precision=Decimal("0.01"), plain_digits=False)
         return self._with_fraction(amount) or self._power_of_ten(amount)
 
     def _with_fraction(self, amount: Amount) -> Amount | None:

@@ -239,7 +239,8 @@ def _spans(words: Dates) -> Iterator[str]:
         # "XIXe siècle", but not "vào thế kỷ 19", whose number is behind
         number = r"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{1,5}(?=[eè]|[\W_]|$))"
         yield rf"{BEFORE}{number}(?:[.°]|-?[^\s\d.,;:!?()]{{1,4}})?[\s-]?{named}{edge}"
-        yield rf"{named}[\s-]*(?:[^\W\d_]{{1,3}}-)?{number}(?![0-9]|[.,][0-9]){edge}"
+        before = r"(?:[^\W\d_]{1,3}-|[^\W\d_]{1,3}\s(?=[ivx]{2}))?"  # "secolul al XIX-lea"
+        yield rf"{named}[\s-]*{before}{number}(?![0-9]|[.,][0-9]){edge}"
 
 
 def _edge(words: Iterable[str]) -> str:

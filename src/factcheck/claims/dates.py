@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.date_patterns import Patterns
 
 _DIGITS = re.compile("[0-9]+")
+_ROMAN_NUMBER = re.compile(r"(?<!\w)(?!i\b)[ivx]{1,5}(?=[eè]|[\W_]|$)")  # of a century
 MONTH_DAY = "month-day"  # the unit of dates without a year
 _CENTURIES = 25
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -29,7 +30,7 @@ def read_dates(text: str, tag: str) -> list[Mark]:
 
     Dates without a year have no period. The quantity of the others holds the first and the last year as written.
     """
-    if not _DIGITS.search(text):
+    if not _DIGITS.search(text) and not _ROMAN_NUMBER.search(text):
         return []
     known = patterns(tag)
     found = Row()

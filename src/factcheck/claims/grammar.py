@@ -32,6 +32,8 @@ _OF_NAMES = frozenset(
 )  # what a number of a name may stand before: "no. 5 năm"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
+_BETWEEN_NAMES = (["-"], ["–"], ["—"])  # the two sides of a result: "Ayr 38 - Melrose 17"
+_WORDS_OF_NAME = 3
 _LARGEST = Decimal(10) ** 24
 
 
@@ -66,7 +68,7 @@ class Grammar:
             if never := self._words.never.longest(self._keys, at):
                 at = self._skipped = never[1]
                 continue
-            read = self._pairs.read(at)
+            read = self._score_of_names(at) or self._pairs.read(at)
             if read is None and (after := self._rate(at)):
                 at = after
                 continue
@@ -87,6 +89,25 @@ class Grammar:
             return at + 1
         after = self._words.per_after.longest(self._keys, at + 1)
         return after[1] if after and number.value in after[0] else None
+
+    def _score_of_names(self, at: int) -> tuple[int, Mark] | None:
+        """Return "Ayr 38 - Melrose 17": two names in capitals, each with its small number, and nothing after."""
+        keys, numbers = self._keys, self._tokens.numbers
+        second = at + 2
+        if numbers[at] is None or keys[at + 1 : second] not in _BETWEEN_NAMES or not self._capital(at - 1):
+            return None
+        while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
+            second += 1
+        if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in _STOPS):
+            return None
+        return self._pairs.score(at, second)
+
+    def _capital(self, at: int) -> bool:
+        """Return whether a token begins with a capital."""
+        if not 0 <= at < len(self._keys):
+            return False
+        start, _ = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
+        return self._original[start].isupper()
 
     # ---- one figure
 
@@ -210,8 +231,8 @@ class Grammar:
         start = self._ranges.before_noun(start)
         for _ in range(0 if start == self._ranges.reached else 2):
             before = self._words.bounds_before.before(self._keys, start)
-            if before is None:
-                break
+            if before is None or before[1] < self._skipped:
+                break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
             level = before[0] == "below" and self._words.levels.before(self._keys, start)
             if level and (self._ranges.moves(start) or self._ranges.falls(start)):
                 return None  # "rose up to 5 %"

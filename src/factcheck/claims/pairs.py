@@ -244,6 +244,13 @@ class Pairs:
         falls = two.value < one.value or one.value in {two.value, 0} or self._keys[at + 1] == ":"
         if not (said or (self._of_games and (dash or two.value in {0, one.value})) or (falls and (tied or dash))):
             return None
+        return self.score(at, after)
+
+    def score(self, at: int, after: int) -> tuple[int, Mark] | None:
+        """Return the score of two numbers at two tokens; None if they are not both small and bare."""
+        one, two = self._tokens.numbers[at], self._tokens.numbers[after]
+        if one is None or two is None or not (one.bare and two.bare) or max(one.value, two.value) > _SCORE:
+            return None
         low, high = sorted((one.value, two.value))
         return self._mark(at, after + 1, Kind.SCORE, Quantity(low, high, SCORE))
 
@@ -278,7 +285,8 @@ class Pairs:
             end += 1
         if end == at or size < _SHORTEST or self._amounts.measured(end) or self._words.nouns.longest(self._keys, end):
             return None
-        near = min((at - stop if stop <= at else start - end for start, stop in self._phones), default=99)
+        beside = end + 2 if self._keys[end : end + 1] == ["'"] and self._tokens.adjacent(end) else end  # "101'i arayın"
+        near = min((at - stop if stop <= at else start - beside for start, stop in self._phones), default=99)
         if near > _CALLED or (size < 5 and (near > 1 or end > at + 1)) or (end == at + 1 and size < 5 and near > 1):
             return None
         return self._mark(at, end, Kind.PHONE, called(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
