@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 
 from factcheck.cli.commands import app
 from factcheck.dossier import health
+from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
 from factcheck.dossier.locks import Lock, on_network
@@ -32,6 +33,8 @@ from samples import article, claim, finding, older, review
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from factcheck.model import Claim
 
 
 @pytest.fixture
@@ -53,6 +56,23 @@ def fill(dossier: Dossier, *, edition: str = "") -> Finding:
     return differing
 
 
+def both(dossier: Dossier) -> tuple[Claim, Claim]:
+    match = only(dossier).match
+    return match.a, match.b
+
+
+def sides(dossier: Dossier) -> tuple[str, str]:
+    """Return the ids of the two figures."""
+    one, other = both(dossier)
+    return one.id, other.id
+
+
+def cut_out(folder: Path, log: str, number: int) -> None:
+    """Lose an entry of a log, as a damaged page would."""
+    with closing(sqlite3.connect(folder / NAME)) as connection:
+        connection.executescript(f"DROP TRIGGER {log}_stay; DELETE FROM {log} WHERE number = {number};")
+
+
 def only(dossier: Dossier) -> Finding:
     (case,) = dossier.cases()
     return case.finding
@@ -67,6 +87,35 @@ def test_a_copy_opens_elsewhere_with_all_that_there_was(dossier: Dossier, tmp_pa
         assert other.cases() == dossier.cases()
         assert other.log() == dossier.log()
         other.review(review(only(other), Verdict.LATER))
+
+
+@pytest.mark.parametrize("texts", [True, False])
+def test_corrections_go_with_a_copy(dossier: Dossier, tmp_path: Path, *, texts: bool) -> None:
+    dossier.corrections.keep([Correction((sides(dossier)[0],), place="Hanoi", reviewer="Noor")])
+    save_copy(dossier, tmp_path / "copy", texts=texts)
+    restore(tmp_path / "copy", tmp_path / "elsewhere")
+    with Dossier(tmp_path / "elsewhere") as other, opened(tmp_path / "copy") as copy:
+        assert other.corrections.in_force() == copy.corrections.in_force() == dossier.corrections.in_force()
+        for each in (other, copy):
+            (read,) = each.claims(only(dossier).match.a.document)
+            assert read.scope.place == "Hanoi"
+
+
+def test_corrections_of_two_people_are_merged(dossier: Dossier, tmp_path: Path) -> None:
+    one, other = sides(dossier)
+    with Dossier(tmp_path / "theirs") as theirs:
+        fill(theirs)
+        theirs.corrections.keep([Correction((one,), place="Hue"), Correction(("f" * 16 + ":1-2",), place="Hue")])
+        assert [each.claims for each in dossier.corrections.merge(theirs.corrections)] == [(one,)]
+        assert not dossier.corrections.in_force(), "nothing is taken in unless asked for"
+        dossier.corrections.keep([Correction((one,), place="Hanoi")])
+        assert dossier.corrections.merge(theirs.corrections, apply=True) == [], "what is said here is newer"
+        theirs.corrections.keep([Correction((one,), place="Vinh"), Correction((other,), figure=False)])
+        assert len(dossier.corrections.merge(theirs.corrections, apply=True)) == 2
+        assert dossier.corrections.merge(theirs.corrections, apply=True) == []
+        theirs.corrections.take_back((other,))
+        dossier.corrections.merge(theirs.corrections, apply=True)
+    assert {names: each.place for names, each in dossier.corrections.in_force().items()} == {(one,): "Vinh"}
 
 
 def test_restoring_keeps_what_was_there(dossier: Dossier, tmp_path: Path) -> None:
@@ -144,7 +193,7 @@ def test_reviews_are_merged_by_quotation_where_an_article_was_saved_anew(dossier
     assert dossier.cases()[0].verdict is Verdict.DISMISSED
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7])
 def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
     dossier: Dossier, tmp_path: Path, version: int
 ) -> None:
@@ -196,6 +245,35 @@ def test_reviews_are_saved_from_a_damaged_dossier(tmp_path: Path) -> None:
         assert len(notes) == saved.reviews > 100
         assert 10 < saved.articles == repaired.size() <= 42
         assert sorted(repaired.pending("matching")) == sorted(repaired.document_ids())
+
+
+def test_corrections_are_saved_from_a_damaged_dossier(dossier: Dossier) -> None:
+    (one, other), said = sides(dossier), dossier.corrections
+    said.keep([Correction((one,), place="Hanoi"), Correction((other,), place="Hanoi")])
+    said.keep([Correction.of_two(*both(dossier), same=True)])
+    said.undo()
+    before = said.in_force()
+    dossier.close()
+    cut_out(dossier.folder, "corrections", 1)  # what began the first step
+    health.repair(dossier.folder)
+    assert health.problems(dossier.folder) == []
+    with Dossier(dossier.folder) as repaired:
+        assert repaired.corrections.in_force() == {(other,): before[(other,)]}
+        assert repaired.corrections.undo() == [before[(other,)]]
+
+
+def test_what_undoes_a_review_that_is_lost_goes_with_it(dossier: Dossier) -> None:
+    dossier.review(review(only(dossier), note="lost"))
+    dossier.undo()
+    dossier.review(review(only(dossier), note="left"))
+    dossier.undo()
+    dossier.close()
+    cut_out(dossier.folder, "reviews", 1)
+    assert health.repair(dossier.folder).reviews == 2
+    assert health.problems(dossier.folder) == []
+    with Dossier(dossier.folder) as repaired:
+        assert [(entry.action, entry.review.note) for entry in repaired.log()] == [("review", "left"), ("undo", "")]
+        assert repaired.redo() is not None
 
 
 def test_what_is_no_dossier_at_all_cannot_be_repaired_but_is_kept(tmp_path: Path) -> None:

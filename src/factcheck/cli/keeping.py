@@ -60,13 +60,14 @@ def merge(
     other: Annotated[Path, typer.Argument(help="A colleague's dossier: its folder, or a copy.")],
     apply: Annotated[bool, typer.Option("--apply", help="Take them in; without it, only say what changes.")] = False,
 ) -> None:
-    """Show what a colleague's reviews of the same findings would change, and take them in."""
+    """Show what a colleague's reviews and corrections of the same figures would change, and take them in."""
     from factcheck.dossier.keeping import opened
     from factcheck.dossier.merging import Standing
     from factcheck.dossier.store import Dossier
 
     with Dossier(dossier, read_only=not apply) as kept, opened(other) as theirs:
         changes = kept.merge(theirs, apply=apply)
+        corrections = kept.corrections.merge(theirs.corrections, apply=apply)
     for standing in Standing:
         of_it = [change for change in changes if change.standing is standing]
         typer.echo(f"{standing.value}: {len(of_it)}")
@@ -74,6 +75,7 @@ def merge(
             before = f"{change.present.verdict.value} by {change.present.reviewer}, " if change.present else ""
             given = change.review
             typer.echo(f"  {given.finding}: {before}→ {given.verdict.value} by {given.reviewer} {given.note}")
+    typer.echo(f"corrections of figures, new or newer than those here: {len(corrections)}")
     if apply:
         typer.echo(f"{sum(change.taken for change in changes)} reviews taken in.")
 

@@ -150,6 +150,21 @@ class Corrections:
             self._settle(again)
         return again
 
+    def merge(self, other: Corrections, *, apply: bool = False) -> list[Correction]:
+        """Return what is said in a colleague's dossier of figures that are here too, later than anything said here.
+
+        `apply` takes it in, as one step to be undone.
+        """
+        here, found = self._standing(), []
+        for names, (_, said) in other._standing().items():
+            present = here[names][1] if names in here else Correction(names)
+            same = dataclasses.replace(said, reviewer=present.reviewer, when=present.when) == present
+            if not same and (names not in here or said.when > present.when) and all(map(self._has, names)):
+                found.append(said)
+        if apply:
+            self.keep(found)
+        return found
+
     def carry(self, moved: Mapping[str, str]) -> None:
         """Let corrections go on with the new ids of claims whose article was edited; inside a transaction."""
         for names, (step, each) in self._standing().items():
@@ -173,6 +188,11 @@ class Corrections:
                 each = records.read(Correction, record)
                 found[each.claims] = (step or number, each)
         return found
+
+    def _has(self, claim: str) -> bool:
+        """Return whether the article of a claim is kept."""
+        start, _, _ = claim.partition(":")
+        return bool(self._database.value("SELECT 1 FROM documents WHERE id >= ? AND id < ?", (start, f"{start}g")))
 
     def _redoable(self) -> tuple[int, datetime | None]:
         undone: list[tuple[int, str]] = []

@@ -11,7 +11,7 @@ from factcheck.dossier.keeping import set_aside
 from factcheck.errors import DossierError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 # What cannot be made again comes first; findings are compared anew, and the index is filled anew.
@@ -19,6 +19,7 @@ _SAVED = (
     "reviews",
     "reviews_in_force",
     "reviewed",
+    "corrections",
     "settings",
     "documents",
     "contents",
@@ -27,6 +28,7 @@ _SAVED = (
     "known",
     "skipped",
 )
+_LOGS = {"reviews": "target", "corrections": "step"}  # and the column by which an entry points to an earlier one
 _KEYS = {
     "reviews_in_force": "finding",
     "reviewed": "finding",
@@ -117,12 +119,36 @@ def _save(old: sqlite3.Connection, fresh: Database, table: str) -> int:
     if not there:
         return 0
     named = ", ".join(f'"{name}"' for name in there)
+    rows = _rows(old, table, named)
+    if table in _LOGS:
+        rows = _linked(rows, there.index("number"), there.index("action"), there.index(_LOGS[table]))
     saved = 0
-    for row in _rows(old, table, named):
+    for row in rows:
         with suppress(DossierError):
             fresh.write(f"INSERT OR IGNORE INTO {table} ({named}) VALUES ({', '.join('?' * len(there))})", row)
             saved += 1
     return saved
+
+
+def _linked(rows: Iterable[tuple[Any, ...]], number: int, action: int, to: int) -> Iterator[tuple[Any, ...]]:
+    """Yield the entries of a log in order, none pointing to one that is lost.
+
+    What was kept together with a lost entry goes on with the first that is left; what undid or redid nothing that is
+    left is left out.
+    """
+    ordered = sorted(rows, key=lambda row: row[number])
+    left = {row[number] for row in ordered}
+    first: dict[int, int] = {}
+    for row in ordered:
+        at = row[to]
+        if at is None or at in left:
+            yield row
+        elif row[action] in {"undo", "redo"}:
+            if at in first:
+                yield (*row[:to], first[at], *row[to + 1 :])
+        else:
+            yield (*row[:to], first.get(at), *row[to + 1 :])
+            first.setdefault(at, row[number])
 
 
 def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:

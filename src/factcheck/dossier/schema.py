@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 7
+VERSION = 8
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -212,6 +212,13 @@ CREATE TRIGGER corrections_are_as_given BEFORE UPDATE ON corrections
 # By how much the figures of a finding part, to sort by; since version 7.
 PARTED = "ALTER TABLE findings ADD COLUMN gap REAL;"
 
+# What the table of cases is listed, counted and sorted by, so that it reads no row but those that it shows; since
+# version 8.
+LISTED = """
+CREATE INDEX findings_leads ON findings(under, relation, score DESC, id, verdict, gap, a_language, b_language);
+CREATE INDEX findings_leads_by_verdict ON findings(under, verdict, relation, score DESC, id);
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -271,12 +278,18 @@ def _to_7(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE findings SET gap = ? WHERE number = ?", (records.read(Finding, record).gap, number))
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7}
+def _to_8(connection: sqlite3.Connection) -> None:
+    """Add the indexes of the table of cases."""
+    for statement in _statements(LISTED):
+        connection.execute(statement)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED + LISTED):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from factcheck.model import Relation, Verdict
 
 
-COLUMNS = "id, relation, score, verdict, a_language, b_language, a, b, under, gap"  # what `Order` goes by, and the case
-
-
 class Order(StrEnum):
     """By what findings are listed; the gravest and surest first where it leaves them equal."""
 

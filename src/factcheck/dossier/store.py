@@ -13,7 +13,7 @@ from factcheck.dossier.database import Database
 from factcheck.dossier.files import Files
 from factcheck.dossier.recent import TOGETHER, Recent
 from factcheck.dossier.schema import RANK
-from factcheck.dossier.selection import COLUMNS, Selection, searched
+from factcheck.dossier.selection import Selection, searched
 from factcheck.dossier.settings import Settings
 from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.errors import DossierError
@@ -210,10 +210,21 @@ class Dossier:
 
     def language_pairs(self, relation: Relation) -> Mapping[frozenset[str], int]:
         """Return how many cases of a relation there are between each two languages, or within one."""
+        # leads through the index; then what stands under a lead of another relation or of other languages, once a case
         rows = self._database.rows(
-            """SELECT min(a_language, b_language), max(a_language, b_language),
-                      count(DISTINCT CASE under WHEN '' THEN id ELSE under END)
-               FROM findings WHERE relation = ? GROUP BY 1, 2""",
+            """SELECT one, other, sum(cases) FROM (
+                   SELECT min(a_language, b_language) AS one, max(a_language, b_language) AS other, count(*) AS cases
+                   FROM findings WHERE under = '' AND relation = ?1 GROUP BY a_language, b_language
+                   UNION ALL
+                   SELECT min(each.a_language, each.b_language), max(each.a_language, each.b_language),
+                          count(DISTINCT each.under)
+                   FROM findings AS each JOIN findings AS lead ON lead.id = each.under
+                   WHERE each.under != '' AND each.relation = ?1 AND NOT (
+                       lead.relation = ?1
+                       AND min(lead.a_language, lead.b_language) = min(each.a_language, each.b_language)
+                       AND max(lead.a_language, lead.b_language) = max(each.a_language, each.b_language))
+                   GROUP BY 1, 2)
+               GROUP BY one, other""",
             (RANK[relation],),
         )
         return {frozenset(pair): count for *pair, count in rows}
@@ -355,8 +366,9 @@ class Dossier:
         """Return the cases of a condition; its values end with limit and offset."""
         rows = self._database.rows(
             f"""SELECT record, under, {_FURTHER}, {_REVIEW}
-                FROM (SELECT number, {COLUMNS} FROM findings WHERE {where} {order} LIMIT ? OFFSET ?) AS page
-                JOIN finding_records ON finding_records.number = page.number
+                FROM (SELECT number AS chosen FROM findings WHERE {where} {order} LIMIT ? OFFSET ?)
+                CROSS JOIN findings AS page ON page.number = chosen
+                JOIN finding_records ON finding_records.number = chosen
                 LEFT JOIN reviews_in_force ON reviews_in_force.finding = page.id
                 LEFT JOIN reviews ON reviews.number = reviews_in_force.number
                 {order.replace("verdict", "page.verdict")}""",
