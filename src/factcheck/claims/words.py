@@ -107,6 +107,7 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
     row = _Row(text, start, folded.text, folded.offsets, figures, cutter)
     offsets, free, clear = folded.offsets, *row.free()
     words, marks, starts, ends = row.words, row.marks, row.starts, row.ends
+    plain = text.isascii() if end - start == len(text) else text[start:end].isascii()
     for match in _TOKEN.finditer(folded.text):
         if match.lastindex == 1:
             low, high = match.span()
@@ -116,9 +117,8 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
                 if cutter is not None and not run.isascii():
                     row.letters(low, high)
                     continue
-                word = text[start + first : start + last]  # what `letters` does, without the call
-                words.append(run)
-                marks.append("" if word.isascii() else _marks(word))
+                words.append(run)  # what `letters` does, without the call
+                marks.append("" if plain else _marks(text[start + first : start + last]))
                 starts.append(start + first)
                 ends.append(start + last)
                 continue

@@ -45,13 +45,14 @@ def compare() -> None:
 def figure_row(claim: Claim, document: Document) -> dict[str, Any]:
     """Return a claim as the fields of the command `figures`; numbers are floats, offsets code points."""
     quantity, scope = claim.quantity, claim.scope
+    low, single = _number(quantity.low), quantity.low == quantity.high
     return {
         "start": claim.span.start,
         "end": claim.span.end,
         "text": document.quote(claim.span),
-        "value": _number(quantity.exact),
-        "low": _number(quantity.low),
-        "high": _number(quantity.high),
+        "value": low if single else None,
+        "low": low,
+        "high": low if single else _number(quantity.high),
         "unit": quantity.unit,
         "kind": str(claim.kind),
         "approximate": quantity.approximate,
