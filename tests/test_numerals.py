@@ -88,9 +88,9 @@ def test_an_unwritable_cache_does_no_harm(fresh: Path) -> None:
     assert number_words("fr").cardinals["vingt"] == 20
 
 
-# What cannot be read back, and why. In Swahili "elfu kumi na mbili" is 12,000 as well as 10,002. The financial rules are
-# those of cheques, in characters that are words of other meaning elsewhere ("陆", "拾"). Finnish plurals count pairs and
-# sets ("kahdet häät") and look like the hundreds and tens of something. Polish "tens" give the tens of a number only.
+# What cannot be read back, and why. In Swahili "elfu kumi na mbili" is 12,000 as well as 10,002. The financial rules
+# are those of cheques, in characters that are words of other meaning elsewhere ("陆", "拾"). Finnish plurals count
+# pairs and sets ("kahdet häät") and look like the hundreds and tens of something. Polish "tens" give the tens only.
 SPELLING_EXCEPTIONS = {
     ("sw", ""), ("zh", "-financial"), ("ja", "-financial"), ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"),
 }  # fmt: skip

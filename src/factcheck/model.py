@@ -75,8 +75,8 @@ class Quantity:
 
     `low == high`: exact. One of them `None`: open ("more than 180" is low=180, high=None). `unit` is "percent",
     "percentage point", "times", an ISO 4217 code, a CLDR unit id such as "length-meter", or None for a bare count.
-    `precision` is the value of the last digit as written (0.01 for "4.21", 1000000 for "3 million"). `assumed`: the text
-    says "$" or "rupees" only, and the unit is that of the document's country or language.
+    `precision` is the value of the last digit as written (0.01 for "4.21", 1000000 for "3 million"). `assumed`: the
+    text says "$" or "rupees" only, and the unit is that of the document's country or language.
     """
 
     low: Decimal | None

@@ -259,10 +259,10 @@ class FolderIndex:
         best = sorted((term for term in weights if weights[term]), key=lambda term: (-weights[term], term))[:_TELLING]
         if not best:
             return Results(0, (), f"No article is like “{document.title}”.")
-        asked = Or(tuple(Word(term, (term,)) for term in best))
+        asked: Node = Or(tuple(Word(term, (term,)) for term in best))
         tree = self._safely(lambda: widened(asked, self._current(), self._kept), asked)
-        results = self._ask(tree, limit + 1, offset)
-        hits = tuple(hit for hit in results.hits if hit.document != document.id)[:limit]
+        results = self._ask(tree, offset + limit + 1, 0)  # the article itself may stand anywhere among them
+        hits = tuple(hit for hit in results.hits if hit.document != document.id)[offset : offset + limit]
         return Results(max(0, results.total - 1), hits, f"Articles like “{document.title}”.", results.tree)
 
     def documents(self) -> int:
