@@ -260,6 +260,7 @@ class DiscrepanciesPage(QWidget):
     # ---- inner workings
 
     def _filter_changed(self) -> None:
+        self._pause.stop()  # what it waits for is done here
         relations = frozenset(r for r, chip in self.relations.items() if chip.isChecked())
         verdicts = frozenset(v for v, chip in self.verdicts.items() if chip.isChecked())
         text = self.filter.text().strip()

@@ -11,7 +11,7 @@ from factcheck.dossier.schema import RANK
 from factcheck.language.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from factcheck.dossier.database import Database
     from factcheck.model import Relation, Verdict
@@ -69,8 +69,8 @@ class Selection:
         rest = [column for column in ("relation", "score DESC", "id") if column.split()[0] not in columns]
         return f"ORDER BY {first}, {', '.join(rest)}"
 
-    def conditions(self) -> tuple[str, list[object]]:
-        """Return the SQL condition on findings, and its values."""
+    def conditions(self, found: Sequence[int] | None = None) -> tuple[str, list[object]]:
+        """Return the SQL condition on findings, and its values; `found` are the numbers of those with all words."""
         if self.numbers is not None:
             return "number IN (SELECT value FROM json_each(?))", [json.dumps(self.numbers)]
         parts: list[str] = []
@@ -82,7 +82,7 @@ class Selection:
             if wanted:
                 parts.append(_among(column, wanted))
                 values += wanted
-        pair, of_pair = self._conditions_of_pair()
+        pair, of_pair = self._conditions_of_pair(found)
         if self.leads:
             parts.append("under = ''")
             if pair:
@@ -93,7 +93,7 @@ class Selection:
             values += of_pair
         return " AND ".join(parts) or "1", values
 
-    def _conditions_of_pair(self) -> tuple[str, list[object]]:
+    def _conditions_of_pair(self, found: Sequence[int] | None) -> tuple[str, list[object]]:
         """Return the SQL condition on the two sides of a finding, empty without one, and its values."""
         parts: list[str] = []
         values: list[object] = []
@@ -104,10 +104,11 @@ class Selection:
         if self.document is not None:
             parts.append("(a = ? OR b = ?)")
             values += (self.document, self.document)
-        words = fold(self.text).split()
-        if words:
-            found = " AND ".join(["instr(search, ?)"] * len(words))
-            parts.append(f"number IN (SELECT number FROM finding_records WHERE {found})")
+        if found is not None:
+            parts.append("number IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(found))
+        elif words := fold(self.text).split():
+            parts.append(f"number IN ({_with_words(words)})")
             values += words
         return " AND ".join(parts), values
 
@@ -116,10 +117,16 @@ def _among(column: str, wanted: Collection[object]) -> str:
     return f"{column} IN ({', '.join('?' * len(wanted))})"
 
 
+def _with_words(words: Collection[str]) -> str:
+    return f"SELECT number FROM finding_records WHERE {' AND '.join(['instr(search, ?)'] * len(words))}"
+
+
 def searched(database: Database, selection: Selection) -> Selection:
-    """Return the selection with its words looked up, for a list that is paged through."""
-    if not fold(selection.text).split():
+    """Return the selection with its words looked up, once, for a list that is paged through."""
+    words = fold(selection.text).split()
+    if not words:
         return selection
-    where, values = selection.conditions()
-    rows = database.rows(f"SELECT number FROM findings WHERE {where} {selection.ordering()}", values)
+    found = [number for (number,) in database.rows(_with_words(words), words)]
+    where, values = selection.conditions(found)
+    rows = database.rows(f"SELECT number FROM findings WHERE {where} {selection.ordering()}", values) if found else []
     return replace(selection, numbers=tuple(number for (number,) in rows))
