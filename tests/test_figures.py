@@ -350,3 +350,41 @@ def test_results_numbers_to_call_and_centuries(tag: str, text: str, part: str, k
 def test_a_half_may_stand_before_its_number() -> None:
     assert read("۱۴½ درصد", "fa") == [("۱۴½ درصد", Decimal("14.5"), "percent")]
     assert [v for _, v, _ in read("½۱۴ درصد", "fa")] == [Decimal("14.5")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Hundreds of thousands of people fled, tens of millions stayed."),
+        ("fr", "Des centaines de milliers de personnes ont fui."),
+        ("de", "Hunderttausende Menschen flohen."),
+        ("nl", "Honderdduizenden mensen vluchtten, tientallen duizenden bleven."),
+        ("cs", "Uprchly desítky tisíc lidí a několik tisíc zůstalo."),
+        ("da", "Flere hundrede mennesker flygtede."),
+        ("fi", "Paikalla oli muutama sata ihmistä."),
+        ("hu", "Több százezer ember menekült el."),
+        ("ru", "Сотни тысяч людей бежали, десятки миллионов остались, пришло несколько сотен человек."),
+        ("uk", "Сотні тисяч людей утекли."),
+        ("zh", "数十万人逃离，数以万计的人留下。"),
+        ("ja", "数十万人が避難した。"),
+        ("ko", "수십만 명이 대피했다."),
+        ("th", "หลายแสนคนหนีออกจากบ้าน"),
+        ("tr", "Yüz binlerce kişi kaçtı, birkaç bin kişi kaldı."),
+        ("he", "מאות אלפי אנשים נמלטו."),
+        ("fa", "چند صد نفر گریختند."),
+        ("hi", "लाखों लोग भाग गए।"),
+        ("ur", "لاکھوں لوگ بھاگ گئے۔"),
+        ("bn", "লাখো মানুষ পালিয়ে গেছে।"),
+        ("sw", "Mamia ya maelfu ya watu walikimbia."),
+        ("vi", "Hàng trăm nghìn người chạy trốn."),
+        ("id", "Ratusan ribu orang mengungsi."),
+        ("ar", "فر مئات الآلاف من الناس."),
+    ],
+)
+def test_hundreds_of_thousands_are_no_figure(tag: str, text: str) -> None:
+    assert read(text, tag) == []
+
+
+def test_what_is_counted_in_hundreds_is_a_figure() -> None:
+    assert [v for _, v, _ in read("Пришли две сотни человек и пять десятков гостей.", "ru")] == [200, 50]
+    assert [v for _, v, _ in read("Пришло более сотни человек.", "ru")] == [(100, None)]

@@ -70,6 +70,9 @@ class Grammar:
             if never := self._words.never.longest(self._keys, at):
                 at = self._skipped = never[1]
                 continue
+            if after := self._indefinite(at):
+                at = after
+                continue
             read = self._score_of_names(at) or self._pairs.read(at)
             if read is None and (after := self._rate(at)):
                 at = after
@@ -91,6 +94,19 @@ class Grammar:
             return at + 1
         after = self._words.per_after.longest(self._keys, at + 1)
         return after[1] if after and number.value in after[0] else None
+
+    def _indefinite(self, at: int) -> int | None:
+        """Return the token after "hundreds of thousands", which no figure agrees with or contradicts."""
+        keys, words = self._keys, self._words
+        found = words.indefinite.longest(keys, at)
+        if found is None:
+            return None
+        if words.collectives.longest(keys, at) and words.bounds_before.before(keys, at):
+            return None  # "более сотни" is more than one hundred
+        end = found[1]
+        while scale := words.scales.longest(keys, end):
+            end = scale[1]
+        return end
 
     def _score_of_names(self, at: int) -> tuple[int, Mark] | None:
         """Return "Ayr 38 - Melrose 17": two names in capitals, each with its small number, and nothing after."""

@@ -86,14 +86,16 @@ def _build(tag: str) -> Lexicon:
         if stem and made.units_after.alone(word) is None:
             made.units_after.add([word], units.PERCENT)
     made.abbreviated.difference_update(made.whole)
-    for trie in (made.fractions, made.multiples, made.collectives):
+    for trie in (made.fractions, made.multiples, made.collectives, made.indefinite):
         made.openings.update(word for word in trie.root if len(word) > 1)
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
     for words_of in (made.never, made.numbers, made.ordinals, made.fractions, made.multiples, made.collectives):
         made.beginnings.update(words_of.root)
-    made.beginnings.update(made.units_before.root, made.scales.root if made.scale_first else (), "+-")
+    made.beginnings.update(
+        made.indefinite.root, made.units_before.root, made.scales.root if made.scale_first else (), "+-"
+    )
     return made
 
 
@@ -175,6 +177,8 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     for phrase in numbers.never:
         made.add(made.scales, phrase, Decimal(0))
         made.add(made.units_after, phrase, units.NONE)
+    for phrase in numbers.indefinite:
+        made.add(made.indefinite, phrase, meaning=True)
     for phrase in numbers.fillers:
         made.add(made.fillers, phrase, meaning=True)
     for phrase in numbers.halves:

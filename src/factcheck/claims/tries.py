@@ -117,6 +117,7 @@ class Lexicon:
     halves: Trie[bool] = field(default_factory=Trie)
     fractions: Trie[Decimal] = field(default_factory=Trie)
     collectives: Trie[Decimal] = field(default_factory=Trie)
+    indefinite: Trie[bool] = field(default_factory=Trie)  # "hundreds": no figure, nor what they multiply
     multiples: Trie[Decimal] = field(default_factory=Trie)
     units_after: Trie[units.Unit] = field(default_factory=Trie)
     units_before: Trie[units.Unit] = field(default_factory=Trie)

@@ -42,6 +42,7 @@ class Numbers:
     weak: Words = ()  # number words that are homographs ("un", "không"): numbers only before a unit, scale or noun
     fractions: dict[str, float] = field(default_factory=dict)  # "half", "một nửa"
     collectives: dict[str, int | float] = field(default_factory=dict)  # "dozens", "une vingtaine": approximate counts
+    indefinite: Words = ()  # collectives that state no figure unless they are counted: "сотни" (beside "две сотни")
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
     times_before: Words = ()  # the same before the number: "פי" (פי 3)
