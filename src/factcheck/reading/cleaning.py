@@ -181,6 +181,8 @@ def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Spa
     if credit is not None:
         end = line.span.start + credit
     parts = [(span, kind) for span in split(text, tag, line.span.start, end)]
+    if credit is None:
+        return parts
     return [*parts, *((span, PassageKind.BOILERPLATE) for span in split(text, tag, end, line.span.end))]
 
 

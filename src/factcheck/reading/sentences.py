@@ -49,7 +49,8 @@ def split(text: str, tag: str, start: int = 0, end: int | None = None) -> Iterat
         if stop >= first and _ends(text, stop, after, first, end, tag):
             yield from _trimmed(text, first, after)
             first = after
-    yield from _trimmed(text, first, end)
+    if first < end:
+        yield from _trimmed(text, first, end)
 
 
 def ends_sentence(line: str) -> bool:
