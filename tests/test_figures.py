@@ -388,3 +388,24 @@ def test_hundreds_of_thousands_are_no_figure(tag: str, text: str) -> None:
 def test_what_is_counted_in_hundreds_is_a_figure() -> None:
     assert [v for _, v, _ in read("Пришли две сотни человек и пять десятков гостей.", "ru")] == [200, 50]
     assert [v for _, v, _ in read("Пришло более сотни человек.", "ru")] == [(100, None)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "part", "value", "unit"),
+    [
+        ("ar", "قبل عقدين", "عقدين", 20, "duration-year"),
+        ("ar", "استمرت الرحلة شهرين.", "شهرين", 2, "duration-month"),
+        ("ar", "بعد أسبوعين", "أسبوعين", 2, "duration-week"),
+        ("ar", "على بعد كيلومترين", "كيلومترين", 2, "length-kilometer"),
+        ("en", "It costs 50 cents.", "50 cents", "0.5", "USD"),
+        ("en", "It costs 99p.", "99p", "0.99", "GBP"),
+        ("ms", "Harganya naik 75 sen.", "75 sen", "0.75", "MYR"),
+        ("fr", "Le litre a pris 20 centimes.", "20 centimes", "0.2", "EUR"),
+        ("de", "Der Preis stieg um 8 Cent.", "8 Cent", "0.08", "EUR"),
+        ("ru", "Литр подорожал на 40 копеек.", "40 копеек", "0.4", "RUB"),
+        ("en", "He is 5'11\" tall.", "5'11\"", 71, "length-inch"),
+        ("en", "She is 6′2″ tall.", "6′2″", 74, "length-inch"),
+    ],
+)
+def test_units_within_words_and_parts_of_units(tag: str, text: str, part: str, value: int | str, unit: str) -> None:
+    assert read(text, tag) == [(part, Decimal(value), unit)]

@@ -94,7 +94,11 @@ def _build(tag: str) -> Lexicon:
     for words_of in (made.never, made.numbers, made.ordinals, made.fractions, made.multiples, made.collectives):
         made.beginnings.update(words_of.root)
     made.beginnings.update(
-        made.indefinite.root, made.units_before.root, made.scales.root if made.scale_first else (), "+-"
+        made.indefinite.root,
+        made.duals.root,
+        made.units_before.root,
+        made.scales.root if made.scale_first else (),
+        "+-",
     )
     return made
 
@@ -239,6 +243,9 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.units_before, phrase, unit)
             if unit.kind is Kind.MONEY:
                 made.add(made.money_before, phrase, unit, backwards=True)
+    for unit_id, phrases in language.units.duals.items():
+        for phrase in phrases:
+            made.add(made.duals, phrase, units.Unit(unit_id, Kind.MEASURE))
     for phrases in language.nouns.values():
         for phrase in phrases:
             made.add(made.nouns, phrase, meaning=phrase[:1].isupper())

@@ -45,6 +45,8 @@ _CODE = re.compile(
 _LETTERED = re.compile(
     rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}}+)(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])"
 )
+_FEET = re.compile(r"(?<![0-9.,'′\"])([3-8])\s?['′]\s?([0-9]|1[01])\s?(?:[\"″]|'')(?![0-9])")  # 5'11"
+_INCHES = 12  # of a foot
 _METRES = re.compile("[0-9]m[0-9]{1,2}")
 _OF_YEAR = re.compile("(?:19|20)[0-9]{2}")  # "mid-2018"
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
@@ -66,6 +68,8 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     found += [
         Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7
     ]
+    if "'" in text or "′" in text:
+        found += [Mark(*m.span(), Kind.MEASURE, _inches(m[1], m[2])) for m in _FEET.finditer(text)]
     found += [
         Mark(*m.span(), Kind.ID)
         for m in _CODE.finditer(text)
@@ -77,6 +81,11 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
     ]
     return found
+
+
+def _inches(feet: str, inches: str) -> Quantity:
+    value = Decimal(int(feet) * _INCHES + int(inches))
+    return Quantity(value, value, "length-inch")
 
 
 def called(text: str) -> Quantity:

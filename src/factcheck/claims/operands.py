@@ -7,17 +7,19 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.amounts import Amount
 from factcheck.claims.units import YEARS, Unit, subunit, subunit_words, times_smaller
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amount, Amounts
+    from factcheck.claims.amounts import Amounts
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
     from factcheck.language.spelling import Plain
 
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
+_TWO, _CENT = Decimal(2), Decimal("0.01")
 _DECADES, _DECADE = "duration-decade", Decimal(10)
 
 
@@ -49,6 +51,8 @@ class Operands:
         if self._tokens.numbers[at] is not None and self._tokens.alone(at):
             alone = self._amounts.at(at)
             return Operand(at, at + 1, alone, None) if alone else None
+        if dual := self._words.duals.longest(self._keys, at):
+            return _in_years(Operand(at, dual[1], Amount(at, dual[1], _TWO), dual[0]))
         before = self._unit(self._words.units_before.longest(self._keys, at), at)
         if before:
             unit, at = before
@@ -82,7 +86,7 @@ class Operands:
                 step = amount.scale / 2
                 amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
         made = Operand(start, end, amount, unit)
-        return self._compound(made) or _in_years(made)
+        return self._compound(made) or _in_years(_whole_money(made))
 
     def _money_of(self, unit: Unit, amount: Amount, at: int) -> Unit:
         """Return the money that has the name of a measure ("pounds"), where the number or the text speaks of money."""
@@ -166,11 +170,22 @@ class Operands:
         if found[0].tight and " " in self._tokens.text[first:end]:
             return None
         if found[0].code or found[0].small:
+            if found[0].hundredth and not self._tokens.adjacent(at):
+                return None  # "page 99 p"
             begin, stop = self._form.original(first, end)
             written = self._original[begin:stop]
             if not (written.isupper() if found[0].code else written.islower()):
                 return None
         return found
+
+
+def _whole_money(one: Operand) -> Operand:
+    """Return cents, pence and the like as the currency that they are hundredths of."""
+    if one.unit is None or not one.unit.hundredth:
+        return one
+    value, step = one.amount.value * _CENT, one.amount.precision * _CENT
+    made = replace(one.amount, value=value, precision=step, other=None, plain_digits=False)
+    return replace(one, amount=made, unit=replace(one.unit, hundredth=False))
 
 
 def _in_years(one: Operand) -> Operand:

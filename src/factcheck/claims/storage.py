@@ -72,7 +72,8 @@ def _plain(meaning: Any, known: dict[str, str]) -> Any:
     if isinstance(meaning, Word):
         return "word", str(meaning.value), meaning.weak
     if isinstance(meaning, Unit):
-        return "unit", meaning.id, str(meaning.kind), meaning.code, meaning.tight, meaning.small, meaning.bare
+        flags = meaning.code, meaning.tight, meaning.small, meaning.bare, meaning.hundredth
+        return "unit", meaning.id, str(meaning.kind), *flags
     if isinstance(meaning, Decimal):
         return "decimal", str(meaning)
     if isinstance(meaning, frozenset):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims.currencies import is_bare
+from factcheck.claims.currencies import is_bare, namesakes
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Quantity
@@ -32,7 +32,8 @@ class Unit:
     """A unit as a word of it says.
 
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
-    `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²").
+    `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²");
+    `hundredth`: a hundredth part of the currency ("cents"); its letter stands directly after the number ("99p").
     """
 
     id: str
@@ -41,6 +42,7 @@ class Unit:
     tight: bool = False
     small: bool = False
     bare: bool = False
+    hundredth: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
@@ -73,6 +75,8 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((phrase, TIMES, "before") for phrase in language.numbers.times_before)
     for code, phrases in words.money.items():
         yield from ((phrase, money(code, phrase, locale), "both") for phrase in phrases)
+    for code, phrases in words.hundredths.items():
+        yield from ((phrase, _hundredth(code, phrase), "after") for phrase in phrases)
     for unit, phrases in words.measures.items():
         yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
@@ -108,6 +112,11 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
 def money(code: str, phrase: str, locale: Locale) -> Unit:
     """Return the unit that a phrase for a currency is."""
     return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase, bare=is_bare(code, phrase, locale))
+
+
+def _hundredth(code: str, phrase: str) -> Unit:
+    single = len(phrase) == 1 and phrase.isalpha()
+    return Unit(code, Kind.MONEY, small=single, bare=not single and len(namesakes(code)) > 1, hundredth=True)
 
 
 def _measure(unit: str, phrase: str) -> Unit:

@@ -76,6 +76,8 @@ class Units:
     points: Words = ()  # percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
+    duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
+    hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
 
 
 @dataclass(frozen=True, slots=True)
