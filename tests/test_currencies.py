@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.currencies import namesakes
 from factcheck.claims.extraction import extract
+from factcheck.language.currencies import namesakes
 from factcheck.model import Document, Kind, Passage, PassageKind, Span
 
 

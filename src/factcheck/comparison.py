@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.currencies import in_one_currency
 from factcheck.language.wording import describe, moments, show
 from factcheck.model import Direction, Finding, Kind, Relation, Role
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
@@ -60,7 +61,7 @@ def compare(match: Match) -> Finding:
         return _compare_scores(match)
     if Kind.PHONE in {a.kind, b.kind}:
         return _compare_numbers_to_call(match)
-    made = fit_in_common_unit(a.quantity, b.quantity)
+    made = fit_in_common_unit(*in_one_currency(a.quantity, b.quantity))
     if made is not None and not made.fits and fit_degrees(a, b):
         made = Fit(fits=True, how="converted", gap=made.gap)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
@@ -130,7 +131,10 @@ def _compare_numbers_to_call(match: Match) -> Finding:
 
 def _both(a: Claim, b: Claim) -> str:
     subject = describe(a) if len(describe(a)) >= len(describe(b)) else describe(b)
-    return f"{subject}: {show(a.quantity)} beside {show(b.quantity)}"
+    said = f"{subject}: {show(a.quantity)} beside {show(b.quantity)}"
+    if in_one_currency(a.quantity, b.quantity)[1].unit == b.quantity.unit:
+        return said
+    return f"{said} (which of the currencies of one name is meant is assumed)"
 
 
 def _agreement(how: str) -> str:

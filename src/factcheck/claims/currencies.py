@@ -1,7 +1,7 @@
 """Money that a text names by halves: "$", "rupees", "pesos" are those of the country that the article is of.
 
-Which currencies share a name is read from CLDR's English names ("Indian Rupee", "Pakistani Rupee"); which one a country
-pays with, from CLDR's supplemental data. Such quantities are marked as assumed.
+Which currencies share a name, and which one a country pays with, `language.currencies` knows. Such quantities are
+marked as assumed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from factcheck.claims.phrases import country_of
-from factcheck.language.folding import fold
+from factcheck.language.currencies import currencies, currencies_of, namesakes
 from factcheck.language.packs import pack
 from factcheck.language.remembered import compiled
 
@@ -26,24 +26,8 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document
 
-_ROOT = 4  # letters that "krona" and "krone", "riyal" and "riyals" have in common
 _REGION = re.compile(r"[-_]([A-Za-z]{2})(?![A-Za-z])")
 _TOP_LEVEL = {"uk": "GB"}  # the one country whose domain is not its ISO 3166 code
-
-
-@cache
-def _roots() -> dict[str, str]:
-    """Return the root of the last word of the English name of each currency in use: USD -> "doll"."""
-    english = pack("en").locale
-    used = {code for codes in _all_currencies().values() for code in codes}
-    return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
-
-
-@cache
-def namesakes(code: str) -> frozenset[str]:
-    """Return the ISO 4217 codes of all currencies with the same name, that of `code` among them."""
-    root = _roots().get(code)
-    return frozenset({code} if root is None else {other for other, r in _roots().items() if r == root})
 
 
 @lru_cache(maxsize=64)
@@ -51,7 +35,7 @@ def _words_of(locale: Locale) -> dict[str, list[str]]:
     """Return what a language calls each currency: its names, with plurals, and its symbols."""
     plurals = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
     found: dict[str, list[str]] = {}
-    for code in _roots():
+    for code in currencies():
         names = [locale.currencies.get(code), *(plurals.get(code) or {}).values()]
         symbols = [each.currency_symbols.get(code) for each in (locale, pack("en").locale)]
         found[code] = [f" {str(name).lower()} " for name in names if name] + [str(s) for s in symbols if s]
@@ -61,10 +45,12 @@ def _words_of(locale: Locale) -> dict[str, list[str]]:
 @lru_cache(maxsize=4096)
 def is_bare(code: str, phrase: str, locale: Locale) -> bool:
     """Return whether a phrase for a currency may mean others: "dollars", "$", "Rs", not "US dollars", "S$", "USD"."""
-    if len(namesakes(code)) == 1 or phrase in _roots():
+    if len(namesakes(code)) == 1 or phrase in currencies():
         return False
     if " " not in phrase and not any(unicodedata.category(char) == "Sc" for char in phrase):
         return True
+    if " " not in phrase and any(char.isalpha() for char in phrase):  # "A$" is no part of "CA$"
+        return any(phrase in _words_of(locale).get(other, ()) for other in namesakes(code) - {code})
     part = phrase if not phrase[-1].isalpha() else f" {phrase.lower()} "
     words = _words_of(locale)
     return any(part in word and part != word for other in namesakes(code) - {code} for word in words.get(other, ()))
@@ -78,15 +64,15 @@ def settle(document: Document, claims: Sequence[Claim]) -> list[Claim]:
     """
     if not any(claim.quantity.assumed for claim in claims):
         return list(claims)
-    currencies = tuple(dict.fromkeys(c for t in _territories(document, claims) for c in _currencies(t)))
-    return [_settled(claim, currencies) if claim.quantity.assumed else claim for claim in claims]
+    paid = tuple(dict.fromkeys(c for t in _territories(document, claims) for c in currencies_of(t)))
+    return [_settled(claim, paid) if claim.quantity.assumed else claim for claim in claims]
 
 
-def _settled(claim: Claim, currencies: Iterable[str]) -> Claim:
+def _settled(claim: Claim, paid: Iterable[str]) -> Claim:
     code = claim.quantity.unit
     if code is None:
         return claim
-    found = next((each for each in currencies if each in namesakes(code)), code)
+    found = next((each for each in paid if each in namesakes(code)), code)
     return claim if found == code else replace(claim, quantity=replace(claim.quantity, unit=found))
 
 
@@ -112,25 +98,3 @@ def _codes() -> dict[str | None, str]:
         return {str(name): code for code, name in pack("en").locale.territories.items() if len(code) == 2}
 
     return dict(compiled("country-codes", "en", build))
-
-
-def _currencies(territory: str) -> tuple[str, ...]:
-    """Return what a country pays with, the currency most used first."""
-    return _all_currencies().get(territory, ())
-
-
-@cache
-def _all_currencies() -> dict[str, tuple[str, ...]]:
-    """Return what each country pays with, by its ISO 3166 code."""
-
-    def build() -> dict[str, tuple[str, ...]]:
-        from babel.numbers import get_territory_currencies
-
-        locale = pack("en").locale
-        return {
-            code: tuple(each for each in get_territory_currencies(code) if each in locale.currencies)
-            for code in map(str, locale.territories)
-            if len(code) == 2
-        }
-
-    return dict(compiled("currencies-of", "en", build))

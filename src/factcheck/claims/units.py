@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.claims.currencies import is_bare, namesakes
+from factcheck.claims.currencies import is_bare
+from factcheck.language.currencies import namesakes
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
 from factcheck.model import Kind, Quantity

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcheck.language.currencies import in_one_currency
 from factcheck.matching.sentences import MOMENTS, value_key
 from factcheck.model import NOT_QUANTITIES, Kind, Period
 from factcheck.quantities import (
@@ -37,7 +38,7 @@ def fits(a: Claim, b: Claim) -> bool:
         return fit_numbers_to_call(a, b)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
-    made = fit_in_common_unit(a.quantity, b.quantity)
+    made = fit_in_common_unit(*in_one_currency(a.quantity, b.quantity))
     return (made is not None and made.fits) or fit_degrees(a, b)
 
 
@@ -58,7 +59,8 @@ def same_sort(a: Claim, b: Claim) -> bool:
         return {a.kind, b.kind} <= {Kind.PHONE, Kind.COUNT} and slips(a, b) <= 1 < min(digits(a), digits(b))
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
-    units = a.quantity.unit, b.quantity.unit
+    one, other = in_one_currency(a.quantity, b.quantity)
+    units = one.unit, other.unit
     if a.kind is b.kind is Kind.ORDINAL:
         # the first and the second of something stand in one sentence, and translators leave out either
         return a.scope.noun == b.scope.noun is not None or min(digits(a), digits(b)) > 1
