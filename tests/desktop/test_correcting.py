@@ -164,7 +164,7 @@ def test_files_dropped_on_a_reader_are_left_to_the_window(window, tmp_path):
 def test_like_figures_are_asked_about(window, monkeypatch):
     claim = focus(window, "en", "4.2%")
     other = focus(window, "vi", "4,2%")
-    monkeypatch.setattr("factcheck.desktop.correcting.like", lambda _dossier, _claim: [other])
+    monkeypatch.setattr("factcheck.checking.likeness.like", lambda _dossier, _claim: [other])
     window.correcting._read_as(claim, Correction((claim.id,), place="Hue"))
     assert "1 more" in window.notice.text
     window.notice.answer("like")

@@ -14,6 +14,7 @@ from factcheck.desktop.case_table import CASE
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
 from factcheck.desktop.window import Window
+from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 from factcheck.model import Relation, Verdict
 from factcheck.search.index import open_index
@@ -356,6 +357,27 @@ def test_decisions_outlast_the_window(comparing, qtbot):
     comparing.close()
     with Dossier(place) as dossier:
         assert dossier.case(first).verdict is Verdict.CONFIRMED
+
+
+def test_a_dossier_open_in_another_window_can_be_read_but_not_decided(empty_window, dossier_folder):
+    with Lock(dossier_folder, "window") as others:
+        assert others.held
+        assert empty_window.desk.open(dossier_folder)
+        assert "open in another window" in empty_window.notice.text
+        assert empty_window.dossier.read_only
+        trigger(empty_window, "discrepancies")
+        trigger(empty_window, "compare")
+        assert empty_window.compare.case
+        assert not empty_window.actions_["confirm"].isEnabled()
+    assert empty_window.desk.open(dossier_folder), "the other one has let go of it"
+    assert empty_window.desk.writable
+    assert not Lock(dossier_folder, "window").held, "this window has it now"
+    assert empty_window.desk.open(dossier_folder)
+    assert empty_window.desk.writable, "a window does not stand in its own way"
+    assert not Lock(dossier_folder, "window").held
+    empty_window.desk.close()
+    with Lock(dossier_folder, "window") as free:
+        assert free.held
 
 
 def test_a_read_only_dossier_can_be_read_but_not_decided(empty_window, dossier_folder, monkeypatch):

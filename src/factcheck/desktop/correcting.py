@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
-from factcheck.checking.likeness import like, like_pairs
 from factcheck.desktop.correction_dialog import CorrectionDialog
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.plain_words import sentence
@@ -88,6 +87,8 @@ class Correcting(QObject):
 
     def say_same(self, *, same: bool, pair: tuple[Claim, Claim] | None = None) -> None:
         """Keep whether two figures speak of the same thing."""
+        from factcheck.checking.likeness import like_pairs  # the checker is not needed to show the window
+
         pair, dossier = pair or self.pair, self._window.dossier
         if pair is None or dossier is None:
             self._window.line.tell(self.tr("Hold one figure (H), then choose another."))
@@ -148,6 +149,8 @@ class Correcting(QObject):
     # ---- inner workings
 
     def _read_as(self, claim: Claim, said: Correction) -> None:
+        from factcheck.checking.likeness import like
+
         dossier = self._window.dossier
         if dossier is None or not self._keep([said.by(reviewer())]):
             return

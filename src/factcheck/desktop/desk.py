@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.opening import new_place, open_dossier, sample_place
 from factcheck.desktop.searching import ArticleSearch
+from factcheck.desktop.translation import ENGLISH
 from factcheck.errors import DossierError
 from factcheck.resources import sample_dossier
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.notices import Notice
     from factcheck.desktop.preferences import Preferences
     from factcheck.desktop.searching import Question
+    from factcheck.dossier.locks import Lock
     from factcheck.dossier.store import Dossier
 
 ADDED = "added"  # the setting of a dossier that lists the files and folders read into it
@@ -36,24 +40,29 @@ class Desk(QObject):
         super().__init__(parent)
         self.dossier: Dossier | None = None
         self.writable = True
+        self._lock: Lock | None = None
         self._checks, self._notice, self._preferences = checks, notice, preferences
         self._search: ArticleSearch | None = None
         checks.started.connect(self._remember)
 
     def open(self, folder: Path) -> bool:
         """Open the dossier of a folder; tell why, where it cannot be."""
+        again = self.dossier is not None and self.dossier.folder.absolute() == folder.absolute()
+        held = self._lock if again and self._lock is not None and self._lock.held else None
         try:
-            dossier, writable = open_dossier(folder)
+            dossier, lock = open_dossier(folder, held)
         except (DossierError, OSError) as error:
             self._notice.say(Tone.ERROR, str(error))
             self._preferences.forget(folder)
             self.changed.emit()
             return False
+        if held is not None:
+            self._lock = None  # closing does not let go of it
         self.close()
-        self.dossier, self.writable = dossier, writable
+        self.dossier, self.writable, self._lock = dossier, not dossier.read_only, lock
         self._preferences.remember(folder)
         self._notice.hide()
-        if not writable:
+        if not self.writable:
             self._say_read_only(Tone.WARNING)
         self._search = ArticleSearch(dossier.folder, self)
         self._search.answered.connect(self.answered)
@@ -72,6 +81,9 @@ class Desk(QObject):
             dossier, self.dossier = self.dossier, None
             self.changed.emit()
             dossier.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def add(self, paths: Sequence[str]) -> None:
         """Read files and folders into the dossier that is open, or into a new one."""
@@ -120,4 +132,9 @@ class Desk(QObject):
             self._notice.say(Tone.ERROR, str(error))
 
     def _say_read_only(self, tone: Tone) -> None:
-        self._notice.say(tone, self.tr("This dossier cannot be changed: its folder is read-only."))
+        if self._lock is None or self._lock.held:
+            self._notice.say(tone, self.tr("This dossier cannot be changed: its folder is read-only."))
+            return
+        who = isolate(", ".join(re.split(" on | since ", self._lock.holder)) or "factcheck", ENGLISH)
+        text = self.tr("This dossier is open in another window ({0}). Here it can be read, but not changed.")
+        self._notice.say(tone, text.format(who))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import platformdirs
 
+from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 
 ENDING = ".factcheck"
@@ -32,10 +33,19 @@ def new_place() -> Path:
     return place
 
 
-def open_dossier(folder: Path) -> tuple[Dossier, bool]:
-    """Return the dossier of a folder, made where there is none, and whether it can be changed; raises DossierError."""
+def open_dossier(folder: Path, lock: Lock | None = None) -> tuple[Dossier, Lock]:
+    """Return the dossier of a folder, made where there is none, and the window's lock on it; raises DossierError.
+
+    It can only be read where the folder is read-only, or another window has the lock; `lock` is one held already.
+    """
     kept = folder / "dossier.sqlite3"
     writable = not kept.exists() or (os.access(folder, os.W_OK) and os.access(kept, os.W_OK))
     if writable:
         folder.mkdir(parents=True, exist_ok=True)
-    return Dossier(folder, read_only=not writable), writable
+    taken = lock or Lock(folder, "window")
+    try:
+        return Dossier(folder, read_only=not (writable and taken.held)), taken
+    except BaseException:
+        if lock is None:
+            taken.release()
+        raise
