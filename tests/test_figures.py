@@ -409,3 +409,18 @@ def test_what_is_counted_in_hundreds_is_a_figure() -> None:
 )
 def test_units_within_words_and_parts_of_units(tag: str, text: str, part: str, value: int | str, unit: str) -> None:
     assert read(text, tag) == [(part, Decimal(value), unit)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "kind"),
+    [
+        ("de", "Nord Stream 2 ist fertig.", Kind.ID),
+        ("en", "She told Radio 4 everything.", Kind.ID),
+        ("en", "The iPhone 15 sales rose.", Kind.ID),
+        ("ru", "Windows 11 вышла осенью.", Kind.ID),
+        ("en", "In Johor 12 died.", Kind.COUNT),
+        ("en", "The windows 5 metres high broke.", Kind.MEASURE),
+    ],
+)
+def test_a_number_in_a_well_known_name_counts_nothing(tag: str, text: str, kind: Kind) -> None:
+    assert [each for _, each in kinds(text, tag)] == [kind]

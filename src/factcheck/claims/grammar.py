@@ -157,8 +157,9 @@ class Grammar:
         bound = None if alone or self._ranges.begun == one.start else self._bound(one.start, end, counted)
         if bound != "below" and (low.more or high.more):
             bound = "above"
-        named = not alone and self._named(one.start)
-        if named and self._names(one, unit) and not noun:
+        known = not alone and self._well_known(one.start)
+        named = known or (not alone and self._named(one.start))
+        if named and self._names(one, unit) and (known or not noun):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -204,6 +205,14 @@ class Grammar:
             return False  # "cung cấp 5 xe": the word before is part of another
         sign = self._keys[at - 1] if at else ""
         return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
+
+    def _well_known(self, at: int) -> bool:
+        """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""
+        found = self._words.numbered.before(self._keys, at)
+        if found is None:
+            return False
+        start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
+        return not self._original[start:end].islower()
 
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""

@@ -333,6 +333,8 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.articles, phrase, meaning=True, backwards=True)
     for phrase in dates.names_after:
         made.add(made.names_after, phrase, meaning=True)
+    for phrase in units.numbered_names():
+        made.add(made.numbered, phrase, meaning=True, backwards=True)
     for phrase in dates.names:
         made.add(made.names_before, phrase, meaning=True, backwards=True)
     for phrase in (*dates.year, *dates.year_end, *dates.period):

@@ -120,6 +120,7 @@ class Lexicon:
     indefinite: Trie[bool] = field(default_factory=Trie)  # "hundreds": no figure, nor what they multiply
     multiples: Trie[Decimal] = field(default_factory=Trie)
     units_after: Trie[units.Unit] = field(default_factory=Trie)
+    numbered: Trie[bool] = field(default_factory=Trie)  # names that end in a number: "Nord Stream" (backwards)
     duals: Trie[units.Unit] = field(default_factory=Trie)  # one word for two of a unit
     units_before: Trie[units.Unit] = field(default_factory=Trie)
     money_before: Trie[units.Unit] = field(default_factory=Trie)

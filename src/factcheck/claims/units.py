@@ -146,6 +146,11 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
         yield str(code), Unit(str(code), Kind.MONEY, code=True), "both"
 
 
+def numbered_names() -> tuple[str, ...]:
+    """Return the names, written alike in all languages, that a number belongs to: "Nord Stream" (2), "Windows" (11)."""
+    return tuple(_table()["names"]["numbered"])
+
+
 def all_subunit_words() -> frozenset[str]:
     """Return the words that are units only after another unit."""
     return frozenset(word for _, *words in _table()["subunits"].values() for word in words)
