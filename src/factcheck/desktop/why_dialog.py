@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QThread, Signal
 from PySide6.QtWidgets import QLabel
 
-from factcheck.checking import answer
 from factcheck.desktop.case_table import percent
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.messages import told
@@ -38,6 +37,8 @@ class Asking(QThread):
 
     def run(self) -> None:
         """Answer."""
+        from factcheck.checking import answer  # the checker is not needed to show the window
+
         try:
             with Dossier(self._folder, read_only=True) as dossier:
                 self.answered.emit(answer(dossier, *self._pair))
