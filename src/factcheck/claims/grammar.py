@@ -32,7 +32,7 @@ _OF_NAMES = frozenset(
 )  # what a number of a name may stand before: "no. 5 năm"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
-_BETWEEN_NAMES = (["-"], ["–"], ["—"])  # the two sides of a result: "Ayr 38 - Melrose 17"
+_BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
 _LARGEST = Decimal(10) ** 24
 
@@ -70,7 +70,7 @@ class Grammar:
             if never := self._words.never.longest(self._keys, at):
                 at = self._skipped = never[1]
                 continue
-            if after := self._indefinite(at):
+            if self._keys[at] in self._words.indefinite.root and (after := self._indefinite(at)):
                 at = after
                 continue
             read = self._score_of_names(at) or self._pairs.read(at)
@@ -112,7 +112,9 @@ class Grammar:
         """Return "Ayr 38 - Melrose 17": two names in capitals, each with its small number, and nothing after."""
         keys, numbers = self._keys, self._tokens.numbers
         second = at + 2
-        if numbers[at] is None or keys[at + 1 : second] not in _BETWEEN_NAMES or not self._capital(at - 1):
+        if numbers[at] is None or second >= len(keys) or keys[at + 1] not in _BETWEEN_NAMES:
+            return None
+        if not self._capital(at - 1):
             return None
         while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
             second += 1
