@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
+from factcheck.language.scripts import UNSPACED
 from factcheck.language.wording import describe, number, show
 from factcheck.model import NOT_QUANTITIES, Finding, Kind, Match, PassageKind, Reason, Relation, Role
 from factcheck.quantities import fit
@@ -44,7 +45,7 @@ _OPENED = re.compile(r"[:：(（]")
 _CLOSED = re.compile(r"[)）;；؛]")
 _QUOTED = re.compile(r"\s*[\"“”„«»「『]")
 _WORD = re.compile(r"[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def check_article(document: Document, claims: Sequence[Claim]) -> list[Finding]:

@@ -10,9 +10,11 @@ from functools import cache
 
 from PySide6.QtCore import QLocale, Qt
 
+from factcheck.language.scripts import RIGHT_TO_LEFT
+
 _RTL, _LTR, _END, _ARABIC, _LEFT = "\u2067", "\u2066", "\u2069", "\u061c", "\u200e"
 _MARKS = str.maketrans("", "", _RTL + _LTR + _END + _ARABIC + _LEFT)
-_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+_LETTER = f"[{RIGHT_TO_LEFT}]"
 _FOREIGN = re.compile(rf"{_LETTER}+(?:[\s\u200c]+{_LETTER}+)*")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.export import left_out
 from factcheck.export.report_words import words
 from factcheck.export.rows import context, sentence, shown_path
+from factcheck.language.scripts import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(  # CommonMark's own, GitHub's tables and bare addresses, and what begins a list or a heading
     r"([\\`*_{}\[\]<>#|~&$^]|:(?=//)|(?<=\bwww)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)])", re.IGNORECASE
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _ISOLATE, _END = "\u2068", "\u2069"  # first strong isolate: a document for people, not data
 _MARKS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")

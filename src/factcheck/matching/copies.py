@@ -18,6 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
+from factcheck.language.scripts import UNSPACED
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
 from factcheck.model import Kind, Match, PassageKind, Reason
@@ -40,7 +41,7 @@ _SAME_SENTENCE = 4  # words that a sentence has besides its figures, to be known
 _ONE_IN = 4  # more figures than one in so many that are others: another day's report in the same words
 _SCORE = 0.97  # what remains is an agency's correction of its own text
 
-_WORD = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+")
 _MASK = (1 << 61) - 1
 _FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
 

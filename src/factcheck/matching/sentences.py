@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
+from factcheck.language.scripts import UNSPACED
 from factcheck.matching.names import key
 from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
 
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d{1,18}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-# Scripts that are written without spaces between words; their words are taken as pairs of characters.
 MOMENTS = frozenset({Kind.DATE, Kind.TIME})  # compared as dates and times of day are, not as quantities
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(f"[{UNSPACED}]")  # their words are taken as pairs of characters
 _STEM = 7  # folded letters kept of a word: most inflection is behind them
 _LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import compiled
+from factcheck.language.scripts import UNSPACED
 from factcheck.model import Span
 from factcheck.reading.phrases import LONGEST_LINE, phrases, plain, unbracketed
 from factcheck.reading.sentences import ends_sentence
@@ -27,7 +28,7 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # written without spaces
+_WIDE = re.compile(f"[{UNSPACED}]")
 
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LABEL_SIGN = re.compile(r"[:：>»|©]")

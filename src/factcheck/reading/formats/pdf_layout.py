@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from factcheck.language.scripts import RIGHT_TO_LEFT
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LETTER = re.compile(r"[^\W\d_]")
 # A comma behind a number, or a full stop behind the last one, which PDFium puts before it.
 _STRAYED = re.compile(r"(?<!\S)([،؛]|\.(?=\S+$))(\d+(?:[.,٫٬]\d+)*)(?!\S)")

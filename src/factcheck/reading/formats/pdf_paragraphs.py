@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from factcheck.language.scripts import UNSPACED
 from factcheck.model import PassageKind
 from factcheck.reading.formats.content import Lines
 from factcheck.reading.formats.pdf_layout import Piece
@@ -20,7 +21,7 @@ _EDGE = 0.12  # of a page's height, in which headers and footers stand
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:[^\W\d_]{1,8}\W{0,2})?\d{1,4}(?:\s*(?:/|[^\W\d_]{1,4})\s*\d{1,4})?\W*")
 _STOP = re.compile(r"[.!?…:։。！？؟۔।॥][\"'”’»›)\]」』]*$")
-_WIDE = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_WIDE = re.compile(f"[{UNSPACED}\uff00-\uffef]")
 _HYPHENS = "-‐\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 
