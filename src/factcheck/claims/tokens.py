@@ -56,13 +56,6 @@ class Tokens:
         self.numbers.append(number)
         self.marks.append(mark)
 
-    def even(self) -> None:
-        """Say of the last tokens, where only their words and places are told, that they are no numbers or marks."""
-        missing = len(self.keys) - len(self.numbers)
-        if missing:
-            self.numbers += [None] * missing
-            self.marks += [None] * missing
-
     def adjacent_to(self, start: int) -> bool:
         """Return whether the last token ends at a place of the text."""
         return bool(self.ends) and self.ends[-1] == start
@@ -76,7 +69,7 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     """Return the tokens of a plain text; `marks` are in order and do not overlap."""
     tokens = Tokens(text)
     vocabulary, spellings, strangers = words.vocabulary, words.spellings, words.strangers
-    keys, starts, ends, numbers = tokens.keys, tokens.starts, tokens.ends, tokens.numbers
+    add, numbers = tokens.add, tokens.numbers
     rest: Iterator[Mark] = iter(marks)
     mark = next(rest, None)
     for found in words.token.finditer(text):
@@ -84,22 +77,17 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
         while mark is not None and mark.end <= start:
             mark = next(rest, None)
         if mark is not None and mark.start < end:
-            tokens.even()
             if not tokens.marks or tokens.marks[-1] is not mark:
                 tokens.add("", mark.start, mark.end, mark=mark)
             continue
         token, group = found[0], found.lastgroup
         if group == "w":
             key = spellings.get(token, token)
-            known = key in vocabulary
-            # Most words are known, or known to be strange: neither of them is a number or a mark (`even`).
-            if known or (token in strangers and not (len(numbers) == len(keys) and numbers and numbers[-1])):
-                keys.append(key if known else "")
-                starts.append(start)
-                ends.append(end)
-                continue
-            tokens.even()
-            if token[-1] in "23":  # "a2" is no unit, as "m2" is
+            if key in vocabulary:
+                add(key, start, end)
+            elif token in strangers and not (numbers and numbers[-1]):
+                add("", start, end)
+            elif token[-1] in "23":  # "a2" is no unit, as "m2" is
                 word = spellings.get(token[:-1], token[:-1])
                 if word in vocabulary:
                     tokens.add(word, start, end - 1)
@@ -109,13 +97,9 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
             else:
                 _unknown(tokens, token, start, words)
         elif group == "n":
-            tokens.even()
             _number(tokens, token, start, words.tag)
         elif not (token == _HYPHEN and _hyphen(text, start, end)):
-            keys.append(token)
-            starts.append(start)
-            ends.append(end)
-    tokens.even()
+            tokens.add(token, start, end)
     return tokens
 
 
