@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.language.statements import explain, kind_of, sentence, told, when
+from factcheck.language.statements import PARTING, explain, kind_of, sentence, slip, told, when
 from factcheck.language.wording import ENGLISH, describe, number, show, wording, wordings
 from factcheck.model import (
     Claim,
@@ -120,3 +120,22 @@ def test_every_claim_can_be_told_in_every_language(language, role, direction):
     assert "{" not in sentence(made, language)
     assert "{" not in describe(made, language)
     assert number(Decimal("1.5"), language) in {"1.5", "1,5"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "x", "y", "language", "words"),
+    [
+        ("digits swapped", "4.12", "4.21", "en", "two digits are swapped"),
+        ("scale", "5", "50", "en", "one is 10 times the other"),
+        ("scale", "5e6", "5e9", "en", "one is 1,000 times the other: thousand, million and billion are confused"),
+        ("scale", "5e9", "5e6", "vi", "một bên gấp 1,000 lần bên kia: nhầm giữa nghìn, triệu và tỷ"),
+        ("scale", "5e5", "5e2", "fr", "l’une vaut 1,000 fois l’autre"),
+    ],
+)
+def test_a_slip_is_told_with_its_factor(kind, x, y, language, words):
+    assert slip(kind, Decimal(x), Decimal(y), language) == words
+
+
+@pytest.mark.parametrize("tag", wordings())
+def test_every_type_of_a_parted_finding_has_words(tag):
+    assert set(PARTING.values()) <= set(wording(tag).tables["types"])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.currencies import in_one_currency
+from factcheck.language.statements import PARTING, slip
 from factcheck.language.wording import describe, moments, show
 from factcheck.model import Direction, Finding, Kind, Relation, Role
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
@@ -21,31 +22,6 @@ if TYPE_CHECKING:
 _TEN_TIMES = 0.9  # of a logarithm to the base ten: almost 1
 _TINY = 1e-9
 _THOUSAND = Decimal(1000)
-# What a slip looks like, in the order in which it is looked for, and how it is said.
-_SLIPS = {
-    "digits swapped": "two digits are swapped",
-    "separator": "a decimal mark was read as one that groups digits, or the other way round",
-    "scale": "one is {factor} times the other",
-    "scale word": "one is {factor} times the other: thousand, million and billion are confused",
-    "digit slipped": "one digit is another",
-    "digit missing": "one has a digit more",
-    "bound": "one is not within the bound that the other states",
-    "rounding": "one is rounded, but not from the other",
-    "direction": "one rises and the other falls",
-    "another range": "the ranges are not the same",
-    "plain": "the figures do not fit",
-}
-_FIELDS = {
-    "place": "another place",
-    "period": "another period",
-    "group": "another group",
-    "role": "another role",
-    "indicator": "another indicator",
-    "noun": "another thing counted",
-    "direction": "another direction",
-    "per": "another base",
-    "unit": "another unit",
-}
 
 
 def compare(match: Match) -> Finding:
@@ -66,15 +42,15 @@ def compare(match: Match) -> Finding:
         made = Fit(fits=True, how="converted", gap=made.gap)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
     if conflicts or made is None:
-        fields = [_FIELDS[name] for name in conflicts]
+        fields = [PARTING[name] for name in conflicts]
         gap = round(made.gap, 4) if made is not None else None
         return Finding(match, Relation.CHECK, fields[0], gap, f"{_both(a, b)}: {_listed(_parting(a, b, conflicts))}")
     if made.how == "equal" and _reversed(a, b):
-        return Finding(match, Relation.DIFFER, "direction", None, f"{_both(a, b)}: {_SLIPS['direction']}")
+        return Finding(match, Relation.DIFFER, "direction", None, f"{_both(a, b)}: {slip('direction')}")
     if made.fits:
-        return Finding(match, Relation.AGREE, made.how, round(made.gap, 4), f"{_both(a, b)}: {_agreement(made.how)}")
-    slip, words = _slip(a, b)
-    return Finding(match, Relation.DIFFER, slip, round(made.gap, 4), f"{_both(a, b)}: {words}")
+        return Finding(match, Relation.AGREE, made.how, round(made.gap, 4), f"{_both(a, b)}: {slip(made.how)}")
+    kind, words = _slip(a, b)
+    return Finding(match, Relation.DIFFER, kind, round(made.gap, 4), f"{_both(a, b)}: {words}")
 
 
 def _reversed(a: Claim, b: Claim) -> bool:
@@ -92,7 +68,7 @@ def _compare_dates(match: Match) -> Finding:
     if fit_dates(a, b) if a.kind is b.kind else is_year_of(a, b) or is_year_of(b, a):
         return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: they fit")
     if match.conflicts:
-        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"{said}: these may be two")
+        return Finding(match, Relation.CHECK, PARTING[match.conflicts[0]], None, f"{said}: these may be two")
     if _exchanged(a, b):
         return Finding(match, Relation.DIFFER, "day and month", None, f"{said}: day and month are exchanged")
     return Finding(match, Relation.DIFFER, name.lower(), None, f"{said}: they do not fit")
@@ -115,7 +91,7 @@ def _compare_scores(match: Match) -> Finding:
     if one == other:
         return Finding(match, Relation.AGREE, "equal", 0.0, f"Score: {one} beside {other}: the same")
     if match.conflicts:
-        return Finding(match, Relation.CHECK, _FIELDS[match.conflicts[0]], None, f"Score: {one} beside {other}")
+        return Finding(match, Relation.CHECK, PARTING[match.conflicts[0]], None, f"Score: {one} beside {other}")
     return Finding(match, Relation.DIFFER, "score", None, f"Score: {one} beside {other}: they do not fit")
 
 
@@ -125,8 +101,8 @@ def _compare_numbers_to_call(match: Match) -> Finding:
     said = f"Number: {one} beside {other}"
     if fit_numbers_to_call(match.a, match.b):
         return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: the same")
-    slip, words = _slip(match.a, match.b)
-    return Finding(match, Relation.DIFFER, slip, None, f"{said}: {words}")
+    kind, words = _slip(match.a, match.b)
+    return Finding(match, Relation.DIFFER, kind, None, f"{said}: {words}")
 
 
 def _both(a: Claim, b: Claim) -> str:
@@ -135,17 +111,6 @@ def _both(a: Claim, b: Claim) -> str:
     if in_one_currency(a.quantity, b.quantity)[1].unit == b.quantity.unit:
         return said
     return f"{said} (which of the currencies of one name is meant is assumed)"
-
-
-def _agreement(how: str) -> str:
-    return {
-        "equal": "the same",
-        "rounded": "the same, rounded",
-        "about": "close enough for what is said to be about",
-        "within bound": "one is a bound that the other keeps",
-        "within range": "one lies within the other",
-        "converted": "the same in another unit",
-    }[how]
 
 
 def _parting(a: Claim, b: Claim, conflicts: tuple[str, ...]) -> list[str]:
@@ -170,30 +135,22 @@ def _slip(a: Claim, b: Claim) -> tuple[str, str]:
     """Return the type of a difference and how it is said."""
     left, right = a.quantity.values, b.quantity.values
     if _beyond(a.quantity, b.quantity) or _beyond(b.quantity, a.quantity):
-        slip = _slip_of(left[0], right[0]) if len(left) == len(right) == 1 else "plain"
-        kind = "bound" if slip in {"plain", "digit slipped"} else slip
-        return kind, _SLIPS[kind].format(factor=_factor(left[0], right[0]))
+        kind = _slip_of(left[0], right[0]) if len(left) == len(right) == 1 else "plain"
+        kind = "bound" if kind in {"plain", "digit slipped"} else kind
+        return kind, slip(kind, left[0], right[0])
     apart = [(x, y) for x, y in zip(left, right, strict=False) if x != y]
     if len(apart) == len(left) == len(right) == 2:
-        return "another range", _SLIPS["another range"]
+        return "another range", slip("another range")
     if len(left) != len(right) or len(apart) != 1:
-        return "plain", _SLIPS["plain"]
+        return "plain", slip("plain")
     x, y = apart[0]
     kind = _slip_of(x, y)
     if kind == "plain" and _badly_rounded(a.quantity, b.quantity):
-        return "rounding", _SLIPS["rounding"]
-    factor = max(abs(x / y), abs(y / x)) if x and y else 0
+        kind = "rounding"
     coarse = min((a.quantity, b.quantity), key=lambda quantity: abs(quantity.values[0])).precision
-    said = kind
-    if kind == "scale" and factor == _THOUSAND and coarse == 1 / _THOUSAND:
-        kind = said = "separator"  # 4.210 beside 4,210
-    elif kind == "scale" and factor in {_THOUSAND, _THOUSAND**2} and max(abs(x), abs(y)) >= _THOUSAND**2:
-        said = "scale word"
-    return kind, _SLIPS[said].format(factor=_factor(x, y))
-
-
-def _factor(x: Decimal, y: Decimal) -> str:
-    return f"{round(max(abs(x / y), abs(y / x))):,}" if x and y else ""
+    if kind == "scale" and max(abs(x / y), abs(y / x)) == _THOUSAND and coarse == 1 / _THOUSAND:
+        kind = "separator"  # 4.210 beside 4,210
+    return kind, slip(kind, x, y)
 
 
 def _beyond(bound: Quantity, other: Quantity) -> bool:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from factcheck.language.packs import Dates, Pack
+    from factcheck.language.packs import Dates, Pack, Words
 
 ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
 BEFORE = ALONE + "(?<![a-z$€£])"
@@ -45,13 +45,14 @@ class Patterns:
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
     Each comes with the index of the sign in `signs` without which a text holds nothing that it finds, and whether all
-    that it finds begins with a digit.
+    that it finds begins with a digit. `roman` are those of them that find something in a text without any digit.
     `months` maps a name to calendar and number, `calendars` a marking word to a calendar, `quarters` a
     word to the number of a quarter; `native` is the calendar of
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
     expressions: tuple[tuple[int, bool, re.Pattern[str]], ...]
+    roman: tuple[tuple[int, bool, re.Pattern[str]], ...]
     signs: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
@@ -66,9 +67,9 @@ def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
     expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
-    return Patterns(
-        tuple((sign, digit, ready(one)) for sign, digit, one in expressions), tuple(map(ready, signs)), *rest
-    )
+    found = tuple((sign, digit, ready(one)) for sign, digit, one in expressions)
+    roman = tuple(each for each in found if "century" in each[2].groupindex)
+    return Patterns(found, roman, tuple(map(ready, signs)), *rest)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -172,7 +173,7 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
 
     yield rf"{BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){AFTER}"
     yield from _quarters(language, year_word, year)
-    yield from _spans(words)
+    yield from _spans(words, language.numbers.ordinals_after)
     if sign:
         if words.eras:
             era = rf"(?P<era>{any_of(words.eras)})\s?(?P<e>[0-9]{{1,3}})\s?{sign}"
@@ -224,8 +225,8 @@ def _quarters(language: Pack, year_word: str, year: str) -> Iterator[str]:
     yield rf"{'(?<!' + chr(92) + 'w)' if edge else ''}{counted}{of_year}"
 
 
-def _spans(words: Dates) -> Iterator[str]:
-    """Yield the expressions of decades and centuries."""
+def _spans(words: Dates, endings: Words) -> Iterator[str]:
+    """Yield the expressions of decades and centuries; `endings` are those of ordinals in digits."""
     if words.decade:
         decade = rf"(?P<decade>{any_of(words.decade)})"
         long = [word for word in words.decade if len(word) > 1 or not word.isascii()]
@@ -237,7 +238,8 @@ def _spans(words: Dates) -> Iterator[str]:
     if words.century:
         edge, named = _edge(words.century), any_of(words.century)
         # "XIXe siècle", but not "vào thế kỷ 19", whose number is behind
-        number = r"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{1,5}(?=[eè]|[\W_]|$))"
+        ended = f"{any_of(endings)}|" if endings else ""
+        number = rf"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{{1,5}}(?={ended}[\W_]|$))"
         yield rf"{BEFORE}{number}(?:[.°]|-?[^\s\d.,;:!?()]{{1,4}})?[\s-]?{named}{edge}"
         before = r"(?:[^\W\d_]{1,3}-|[^\W\d_]{1,3}\s(?=[ivx]{2}))?"  # "secolul al XIX-lea"
         yield rf"{named}[\s-]*{before}{number}(?![0-9]|[.,][0-9]){edge}"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.claims.date_patterns import Patterns
 
 _DIGITS = re.compile("[0-9]+")
-_ROMAN_NUMBER = re.compile(r"(?<!\w)(?!i\b)[ivx]{1,5}(?=[eè]|[\W_]|$)")  # of a century
 MONTH_DAY = "month-day"  # the unit of dates without a year
 _CENTURIES = 25
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -30,13 +29,11 @@ def read_dates(text: str, tag: str) -> list[Mark]:
 
     Dates without a year have no period. The quantity of the others holds the first and the last year as written.
     """
-    if not _DIGITS.search(text) and not _ROMAN_NUMBER.search(text):
-        return []
     known = patterns(tag)
     found = Row()
     seen: dict[int, bool] = {}
     numbers = [m.start() for m in _DIGITS.finditer(text)]
-    for sign, digit, expression in known.expressions:
+    for sign, digit, expression in known.expressions if numbers else known.roman:
         if sign not in seen:
             seen[sign] = known.signs[sign].search(text) is not None
         if not seen[sign]:
@@ -45,7 +42,7 @@ def read_dates(text: str, tag: str) -> list[Mark]:
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)
-    for mark in read_times(text, tag):
+    for mark in read_times(text, tag) if numbers else ():
         found.add(mark)
     return found.marks
 

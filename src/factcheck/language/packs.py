@@ -12,14 +12,12 @@ Phrases of scope (roles, per, places, indicators, subjects, nouns, groups; see `
 
 from __future__ import annotations
 
-import tomllib
-import types
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from factcheck.errors import LanguageFileError
 from factcheck.language.remembered import compiled
+from factcheck.language.strict import hints, read_strictly
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -290,7 +288,7 @@ def pack(tag: str) -> Pack:
     if base not in packs():
         return Pack(tag=base)
     sections = compiled("pack", base, lambda: _plain(load(resource("languages") / f"{base}.toml")))
-    kinds = _hints(Pack)
+    kinds = hints(Pack)
     examples = (Example(text, tuple(ExampleFigure(*one) for one in found)) for text, found in sections["examples"])
     made = {name: kinds[name](*part) if is_dataclass(kinds[name]) else part for name, part in sections.items()}
     return Pack(**{**made, "examples": tuple(examples)})
@@ -360,53 +358,4 @@ def missing(tag: str) -> list[str]:
 
 def load(path: Path) -> Pack:
     """Return the pack that a language file holds, strictly read. Raises LanguageFileError."""
-    return _made(_table(path), path)
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise LanguageFileError(f"{path.name}: not valid TOML: {error}") from error
-
-
-def _made(table: dict[str, Any], path: Path) -> Pack:
-    made = _build(Pack, {"tag": path.stem, **table}, path.name, "")
-    assert isinstance(made, Pack)
-    return made
-
-
-@cache
-def _hints(cls: type) -> dict[str, Any]:
-    return get_type_hints(cls)
-
-
-def _build(kind: Any, value: Any, file: str, key: str) -> object:
-    """Return `value` as the annotated type `kind`. Raises LanguageFileError with file and key."""
-    origin, arguments = get_origin(kind), get_args(kind)
-    if is_dataclass(kind):
-        assert isinstance(kind, type)
-        if not isinstance(value, dict):
-            raise LanguageFileError(f"{file}: [{key}] must be a table")
-        known = {f.name: f for f in fields(kind)}
-        for name in value:
-            if name not in known:
-                raise LanguageFileError(f"{file}: unknown key {key + '.' if key else ''}{name}")
-        for name, one in known.items():
-            if name not in value and one.default is MISSING and one.default_factory is MISSING:
-                raise LanguageFileError(f"{file}: missing key {key + '.' if key else ''}{name}")
-        hints = _hints(kind)
-        return kind(**{n: _build(hints[n], v, file, f"{key}.{n}" if key else n) for n, v in value.items()})
-    if origin is tuple:
-        if not isinstance(value, list):
-            raise LanguageFileError(f"{file}: {key} must be a list")
-        return tuple(_build(arguments[0], v, file, f"{key}[{i}]") for i, v in enumerate(value))
-    if origin is dict:
-        if not isinstance(value, dict):
-            raise LanguageFileError(f"{file}: {key} must be a table")
-        return {str(k): _build(arguments[1], v, file, f"{key}.{k}") for k, v in value.items()}
-    allowed = tuple(a for a in arguments if a is not type(None)) if origin in {Union, types.UnionType} else (kind,)
-    accepted = (*allowed, int) if float in allowed else allowed
-    if isinstance(value, bool) or not isinstance(value, accepted):
-        raise LanguageFileError(f"{file}: {key} must be {' or '.join(a.__name__ for a in allowed)}")
-    return value
+    return read_strictly(Pack, path, tag=path.stem)

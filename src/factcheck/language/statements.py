@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -18,7 +19,18 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Finding, Reason
 
-_DATED = {Kind.DATE, Kind.TIME}
+PARTING = {  # the field in which two claims part -> the type of their finding
+    "place": "another place",
+    "period": "another period",
+    "group": "another group",
+    "role": "another role",
+    "indicator": "another indicator",
+    "noun": "another thing counted",
+    "direction": "another direction",
+    "per": "another base",
+    "unit": "another unit",
+}
+_THOUSAND = Decimal(1000)
 _SAME = {"indicator": "indicators", "noun": "nouns", "group": "groups"}
 
 
@@ -74,11 +86,24 @@ def explain(finding: Finding, language: str = ENGLISH) -> str:
     if finding.relation is Relation.CHECK and match.conflicts:
         reason = "; ".join(_parted(name, a, b, language) for name in match.conflicts)
     else:
-        reason = why.get(finding.type, why["equal" if finding.relation is Relation.AGREE else "plain"])
-    values = [v for claim in (a, b) for v in claim.quantity.values[:1] if v]
-    factor = round(max(values) / min(values)) if len(values) == 2 and min(values) > 0 else 1
+        kind = finding.type if finding.type in why else "equal" if finding.relation is Relation.AGREE else "plain"
+        values = zip(a.quantity.values, b.quantity.values, strict=False)
+        one, other = next(((m, n) for m, n in values if m != n), (None, None))
+        reason = slip(kind, one, other, language)
     what = max(describe(a, language), describe(b, language), key=len)
-    return why["beside"].format(what=what, x=x, y=y, why=reason.format(factor=f"{factor:,}"))
+    return why["beside"].format(what=what, x=x, y=y, why=reason)
+
+
+def slip(kind: str, x: Decimal | None = None, y: Decimal | None = None, language: str = ENGLISH) -> str:
+    """Return how the type of a finding (`Finding.type`) is said as the reason why two values do or do not fit.
+
+    `x` and `y` are the values that differ; large ones that are a thousand or a million times each other are said to be
+    confused magnitude words. Raises KeyError for a type that no wording knows.
+    """
+    factor = max(abs(x / y), abs(y / x)) if x and y else Decimal(0)
+    if kind == "scale" and x and y and factor in {_THOUSAND, _THOUSAND**2} and max(abs(x), abs(y)) >= _THOUSAND**2:
+        kind = "scale word"
+    return wording(language).tables["why"][kind].format(factor=f"{round(factor):,}")
 
 
 def kind_of(finding: Finding, language: str = ENGLISH) -> str:
@@ -107,7 +132,7 @@ def told(reason: Reason, finding: Finding, language: str = ENGLISH) -> str:
 
 def _parted(name: str, a: Claim, b: Claim, language: str) -> str:
     say = wording(language)
-    kind = say.tables["types"][_TYPES[name]]
+    kind = say.tables["types"][PARTING[name]]
     x, y = (_part(name, claim, language) or say["unsaid"] for claim in (a, b))
     return say.tables["said"]["level"].format(what=kind, x=say.tables["reasons"]["other"].format(x=x, y=y))
 
@@ -136,16 +161,3 @@ def _edge(day: date, language: str, *, first: bool) -> str:
 
 def _listed(parts: list[str], language: str) -> str:
     return wording(language)["list"].format(x="\0", y="\0").strip("\0").join(parts)
-
-
-_TYPES = {
-    "place": "another place",
-    "period": "another period",
-    "group": "another group",
-    "role": "another role",
-    "indicator": "another indicator",
-    "noun": "another thing counted",
-    "direction": "another direction",
-    "per": "another base",
-    "unit": "another unit",
-}
