@@ -113,6 +113,8 @@ def older(source: Path, target: Path, version: int) -> None:
     """Make a dossier file of an older version out of one of the present: what came later is taken away."""
     with closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
         new.backup(old)
+        if version < 9:
+            old.executescript("DROP TABLE as_read; ALTER TABLE known DROP COLUMN saved;")
         if version < 8:
             old.executescript("DROP INDEX findings_leads; DROP INDEX findings_leads_by_verdict;")
         if version < 7:

@@ -63,6 +63,7 @@ class Document:
     author: str = ""
     outlet: str = ""  # the paper, agency or site
     origins: tuple[tuple[str, str], ...] = ()
+    saved: date | None = None  # when its file was last changed, which does not tell when it was published
 
     def quote(self, span: Span) -> str:
         """Return the text of a span, as written."""

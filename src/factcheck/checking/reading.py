@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from factcheck.checking.executors import Workers
     from factcheck.dossier.files import Files, KnownFile
+    from factcheck.dossier.store import Dossier
     from factcheck.model import Claim, Document
 
 _TOGETHER = 16  # files that are handed out, and kept, at once
@@ -141,6 +142,14 @@ def read_all(
 def read_files(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
     """Return what comes of reading files, with all their claims; in whichever process."""
     return [_read(ask, manner) for ask in asks]
+
+
+def read_as_told(dossier: Dossier) -> None:
+    """Read the figures again of the articles of which people tell something since, from their texts."""
+    for id_ in dossier.files.stale():
+        document = dossier.document(id_)
+        claims = tuple(extract(document))
+        dossier.files.renew(Article(document, claims, marks(document, claims)))
 
 
 def _read(ask: Ask, manner: Manner) -> Reading:

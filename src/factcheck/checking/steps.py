@@ -10,7 +10,7 @@ from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
 from factcheck.checking.judging import find_and_learn
-from factcheck.checking.reading import Ask, Manner, gone, read_all, reader_name, to_read
+from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
@@ -72,6 +72,7 @@ def _check(
         yield from _read(dossier, paths, files, manner, workers, cancelled)
         if cancelled():
             return
+        read_as_told(dossier)
         indexing = _begin_to_index(dossier, workers)
         yield from _match(dossier, cancelled, afresh=afresh)
         yield from _index(dossier, indexing)

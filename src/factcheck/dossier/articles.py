@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from factcheck.dossier import claim_table, records
+from factcheck.dossier import as_told, claim_table, records
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.texts import storable, storable_path
-from factcheck.model import Claim, Document, Passage, article_key
+from factcheck.dossier.waiting import wait
+from factcheck.model import Claim, Passage, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from factcheck.dossier.database import Database
-
-STEPS = ("matching", "indexing")
+    from factcheck.model import Document
 
 
 def keep(
@@ -23,21 +22,17 @@ def keep(
 ) -> bool:
     """Keep an article and its claims in place of what was there under its id; return whether that is anything new.
 
-    `file` is the file it was read from, its path if not told. What is new waits for matching and indexing.
+    `file` is the file it was read from, its path if not told. What is new waits for matching and indexing. What people
+    tell of the article stays in force.
     """
+    corrections = Corrections(database)
+    read, document = document, as_told.tell(document, corrections.told(document.id))
     content = (
         storable(document.text),
         records.write_all(Passage, document.passages),
         storable(records.write_all(Claim, claims)),
     )
-    head = (
-        storable_path(document.path),
-        storable(document.title),
-        document.language,
-        document.published and document.published.isoformat(),
-        document.url and storable(document.url),
-    )
-    known = (storable(document.author), storable(document.outlet), json.dumps(document.origins))
+    head = (storable_path(document.path), *as_told.head(document))
     before = database.rows(
         """SELECT path, title, language, published, url, text, passages, claims, marks,
                   coalesce(author, ''), coalesce(outlet, ''), coalesce(origins, '[]')
@@ -46,9 +41,10 @@ def keep(
            WHERE id = ?""",
         (document.id,),
     )
-    if before and before[0] == (*head, *content, marks, *known):
+    if before and before[0] == (*head, *content, marks, *as_told.known(document)):
+        as_told.put(database, read, document)  # its file may be of another day
         return False
-    figures = claim_table.put(database, document.id, Corrections(database).of(document.id, claims))
+    figures = claim_table.put(database, document.id, corrections.of(document.id, claims))
     database.write(
         """INSERT INTO documents (id, path, title, language, published, url, figures, file)
            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -57,12 +53,24 @@ def keep(
         (document.id, *head, figures, storable_path(file or document.path)),
     )
     database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", (document.id, *content))
-    database.write("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?)", (document.id, *known))
+    as_told.put(database, read, document)
     database.write("DELETE FROM marks WHERE document = ?", (document.id,))
     if marks is not None:
         database.write("INSERT INTO marks VALUES (?, ?)", (document.id, marks))
     wait(database, document.id)
     return True
+
+
+def renew(database: Database, document: str, claims: Sequence[Claim], marks: bytes) -> None:
+    """Keep claims that were read again, by what people tell, from the text of an article that is kept."""
+    corrections = Corrections(database)
+    figures = claim_table.put(database, document, corrections.of(document, claims))
+    database.write("UPDATE documents SET figures = ? WHERE id = ?", (figures, document))
+    record = storable(records.write_all(Claim, claims))
+    database.write("UPDATE contents SET claims = ? WHERE document = ?", (record, document))
+    database.write("INSERT OR REPLACE INTO marks VALUES (?, ?)", (document, marks))
+    as_told.renewed(database, document, corrections.told(document))
+    wait(database, document)
 
 
 def drop(database: Database, document: str) -> None:
@@ -88,8 +96,3 @@ def count(database: Database, documents: Iterable[str]) -> None:
            WHERE id = ?""",
         ((document,) for document in documents),
     )
-
-
-def wait(database: Database, document: str) -> None:
-    """Note that the steps after reading have an article to take in, or to let go."""
-    database.write_many("INSERT OR IGNORE INTO pending VALUES (?, ?)", [(step, document) for step in STEPS])

@@ -1,4 +1,4 @@
-"""What people correct by hand: how a figure is to be read, and whether two speak of the same thing.
+"""What people correct by hand: how a figure is to be read, whether two speak of the same thing, facts of an article.
 
 A log that only grows, like that of reviews; undo and redo are entries of their own. A correction belongs to claims by
 their ids and, where an article was edited, goes on with the same figures in its new text.
@@ -10,12 +10,12 @@ import dataclasses
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from factcheck.dossier import claim_table, records
+from factcheck.dossier import as_told, claim_table, records
 from factcheck.dossier.texts import storable
 from factcheck.model import Claim, Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factcheck.dossier.database import Database
 
@@ -26,10 +26,11 @@ _CODE = 3  # letters of a currency's code (ISO 4217)
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says of one figure, or of two; `claims` are their ids, of two in order.
+    """What a person says of one figure, of two, or of an article; `claims` are their ids, of two in order.
 
     Of one: `figure` False says that it is none, `quantity` and `place` stand in place of what was read (None: as read,
-    "": no place). Of two: `same` says whether they speak of the same thing.
+    "": no place). Of two: `same` says whether they speak of the same thing. Of an article, whose id is the only one:
+    `value` stands in place of what was read of the `fact` (`as_told.NAMES`; "": there is none).
     """
 
     claims: tuple[str, ...]
@@ -39,11 +40,18 @@ class Correction:
     same: bool | None = None
     reviewer: str = ""
     when: datetime = dataclasses.field(default_factory=lambda: datetime.now(UTC))
+    fact: str = ""
+    value: str | None = None
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """Return what it is about: of the corrections of one subject the last counts."""
+        return (*self.claims, self.fact) if self.fact else self.claims
 
     @property
     def says_something(self) -> bool:
         """Return whether anything is said: a correction that says nothing takes an earlier one back."""
-        return not self.figure or any(each is not None for each in (self.quantity, self.place, self.same))
+        return not self.figure or any(each is not None for each in (self.quantity, self.place, self.same, self.value))
 
     def by(self, reviewer: str, claim: str | None = None) -> Correction:
         """Return the same as somebody says it, of another figure where its id is given."""
@@ -87,8 +95,9 @@ def kind_of(unit: str | None) -> Kind:
 class Corrections:
     """The log of a dossier. Its methods raise DossierError."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, changed: Callable[[], None] = lambda: None) -> None:
+        """Call `changed` where articles are other than they were."""
+        self._database, self._changed = database, changed
 
     def keep(self, corrections: Sequence[Correction]) -> None:
         """Write corrections that belong together: one step to be undone."""
@@ -104,7 +113,7 @@ class Corrections:
         self.keep([Correction(claims)])
 
     def in_force(self) -> Mapping[tuple[str, ...], Correction]:
-        """Return what counts now, by the claims' ids."""
+        """Return what counts now, by what it is about (`Correction.subject`)."""
         return {names: each for names, (_, each) in self._standing().items() if each.says_something}
 
     def of(self, document: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -117,6 +126,13 @@ class Corrections:
             return claims
         read = (corrected(claim, said[claim.id]) if claim.id in said else claim for claim in claims)
         return tuple(claim for claim in read if claim is not None)
+
+    def told(self, document: str) -> dict[str, str]:
+        """Return what people tell of an article: a value for each fact, "" for one that it has not."""
+        if not self._database.value("SELECT 1 FROM corrections LIMIT 1"):
+            return {}
+        standing = self.in_force().values()
+        return {each.fact: each.value or "" for each in standing if each.fact and each.claims == (document,)}
 
     def said(self) -> Said:
         """Return what matching heeds."""
@@ -156,20 +172,20 @@ class Corrections:
         `apply` takes it in, as one step to be undone.
         """
         here, found = self._standing(), []
-        for names, (_, said) in other._standing().items():
-            present = here[names][1] if names in here else Correction(names)
+        for subject, (_, said) in other._standing().items():
+            present = here[subject][1] if subject in here else Correction(said.claims, fact=said.fact)
             same = dataclasses.replace(said, reviewer=present.reviewer, when=present.when) == present
-            if not same and (names not in here or said.when > present.when) and all(map(self._has, names)):
+            if not same and (subject not in here or said.when > present.when) and all(map(self._has, said.claims)):
                 found.append(said)
         if apply:
             self.keep(found)
         return found
 
     def carry(self, moved: Mapping[str, str]) -> None:
-        """Let corrections go on with the new ids of claims whose article was edited; inside a transaction."""
-        for names, (step, each) in self._standing().items():
-            now = tuple(sorted(moved.get(name, name) for name in names))
-            if now != names:
+        """Let corrections go on with the new ids of an edited article and its claims; inside a transaction."""
+        for step, each in self._standing().values():
+            now = tuple(sorted(moved.get(name, name) for name in each.claims))
+            if now != each.claims:
                 self._log("correct", step, dataclasses.replace(each, claims=now))
 
     def _rows(self) -> list[tuple[int, str, int | None, str, str]]:
@@ -186,7 +202,7 @@ class Corrections:
         for number, action, step, record, _ in rows:
             if action == "correct" and (step or number) not in undone:
                 each = records.read(Correction, record)
-                found[each.claims] = (step or number, each)
+                found[each.subject] = (step or number, each)
         return found
 
     def _has(self, claim: str) -> bool:
@@ -214,7 +230,11 @@ class Corrections:
 
     def _settle(self, corrections: Iterable[Correction]) -> None:
         """Let search know the figures anew, and matching look at their articles again."""
-        prefixes = {name.split(":")[0] for each in corrections for name in each.claims}
+        corrections = list(corrections)
+        for document in sorted({each.claims[0] for each in corrections if each.fact}):
+            as_told.settle(self._database, document, self.told(document))
+            self._changed()
+        prefixes = {name.split(":")[0] for each in corrections for name in each.claims if not each.fact}
         for prefix in sorted(prefixes):
             for document, record in self._database.rows(
                 "SELECT document, claims FROM contents WHERE document >= ? AND document < ?", (prefix, f"{prefix}g")

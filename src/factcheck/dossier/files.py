@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.dossier import articles, reviewed
+from factcheck.dossier import articles, as_told, reviewed
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.model import Skipped
@@ -157,6 +157,21 @@ class Files:
         self._list(reading.path, listed)
         return [one for one, _ in listed]
 
+    def as_read(self, document: str) -> Document:
+        """Return an article as the program read it, whatever people tell of it. Raises DossierError."""
+        kept = self._document(document)
+        read = as_told.as_read(self._database, document)
+        return kept if read is None else replace(read, path=kept.path, text=kept.text)
+
+    def stale(self) -> list[str]:
+        """Return the ids of the articles of which people told something since their figures were read."""
+        return [id_ for (id_,) in self._database.rows("SELECT document FROM as_read WHERE stale ORDER BY document")]
+
+    def renew(self, article: Article) -> None:
+        """Keep the claims of an article that is kept, read from its text by what people tell. Raises DossierError."""
+        with self._database.transaction(lasting=False):
+            articles.renew(self._database, article.document.id, article.claims, article.marks)
+
     def forget(self, path: str) -> None:
         """Forget a file that is gone, and its articles; reviews are kept for the case that it comes back.
 
@@ -211,4 +226,5 @@ class Files:
             if article is not None:
                 before, now = (self._document(id_), self._claims(id_)), (article.document, article.claims)
                 reviewed.carry(self._database, before, now)
-                Corrections(self._database).carry(reviewed.followed(before, now))
+                moved = reviewed.followed(before, now) | {id_: article.document.id}
+                Corrections(self._database).carry(moved)

@@ -26,6 +26,7 @@ _SAVED = (
     "claims",
     "marks",
     "known",
+    "as_read",
     "skipped",
 )
 _LOGS = {"reviews": "target", "corrections": "step"}  # and the column by which an entry points to an earlier one
@@ -35,6 +36,7 @@ _KEYS = {
     "settings": "name",
     "documents": "id",
     "marks": "document",
+    "as_read": "document",
     "claims": "article",
 }
 
@@ -101,7 +103,7 @@ def _tidy(fresh: Database) -> None:
     """Leave out what belongs to nothing that was saved; all articles wait for the steps after reading."""
     fresh.write("DELETE FROM documents WHERE id NOT IN (SELECT document FROM contents)")
     fresh.write("DELETE FROM contents WHERE document NOT IN (SELECT id FROM documents)")
-    for table in ("marks", "known"):
+    for table in ("marks", "known", "as_read"):
         fresh.write(f"DELETE FROM {table} WHERE document NOT IN (SELECT id FROM documents)")
     fresh.write("DELETE FROM reviews_in_force WHERE number NOT IN (SELECT number FROM reviews)")
     fresh.write('UPDATE documents SET differ = 0, "check" = 0, agree = 0')

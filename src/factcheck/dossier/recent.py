@@ -53,7 +53,7 @@ class Recent:
         """Return documents, at most `TOGETHER`, without keeping them at hand. Raises DossierError."""
         rows = self._database.rows(
             f"""SELECT id, path, title, text, language, published, url, passages,
-                       coalesce(author, ''), coalesce(outlet, ''), coalesce(origins, '[]')
+                       coalesce(author, ''), coalesce(outlet, ''), coalesce(origins, '[]'), saved
                 FROM documents JOIN contents ON contents.document = id LEFT JOIN known ON known.document = id
                 WHERE id IN ({", ".join("?" * len(ids))})""",
             tuple(ids),
@@ -71,6 +71,7 @@ class Recent:
                 author,
                 outlet,
                 tuple((field, source) for field, source in json.loads(origins)),
+                date.fromisoformat(saved) if saved else None,
             )
-            for id_, path, title, text, language, published, url, passages, author, outlet, origins in rows
+            for id_, path, title, text, language, published, url, passages, author, outlet, origins, saved in rows
         }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 8
+VERSION = 9
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -219,6 +219,16 @@ CREATE INDEX findings_leads ON findings(under, relation, score DESC, id, verdict
 CREATE INDEX findings_leads_by_verdict ON findings(under, verdict, relation, score DESC, id);
 """
 
+# When an article's file was changed, and what was read of an article of which a person says otherwise; since version 9.
+TOLD = """
+ALTER TABLE known ADD COLUMN saved TEXT;
+CREATE TABLE as_read (
+    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+    record TEXT NOT NULL,                    -- the article without its path and text
+    stale INTEGER NOT NULL                   -- 1: its figures are still those of what was told before
+) WITHOUT ROWID;
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -284,12 +294,18 @@ def _to_8(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8}
+def _to_9(connection: sqlite3.Connection) -> None:
+    """Add the days of files, and the table of what was read where people say otherwise."""
+    for statement in _statements(TOLD):
+        connection.execute(statement)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED + LISTED):
+    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED + LISTED + TOLD):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -65,7 +65,7 @@ class Dossier:
         self._database = Database(folder, read_only=read_only)
         self.settings = Settings(self._database)
         self._recent = Recent(self._database)
-        self.corrections = Corrections(self._database)
+        self.corrections = Corrections(self._database, self._recent.clear)
         self.files = Files(self._database, self.document, self.claims_as_read)
 
     @classmethod
