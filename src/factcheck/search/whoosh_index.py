@@ -18,10 +18,11 @@ from whoosh.index import FileIndex, LockError
 from whoosh.util.filelock import try_for
 
 from factcheck.errors import DossierError
-from factcheck.search.engine import FACETS, NAME, TITLE, Entry, Found, entry
+from factcheck.search.engine import FACETS, NAME, Found, entry
 from factcheck.search.ranking import Ranking
 from factcheck.search.whoosh_segment import Segment
-from factcheck.search.whoosh_storage import Codec, Folder, PostingsByTerm, restrict_reading, schema
+from factcheck.search.whoosh_storage import Folder, restrict_reading, schema
+from factcheck.search.whoosh_writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -98,9 +99,9 @@ class WhooshIndex:
             try:
                 self._delete(writer, batch)
                 for document in batch.values():
-                    writer.add_document(**_fields(entry(document, claims(document.id))))
+                    writer.add(entry(document, claims(document.id)))
             except BaseException:
-                writer.cancel()
+                writer.cancel()  # type: ignore[no-untyped-call]
                 raise
             self._commit(writer)
 
@@ -113,19 +114,17 @@ class WhooshIndex:
         try:
             self._delete(writer, ids)
         except BaseException:
-            writer.cancel()
+            writer.cancel()  # type: ignore[no-untyped-call]
             raise
         self._commit(writer)
 
-    def _writer(self) -> Any:
+    def _writer(self) -> Writer:
         try:
-            writer = self._index.writer(compound=False, codec=Codec(), timeout=_PATIENCE)
+            return Writer(self._index, _PATIENCE)
         except LockError as error:
             raise DossierError("Another factcheck is writing the search index. Wait until it is done.") from error
         except OSError as error:
             raise DossierError(f"The search index cannot be written: {error.strerror or error}.") from error
-        writer.pool = PostingsByTerm()
-        return writer
 
     def _delete(self, writer: Any, ids: Iterable[str]) -> None:
         """Delete documents; the writer holds the lock, so that nobody else changes the numbers meanwhile."""
@@ -244,28 +243,3 @@ def _batches(documents: Iterable[Document]) -> Iterator[dict[str, Document]]:
     rest = iter(documents)
     while batch := {document.id: document for document in islice(rest, _BATCH)}:
         yield batch
-
-
-def _fields(one: Entry) -> dict[str, Any]:
-    made = {
-        "document": one.document,
-        "text": _weighed(one.title.terms(), one.text.terms()),
-        "written": _weighed(one.title.written(), one.text.written()),
-        "language": one.language,
-        "source": {term: (places, 1.0) for term, places in one.source.terms().items()},
-        "file": {term: (places, 1.0) for term, places in one.file.terms().items()},
-        "sounds": one.sounds,
-        "traits": "\x1f".join("\x1e".join(values) for values in one.traits),
-    }
-    if one.day:
-        made["published"] = str(one.day)
-    return made
-
-
-def _weighed(title: dict[str, list[int]], text: dict[str, list[int]]) -> dict[str, tuple[list[int], float]]:
-    """Return each term of an article with its places, those of the title first, and what it weighs there."""
-    made = {term: (places, float(len(places))) for term, places in text.items()}
-    for term, places in title.items():
-        others, weight = made.get(term, ([], 0.0))
-        made[term] = (places + others, weight + len(places) * TITLE)
-    return made

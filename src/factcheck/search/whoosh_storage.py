@@ -21,8 +21,9 @@ from whoosh import fields
 from whoosh.codec import whoosh3
 from whoosh.filedb.filestore import FileStorage
 
+from factcheck.search.whoosh_terms import FieldWriter
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _ALLOWED = {
@@ -99,49 +100,17 @@ def encode(places: list[int]) -> bytes:
 
 
 class Words(fields.FieldType):
-    """A field that takes terms with their places and weights, ready made: {term: (places, weight)}."""
+    """A field of terms with their places and weights."""
 
     def __init__(self, *, scorable: bool) -> None:
         super().__init__(Positions(), None, scorable=scorable)  # type: ignore[no-untyped-call]
 
-    def index(
-        self, value: dict[str, tuple[list[int], float]], **_: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield what Whoosh stores of each term."""
-        for term, (places, weight) in value.items():
-            yield term.encode(), len(places), weight, encode(places)
-
 
 class Exact(fields.FieldType):
-    """A field that takes one term as it is; with `column`, the term of an article can be looked up."""
+    """A field of terms as they are; with `column`, that of an article can be looked up."""
 
     def __init__(self, *, column: bool = False) -> None:
         super().__init__(whoosh.formats.Existence(), None, sortable=column)  # type: ignore[no-untyped-call]
-
-    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield the term."""
-        yield value.encode(), 1, 1.0, b""
-
-
-class Keywords(fields.FieldType):
-    """A field that takes any number of terms as they are."""
-
-    def __init__(self) -> None:
-        super().__init__(whoosh.formats.Existence(), None)  # type: ignore[no-untyped-call]
-
-    def index(self, value: Iterable[str], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield the terms."""
-        for term in value:
-            yield term.encode(), 1, 1.0, b""
-
-
-class Column(Exact):
-    """A field that can be looked up by article, and not searched."""
-
-    def index(self, value: str, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Yield nothing."""
-        del value
-        return iter(())
 
 
 class Folder(FileStorage):
@@ -176,8 +145,8 @@ def schema() -> Any:
         written=Words(scorable=True),
         source=Words(scorable=False),
         file=Words(scorable=False),
-        sounds=Keywords(),
-        traits=Column(column=True),
+        sounds=Exact(),
+        traits=Exact(column=True),  # no term
         language=Exact(),
         published=Exact(column=True),
     )
@@ -191,26 +160,6 @@ class Codec(whoosh3.W3Codec):
     def __init__(self) -> None:
         super().__init__(compression=1)  # type: ignore[no-untyped-call]
 
-
-class PostingsByTerm:
-    """Collects the postings of a batch by term, in memory, in place of Whoosh's sorted pool of single postings."""
-
-    def __init__(self) -> None:
-        self._found: dict[str, dict[bytes, list[Any]]] = {}
-
-    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
-        """Add a posting: field, term, article, weight, positions. Articles come in ascending order."""
-        field, term, *rest = posting
-        self._found.setdefault(field, {}).setdefault(term, []).extend(rest)
-
-    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
-        """Yield the postings by field and term."""
-        for field, terms in sorted(self._found.items()):
-            for term in sorted(terms):
-                flat = iter(terms[term])
-                for number, weight, places in zip(flat, flat, flat, strict=True):
-                    yield field, term, number, weight, places
-
-    def cleanup(self) -> None:
-        """Forget everything."""
-        self._found.clear()
+    def field_writer(self, storage: Any, segment: Any) -> FieldWriter:
+        """Return what writes the terms of a segment."""
+        return FieldWriter(storage, segment)
