@@ -52,7 +52,16 @@ class Appearance(QObject):
         """Speak another language: "system", or a tag."""
         if choice != self._window.preferences.language:
             self._window.preferences.language = choice
-            QTimer.singleShot(0, self._window, self._window.language_changed.emit)
+            self._make_anew()
+
+    def choose_size(self, percent: int) -> None:
+        """Write the window's words larger or smaller, in per cent of the size designed."""
+        if percent != self._window.preferences.size:
+            self._window.preferences.size = percent
+            self._make_anew()
+
+    def _make_anew(self) -> None:
+        QTimer.singleShot(0, self._window, self._window.outdated.emit)
 
     def choose_theme(self, choice: str) -> None:
         """Take a theme: "light", "dark", or "system"."""

@@ -39,7 +39,7 @@ def run(dossier: Path | None = None, *, sample: bool = False) -> int:
 
 
 class Session(QObject):
-    """The window in the language that was chosen; another language is another window, on the same dossier."""
+    """The window in the language and size that were chosen; others are another window, on the same dossier."""
 
     def __init__(self, application: QApplication, preferences: Preferences) -> None:
         super().__init__(application)
@@ -48,10 +48,11 @@ class Session(QObject):
 
     def _make(self) -> Window:
         install(self._application, chosen(self._preferences.language))
+        fonts.choose_size(self._preferences.size)
         window = Window(Look(self._preferences.theme), self._preferences)
         window.resize(1440, 900)
         window.restoreGeometry(self._preferences.geometry)
-        window.language_changed.connect(self._again)
+        window.outdated.connect(self._again)
         window.show()
         sys.excepthook = lambda kind, error, trace: _tell(window, kind, error, trace)
         return window
@@ -86,6 +87,6 @@ def prepare() -> QApplication:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setStyle(QStyleFactory.create("Fusion"))
     fonts.load()
-    application.setFont(fonts.interface())
+    fonts.choose_size(100)
     install(application, ENGLISH)
     return application

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.status import Status
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document
 
 SIDE = 30
+TITLE, FACTS = 36, 22  # heights of the two lines, as designed
 
 
 class ArticleHead(QWidget):
@@ -43,7 +45,7 @@ class ArticleHead(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of both lines."""
-        return QSize(300, 82)
+        return QSize(300, 9 + px(TITLE + FACTS + 4) + 11)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both lines at the article's own side."""
@@ -59,7 +61,7 @@ class ArticleHead(QWidget):
             font = fonts.reading(document.language, 13.5, bold=True)
             painter.setFont(font)
             painter.setPen(theme.text)
-            box = QRectF(SIDE, 9, self.width() - 2 * SIDE, 36)
+            box = QRectF(SIDE, 9, self.width() - 2 * SIDE, px(TITLE))
             form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             form.setWrapMode(QTextOption.WrapMode.NoWrap)
             form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
@@ -76,11 +78,12 @@ class ArticleHead(QWidget):
         told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
         width = chip_width(name)
         left = self.width() - SIDE - width if right else SIDE
-        paint_chip(painter, left, 48, name, (single.soft, single.text))
+        top = 9 + px(TITLE + 3)
+        paint_chip(painter, left, top, name, (single.soft, single.text))
         painter.setFont(fonts.interface(8.75))
         painter.setPen(theme.muted)
         room = self.width() - 2 * SIDE - width - 10
         told = QFontMetricsF(painter.font()).elidedText(told, Qt.TextElideMode.ElideMiddle, room)
-        box = QRectF(SIDE if right else SIDE + width + 10, 48, room, 22)
+        box = QRectF(SIDE if right else SIDE + width + 10, top, room, px(FACTS))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), told)

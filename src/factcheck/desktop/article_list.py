@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status, word
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.store import LibraryRow
     from factcheck.search.snippets import Snippet
 
-ROW_HEIGHT = 76
+ROW_HEIGHT = 76  # as designed
 FOUND_HEIGHT = 116  # of a row that shows why it was found
 ROW = Qt.ItemDataRole.UserRole
 SNIPPET = ROW + 1
@@ -168,7 +169,7 @@ class ArticleRow(QStyledItemDelegate):
         """Return the same for all rows."""
         del option
         model = index.model()
-        return QSize(240, FOUND_HEIGHT if isinstance(model, ArticleList) and model.shows_why else ROW_HEIGHT)
+        return QSize(240, px(FOUND_HEIGHT if isinstance(model, ArticleList) and model.shows_why else ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -196,7 +197,7 @@ class ArticleRow(QStyledItemDelegate):
                 break
             at = area.left() + area.right() - left - width if mirrored else left
             ground = theme.surface if selected and status is None else colours.soft
-            paint_chip(painter, at, area.top() + 38, text, (ground, colours.text), status or "")
+            paint_chip(painter, at, area.top() + px(38), text, (ground, colours.text), status or "")
             left += width + 5
         if found := index.data(SNIPPET):
             self._paint_snippet(painter, row, area, *found)
@@ -208,7 +209,7 @@ class ArticleRow(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._look.theme.text)
         box = area.adjusted(12, 6, -12, 0)
-        box.setHeight(28)
+        box.setHeight(px(28))
         title = " ".join((row.title or row.path).split())
         text = QFontMetricsF(font).elidedText(title, Qt.TextElideMode.ElideRight, box.width())
         form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -240,10 +241,10 @@ class ArticleRow(QStyledItemDelegate):
         right = is_right_to_left(row.language)
         form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(form)
-        box = area.adjusted(12, 66, -12, -4)
+        box = area.adjusted(12, px(66), -12, -4)
         layout.beginLayout()
         top = 0.0
-        while top + 14 <= box.height() and (line := layout.createLine()).isValid():
+        while top + px(14) <= box.height() and (line := layout.createLine()).isValid():
             line.setLineWidth(box.width())
             line.setPosition(QPointF(0, top))
             top += line.height()

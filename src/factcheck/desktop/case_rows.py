@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.case_table import CASE, COLUMNS, cell, witnesses
-from factcheck.desktop.chips import CHIP_HEIGHT, chip_width, paint_chip
+from factcheck.desktop.chips import chip_height, chip_width, paint_chip
+from factcheck.desktop.measures import px
 from factcheck.desktop.plain_words import explain
 from factcheck.desktop.status import Status, status_of, verdict_icon
 from factcheck.model import Verdict
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.theme import Look
     from factcheck.model import Case
 
-ROW_HEIGHT = 54
+ROW_HEIGHT = 54  # as designed
 _VERDICT = {Verdict.CONFIRMED: Status.CONFLICT, Verdict.LATER: Status.CHECK}
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 
@@ -34,7 +35,7 @@ class CaseCell(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the same height for all rows."""
         del option, index
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, px(ROW_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,15 +69,15 @@ class CaseCell(QStyledItemDelegate):
             paint_chip(
                 painter,
                 area.right() - chip_width(text, status, bold=True) if right else area.left(),
-                area.center().y() - CHIP_HEIGHT / 2,
+                area.center().y() - chip_height() / 2,
                 text,
                 (colours.soft, colours.text),
                 status,
             )
         elif column == "figure":
-            top = QRectF(area.left(), area.top() + 7, area.width(), 21)
+            top = QRectF(area.left(), area.top() + px(7), area.width(), px(21))
             self._line(painter, top, text, theme.muted if dim else theme.text, bold=True)
-            under = QRectF(area.left(), area.top() + 27, area.width(), 19)
+            under = QRectF(area.left(), area.top() + px(27), area.width(), px(19))
             self._line(painter, under, explain(case.finding), theme.muted, size=8.5)
         elif column in {"gap", "confidence"}:
             share = case.finding.gap if column == "gap" else case.finding.match.score
@@ -84,13 +85,16 @@ class CaseCell(QStyledItemDelegate):
             self._meter(painter, area, share, (text, colour), right=right)
         elif column == "review":
             colour = theme.status[_VERDICT[case.verdict]].text if case.verdict in _VERDICT else theme.muted
-            edge = area.right() - 16 if right else area.left()
-            icons.paint(painter, verdict_icon(case.verdict), QRectF(edge, area.center().y() - 8, 16, 16), colour)
-            words = area.adjusted(0, 0, -23, 0) if right else area.adjusted(23, 0, 0, 0)
+            size = px(16)
+            edge = area.right() - size if right else area.left()
+            icons.paint(
+                painter, verdict_icon(case.verdict), QRectF(edge, area.center().y() - size / 2, size, size), colour
+            )
+            words = area.adjusted(0, 0, -size - 7, 0) if right else area.adjusted(size + 7, 0, 0, 0)
             self._line(painter, words, text, colour, bold=case.verdict is not Verdict.OPEN)
         elif column == "languages" and case.further:
-            self._line(painter, area.adjusted(0, -9, 0, -9), text, theme.muted if dim else theme.text, size=9.25)
-            self._line(painter, area.adjusted(0, 9, 0, 9), witnesses(case), theme.muted, size=8.5)
+            self._line(painter, area.translated(0, -px(9)), text, theme.muted if dim else theme.text, size=9.25)
+            self._line(painter, area.translated(0, px(9)), witnesses(case), theme.muted, size=8.5)
         else:
             size, bold = (10.0, True) if column == "reported" else (9.25, False)
             self._line(painter, area, text, theme.muted if dim else theme.text, size=size, bold=bold)
@@ -107,10 +111,10 @@ class CaseCell(QStyledItemDelegate):
         self, painter: QPainter, area: QRectF, share: float | None, told: tuple[str, QColor], *, right: bool
     ) -> None:
         theme, (text, colour) = self._look.theme, told
-        self._line(painter, area.adjusted(0, 0, 0, -8), text, theme.text, size=9.25)
+        self._line(painter, area.adjusted(0, 0, 0, -px(8)), text, theme.text, size=9.25)
         if share is None:
             return
-        bar = QRectF(area.left(), area.center().y() + 10, min(area.width(), 62), 4)
+        bar = QRectF(area.left(), area.center().y() + px(10), min(area.width(), px(62)), px(4))
         if right:
             bar.moveRight(area.right())
         painter.setPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.geometry import mirrored
+from factcheck.desktop.measures import px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from factcheck.desktop.status import Status
     from factcheck.desktop.theme import Look
 
-CHIP_HEIGHT = 22.0
+
+def chip_height() -> float:
+    """Return how high `paint_chip` draws a chip."""
+    return float(px(22))
 
 
 def chip_font(*, bold: bool = False) -> QFont:
@@ -27,7 +31,7 @@ def chip_font(*, bold: bool = False) -> QFont:
 
 def chip_width(text: str, icon: str = "", *, bold: bool = False) -> float:
     """Return how wide `paint_chip` draws a chip."""
-    return QFontMetricsF(chip_font(bold=bold)).horizontalAdvance(text) + (35 if icon else 18)
+    return QFontMetricsF(chip_font(bold=bold)).horizontalAdvance(text) + px(35 if icon else 18)
 
 
 def paint_chip(
@@ -40,18 +44,21 @@ def paint_chip(
 ) -> float:
     """Draw a chip at a place, in (ground, words), and return its width."""
     ground, words = colours
-    bold = bool(icon)
+    bold, height = bool(icon), chip_height()
     width = chip_width(text, icon, bold=bold)
-    area = QRectF(left, top, width, CHIP_HEIGHT)
+    area = QRectF(left, top, width, height)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
-    painter.drawRoundedRect(area, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+    painter.drawRoundedRect(area, height / 2, height / 2)
     right = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     if icon:
-        icons.paint(painter, icon, QRectF(area.right() - 22 if right else left + 9, top + 4.5, 13, 13), words)
+        size = px(13)
+        at = area.right() - px(9) - size if right else left + px(9)
+        icons.paint(painter, icon, QRectF(at, top + (height - size) / 2, size, size), words)
     painter.setPen(words)
     painter.setFont(chip_font(bold=bold))
-    inner = area.adjusted(0, 0, -26 if icon else -9, 0) if right else area.adjusted(26 if icon else 9, 0, 0, 0)
+    before = px(26 if icon else 9)
+    inner = area.adjusted(0, 0, -before, 0) if right else area.adjusted(before, 0, 0, 0)
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
     return width
 
@@ -77,7 +84,7 @@ class StatusChip(QWidget):
     def sizeHint(self) -> QSize:
         """Return the room of icon and word."""
         icon = self._status or ""
-        return QSize(round(chip_width(self._text, icon, bold=bool(icon))) + 1, round(CHIP_HEIGHT))
+        return QSize(round(chip_width(self._text, icon, bold=bool(icon))) + 1, round(chip_height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip."""
@@ -122,7 +129,7 @@ class FilterChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return the room of icon, word and count."""
         words = QFontMetricsF(fonts.interface(9.25, bold=True)).horizontalAdvance(f"{self.text()}  {self._count:,}")
-        return QSize(round(words) + (44 if self._icon else 26), 32)
+        return QSize(round(words) + px(44 if self._icon else 26), px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the switch; on is filled, in focus has a ring."""
@@ -137,11 +144,16 @@ class FilterChip(QAbstractButton):
             edge = strong if on or self.hasFocus() else theme.border
             painter.setPen(QPen(edge, 2 if self.hasFocus() else 1.2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-            left = 12.0
+            left = float(px(12))
             words = colours.text if colours else theme.text if on else theme.muted
             if self._icon:
-                icons.paint(painter, self._icon, self._placed(QRectF(left - 1, 9, 14, 14)), words)
-                left += 19
+                icons.paint(
+                    painter,
+                    self._icon,
+                    self._placed(QRectF(left - 1, (self.height() - px(14)) / 2, px(14), px(14))),
+                    words,
+                )
+                left += px(19)
             painter.setPen(theme.text)
             font = fonts.interface(9.25, bold=on)
             painter.setFont(font)

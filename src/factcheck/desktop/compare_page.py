@@ -25,6 +25,7 @@ from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.marks import marks_of
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import describe, explain, kind_of
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Claim, Document
 
-FOOT = 232
+FOOT = 232  # as designed
 
 
 class ComparePage(QWidget):
@@ -115,7 +116,7 @@ class ComparePage(QWidget):
             button.setAccessibleName(self._actions[name].iconText())
             row.addWidget(button)
         self._title.setObjectName("title")
-        self._title.setFixedHeight(30)  # Arabic letters are taller, and must not move the panes
+        self._title.setFixedHeight(px(30))  # Arabic letters are taller, and must not move the panes
         self._place.setObjectName("muted")
         under = QHBoxLayout()
         under.setSpacing(10)
@@ -140,7 +141,7 @@ class ComparePage(QWidget):
     def _build_foot(self) -> QWidget:
         foot = QFrame()
         foot.setObjectName("card")
-        foot.setFixedHeight(FOOT)
+        foot.setFixedHeight(px(FOOT))
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(24)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import direction, is_right_to_left, isolate
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.quotation import sentence_of
@@ -48,7 +49,7 @@ class PaneHead(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of two lines."""
-        return QSize(300, 70)
+        return QSize(300, px(70))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it at the article's own sides."""
@@ -71,7 +72,7 @@ class PaneHead(QWidget):
             name = language_name(document.language)
             chip = chip_width(name)
             single = theme.status[Status.SINGLE]
-            paint_chip(painter, self.width() - 16 - chip if right else 16, 12, name, (single.soft, single.text))
+            paint_chip(painter, self.width() - 16 - chip if right else 16, px(12), name, (single.soft, single.text))
             left = value.right() + 14 if right else 16 + chip + 9
             width = (self.width() - 16 - chip - 9 if right else value.left() - 14) - left
             bold = fonts.reading(document.language, 10, bold=True)
@@ -81,8 +82,8 @@ class PaneHead(QWidget):
             form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             form.setWrapMode(QTextOption.WrapMode.NoWrap)
             form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
-            painter.drawText(QRectF(left, 9, width, 27), title, form)
-            self._paint_gloss(painter, QRectF(left, 39, width, 22), chip + 9, right=right)
+            painter.drawText(QRectF(left, px(9), width, px(27)), title, form)
+            self._paint_gloss(painter, QRectF(left, px(39), width, px(22)), chip + 9, right=right)
 
     def _paint_value(self, painter: QPainter, area: QRectF, font: QFont, quote: str, *, right: bool) -> None:
         """Draw the figure as written; the digits that the other side does not have are underlined."""

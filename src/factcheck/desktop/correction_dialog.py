@@ -11,16 +11,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.plain_words import amount, sentence
@@ -38,7 +37,7 @@ _ARABIC = str.maketrans("٫", ".", "٬")  # decimal and thousands separators of 
 _UNITS = (None, "percent", "percentage point", "times")  # that every dossier can do with
 
 
-class CorrectionDialog(QDialog):
+class CorrectionDialog(Sheet):
     """Asks how a figure is to be read; what is left as it is stays as read."""
 
     kept = Signal(object)  # Correction
@@ -53,9 +52,7 @@ class CorrectionDialog(QDialog):
         held: Correction | None,
     ) -> None:
         """`claim` is as the program read it, `choices` are the units and places to choose from, `held` is in force."""
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Correct the reading"))
+        super().__init__(parent, self.tr("Correct the reading"), size=(520, 0))
         self._claim = claim
         now = (corrected(claim, held) if held else None) or claim
         self._now = now
@@ -76,8 +73,6 @@ class CorrectionDialog(QDialog):
         self._changed()
 
     def _lay_out(self, document: Document, *, has_correction: bool) -> None:
-        head = QLabel(self.windowTitle())
-        head.setObjectName("title")
         quote = QLabel(isolate(document.quote(self._claim.span), document.language))
         quote.setObjectName("heading")
         quote.setAlignment(leading())
@@ -116,17 +111,12 @@ class CorrectionDialog(QDialog):
         self.place.textChanged.connect(self._changed)
         self.unit.currentIndexChanged.connect(self._changed)
         self.none.toggled.connect(self._changed)
-        buttons = self._buttons(has_correction=has_correction)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(14)
-        column.addWidget(head)
-        column.addLayout(grid)
-        column.addWidget(self.none)
-        column.addWidget(self._said)
-        column.addStretch()
-        column.addWidget(buttons)
-        self.setMinimumWidth(520)
+        self.body.setSpacing(14)
+        self.body.addLayout(grid)
+        self.body.addWidget(self.none)
+        self.body.addWidget(self._said)
+        self.body.addStretch()
+        self.end(self._buttons(has_correction=has_correction))
         self.low.setFocus()
         self.low.selectAll()
 

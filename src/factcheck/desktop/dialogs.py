@@ -8,13 +8,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPlainTextEdit,
-    QScrollArea,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,7 +23,9 @@ from factcheck import __version__
 from factcheck.desktop.actions import DEEDS, MENUS, shown_keys, translated
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.measures import px
 from factcheck.desktop.messages import told
+from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
@@ -33,45 +33,67 @@ if TYPE_CHECKING:
 
     from factcheck.model import Skipped
 
+ROOM = 0.94  # of its window that a dialog takes at most
+
 
 class Sheet(QDialog):
-    """A dialog with a heading, something to read, and a way to close it."""
+    """A dialog with a heading, something to read or to fill in, and buttons; it scrolls where it does not fit."""
 
-    def __init__(self, parent: QWidget, title: str, words: str = "") -> None:
+    def __init__(self, parent: QWidget, title: str, words: str = "", size: tuple[int, int] = (0, 0)) -> None:
+        """`size` is the least one wanted, as designed."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(22, 18, 22, 16)
+        self._wanted = size
+        inner = QWidget()
+        inner.setObjectName("scrolled")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(22, 18, 22, 8)
         self.body.setSpacing(10)
-        head = QLabel(title)
-        head.setObjectName("title")
-        head.setAlignment(leading())
-        self.body.addWidget(head)
+        self.head = QLabel(title)
+        self.head.setObjectName("title")
+        self.head.setAlignment(leading())
+        self.head.setWordWrap(True)
+        self.body.addWidget(self.head)
         if words:
             under = QLabel(words)
             under.setObjectName("muted")
+            under.setAlignment(leading())
             under.setWordWrap(True)
             self.body.addWidget(under)
+        self._scroll = Scrolled(inner)
+        self._scroll.setAccessibleName(title)
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(22, 6, 22, 16)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self.foot)
 
-    def end(self) -> None:
-        """Add the button that closes."""
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        for button in buttons.buttons():
-            button.setAccessibleName(self.tr("Close"))
-        buttons.rejected.connect(self.reject)
-        self.body.addWidget(buttons)
+    def end(self, buttons: QDialogButtonBox | None = None) -> None:
+        """Add the buttons, or the one that closes; the sheet is then as large as it needs and its parent allows."""
+        if buttons is None:
+            buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+            buttons.buttons()[0].setAccessibleName(self.tr("Close"))
+            buttons.rejected.connect(self.reject)
+        self.foot.addWidget(buttons)
+        wanted = QSize(px(self._wanted[0]), px(self._wanted[1])).expandedTo(self.layout().minimumSize())
+        inner = self._scroll.widget()
+        wide = max(wanted.width(), inner.minimumSizeHint().width() + px(14))
+        high = inner.heightForWidth(wide) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        foot = self.foot.sizeHint().height() + 4
+        room = self.parentWidget().window().size() * ROOM
+        self.resize(QSize(wide, max(wanted.height(), high + foot)).boundedTo(room))
 
 
 class ShortcutList(Sheet):
     """All keys, made from the table of actions."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Shortcuts"), self.tr("Single letters rest while you write in a field."))
-        self.resize(1020, 640)
-        inner = QWidget()
-        inner.setObjectName("scrolled")
-        columns = QHBoxLayout(inner)
+        words = self.tr("Single letters rest while you write in a field.")
+        super().__init__(parent, self.tr("Shortcuts"), words, (1020, 640))
+        columns = QHBoxLayout()
         columns.setSpacing(34)
         for names in (("file", "edit"), ("view", "go"), ("review", "help")):
             column = QVBoxLayout()
@@ -80,13 +102,7 @@ class ShortcutList(Sheet):
                 self._add_menu(column, name)
             column.addStretch(1)
             columns.addLayout(column, 1)
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(self.tr("Shortcuts"))
-        self.body.addWidget(scroll, 1)
+        self.body.addLayout(columns, 1)
         self.end()
 
     def _add_menu(self, column: QVBoxLayout, menu: str) -> None:
@@ -98,7 +114,10 @@ class ShortcutList(Sheet):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
         for row, deed in enumerate(deed for deed in DEEDS if deed.menu == menu):
-            grid.addWidget(QLabel(translated(deed.text).replace("&", "").rstrip("…")), row, 0)
+            words = QLabel(translated(deed.text).replace("&", "").rstrip("…"))
+            words.setWordWrap(True)
+            words.setAlignment(leading())
+            grid.addWidget(words, row, 0)
             key = QLabel("  ".join(shown_keys(deed)))
             key.setObjectName("kbd")
             grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
@@ -111,8 +130,8 @@ class SkippedList(Sheet):
 
     def __init__(self, parent: QWidget, skipped: Sequence[Skipped]) -> None:
         words = self.tr("%n file(s) could not be read; all others were.", "", len(skipped))
-        super().__init__(parent, self.tr("Skipped files"), words if skipped else self.tr("No file was skipped."))
-        self.resize(900, 440)
+        words = words if skipped else self.tr("No file was skipped.")
+        super().__init__(parent, self.tr("Skipped files"), words, (900, 440))
         self.list = QTreeWidget()
         self.list.setAccessibleName(self.tr("Skipped files"))
         self.list.setHeaderLabels([self.tr("File"), self.tr("Why, and what can be done")])
@@ -120,10 +139,10 @@ class SkippedList(Sheet):
         self.list.setUniformRowHeights(True)
         self.list.setAlternatingRowColors(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.list.header().resizeSection(0, 280)
+        self.list.header().resizeSection(0, px(280))
         for each in skipped:
             item = QTreeWidgetItem([isolate(each.path, ENGLISH), told(each.reason)])
-            item.setSizeHint(0, QSize(0, 32))
+            item.setSizeHint(0, QSize(0, px(32)))
             item.setToolTip(0, each.path)
             item.setToolTip(1, told(each.reason))
             self.list.addTopLevelItem(item)
@@ -135,8 +154,7 @@ class WorkerLog(Sheet):
     """What the worker said before it stopped."""
 
     def __init__(self, parent: QWidget, lines: Sequence[str]) -> None:
-        super().__init__(parent, self.tr("What the reader reported"))
-        self.resize(760, 420)
+        super().__init__(parent, self.tr("What the reader reported"), size=(760, 420))
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)
         text.setAccessibleName(self.tr("Log"))
@@ -149,8 +167,7 @@ class About(Sheet):
 
     def __init__(self, parent: QWidget) -> None:
         words = self.tr("Finds figures that contradict each other across languages. Version {0}.").format(__version__)
-        super().__init__(parent, self.tr("factcheck"), words)
-        self.resize(580, 290)
+        super().__init__(parent, self.tr("factcheck"), words, (580, 290))
         text = QLabel(
             self.tr(
                 "Works without a network: no article, figure or query leaves this computer.\n\n"

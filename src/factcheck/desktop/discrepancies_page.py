@@ -26,6 +26,7 @@ from factcheck.desktop.chips import FilterChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.matrix import LanguageMatrix
+from factcheck.desktop.measures import px
 from factcheck.desktop.notices import Emptiness
 from factcheck.desktop.plain_words import describe
 from factcheck.desktop.quotation import QuotationView
@@ -89,7 +90,7 @@ class DiscrepanciesPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by words, figures or sources"))
         self.filter.setAccessibleName(self.tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(280)
+        self.filter.setFixedWidth(px(280))
         head = QHBoxLayout()
         head.addWidget(title)
         head.addStretch()
@@ -100,7 +101,7 @@ class DiscrepanciesPage(QWidget):
             chips.addWidget(chip)
         line = QFrame()
         line.setObjectName("rule")
-        line.setFixedSize(1, 22)
+        line.setFixedSize(1, px(22))
         chips.addSpacing(6)
         chips.addWidget(line)
         chips.addSpacing(6)
@@ -140,7 +141,7 @@ class DiscrepanciesPage(QWidget):
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
@@ -151,13 +152,13 @@ class DiscrepanciesPage(QWidget):
         header.sortIndicatorChanged.connect(self._sorted)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, px(width))
 
     def _build_preview(self) -> QWidget:
         self._preview.setObjectName("card")
-        self._preview.setFixedHeight(248)
+        self._preview.setFixedHeight(px(248))
         self._title.setObjectName("heading")
-        self._title.setFixedHeight(34)
+        self._title.setFixedHeight(px(34))
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._compare)
@@ -178,7 +179,7 @@ class DiscrepanciesPage(QWidget):
     def _build_matrix(self) -> QWidget:
         card = self._matrix_card
         card.setObjectName("card")
-        card.setFixedSize(322, 248)
+        card.setFixedSize(px(322), px(248))
         title = QLabel(self.tr("Conflicts between languages"))
         title.setObjectName("section")
         column = QVBoxLayout(card)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.dialogs import Sheet
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class DossierMap(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all fields."""
-        return QSize(150 + 64 * len(self._times), 40 + 34 * len(self._languages))
+        return QSize(px(150 + 64 * len(self._times)), px(40 + 34 * len(self._languages)))
 
     minimumSizeHint = sizeHint
 
@@ -60,8 +61,8 @@ class DossierMap(QWidget):
         painter.setFont(small)
         metrics = QFontMetricsF(small)
         labels = max((metrics.horizontalAdvance(language_name(tag)) for tag in self._languages), default=0) + 18
-        wide = min((self.width() - labels) / max(len(self._times), 1), 110)
-        high = min((self.height() - 34) / max(len(self._languages), 1), 40)
+        wide = min((self.width() - labels) / max(len(self._times), 1), px(110))
+        high = min((self.height() - px(34)) / max(len(self._languages), 1), px(40))
         most = max(self._counts.values(), default=1)
         middle = int(Qt.AlignmentFlag.AlignCenter)
         for row, tag in enumerate(self._languages):
@@ -82,7 +83,7 @@ class DossierMap(QWidget):
         painter.setPen(theme.muted)
         top = high * len(self._languages) + 4
         for column, time in enumerate(self._times):
-            painter.drawText(QRectF(labels + column * wide, top, wide, 22), middle, time or self.tr("no date"))
+            painter.drawText(QRectF(labels + column * wide, top, wide, px(22)), middle, time or self.tr("no date"))
 
 
 def counted(articles: Sequence[tuple[str, date | None]]) -> tuple[Counter[tuple[str, str]], list[str]]:
@@ -101,11 +102,7 @@ class DossierMapSheet(Sheet):
     """The map in a dialog."""
 
     def __init__(self, parent: QWidget, look: Look, rows: Sequence[LibraryRow]) -> None:
-        super().__init__(parent, self.tr("Map of the dossier"), self.tr("%n article(s)", "", len(rows)))
-        self.resize(860, 460)
-        scroll = QScrollArea()
-        scroll.setWidget(DossierMap(look, rows))
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(self.tr("Map of the dossier"))
-        self.body.addWidget(scroll, 1)
+        counted = self.tr("%n article(s)", "", len(rows))
+        super().__init__(parent, self.tr("Map of the dossier"), counted, (860, 460))
+        self.body.addWidget(DossierMap(look, rows), 1)
         self.end()

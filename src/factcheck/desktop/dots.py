@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value as amount
 from factcheck.desktop.status import Status
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
 
-ROW = 30
-AXIS = 26
+ROW, CLOSE, AXIS = 30, 21, 26  # heights of a row, of one at least, and of the axis, as designed
 MOST_ROWS = 8
 LOGARITHMIC_FROM = 200  # largest over smallest value, from where the axis is logarithmic
 
@@ -99,11 +99,11 @@ class DotStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all rows and the axis."""
-        return QSize(220, len(self._rows) * ROW + AXIS + (18 if self._more else 0))
+        return QSize(px(220), px(len(self._rows) * ROW + AXIS + (18 if self._more else 0)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: rows can move closer together."""
-        return QSize(160, len(self._rows) * 21 + AXIS)
+        return QSize(px(160), px(len(self._rows) * CLOSE + AXIS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grid, band, dots and words."""
@@ -129,20 +129,20 @@ class DotStrip(QWidget):
         labels = max(QFontMetricsF(bold).horizontalAdvance(row.language) for row in self._rows)
         if not self._compact:
             sources = max(QFontMetricsF(small).horizontalAdvance(row.source) for row in self._rows)
-            labels += min(sources + 10, 130, max(self.width() * 0.4 - labels, 0))
+            labels += min(sources + 10, px(130), max(self.width() * 0.4 - labels, 0))
         values = max(QFontMetricsF(bold).horizontalAdvance(row.text) for row in self._rows)
         left, right = labels + 22, max(self.width() - min(values + 20, self.width() * 0.32), labels + 60)
-        height = min((self.height() - AXIS) / len(self._rows), 46.0)
+        height = min((self.height() - px(AXIS)) / len(self._rows), px(46))
         bottom = height * len(self._rows)
         reported = [v for row in self._rows for v in (row.low, row.high) if v is not None]
-        scale = Scale(reported, left, right, years=self._rows[0].years)
+        scale = Scale(reported, left, right, px(58), years=self._rows[0].years)
         painter.setFont(small)
         for value, name in scale.ticks():
             x = scale.x(value)
             painter.setPen(QPen(theme.border, 1))
             painter.drawLine(QPointF(x, 2), QPointF(x, bottom))
             painter.setPen(theme.muted)
-            painter.drawText(QRectF(x - 50, bottom + 3, 100, 18), int(Qt.AlignmentFlag.AlignHCenter), name)
+            painter.drawText(QRectF(x - px(50), bottom + 3, px(100), px(18)), int(Qt.AlignmentFlag.AlignHCenter), name)
         band = _consensus(self._rows)
         if band is not None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -161,7 +161,7 @@ class DotStrip(QWidget):
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(label, middle, row.language)
         taken = QFontMetricsF(bold).horizontalAdvance(row.language) + 8
-        if not self._compact and label.width() - taken > 40:
+        if not self._compact and label.width() - taken > px(40):
             painter.setFont(small)
             painter.setPen(theme.muted)
             room = label.width() - taken
@@ -181,9 +181,9 @@ class DotStrip(QWidget):
             painter.drawEllipse(QPointF(x, y), 5.6, 5.6)
         painter.setFont(bold)
         painter.setPen(theme.text)
-        room = max(self.width() - b - 13, 40)
+        room = max(self.width() - b - 13, px(40))
         text = QFontMetricsF(bold).elidedText(isolate(row.text, interface()), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(b + 11, y - 12, room, 24), middle | _ABSOLUTE, text)
+        painter.drawText(QRectF(b + 11, y - px(12), room, px(24)), middle | _ABSOLUTE, text)
 
 
 _ABSOLUTE = int(Qt.AlignmentFlag.AlignAbsolute)
@@ -192,8 +192,9 @@ _ABSOLUTE = int(Qt.AlignmentFlag.AlignAbsolute)
 class Scale:
     """The number axis: linear from zero, or logarithmic where values lie far apart."""
 
-    def __init__(self, values: Sequence[float], left: float, right: float, *, years: bool = False) -> None:
-        self.left, self.right, self._years = left, right, years
+    def __init__(self, values: Sequence[float], left: float, right: float, name: float = 58, *, years: bool = False) -> None:
+        """From left to right in pixels, with so many for the name of a tick."""
+        self.left, self.right, self._name, self._years = left, right, name, years
         low, high = min(values), max(values)
         positive = [v for v in values if v > 0]
         self.logarithmic = len(positive) == len(values) and high / low > LOGARITHMIC_FROM
@@ -226,7 +227,7 @@ class Scale:
         else:
             count = round((self.high - self.low) / self._tick)
             values = [self.low + n * self._tick for n in range(count + 1)]
-        each = max(1, math.ceil(len(values) / max((self.right - self.left) / 58, 2)))
+        each = max(1, math.ceil(len(values) / max((self.right - self.left) / self._name, 2)))
         return [(value, f"{value:.0f}" if self._years else short(value)) for value in values[::each]]
 
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.desktop import icons
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.quotation import Citation
 from factcheck.desktop.status import status_of, verdict_word, word
@@ -137,7 +138,7 @@ class ExportChoices(QFrame):
 
     def _lay_out(self) -> None:
         self.setObjectName("card")
-        self.setFixedWidth(344)
+        self.setFixedWidth(px(344))
         inner = QWidget()
         inner.setObjectName("scrolled")
         column = QVBoxLayout(inner)

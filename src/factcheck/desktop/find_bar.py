@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton
 
 from factcheck.desktop import icons
+from factcheck.desktop.measures import px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class FindBar(QFrame):
         self.field, self._count = QLineEdit(), QLabel()
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.tr("Find in this article"))
-        self.field.setMaximumWidth(320)
+        self.field.setMaximumWidth(px(320))
         self.field.installEventFilter(self)
         self._count.setObjectName("small")
         row = QHBoxLayout(self)

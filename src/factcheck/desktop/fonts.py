@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication
 
 from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.measures import NORMAL, scale
 from factcheck.resources import resource
 
 LATIN, ARABIC = "Noto Sans", "Noto Sans Arabic"
@@ -17,8 +18,18 @@ def load() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def interface(size: float = 9.75, *, bold: bool = False) -> QFont:
-    """Return the font of the window's own words, size in points."""
+def choose_size(percent: int) -> None:
+    """Give the window's words a size, in per cent of the one designed; windows made from now on follow it."""
+    QGuiApplication.setFont(printed(NORMAL * percent / 100))
+
+
+def interface(size: float = NORMAL, *, bold: bool = False) -> QFont:
+    """Return the font of the window's own words; `size` is the one designed, in points."""
+    return printed(size * scale(), bold=bold)
+
+
+def printed(size: float, *, bold: bool = False) -> QFont:
+    """Return the font of a report's words, size in points, however large the window's are."""
     font = QFont([LATIN, ARABIC])
     font.setPointSizeF(size)
     font.setBold(bold)
@@ -26,10 +37,10 @@ def interface(size: float = 9.75, *, bold: bool = False) -> QFont:
 
 
 def reading(language: str, size: float = READING_SIZE, *, bold: bool = False) -> QFont:
-    """Return the font for text of a language; Arabic script is drawn half a point larger, it is finer."""
+    """Return the font for text of a language, `size` as designed; the finer Arabic script half a point larger."""
     right = is_right_to_left(language)
     font = QFont([ARABIC, LATIN] if right else [LATIN, ARABIC])
-    font.setPointSizeF(size + 0.5 if right else size)
+    font.setPointSizeF((size + 0.5 if right else size) * scale())
     font.setBold(bold)
     return font
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from factcheck.desktop.measures import px
 from factcheck.resources import resource
 
 
@@ -23,7 +24,8 @@ def paint(painter: QPainter, name: str, area: QRectF, colour: QColor) -> None:
 
 
 def picture(name: str, colour: QColor, size: int = 20, ratio: float = 2.0) -> QPixmap:
-    """Return an icon as a picture of size x size device-independent pixels."""
+    """Return an icon as a picture of so many pixels as designed, both ways, as large as the words beside it."""
+    size = px(size)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -14,6 +14,7 @@ from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.marks import underline
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
 from factcheck.desktop.plain_words import describe, explain, value
@@ -40,7 +41,7 @@ class Inspector(QFrame):
     def __init__(self, look: Look, compare: QAction, correct: QAction) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setMinimumWidth(250)
+        self.setMinimumWidth(px(250))
         self._look = look
         self._found: list[Sighting] = []
         self._empty = Emptiness(look, "information")
@@ -173,7 +174,7 @@ class SourceButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of two lines."""
-        return QSize(200, 54)
+        return QSize(200, px(54))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, then both lines."""
@@ -199,7 +200,7 @@ class Legend(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.setFixedHeight(78)
+        self.setFixedHeight(px(78))
         self.setAccessibleName(self.tr("Legend"))
         look.changed.connect(self.update)
 
@@ -215,9 +216,9 @@ class Legend(QWidget):
             for number, status in enumerate(Status):
                 colours = theme.status[status]
                 column = 1 - number % 2 if self.isRightToLeft() else number % 2
-                left, top = 16 + half * column, 13 + 30 * (number // 2)
-                cell = QRectF(left, top, half, 22)
-                area = QRectF(cell.right() - 34 if self.isRightToLeft() else left, top, 34, 22)
+                left, top = 16 + half * column, px(13 + 30 * (number // 2))
+                cell = QRectF(left, top, half, px(22))
+                area = QRectF(cell.right() - px(34) if self.isRightToLeft() else left, top, px(34), px(22))
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(colours.soft)
                 painter.drawRoundedRect(area, 4, 4)
@@ -227,7 +228,7 @@ class Legend(QWidget):
                 underline(painter, area, status, colours.colour)
                 painter.setPen(theme.text)
                 painter.setFont(fonts.interface(9))
-                words = cell.adjusted(0, 0, -42, 0) if self.isRightToLeft() else cell.adjusted(42, 0, 0, 0)
+                words = cell.adjusted(0, 0, -px(42), 0) if self.isRightToLeft() else cell.adjusted(px(42), 0, 0, 0)
                 painter.drawText(words, _MIDDLE, word(status))
 
 

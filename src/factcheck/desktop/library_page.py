@@ -28,6 +28,7 @@ from factcheck.desktop.find_bar import FindBar
 from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import marks_of
+from factcheck.desktop.measures import px
 from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reader import ArticleReader
@@ -114,7 +115,7 @@ class LibraryPage(QWidget):
             self._lists.addWidget(widget)
         side = QFrame()
         side.setObjectName("side")
-        side.setMinimumWidth(230)
+        side.setMinimumWidth(px(230))
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         for line in (first, second):
@@ -126,7 +127,7 @@ class LibraryPage(QWidget):
         splitter.setChildrenCollapsible(False)
         for part in (side, self._reading_pane(), self.inspector):
             splitter.addWidget(part)
-        splitter.setSizes([312, 720, WIDTH])
+        splitter.setSizes([px(312), px(720), px(WIDTH)])
         splitter.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

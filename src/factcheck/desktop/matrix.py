@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, picture_saving
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.status import Status
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.theme import Look
 
-TOP = 26
+TOP = 26  # height of the languages' tags, as designed
 
 
 class LanguageMatrix(QWidget):
@@ -56,19 +57,19 @@ class LanguageMatrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a moderate room."""
-        return QSize(260, 190)
+        return QSize(px(260), px(190))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(180, 120)
+        return QSize(px(180), px(120))
 
     def field(self, row: int, column: int) -> QRectF:
         """Return where a pair's field is."""
         count = max(len(self._languages), 1)
-        left = self._labels() + 8
-        width = min((self.width() - left - 2) / count, 66.0)
-        height = min((self.height() - TOP) / count, 34.0)
-        return QRectF(left + column * width, TOP + row * height, width, height).adjusted(1.5, 1.5, -1.5, -1.5)
+        left, top = self._labels() + 8, px(TOP)
+        width = min((self.width() - left - 2) / count, px(66))
+        height = min((self.height() - top) / count, px(34))
+        return QRectF(left + column * width, top + row * height, width, height).adjusted(1.5, 1.5, -1.5, -1.5)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw names and fields."""
@@ -89,7 +90,7 @@ class LanguageMatrix(QWidget):
             painter.setFont(fonts.interface(8.5))
             painter.setPen(theme.muted)
             painter.drawText(QRectF(0, side.top(), self._labels(), side.height()), _LEFT, language_name(first))
-            painter.drawText(QRectF(head.left(), 2, head.width(), TOP - 4), _CENTRE, first.upper())
+            painter.drawText(QRectF(head.left(), 2, head.width(), px(TOP) - 4), _CENTRE, first.upper())
             for column, second in enumerate(self._languages[: row + 1]):
                 pair = frozenset({first, second})
                 count = self._counts.get(pair, 0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.measures import px
 from factcheck.desktop.messages import told
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Emptiness(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return little: emptiness must not widen the window."""
-        return QSize(180, 120)
+        return QSize(px(180), px(120)).expandedTo(self.layout().minimumSize().boundedTo(QSize(px(180), px(400))))
 
     def _draw(self) -> None:
         self._picture.setPixmap(icons.picture(self._icon, self._look.theme.strong_border, 56))

@@ -91,7 +91,7 @@ class _Pages:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.documentLayout().setPaintDevice(self._writer)
-        document.setDefaultFont(fonts.interface(9.5))
+        document.setDefaultFont(fonts.printed(9.5))
         document.setDefaultStyleSheet(pdf_pieces.STYLE)
         if self._right:
             option = document.defaultTextOption()
@@ -149,6 +149,6 @@ class _Pages:
         self._page, self._y = self._page + 1, 0.0
 
     def _number(self) -> None:
-        self._painter.setFont(fonts.interface(8))
+        self._painter.setFont(fonts.printed(8))
         room = QRectF(0, self._height, self._width, _FOOT * _DOTS)
         self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignBottom, str(self._page + 1))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from factcheck.desktop.measures import SIZES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -39,13 +41,18 @@ class Preferences:
         self._settings.setValue("language", choice)
 
     @property
+    def size(self) -> int:
+        """Return the size of the window's words in per cent, one of SIZES."""
+        return self._percent("size", SIZES)
+
+    @size.setter
+    def size(self, percent: int) -> None:
+        self._settings.setValue("size", percent)
+
+    @property
     def zoom(self) -> int:
-        """Return the size of articles' text in per cent, one of ZOOMS."""
-        try:
-            zoom = int(str(self._settings.value("zoom", 100)))
-        except ValueError:
-            zoom = 100
-        return min(ZOOMS, key=lambda each: abs(each - zoom))
+        """Return the size of articles' text beside that in per cent, one of ZOOMS."""
+        return self._percent("zoom", ZOOMS)
 
     @zoom.setter
     def zoom(self, percent: int) -> None:
@@ -84,6 +91,13 @@ class Preferences:
     def forget(self, dossier: Path) -> None:
         """Take a dossier out of the recent ones."""
         self._store([path for path in self.recent if path != dossier])
+
+    def _percent(self, name: str, choices: Sequence[int]) -> int:
+        try:
+            kept = int(str(self._settings.value(name, 100)))
+        except ValueError:
+            kept = 100
+        return min(choices, key=lambda each: abs(each - kept))
 
     def _store(self, paths: Sequence[Path]) -> None:
         self._settings.setValue("recent", [str(path) for path in paths])

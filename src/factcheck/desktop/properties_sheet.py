@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from babel.units import format_unit
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from factcheck.desktop.dialogs import Sheet
+from factcheck.desktop.flow import Flow
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
@@ -29,8 +30,7 @@ class PropertiesSheet(Sheet):
     bin_wanted = Signal()
 
     def __init__(self, parent: QWidget, name: str, found: Properties) -> None:
-        super().__init__(parent, isolate(name, ENGLISH), self.tr("Properties of this dossier"))
-        self.setMinimumWidth(560)
+        super().__init__(parent, isolate(name, ENGLISH), self.tr("Properties of this dossier"), (560, 0))
         self._asked = False  # whether the bin is meant
         grid = QGridLayout()
         grid.setHorizontalSpacing(26)
@@ -53,10 +53,9 @@ class PropertiesSheet(Sheet):
         self.keep.clicked.connect(lambda: self._ask(texts=True))
         self.send.clicked.connect(lambda: self._ask(texts=False))
         self.bin.clicked.connect(self._throw_away)
-        line = QHBoxLayout()
+        line = Flow()
         for button in (self.keep, self.send, self.bin):
             line.addWidget(button)
-        line.addStretch()
         self.body.addLayout(line)
         self.end()
 

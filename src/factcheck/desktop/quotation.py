@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status
@@ -76,7 +77,7 @@ class QuotationView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all lines."""
-        return QSize(200, 30 + self._lines * 26)
+        return QSize(200, px(30 + self._lines * 26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the source, then the sentence in its own direction."""
@@ -94,7 +95,7 @@ class QuotationView(QWidget):
             paint_chip(painter, self.width() - width if right else 0, 0, name, (single.soft, single.text))
             painter.setFont(fonts.interface(8.5))
             painter.setPen(theme.muted)
-            room = QRectF(0 if right else width + 8, 0, self.width() - width - 8, 22)
+            room = QRectF(0 if right else width + 8, 0, self.width() - width - 8, px(22))
             told = painter.fontMetrics().elidedText(
                 f"{source_name(document)}  ·  {title_of(document)}", Qt.TextElideMode.ElideRight, int(room.width())
             )
@@ -124,8 +125,8 @@ class QuotationView(QWidget):
         form.format = style
         layout.setFormats([form])
         layout.beginLayout()
-        y = 28.0
-        for _ in range(int((self.height() - 26) / fonts.line_height(font))):
+        y = float(px(28))
+        for _ in range(int((self.height() - px(26)) / fonts.line_height(font))):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -134,7 +135,7 @@ class QuotationView(QWidget):
             y += fonts.line_height(font)
         layout.endLayout()
         painter.setPen(theme.text)
-        painter.setClipRect(QRectF(0, 24, self.width(), y - 24))
+        painter.setClipRect(QRectF(0, px(24), self.width(), y - px(24)))
         layout.draw(painter, QRectF(0, 0, 0, 0).topLeft())
 
 

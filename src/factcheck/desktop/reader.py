@@ -25,6 +25,7 @@ from factcheck.desktop import fonts
 from factcheck.desktop.geometry import boxes, coloured, depth, set_text
 from factcheck.desktop.isolates import direction
 from factcheck.desktop.marks import Mark, underline
+from factcheck.desktop.measures import px
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status
 from factcheck.model import Claim, Document, PassageKind, Span
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.theme import Look
 
-MEASURE = 720  # the widest a line of text gets, in pixels
+MEASURE = 720  # the widest a line of text gets, as designed
 SIDE = 30  # the least room beside it
 EYE_LEVEL = 0.38  # where in the viewport a sentence is put
 
@@ -286,7 +287,7 @@ class ArticleReader(QTextEdit):
     def _make_room(self, above: float, below: float) -> None:
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        side = max(SIDE, (self.viewport().width() - MEASURE) // 2)
+        side = max(SIDE, (self.viewport().width() - px(MEASURE)) // 2)
         wanted = (side, side, 22 + above, 40 + below * (1 - EYE_LEVEL))
         if wanted != (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin()):
             form.setLeftMargin(wanted[0])

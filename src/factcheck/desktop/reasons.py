@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.geometry import mirrored
+from factcheck.desktop.measures import px
 from factcheck.desktop.plain_words import detail
 from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from factcheck.desktop.theme import Look
     from factcheck.model import Finding, Reason
 
-ROW = 23
+ROW, NARROW = 23, 330  # height of a line, and the width below which details take a second one, as designed
 STRONG, CLEAR = 1.5, 0.5  # weights from which a reason is called strong, or clear
 
 
@@ -85,12 +86,28 @@ class Reasons(QWidget):
         self.setAccessibleName(self.tr("Reasons for and against"))
         self.setAccessibleDescription("; ".join(told))
         self.setToolTip("\n".join(told))
-        self.setFixedHeight(max(len(self._reasons) * ROW, 1))
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of all rows."""
-        return QSize(240, len(self._reasons) * ROW)
+        return QSize(px(240), len(self._reasons) * self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the details lines of their own where they do not fit beside the names."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(len(self._reasons) * self._row, 1))
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < px(NARROW)
+
+    @property
+    def _row(self) -> int:
+        return px(ROW * 2 - 3 if self._narrow else ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -101,23 +118,27 @@ class Reasons(QWidget):
         words = max((QFontMetricsF(small).horizontalAdvance(weight_words(r.weight)) for r in self._reasons), default=0)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            indent = px(22)
             for number, reason in enumerate(self._reasons):
-                area = QRectF(0, number * ROW, self.width(), ROW)
+                area = QRectF(0, number * self._row, self.width(), px(ROW))
                 start, end = (_RIGHT, _LEFT) if self.isRightToLeft() else (_LEFT, _RIGHT)
                 colours = theme.status[Status.AGREE if reason.weight >= 0 else Status.CONFLICT]
                 sign = "add" if reason.weight >= 0 else "single"
-                icons.paint(painter, sign, self._placed(QRectF(0, area.top() + 4, 15, 15)), colours.text)
+                icons.paint(painter, sign, self._placed(QRectF(0, area.top() + px(4), px(15), px(15))), colours.text)
                 painter.setPen(theme.text)
                 painter.setFont(bold)
-                painter.drawText(self._placed(QRectF(22, area.top(), names + 6, ROW)), start, reason_name(reason.name))
+                painter.drawText(
+                    self._placed(QRectF(indent, area.top(), names + 6, area.height())), start, reason_name(reason.name)
+                )
                 painter.setFont(small)
-                left = 22 + names + 12
-                room = self.width() - left - words - 14
+                left = indent if self._narrow else indent + names + 12
+                room = self.width() - left - (0 if self._narrow else words + 14)
+                beside = QRectF(left, area.top() + (px(ROW - 3) if self._narrow else 0), room, area.height())
                 shown = QFontMetricsF(small).elidedText(self._details[number], Qt.TextElideMode.ElideRight, room)
                 painter.setPen(theme.muted)
-                painter.drawText(self._placed(QRectF(left, area.top(), room, ROW)), start, shown)
+                painter.drawText(self._placed(beside), start, shown)
                 painter.setPen(colours.text)
-                edge = self._placed(QRectF(self.width() - words - 6, area.top(), words + 4, ROW))
+                edge = self._placed(QRectF(self.width() - words - 6, area.top(), words + 4, area.height()))
                 painter.drawText(edge, end, weight_words(reason.weight))
 
     def _placed(self, area: QRectF) -> QRectF:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
+from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.hints import HINTED
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.measures import SIZES, px
 from factcheck.desktop.preferences import ZOOMS
 from factcheck.desktop.translation import ENGLISH, languages
 
@@ -18,18 +20,17 @@ if TYPE_CHECKING:
     from factcheck.desktop.window import Window
 
 
-class Settings(QDialog):
+class Settings(Sheet):
     """Asks for what is chosen; the window does it."""
 
     language_wanted = Signal(object)  # tag, or "system"
     theme_wanted = Signal(object)  # str
-    zoom_wanted = Signal(object)  # int, per cent
+    size_wanted = Signal(object)  # int, per cent, of the window's words
+    zoom_wanted = Signal(object)  # int, per cent, of articles beside these
 
     def __init__(self, parent: QWidget, preferences: Preferences) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Settings"))
-        self.language, self.theme, self.zoom = QComboBox(), QComboBox(), QComboBox()
+        super().__init__(parent, self.tr("Settings"), size=(480, 0))
+        self.language, self.theme, self.size_, self.zoom = QComboBox(), QComboBox(), QComboBox(), QComboBox()
         self.language.addItem(self.tr("As the system has it"), "system")
         for tag in languages():  # each in its own words: who is lost in a language finds the way back
             self.language.addItem(str(Locale.parse(tag).get_display_name(tag)).capitalize(), tag)
@@ -39,12 +40,14 @@ class Settings(QDialog):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(words, choice)
-        for percent in ZOOMS:
-            self.zoom.addItem(isolate(f"{percent} %", ENGLISH), percent)
+        for box, choices in ((self.size_, SIZES), (self.zoom, ZOOMS)):
+            for percent in choices:
+                box.addItem(isolate(f"{percent} %", ENGLISH), percent)
         rows = (
             (self.tr("Language of the window"), self.language, preferences.language, self.language_wanted),
             (self.tr("Theme"), self.theme, preferences.theme, self.theme_wanted),
-            (self.tr("Size of the text"), self.zoom, preferences.zoom, self.zoom_wanted),
+            (self.tr("Size of the text"), self.size_, preferences.size, self.size_wanted),
+            (self.tr("Size of articles"), self.zoom, preferences.zoom, self.zoom_wanted),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(26)
@@ -54,7 +57,7 @@ class Settings(QDialog):
             label = QLabel(words)
             label.setBuddy(box)
             box.setAccessibleName(words)
-            box.setMinimumWidth(230)
+            box.setMinimumWidth(px(230))
             box.setCurrentIndex(max(box.findData(kept), 0))
             box.activated.connect(lambda _, box=box, wanted=wanted: wanted.emit(box.currentData()))
             grid.addWidget(label, row, 0)
@@ -63,20 +66,9 @@ class Settings(QDialog):
         self.hints.setChecked(not preferences.hinted)
         self.hints.toggled.connect(lambda on: setattr(preferences, "hinted", [] if on else list(HINTED)))
         grid.addWidget(self.hints, len(rows), 1)
-        head = QLabel(self.windowTitle())
-        head.setObjectName("title")
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAccessibleName(close.text())
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(16)
-        column.addWidget(head)
-        column.addLayout(grid)
-        column.addStretch()
-        column.addWidget(buttons)
-        self.setMinimumWidth(480)
+        self.body.addLayout(grid)
+        self.body.addStretch()
+        self.end()
 
 
 def offer(window: Window) -> None:
@@ -84,5 +76,6 @@ def offer(window: Window) -> None:
     settings = Settings(window, window.preferences)
     settings.language_wanted.connect(window.appearance.change_language)
     settings.theme_wanted.connect(window.appearance.choose_theme)
+    settings.size_wanted.connect(window.appearance.choose_size)
     settings.zoom_wanted.connect(window.appearance.choose_zoom)
     settings.open()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.measures import px
 from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class RecentDossier(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of two lines."""
-        return QSize(240, 58)
+        return QSize(px(240), px(58))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame, then both lines."""
@@ -116,9 +117,10 @@ class RecentDossier(QPushButton):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             right = self.isRightToLeft()
-            edge = self.width() - 42 if right else 14
-            icons.paint(painter, "folder", QRectF(edge, 17, 24, 24), theme.accent)
-            area = QRectF(14 if right else 50, 8, self.width() - 64, 22)
+            size = px(24)
+            edge = self.width() - 18 - size if right else 14
+            icons.paint(painter, "folder", QRectF(edge, (self.height() - size) / 2, size, size), theme.accent)
+            area = QRectF(14 if right else size + 26, px(8), self.width() - size - 40, px(22))
             side = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
             painter.setPen(theme.text)
             painter.setFont(fonts.interface(9.75, bold=True))
@@ -128,7 +130,7 @@ class RecentDossier(QPushButton):
             where = str(self._path.parent).replace(str(Path.home()), "~")
             told = f"{_when(self._path)}  ·  {isolate(where, ENGLISH)}"
             told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, int(area.width()))
-            painter.drawText(area.translated(0, 21), side, told)
+            painter.drawText(area.translated(0, px(21)), side, told)
 
 
 def name_of(dossier: Path) -> str:
@@ -171,7 +173,7 @@ class StartPage(QWidget):
         row.addWidget(self.drop_zone, 3)
         row.addWidget(self._side(actions), 2)
         inner = QWidget()
-        inner.setMaximumWidth(1120)
+        inner.setMaximumWidth(px(1120))
         column = QVBoxLayout(inner)
         column.setContentsMargins(28, 24, 28, 24)
         column.setSpacing(6)
@@ -247,7 +249,7 @@ class StartPage(QWidget):
             ("confirm", self.tr("You decide; every decision can be undone")),
         ):
             picture, label = QLabel(), QLabel(words)
-            picture.setFixedWidth(22)
+            picture.setFixedWidth(px(22))
             label.setObjectName("muted")
             self._promises.append((icon, picture))
             part = QHBoxLayout()

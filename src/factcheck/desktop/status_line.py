@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.measures import px
 
 if TYPE_CHECKING:
     from factcheck.desktop.theme import Look
@@ -33,7 +34,7 @@ class StatusLine(QStatusBar):
         self._step.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(170)
+        self.bar.setFixedWidth(px(170))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("quiet")

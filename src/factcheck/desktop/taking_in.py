@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.isolates import embed
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.status import verdict_word
@@ -85,21 +84,18 @@ class TakingIn(QObject):
         self._window.show_dossier()
 
 
-class ReviewPreview(QDialog):
+class ReviewPreview(Sheet):
     """Lists what would change, what stays as it is, and why."""
 
     def __init__(self, parent: QWidget, changes: Sequence[Change]) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Take in reviews"))
-        self.resize(860, 520)
+        super().__init__(parent, self.tr("Take in reviews"), size=(860, 520))
         self.list = QTreeWidget()
         self.buttons = QDialogButtonBox()
         counts = Counter(change.standing for change in changes)
         taken = sum(counts[standing] for standing in Standing if standing.taken)
-        head = QLabel(self.windowTitle())
-        head.setObjectName("title")
         told = QLabel("\n".join(self._told(standing, counts[standing]) for standing in Standing if counts[standing]))
         told.setObjectName("muted")
+        told.setWordWrap(True)
         self._fill(changes)
         agree = QPushButton(self.tr("Take in %n review(s)", "", taken))
         agree.setObjectName("primary")
@@ -108,12 +104,9 @@ class ReviewPreview(QDialog):
         self.buttons.addButton(self.tr("Leave all as it is"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.finished.connect(self.deleteLater)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 16)
-        column.setSpacing(10)
-        for widget in (head, told, self.list, self.buttons):
-            column.addWidget(widget)
+        self.body.addWidget(told)
+        self.body.addWidget(self.list, 1)
+        self.end(self.buttons)
 
     def _fill(self, changes: Sequence[Change]) -> None:
         self.list.setHeaderLabels(

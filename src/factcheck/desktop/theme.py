@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from factcheck.desktop.measures import scaled
 from factcheck.desktop.status import Status
 from factcheck.errors import FactcheckError
 from factcheck.resources import resource
@@ -82,14 +83,14 @@ class Theme:
         return palette
 
     def style_sheet(self) -> str:
-        """Return `window.qss` with this theme's colours in it."""
+        """Return `window.qss` with this theme's colours in it, its lengths as large as the words."""
         colours = {f.name: getattr(self, f.name).name() for f in fields(self) if f.type == "QColor"}
         for status, set_ in self.status.items():
             colours |= {f"{status}_{f.name}": getattr(set_, f.name).name() for f in fields(set_)}
         for drawn in ("tick", "arrow"):
             file = resource("icons") / f"{drawn}_{'dark' if self.dark else 'light'}.svg"
             colours[drawn] = file.as_posix()
-        return Template((resource("themes") / "window.qss").read_text(encoding="utf-8")).substitute(colours)
+        return scaled(Template((resource("themes") / "window.qss").read_text(encoding="utf-8")).substitute(colours))
 
 
 def load(path: Path) -> Theme:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons, picture_saving
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
 
-ROW = 26
-AXIS = 24
+ROW, AXIS = 26, 24  # heights of a row and of the axis, as designed
 
 
 class Timeline(QWidget):
@@ -55,7 +55,7 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all rows."""
-        return QSize(220, len(self._found) * ROW + AXIS)
+        return QSize(px(220), px(len(self._found) * ROW + AXIS))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows."""
@@ -78,7 +78,7 @@ class Timeline(QWidget):
         labels = max(metrics.horizontalAdvance(name) for name in names) + 12
         values = max(metrics.horizontalAdvance(value(each.claim)) for _, each in self._found) + 26
         left, right = labels + 8, max(self.width() - min(values, self.width() * 0.4), labels + 60)
-        height = min((self.height() - AXIS) / len(self._found), ROW * 1.6)
+        height = min((self.height() - px(AXIS)) / len(self._found), px(ROW * 1.6))
         bottom = height * len(self._found)
         first, last = self._found[0][0], self._found[-1][0]
         days = max((last - first).days, 1)
@@ -88,9 +88,9 @@ class Timeline(QWidget):
         painter.setPen(theme.muted)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         wide = metrics.horizontalAdvance(first.isoformat())
-        painter.drawText(QRectF(left, bottom + 3, wide + 4, 18), middle, first.isoformat())
+        painter.drawText(QRectF(left, bottom + 3, wide + 4, px(18)), middle, first.isoformat())
         if last > first and right - left > 2 * wide + 12:
-            painter.drawText(QRectF(right - wide, bottom + 3, wide + 4, 18), middle, last.isoformat())
+            painter.drawText(QRectF(right - wide, bottom + 3, wide + 4, px(18)), middle, last.isoformat())
         for number, ((day, each), name) in enumerate(zip(self._found, names, strict=True)):
             y = (number + 0.5) * height
             x = left + (right - left) * (day - first).days / days
@@ -99,9 +99,9 @@ class Timeline(QWidget):
             painter.drawLine(QPointF(x, y), QPointF(x, bottom))
             painter.setPen(theme.muted)
             painter.drawText(QRectF(4, y - height / 2, labels, height), middle, name)
-            icons.paint(painter, each.status, QRectF(x - 8, y - 8, 16, 16), colours.colour)
+            icons.paint(painter, each.status, QRectF(x - px(8), y - px(8), px(16), px(16)), colours.colour)
             painter.setPen(colours.text)
             text = QFontMetricsF(small).elidedText(
-                value(each.claim), Qt.TextElideMode.ElideRight, self.width() - x - 14
+                value(each.claim), Qt.TextElideMode.ElideRight, self.width() - x - px(14)
             )
-            painter.drawText(QRectF(x + 12, y - height / 2, self.width() - x - 12, height), middle, text)
+            painter.drawText(QRectF(x + px(12), y - height / 2, self.width() - x - px(12), height), middle, text)

@@ -50,8 +50,7 @@ class WhyDialog(Sheet):
     """Tells of two figures what each says, the verdict, what speaks for and against, and what kept them apart."""
 
     def __init__(self, parent: QWidget, look: Look, folder: Path, a: Claim, b: Claim) -> None:
-        super().__init__(parent, self.tr("Why, or why not?"), f"{sentence(a)}\n{sentence(b)}")
-        self.resize(680, 420)
+        super().__init__(parent, self.tr("Why, or why not?"), f"{sentence(a)}\n{sentence(b)}", (680, 420))
         self.verdict, self.obstacles = QLabel(self.tr("Both articles are looked at…")), QLabel()
         self.reasons = Reasons(look)
         self.verdict.setObjectName("heading")

@@ -29,6 +29,7 @@ from factcheck.desktop.rail import Rail
 from factcheck.desktop.result_saving import save_list
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
+from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
@@ -55,7 +56,7 @@ class Window(QMainWindow):
     """factcheck's one window."""
 
     dossier_changed = Signal()
-    language_changed = Signal()
+    outdated = Signal()  # another language or size is chosen: another window is to take its place
 
     def __init__(self, look: Look, preferences: Preferences) -> None:
         super().__init__()
@@ -96,7 +97,7 @@ class Window(QMainWindow):
         pages = {name: self.actions_[name] for name in PAGES if name != "export"}
         self.rail = Rail(self.look, pages, {name: self.actions_[name] for name in ("export", "theme")})
         for name in PAGES:
-            self.pages.addWidget(getattr(self, name))
+            self.pages.addWidget(Scrolled(getattr(self, name)))
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.notice)

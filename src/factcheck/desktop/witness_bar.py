@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QS
 
 from factcheck.desktop import icons
 from factcheck.desktop.isolates import isolate
+from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.status import Status, word
 
@@ -68,7 +69,7 @@ class WitnessBar(QWidget):
             button.setFixedHeight(self.sizeHint().height())
             button.setChecked(each.claim.id == shown)
             button.setObjectName("witness")
-            button.setIconSize(QSize(14, 14))
+            button.setIconSize(QSize(px(14), px(14)))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setToolTip(source_name(each.document))
             button.setAccessibleName(f"{word(each.status)}: {quote}, {source_name(each.document)}")
