@@ -86,16 +86,12 @@ def _blocks(numbers: Sequence[int], weights: Sequence[float], places: Sequence[b
 
 def _block(numbers: Sequence[int], weights: Sequence[float], places: Sequence[bytes] | None, *, last: bool) -> bytes:
     """Return a block: its length, what is known of it, and its numbers (as differences), weights and places."""
-    first, most = weights[0], max(weights)
-    same = len(weights) == 1 or weights.count(first) == len(weights)
-    made = pickle.dumps(
-        (
-            (numbers[0], *(b - a for a, b in pairwise(numbers))),
-            (None if first == 1.0 else first) if same else tuple(weights),
-            tuple(places) if places is not None else None,
-        ),
-        5,
-    )
+    most, steps = weights[0], tuple(numbers)
+    weight: float | tuple[float, ...] | None = most
+    if len(numbers) > 1:  # most terms stand in one article
+        most, steps = max(weights), (numbers[0], *(after - before for before, after in pairwise(numbers)))
+        weight = most if weights.count(most) == len(weights) else tuple(weights)
+    made = pickle.dumps((steps, None if weight == 1.0 else weight, tuple(places) if places is not None else None), 5)
     compressed = int(len(made) >= _WORTH)
     if compressed:
         made = zlib.compress(made, 1)

@@ -84,6 +84,8 @@ def _add_words(
     for term, places in text.items():
         if above := title.get(term):
             posting = number, float(len(places) + len(above) * TITLE), encode([*above, *places])
+        elif len(places) == 1:  # as most are
+            posting = number, 1.0, places[0].to_bytes(4, "little")
         else:
             posting = number, float(len(places)), encode(places)
         if term in found:
