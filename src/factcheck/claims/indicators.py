@@ -24,7 +24,7 @@ class Indicator:
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
     it is itself a change in per cent (inflation), `near` that its words mean other things too, `stock` that it counts
     what is there, so that words of what happened to it win; `of` are the sorts of subjects that narrow it ("product":
-    "rice output"). `same` is another id that is said instead of it.
+    "rice output"). `same` is another id that is said instead of it; `mean` tells that it is an average of counts.
     """
 
     id: str
@@ -36,6 +36,7 @@ class Indicator:
     stock: bool = False
     same: str | None = None
     of: frozenset[str] = frozenset()
+    mean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,12 @@ def catalogue() -> Catalogue:
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share", "rate", "near", "stock", "same"}:
+        if name not in {*known, "share", "rate", "near", "stock", "same", "mean"}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
         for one in () if name not in known else [given] if isinstance(given, str) else given:
             if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
-    rate, near, stock = (value.get(name) is True for name in ("rate", "near", "stock"))
+    rate, near, stock, mean = (value.get(name) is True for name in ("rate", "near", "stock", "mean"))
     of = frozenset(value.get("of", ()))
-    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, stock, value.get("same"), of)
+    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, stock, value.get("same"), of, mean)

@@ -150,7 +150,7 @@ class Topics:
     def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:
         """Return whether what follows a number, if that is said, is something that the indicator counts."""
         value = self.figures[self.line.figures[word]].quantity.low
-        if indicator.noun and value is not None and value != value.to_integral_value():
+        if indicator.noun and not indicator.mean and value is not None and value != value.to_integral_value():
             return False
         after = range(word + 1, word + 1 + _COUNTED)
         if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):
