@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
     from factcheck.language.spelling import Plain
 
+_OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself
 _STOPS = frozenset(".,;:)،؛。，")
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _YEARS = "duration-year"
@@ -51,7 +52,7 @@ class Grammar:
         self._form = form
         self._original = original
         self._whole = whole
-        self._skipped = -1  # after the last words that only look like a figure
+        self._skipped = (-1, -1)  # the last words that only look like a figure, half-open
 
     def marks(self) -> Iterator[Mark]:
         """Yield the figures of all kinds in order, with their places in the plain text."""
@@ -68,7 +69,8 @@ class Grammar:
                 at += 1
                 continue
             if never := self._words.never.longest(self._keys, at):
-                at = self._skipped = never[1]
+                self._skipped = (at, never[1])
+                at = never[1]
                 continue
             if self._keys[at] in self._words.indefinite.root and (after := self._indefinite(at)):
                 at = after
@@ -156,7 +158,9 @@ class Grammar:
         if low.weak and low is high and low.value <= 1 and unit is not None and unit.id.startswith("duration-"):
             return None  # "un mois" is as much "a month" as one
         alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
-        bound = None if alone or self._ranges.begun == one.start else self._bound(one.start, end, counted)
+        number = (two or one).amount.end
+        moved = self._ranges.begun == one.start
+        bound = None if alone or moved else self._bound(one.start, number, end, counted)
         if bound != "below" and (low.more or high.more):
             bound = "above"
         known = not alone and self._well_known(one.start)
@@ -203,7 +207,7 @@ class Grammar:
 
     def _named(self, at: int) -> bool:
         """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
-        if at == self._skipped:
+        if at == self._skipped[1]:
             return False  # "cung cấp 5 xe": the word before is part of another
         sign = self._keys[at - 1] if at else ""
         return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
@@ -251,27 +255,38 @@ class Grammar:
             return amount
         return amount if shows_grouping(self._whole, self._words.tag) else amount.with_decimals()
 
-    def _bound(self, start: int, end: int, counted: int) -> str | None:
+    def _is_skipped(self, first: int, last: int) -> bool:
+        """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""
+        start, end = self._skipped
+        return first < end and not (first <= start and end < last)
+
+    def _ends_open(self, at: int) -> bool:
+        """Return whether a sentence begins with the end of a range of which no beginning is said: "До 500 человек"."""
+        opened = at == 1 or (at > 1 and self._keys[at - 2] in _OPENINGS)
+        return opened and bool(self._words.to.alone(self._keys[at - 1]))
+
+    def _bound(self, start: int, *ends: int) -> str | None:
         """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".
 
-        `counted` is the token after the noun that the figure counts, if there is one ("5人以上").
+        `ends` are the tokens after the number ("yıla kadar" is said of its unit too), after the unit, and after the
+        noun that the figure counts, if there is one ("5人以上").
         """
         found = set()
         start = self._ranges.before_noun(start)
         for _ in range(0 if start == self._ranges.reached else 2):
             before = self._words.bounds_before.before(self._keys, start)
-            if before is None or before[1] < self._skipped:
+            if before is None and self._ends_open(start):
+                found.add("below")
+            if before is None or self._is_skipped(before[1], start):
                 break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
             level = before[0] == "below" and self._words.levels.before(self._keys, start)
-            if level and (self._ranges.moves(start) or self._ranges.falls(start)):
+            if level and self._ranges.changes(start, before[1]):
                 return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
-        after = self._words.bounds_after.longest(self._keys, end) or self._words.bounds_after.longest(
-            self._keys, counted
-        )
-        if after:
-            found.add(after[0])
+        after = (self._words.bounds_after.longest(self._keys, end) for end in dict.fromkeys(ends))
+        if said := next((each for each in after if each), None):
+            found.add(said[0])
         return next((name for name in ("above", "below", "about") if name in found), None)
 
 

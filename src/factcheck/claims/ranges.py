@@ -90,7 +90,7 @@ class Ranges:
         if one.unit and two.unit:
             return self.moves(one.start)
         starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
-        return starts and (self.moves(one.start) or self.falls(one.start))
+        return starts and self.changes(one.start, one.start)
 
     def _moved(self, one: Operand, two: Operand) -> Operand:
         """Return the beginning of a movement with the magnitude word and unit of its end, and keep the end."""
@@ -129,9 +129,13 @@ class Ranges:
         near = range(max(0, at - _NEAR), at)
         return any(self._words.up.longest(self._keys, i) or self._words.moves.longest(self._keys, i) for i in near)
 
-    def falls(self, at: int) -> bool:
-        """Return whether words shortly before a token say that something fell."""
-        return any(self._words.down.longest(self._keys, i) for i in range(max(0, at - _NEAR), at))
+    def changes(self, at: int, last: int) -> bool:
+        """Return whether words shortly before a token say that something rose, moved or fell; those from `last` on not.
+
+        So "up to 5" itself says nothing of the kind.
+        """
+        words, near = (self._words.up, self._words.moves, self._words.down), range(max(0, at - _NEAR), last)
+        return any(found[1] <= last for i in near for each in words if (found := each.longest(self._keys, i)))
 
     def before_noun(self, at: int) -> int:
         """Return where the counted noun before a token begins, in languages that count after the noun."""
