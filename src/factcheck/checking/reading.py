@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -18,8 +18,8 @@ from factcheck.checking.events import Progress
 from factcheck.claims.extraction import extract
 from factcheck.dossier.files import Article, Facts, Reading
 from factcheck.matching.names import skeleton
-from factcheck.matching.sentences import sentences
-from factcheck.model import Skipped
+from factcheck.matching.sentences import claim_keys, word_evidence, words_in
+from factcheck.model import PassageKind, Skipped
 from factcheck.reading.files import read_all as articles_in
 from factcheck.resources import resource
 
@@ -36,6 +36,7 @@ _TOGETHER = 16  # files that are handed out, and kept, at once
 _WAITING = 3  # lots a process that are handed out ahead
 _FRESH = 2_000_000_000  # nanoseconds: a file changed so lately may change again without its time showing it
 _NOWHERE = Facts(0, 0)
+_TOLD = frozenset({PassageKind.SENTENCE, PassageKind.HEADING})  # what an article itself says
 _FAULTS = (ArithmeticError, AssertionError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _FAULT = "The program has a fault that this file brings to light; save its text as .txt, and tell the makers"
 
@@ -171,8 +172,18 @@ def _read(ask: Ask, manner: Manner) -> Reading:
 
 def marks(document: Document, claims: Sequence[Claim]) -> bytes:
     """Return hashes, 32 bits each, of the names and values of an article and of what its claims state."""
-    keys = {key for sentence in sentences([document], {document.id: claims}) for key in sentence.keys}
+    texts: dict[str, list[str]] = defaultdict(list)
+    told = {n for n, passage in enumerate(document.passages) if passage.kind in _TOLD}
+    for number in told:
+        passage = document.passages[number]
+        texts[passage.language].append(document.quote(passage.span))
+    keys = {
+        key for language, parts in texts.items() for word in words_in("\n".join(parts))
+        for key in word_evidence(word, language)[0]
+    }  # fmt: skip
     for claim in claims:
+        if claim.passage in told:
+            keys |= claim_keys(claim, document.quote(claim.span))
         scope = claim.scope
         if (subject := scope.indicator or scope.noun) and (scope.place or scope.period):
             place = "".join(skeleton(word) for word in scope.place.split()) if scope.place else ""

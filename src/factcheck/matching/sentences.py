@@ -99,6 +99,11 @@ def word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[s
     return keys, frozenset({min(forms, key=len)[:_STEM]} if len(forms) > 1 else {word[:_STEM]})
 
 
+def words_in(text: str) -> set[str]:
+    """Return the words of a text, folded."""
+    return set(_WORD.findall(fold(text)))
+
+
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a text, without those too common to tell anything."""
     stop = _stop_words(language)
