@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 from typer.testing import CliRunner
 
+from factcheck import offline
 from factcheck.cli.commands import app
 from factcheck.dossier import health
 from factcheck.dossier.corrections import Correction
@@ -363,11 +364,33 @@ def test_the_doctor_finds_the_sample_well_without_a_network(tmp_path: Path) -> N
     told_ = subprocess.run(command, capture_output=True, text=True, check=False)
     assert told_.returncode == 0, told_.stdout + told_.stderr
     assert "0 attempts" in told_.stdout
+    assert "refused in 4 processes (MainProcess" in told_.stdout  # with a worker, its parser, and what indexes
+    assert "factcheck-parser" in told_.stdout
     assert "is whole" in told_.stdout
-    refused = (
-        "import socket\nfrom factcheck.cli.doctor import Network\nlooked = Network()\nlooked.refuse()\n"
-        "try:\n    socket.create_connection(('192.0.2.1', 80), 1)\nexcept ConnectionRefusedError:\n"
-        "    print(looked.attempts)"
+
+
+def test_what_reaches_for_the_network_is_refused_and_noted_in_whichever_process(tmp_path: Path) -> None:
+    reaching = (
+        "import socket, sys\n"
+        "from concurrent.futures import ProcessPoolExecutor\n"
+        "from multiprocessing import get_context\n"
+        "from pathlib import Path\n"
+        "from factcheck import offline\n"
+        "if __name__ == '__main__':\n"
+        "    offline.refuse(Path(sys.argv[1]))\n"
+        "    with ProcessPoolExecutor(1, mp_context=get_context('spawn')) as pool:\n"
+        "        for run in (lambda task, *given: task(*given)), (lambda *given: pool.submit(*given).result()):\n"
+        "            for task, given in ((socket.create_connection, (('192.0.2.1', 80), 1)),\n"
+        "                                (socket.getaddrinfo, ('example.org', 80))):\n"
+        "                try:\n"
+        "                    run(task, *given)\n"
+        "                except ConnectionRefusedError:\n"
+        "                    print('refused')\n"
     )
-    told = subprocess.run([sys.executable, "-c", refused], capture_output=True, text=True, check=True).stdout
-    assert "192.0.2.1" in told
+    program = tmp_path / "reaching.py"
+    program.write_text(reaching, "utf-8")
+    command = [sys.executable, str(program), str(tmp_path / "notes")]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.split() == ["refused"] * 4
+    told_ = offline.told(tmp_path / "notes")
+    assert (len(told_.refused), told_.open, len(told_.attempts)) == (2, (), 4)
+    assert {attempt.split(" by ")[1] for attempt in told_.attempts} == {"MainProcess", "SpawnProcess-1"}

@@ -9,4 +9,11 @@ thing, `comparison` says whether they fit, `dossier` keeps all of it on disk, `s
 writes reports. `checking.check` knows the order of the steps; `cli` and `desktop` consume it.
 """
 
+import os
+
 __version__ = "0.1.0"
+
+if "FACTCHECK_OFFLINE" in os.environ:  # `factcheck doctor` refuses the network in all processes
+    from factcheck import offline
+
+    offline.begin()

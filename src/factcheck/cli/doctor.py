@@ -2,54 +2,38 @@
 
 from __future__ import annotations
 
+import html
 import os
 import platform
 import shutil
 import sqlite3
-import sys
 import tempfile
 import time
+from concurrent.futures import BrokenExecutor
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from factcheck import __version__
+from factcheck import __version__, offline
 from factcheck.errors import FactcheckError
 
-_REFUSED = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"})
+if TYPE_CHECKING:
+    from factcheck.dossier.store import Dossier
+
 _LITTLE = 500_000_000  # bytes of free space below which a check may not end
 _PARTS = ("PySide6-Essentials", "tantivy", "Whoosh-Reloaded", "rapidfuzz", "py3langid", "babel")
-
-
-class Network:
-    """What of this process tried to reach another computer since `refuse`."""
-
-    def __init__(self) -> None:
-        self.attempts: list[str] = []
-
-    def refuse(self) -> None:
-        """Refuse every connection of this process from now on, for good, and note it."""
-        sys.addaudithook(self._look)
-
-    def _look(self, event: str, given: tuple[Any, ...]) -> None:
-        if event in _REFUSED:
-            to_an_address = event in {"socket.connect", "socket.sendto"}
-            address = given[-1] if to_an_address else given[0]
-            if to_an_address and isinstance(address, (str, bytes)):
-                return  # between processes of this computer
-            self.attempts.append(f"{event} {address}")
-            raise ConnectionRefusedError(f"factcheck doctor refuses the network: {event} {address}")
 
 
 def doctor(
     dossier: Annotated[Optional[Path], typer.Argument(help="A dossier to look at too.")] = None,  # noqa: UP045
 ) -> None:
     """Check this installation: the sample is read, compared and searched with the network refused."""
-    network = Network()
-    network.refuse()
-    trouble = [*_installation(), *_sample(network)]
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        notes = Path(folder) / "notes"
+        offline.refuse(notes)
+        trouble = [*_installation(), *_sample(Path(folder)), *_network(offline.told(notes))]
     if dossier is not None:
         trouble += _health(dossier)
     for one in trouble:
@@ -77,8 +61,8 @@ def _installation() -> list[str]:
     return [f"Only {free // 1_000_000} MB are free; make room before a check."] if free < _LITTLE else []
 
 
-def _sample(network: Network) -> list[str]:
-    """Do the whole job on the sample; return what went wrong."""
+def _sample(folder: Path) -> list[str]:
+    """Do the whole job on the sample, and each part of it once more in a process of its own; return what went wrong."""
     from factcheck.checking import check
     from factcheck.dossier.store import Dossier
     from factcheck.export.formats import render
@@ -88,22 +72,46 @@ def _sample(network: Network) -> list[str]:
 
     began = time.monotonic()
     try:
-        with tempfile.TemporaryDirectory(prefix="factcheck-") as folder, Dossier(Path(folder)) as kept:
+        with Dossier(folder / "dossier") as kept:
             cases = [each for each in check(kept, [Path(str(sample_dossier()))]) if isinstance(each, Case)]
             differ = [case for case in cases if case.finding.relation is Relation.DIFFER]
             with open_index(kept.index_folder, kept) as index:
                 indexed = index.documents()
             written = len(render(differ, [], "json"))
+            apart = _apart(kept)
             articles = kept.size()
-    except (FactcheckError, OSError) as error:
-        return [f"The sample could not be checked: {error}", *network.attempts]
+    except (FactcheckError, OSError, BrokenExecutor) as error:
+        return [f"The sample could not be checked: {error}"]
     took = time.monotonic() - began
     _say("Sample", f"{articles} articles, {len(cases)} findings, {len(differ)} that differ, in {took:.1f} s")
-    _say("Network", f"refused; {len(network.attempts)} attempts to reach it")
-    trouble = [f"Something tried to reach the network: {attempt}" for attempt in network.attempts]
-    if not differ or indexed != articles or not written:
-        trouble.append("The sample's contradictions were not found, searched or written. Install factcheck again.")
-    return trouble
+    if not differ or indexed != articles or not written or not apart:
+        return ["The sample's contradictions were not found, searched or written. Install factcheck again."]
+    return []
+
+
+def _apart(kept: Dossier) -> bool:
+    """Read an article in a worker and a page in the process of the parsers, and index; return whether all was done."""
+    from factcheck.checking.executors import Workers
+    from factcheck.checking.reading import Ask, Manner, read_files
+    from factcheck.checking.steps import index_folder
+
+    document = next(kept.documents())
+    page = kept.folder.with_name("page.html")
+    page.write_text(f"<html><body><article><p>{html.escape(document.text)}</p></article></body></html>", "utf-8")
+    with Workers(2) as workers:
+        readings = [
+            workers.submit(read_files, [Ask(path, "")], Manner()).result()[0] for path in (document.path, str(page))
+        ]
+        workers.beside(index_folder, str(kept.folder)).result()
+    return all(reading.articles for reading in readings)
+
+
+def _network(told: offline.Told) -> list[str]:
+    """Say what came of refusing the network; return what speaks against it."""
+    where = f"refused in {len(told.refused)} processes ({', '.join(told.refused)})"
+    _say("Network", f"{where}, {len(told.attempts)} attempts to reach it")
+    trouble = [f"Something tried to reach the network: {attempt}" for attempt in told.attempts]
+    return trouble + [f"The network could not be refused in {process}" for process in told.open]
 
 
 def _health(dossier: Path) -> list[str]:
