@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 
 from factcheck import offline
 from factcheck.cli.commands import app
-from factcheck.dossier import health
+from factcheck.dossier import database, health
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
@@ -246,6 +246,23 @@ def test_reviews_are_saved_from_a_damaged_dossier(tmp_path: Path) -> None:
         assert len(notes) == saved.reviews > 100
         assert 10 < saved.articles == repaired.size() <= 42
         assert sorted(repaired.pending("matching")) == sorted(repaired.document_ids())
+
+
+@pytest.mark.parametrize("table", ["reviews", "reviews_in_force", "reviewed", "corrections", "settings"])
+def test_damage_to_what_people_gave_is_told_on_opening_however_large_the_dossier(
+    dossier: Dossier, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier.review(review(only(dossier)))
+    dossier.corrections.keep([Correction.of_two(*both(dossier), same=True)])
+    dossier.settings.set("model", None)
+    dossier.close()
+    monkeypatch.setattr(database, "_SMALL", 0)
+    Dossier(dossier.folder).close()
+    with closing(sqlite3.connect(dossier.folder / NAME)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    damage(dossier.folder / NAME, page - 1, page)
+    with pytest.raises(DossierError, match="repair"):
+        Dossier(dossier.folder)
 
 
 def test_corrections_are_saved_from_a_damaged_dossier(dossier: Dossier) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = "dossier.sqlite3"
 _PATIENCE = 15.0  # seconds to wait for another process that writes
+_GIVEN = frozenset({"reviews", "reviews_in_force", "reviewed", "corrections", "settings"})  # tables of what people gave
 _SMALL = 8_000_000  # bytes up to which the whole file is checked on opening
 
 
@@ -118,12 +119,13 @@ class Database:
             self._connection.execute(f"PRAGMA journal_mode = {wanted}")
 
     def check(self, *, whole: bool = True) -> None:
-        """Raise DossierError if the file is damaged; if not `whole`, only its length and the reviews are looked at."""
+        """Raise DossierError if the file is damaged; if not `whole`, its length and what people gave are looked at."""
         with self._said():
             pages, size = self.value("PRAGMA page_count"), self.value("PRAGMA page_size")
             wal = self.path.with_name(f"{NAME}-wal")
             cut = self.path.stat().st_size < pages * size and not (wal.exists() and wal.stat().st_size)
-            tables = ("",) if whole else ("('reviews')", "('reviews_in_force')")
+            named = self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+            tables = [""] if whole else [f"('{name}')" for (name,) in named if name in _GIVEN]
             if cut or any(self.value(f"PRAGMA quick_check{table}") != "ok" for table in tables):
                 raise self._damaged()
 
