@@ -12,6 +12,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,12 +24,13 @@ from factcheck.dossier import database, health
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
+from factcheck.dossier.known_facts import set_fact
 from factcheck.dossier.locks import Lock, on_network
 from factcheck.dossier.merging import Standing
 from factcheck.dossier.properties import properties
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
-from factcheck.model import Finding, Relation, Span, Verdict
+from factcheck.model import Finding, Quantity, Relation, Span, Verdict
 from samples import article, claim, finding, older, review
 
 if TYPE_CHECKING:
@@ -117,6 +119,34 @@ def test_corrections_of_two_people_are_merged(dossier: Dossier, tmp_path: Path) 
         theirs.corrections.take_back((other,))
         dossier.corrections.merge(theirs.corrections, apply=True)
     assert {names: each.place for names, each in dossier.corrections.in_force().items()} == {(one,): "Vinh"}
+
+
+def test_corrections_are_merged_by_quotation_where_an_article_was_saved_anew(dossier: Dossier, tmp_path: Path) -> None:
+    persian, french = both(dossier)
+    with Dossier(tmp_path / "theirs") as theirs:
+        match = fill(theirs, edition="Lire aussi : la météo.").match
+        assert match.b.id != french.id
+        theirs.corrections.keep(
+            [Correction((match.b.id,), place="Hanoi"), Correction.of_two(match.a, match.b, same=True)]
+        )
+        set_fact(theirs, match.b.document, "outlet", "Le Courrier", "Lan")
+        assert len(dossier.corrections.merge(theirs.corrections, apply=True)) == 3
+        assert dossier.corrections.merge(theirs.corrections) == []
+        save_copy(theirs, tmp_path / "copy", texts=False)
+    said = dossier.corrections.in_force()
+    assert said[french.id,].place == "Hanoi"
+    assert said[tuple(sorted((persian.id, french.id)))].same is True
+    assert dossier.document(french.document).outlet == "Le Courrier"
+    dossier.corrections.keep([Correction((french.id,), quantity=Quantity(Decimal(7), Decimal(7)))])
+    with Dossier(tmp_path / "theirs") as theirs:
+        theirs.corrections.keep([Correction((match.b.id,), place="Vinh")])
+        assert len(dossier.corrections.merge(theirs.corrections)) == 1, "also where its value is corrected here"
+        twice = article("fr", f"{dossier.document(french.document).text}\nDeux fois.")
+        dossier.save(twice, [replace(french, document=twice.id)])
+        assert dossier.corrections.merge(theirs.corrections) == [], "what two articles quote is not known"
+    with Dossier(tmp_path / "empty") as empty, opened(tmp_path / "copy") as copy:
+        fill(empty)
+        assert [each.fact for each in empty.corrections.merge(copy.corrections)] == ["outlet"], "no words to know it by"
 
 
 def test_restoring_keeps_what_was_there(dossier: Dossier, tmp_path: Path) -> None:

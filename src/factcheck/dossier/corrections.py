@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from factcheck.dossier import as_told, claim_table, records
+from factcheck.dossier.known_again import KnownAgain
 from factcheck.dossier.texts import storable
 from factcheck.model import Claim, Kind, Quantity
 
@@ -167,15 +168,21 @@ class Corrections:
         return again
 
     def merge(self, other: Corrections, *, apply: bool = False) -> list[Correction]:
-        """Return what is said in a colleague's dossier of figures that are here too, later than anything said here.
+        """Return what is said in a colleague's dossier of what is here too, later than anything said here of it.
 
-        `apply` takes it in, as one step to be undone.
+        Where an article was saved anew it and its figures are known by quotation (`known_again`). `apply` takes it in,
+        as one step to be undone.
         """
         here, found = self._standing(), []
-        for subject, (_, said) in other._standing().items():
-            present = here[subject][1] if subject in here else Correction(said.claims, fact=said.fact)
+        known = KnownAgain(self._database, other._database, (name for _, each in here.values() for name in each.claims))
+        for _, theirs in other._standing().values():
+            names = [known.article(name) if theirs.fact else known.claim(name) for name in theirs.claims]
+            said = dataclasses.replace(theirs, claims=tuple(sorted(filter(None, names))))
+            if len(said.claims) < len(theirs.claims):
+                continue
+            present = here[said.subject][1] if said.subject in here else Correction(said.claims, fact=said.fact)
             same = dataclasses.replace(said, reviewer=present.reviewer, when=present.when) == present
-            if not same and (subject not in here or said.when > present.when) and all(map(self._has, said.claims)):
+            if not same and (said.subject not in here or said.when > present.when):
                 found.append(said)
         if apply:
             self.keep(found)
@@ -204,11 +211,6 @@ class Corrections:
                 each = records.read(Correction, record)
                 found[each.subject] = (step or number, each)
         return found
-
-    def _has(self, claim: str) -> bool:
-        """Return whether the article of a claim is kept."""
-        start, _, _ = claim.partition(":")
-        return bool(self._database.value("SELECT 1 FROM documents WHERE id >= ? AND id < ?", (start, f"{start}g")))
 
     def _redoable(self) -> tuple[int, datetime | None]:
         undone: list[tuple[int, str]] = []
