@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+from weakref import WeakKeyDictionary
 
 from factcheck.dossier import as_told, claim_table, records
 from factcheck.dossier.known_again import KnownAgain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _KINDS = {None: Kind.COUNT, "percent": Kind.PERCENT, "percentage point": Kind.PERCENT, "times": Kind.MULTIPLE,
           "score": Kind.SCORE}  # fmt: skip
+_Row: TypeAlias = tuple[int, str, int | None, str, str]  # number, action, step, record, when
 _CODE = 3  # letters of a currency's code (ISO 4217)
 
 
@@ -93,6 +95,44 @@ def kind_of(unit: str | None) -> Kind:
     return _KINDS.get(unit, Kind.MONEY if money else Kind.MEASURE)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _State:
+    """What stands after the last entry of a log.
+
+    `standing` is the step and what was said last, and not undone, of each subject, `in_force` what of it says
+    something; of these those of one figure, by the first 16 letters of its article's id, and those of an article.
+    """
+
+    standing: Mapping[tuple[str, ...], tuple[int, Correction]]
+    in_force: Mapping[tuple[str, ...], Correction]
+    of_figures: Mapping[str, Mapping[str, Correction]]
+    of_articles: Mapping[str, Sequence[Correction]]
+
+    @classmethod
+    def of(cls, rows: Sequence[_Row]) -> _State:
+        undone: set[int | None] = set()
+        for _, action, step, _, _ in rows:
+            if action != "correct":
+                (undone.add if action == "undo" else undone.discard)(step)
+        standing: dict[tuple[str, ...], tuple[int, Correction]] = {}
+        for number, action, step, record, _ in rows:
+            if action == "correct" and (step or number) not in undone:
+                each = records.read(Correction, record)
+                standing[each.subject] = (step or number, each)
+        in_force = {subject: each for subject, (_, each) in standing.items() if each.says_something}
+        of_figures: dict[str, dict[str, Correction]] = {}
+        of_articles: dict[str, list[Correction]] = {}
+        for each in in_force.values():
+            if each.fact:
+                of_articles.setdefault(each.claims[0], []).append(each)
+            elif len(each.claims) == 1:
+                of_figures.setdefault(each.claims[0].partition(":")[0], {})[each.claims[0]] = each
+        return cls(standing, in_force, of_figures, of_articles)
+
+
+_KNOWN: WeakKeyDictionary[Database, tuple[int, _State]] = WeakKeyDictionary()  # with the last number of the log
+
+
 class Corrections:
     """The log of a dossier. Its methods raise DossierError."""
 
@@ -115,25 +155,19 @@ class Corrections:
 
     def in_force(self) -> Mapping[tuple[str, ...], Correction]:
         """Return what counts now, by what it is about (`Correction.subject`)."""
-        return {names: each for names, (_, each) in self._standing().items() if each.says_something}
+        return self._now().in_force
 
     def of(self, document: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Return the claims of an article as people read them."""
-        claims, prefix = tuple(claims), f"{document[:16]}:"
-        if not self._database.value("SELECT 1 FROM corrections LIMIT 1"):
-            return claims
-        said = {names[0]: each for names, each in self.in_force().items() if len(names) == 1}
-        if not any(name.startswith(prefix) for name in said):
-            return claims
+        said = self._now().of_figures.get(document[:16])
+        if not said:
+            return tuple(claims)
         read = (corrected(claim, said[claim.id]) if claim.id in said else claim for claim in claims)
         return tuple(claim for claim in read if claim is not None)
 
     def told(self, document: str) -> dict[str, str]:
         """Return what people tell of an article: a value for each fact, "" for one that it has not."""
-        if not self._database.value("SELECT 1 FROM corrections LIMIT 1"):
-            return {}
-        standing = self.in_force().values()
-        return {each.fact: each.value or "" for each in standing if each.fact and each.claims == (document,)}
+        return {each.fact: each.value or "" for each in self._now().of_articles.get(document, ())}
 
     def said(self) -> Said:
         """Return what matching heeds."""
@@ -143,12 +177,12 @@ class Corrections:
 
     def last(self) -> tuple[datetime | None, datetime | None]:
         """Return when what undo would take back was said, and when what redo would put back was undone."""
-        return max((each.when for _, each in self._standing().values()), default=None), self._redoable()[1]
+        return max((each.when for _, each in self._now().standing.values()), default=None), self._redoable()[1]
 
     def undo(self) -> list[Correction]:
         """Take back the last step; return what it said."""
         with self._database.transaction():
-            standing = self._standing()
+            standing = self._now().standing
             step = max((step for step, _ in standing.values()), default=0)
             taken = [each for at, each in standing.values() if at == step]
             if taken:
@@ -163,7 +197,7 @@ class Corrections:
             if not step:
                 return []
             self._log("redo", step, Correction(()))
-            again = [each for at, each in self._standing().values() if at == step]
+            again = [each for at, each in self._now().standing.values() if at == step]
             self._settle(again)
         return again
 
@@ -173,9 +207,9 @@ class Corrections:
         Where an article was saved anew it and its figures are known by quotation (`known_again`). `apply` takes it in,
         as one step to be undone.
         """
-        here, found = self._standing(), []
+        here, found = self._now().standing, []
         known = KnownAgain(self._database, other._database, (name for _, each in here.values() for name in each.claims))
-        for _, theirs in other._standing().values():
+        for _, theirs in other._now().standing.values():
             names = [known.article(name) if theirs.fact else known.claim(name) for name in theirs.claims]
             said = dataclasses.replace(theirs, claims=tuple(sorted(filter(None, names))))
             if len(said.claims) < len(theirs.claims):
@@ -190,27 +224,24 @@ class Corrections:
 
     def carry(self, moved: Mapping[str, str]) -> None:
         """Let corrections go on with the new ids of an edited article and its claims; inside a transaction."""
-        for step, each in self._standing().values():
+        for step, each in self._now().standing.values():
             now = tuple(sorted(moved.get(name, name) for name in each.claims))
             if now != each.claims:
                 self._log("correct", step, dataclasses.replace(each, claims=now))
 
-    def _rows(self) -> list[tuple[int, str, int | None, str, str]]:
+    def _rows(self) -> list[_Row]:
         return self._database.rows('SELECT number, action, step, record, "when" FROM corrections ORDER BY number')
 
-    def _standing(self) -> dict[tuple[str, ...], tuple[int, Correction]]:
-        """Return the step and what was said last, and not undone, of each subject."""
-        rows = self._rows()
-        undone: set[int | None] = set()
-        for _, action, step, _, _ in rows:
-            if action != "correct":
-                (undone.add if action == "undo" else undone.discard)(step)
-        found: dict[tuple[str, ...], tuple[int, Correction]] = {}
-        for number, action, step, record, _ in rows:
-            if action == "correct" and (step or number) not in undone:
-                each = records.read(Correction, record)
-                found[each.subject] = (step or number, each)
-        return found
+    def _now(self) -> _State:
+        """Return what stands; the log only grows, so that its last number tells whether that is known already."""
+        last = self._database.value("SELECT max(number) FROM corrections") or 0
+        known = _KNOWN.get(self._database)
+        if known is not None and known[0] == last:
+            return known[1]
+        state = _State.of(self._rows())
+        if not self._database.is_writing:  # what is written now may yet be taken back
+            _KNOWN[self._database] = (last, state)
+        return state
 
     def _redoable(self) -> tuple[int, datetime | None]:
         undone: list[tuple[int, str]] = []

@@ -187,6 +187,11 @@ class Database:
                 if not lasting:
                     self._connection.execute("PRAGMA synchronous = FULL")
 
+    @property
+    def is_writing(self) -> bool:
+        """Return whether a transaction has begun that may yet be rolled back."""
+        return self._connection.in_transaction
+
     def close(self) -> None:
         """Close the file. Closing twice does nothing."""
         with self._said():
