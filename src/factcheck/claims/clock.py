@@ -131,7 +131,8 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     minutes = any_of(
         phrase for phrase, unit, place in vocabulary(language.tag) if unit.id == _MINUTES and place != "before"
     )
-    durations = any_of(p for p, unit, _ in vocabulary(language.tag) if unit.id.startswith("duration-"))
+    lengths = {plain(p).text for p, unit, _ in vocabulary(language.tag) if unit.id.startswith("duration-")}
+    durations = any_of(lengths)
     following = any_of((*parts, *language.dates.day))
     ended = rf"(?=\s?(?:{minutes}|{following}){end}|\s*[^\w\s%]|\s*$)"
     more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
@@ -142,7 +143,10 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
         spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
         last = end if pattern[-1].isalnum() or pattern[-1] == "#" else ""
         lasting = rf"(?![:.h]?[0-9])(?!\s?½?\s?{durations})" if pattern[-1] == "#" else ""  # "ใช้เวลา 2 ชั่วโมง"
-        yield rf"{begin}{spoken}{last}" + (more if pattern[-1].isalpha() else lasting)
+        said = pattern.rpartition("#")[2].strip()
+        longer = {word[len(said) :] for word in lengths if said and word.startswith(said) and word != said}
+        unlike = rf"(?!{any_of(longer)})" if longer else ""  # "3時間" is no "3時"
+        yield rf"{begin}{spoken}{unlike}{last}" + (more if pattern[-1].isalpha() else lasting)
 
 
 def read_times(text: str, tag: str) -> list[Mark]:

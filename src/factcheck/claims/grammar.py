@@ -12,7 +12,7 @@ from factcheck.claims.marks import Mark
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
-from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
+from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit, titles
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
+_QUOTES = frozenset(zip('"“«„»《「『‚‘', '"”»“«》」』‘’', strict=True)) | {("„", "”")}  # opening, closing
 _LARGEST = Decimal(10) ** 24
 
 
@@ -163,9 +164,12 @@ class Grammar:
         bound = None if alone or moved else self._bound(one.start, number, end, counted)
         if bound != "below" and (low.more or high.more):
             bound = "above"
+        if low.weak and low.value in {0, 1} and unit is not None and unit.kind is Kind.MEASURE and bound is None:
+            return None  # "een liter" is a litre
         known = not alone and self._well_known(one.start)
         named = known or (not alone and self._named(one.start))
-        if named and self._names(one, unit) and (known or not noun):
+        named = named and self._names(one, unit) and (known or not noun)
+        if named or (low is high and (self._lettered(end) if unit is None else self._titled(one.start, end, unit))):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -214,11 +218,28 @@ class Grammar:
 
     def _well_known(self, at: int) -> bool:
         """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""
-        found = self._words.numbered.before(self._keys, at)
+        dash = at > 1 and self._keys[at - 1] in _BETWEEN_NAMES  # "Северный поток — 2"
+        found = self._words.numbered.before(self._keys, at - dash)
         if found is None:
             return False
         start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
         return not self._original[start:end].islower()
+
+    def _lettered(self, end: int) -> bool:
+        """Return whether one capital, of no unit, is tied to a number: "5G", "4K"."""
+        text, at = self._form.text, self._tokens.ends[end - 1]
+        letter, after = text[at : at + 1], text[at + 1 : at + 2]
+        if not letter or letter == letter.upper() or after.isdigit() or after.upper() != after.lower():
+            return False
+        return self._original[self._form.original(at, at + 1)[0]].isupper()
+
+    def _titled(self, start: int, end: int, unit: Unit) -> bool:
+        """Return whether a length of time is the name of a programme: known as such, or alone between quotes."""
+        if not unit.id.startswith("duration-"):
+            return False
+        first, last = self._form.original(self._tokens.starts[start], self._tokens.ends[end - 1])
+        around = self._original[:first].rstrip()[-1:], self._original[last:].lstrip()[:1]
+        return around in _QUOTES or self._original[first:last] in titles()
 
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""

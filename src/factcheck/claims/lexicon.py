@@ -16,7 +16,7 @@ from factcheck.claims import units
 from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.claims.storage import restored, stored
-from factcheck.claims.tries import Lexicon, Trie, Word, running
+from factcheck.claims.tries import RUNNING, Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import Pack, base_of, pack
 from factcheck.language.remembered import compiled
@@ -54,9 +54,10 @@ def _build(tag: str) -> Lexicon:
     numbers, words = language.numbers, number_words(language.tag)
     made = Lexicon(
         tag=tag,
-        token=_token(spaced=separators(language.tag).spaced),
+        token=_token(spaced=separators(language.tag).spaced, runs=_runs(language)),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
+        ands=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners, _and(language))),
         prefixes=tuple(plain(w).text for w in numbers.prefixes),
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
@@ -66,7 +67,7 @@ def _build(tag: str) -> Lexicon:
         dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),
         calendar=next((name for name in BARE if name in language.dates.calendars), ""),
     )
-    made.vocabulary.update(made.joiners)
+    made.vocabulary.update(made.joiners, made.ands)
     made.glued.update(_powers(language))
     before = [phrase for phrase, _, place in units.vocabulary(language.tag) if place != "after"]
     marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
@@ -103,17 +104,28 @@ def _build(tag: str) -> Lexicon:
     return made
 
 
+def _runs(language: Pack) -> bool:
+    """Return whether the language is written without spaces, or with endings attached, as its name of money tells."""
+    return any(map(running, str(language.locale.currencies.get("USD", ""))))
+
+
+def _and(language: Pack) -> str:
+    """Return the word between the two items of a list (CLDR, UTS #35 part 2, list patterns)."""
+    return str(language.locale.list_patterns["standard"]["2"]).replace("{0}", "").replace("{1}", "").strip()
+
+
 def _is_measure(unit: units.Unit | None) -> bool:
     return unit is not None and unit.kind is Kind.MEASURE
 
 
 @cache
-def _token(*, spaced: bool) -> re.Pattern[str]:
+def _token(*, spaced: bool, runs: bool) -> re.Pattern[str]:
     spaces = f"[{SPACES} ]" if spaced else f"[{SPACES}]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
     grouping = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
-    return re.compile(rf"(?P<n>{grouping}|{plain_number})|(?P<w>{_POWER}|{_WORD})|(?P<s>[^\s\w]|_|[{_VULGAR}])")
+    word = rf"{_POWER}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{_POWER}|{_WORD}"  # "kg" of "5kg이다"
+    return re.compile(rf"(?P<n>{grouping}|{plain_number})|(?P<w>{word})|(?P<s>[^\s\w]|_|[{_VULGAR}])")
 
 
 def _powers(language: Pack) -> set[str]:
@@ -246,6 +258,8 @@ def _units(made: Lexicon, language: Pack) -> None:
     for unit_id, phrases in language.units.duals.items():
         for phrase in phrases:
             made.add(made.duals, phrase, units.Unit(unit_id, Kind.MEASURE))
+    for phrase in language.units.prices:
+        made.add(made.prices, phrase, meaning=True)
     for phrases in language.nouns.values():
         for phrase in phrases:
             made.add(made.nouns, phrase, meaning=phrase[:1].isupper())

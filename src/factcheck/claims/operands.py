@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
-_TWO, _CENT = Decimal(2), Decimal("0.01")
+_TWO, _HUNDRED, _CENT = Decimal(2), Decimal(100), Decimal("0.01")
+_METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
+_DIGITS_OF_HUNDREDTHS = 2
+_ENDS = frozenset(".,;:!?)،؛。，")
 _DECADES, _DECADE = "duration-decade", Decimal(10)
 
 
@@ -86,7 +89,9 @@ class Operands:
                 step = amount.scale / 2
                 amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
         made = Operand(start, end, amount, unit)
-        return self._compound(made) or _in_years(_whole_money(made))
+        while more := self._sum(made):
+            made = more
+        return _in_years(_whole_money(made))
 
     def _money_of(self, unit: Unit, amount: Amount, at: int) -> Unit:
         """Return the money that has the name of a measure ("pounds"), where the number or the text speaks of money."""
@@ -114,36 +119,76 @@ class Operands:
             for at, each in found
         )
 
-    def _compound(self, one: Operand) -> Operand | None:
-        """Return "1 metre 98 centimetres", "6ft 6in", "1m75" as one value in the smaller unit, or None."""
-        if one.unit is None or one.unit.kind is not Kind.MEASURE or one.amount.scale != 1 or one.amount.weak:
+    @cached_property
+    def _of_prices(self) -> bool:
+        """Return whether the text speaks of prices or names another unit of money than a hundredth."""
+        keys, words = self._keys, self._words
+        found = (words.units_after.longest(keys, at) for at, key in enumerate(keys) if key in words.units_after.root)
+        money = any(each and each[0].kind is Kind.MONEY and not each[0].hundredth for each in found)
+        return money or any(words.prices.longest(keys, at) for at, key in enumerate(keys) if key in words.prices.root)
+
+    def _sum(self, one: Operand) -> Operand | None:
+        """Return a value with the smaller one after it: "1 metre 98 centimetres", "6ft 6in", "1m75", "2 euros 50"."""
+        unit, at = one.unit, one.end
+        if unit is None or unit.kind not in {Kind.MEASURE, Kind.MONEY} or unit.hundredth or one.amount.scale != 1:
             return None
-        at, unit = one.end, one.unit
         if at >= len(self._tokens) or (not self._keys[at] and self._tokens.numbers[at] is None):
             return None
         tied = self._tokens.numbers[at] is not None and (self._tokens.adjacent(at) or self._keys[at - 1 : at] == ["-"])
-        if self._keys[at] in self._words.joiners or self._keys[at] in {"-", ","}:
+        if self._keys[at] in self._words.ands or self._keys[at] in {"-", ","}:
             tied = self._keys[at] == "-" and self._tokens.adjacent(at)
             at += 1
-        more = self._amounts.at(at)
-        if more is None or more.scale != 1 or more.end > len(self._tokens):
+            if self._keys[at : at + 1] == ["-"] and self._tokens.adjacent(at) and self._tokens.adjacent(at + 1):
+                at += 1  # "ו-20"
+        two = self._smaller(unit, at)
+        if two is None or two.amount.scale != 1 or two.amount.other is not None:
             return None
-        found = self._unit(self._words.units_after.longest(self._keys, more.end), more.end)
-        small, end = found or (None, more.end)
-        if small is None and end < len(self._tokens) and self._keys[end] in subunit_words(unit):
-            small, end = subunit(unit), end + 1
+        small = two.unit or self._unsaid(one, two, tied=tied, bare=self._keys[one.end] not in {"-", ","})
         if small is None:
-            small = subunit(unit) if tied and more.plain_digits else None
-            if small is None or self._words.units_after.longest(self._keys, end):
-                return None
-        ratio = times_smaller(unit.id, small.id)
-        if ratio is None or ratio <= 1 or not 0 <= more.value < ratio:
             return None
-        amount = replace(
-            one.amount, value=one.amount.value * ratio + more.value, precision=more.precision, other=None,
-            plain_digits=False,
-        )  # fmt: skip
-        return Operand(one.start, end, amount, small)
+        if unit.kind is Kind.MONEY:
+            ratio, small = _HUNDRED if small.hundredth else None, unit
+        else:
+            ratio = times_smaller(unit.id, small.id)
+        if ratio is None or ratio <= 1 or not 0 <= two.amount.value < ratio or one.amount.precision < 1:
+            return None
+        value, step = one.amount.value * ratio + two.amount.value, two.amount.precision
+        if unit.kind is Kind.MONEY:
+            value, step = value / _HUNDRED, step / _HUNDRED
+        amount = replace(one.amount, value=value, precision=step, other=None, plain_digits=False, weak=False)
+        return Operand(one.start, two.end, amount, small)
+
+    def _smaller(self, unit: Unit, at: int) -> Operand | None:
+        """Return the value at a token with what its unit is after another one."""
+        keys = self._keys
+        before = None
+        if self._words.scale_first and at < len(keys):
+            named = subunit_words(unit).get(keys[at])
+            before = (named, at + 1) if named else self._unit(self._words.units_before.longest(keys, at), at)
+        amount = self._amounts.at(before[1] if before else at)
+        if amount is None:
+            return None
+        if before:
+            return Operand(at, amount.end, amount, before[0])
+        if amount.end < len(keys) and (small := subunit_words(unit).get(keys[amount.end])):
+            return Operand(at, amount.end + 1, amount, small)
+        after = self._unit(self._words.units_after.longest(keys, amount.end), amount.end)
+        return Operand(at, after[1], amount, after[0]) if after else Operand(at, amount.end, amount, None)
+
+    def _unsaid(self, one: Operand, two: Operand, *, tied: bool, bare: bool) -> Unit | None:
+        """Return the smaller unit that a number without one has: "1m75", "1 mètre 80", "2 euros 50"."""
+        assert one.unit is not None
+        if not two.amount.plain_digits or self._words.units_after.longest(self._keys, two.end):
+            return None
+        if tied:
+            return subunit(one.unit)
+        long = self._tokens.ends[two.end - 1] - self._tokens.starts[two.start] == _DIGITS_OF_HUNDREDTHS
+        if not long or not bare:
+            return None
+        if one.unit.kind is Kind.MONEY:
+            ends = two.end == len(self._tokens) or self._keys[two.end] in _ENDS
+            return replace(one.unit, hundredth=True) if ends and one.end > one.amount.end else None
+        return subunit(one.unit) if one.unit.id == _METRE and one.amount.value in _HEIGHTS else None
 
     def _plain_year(self, at: int) -> bool:
         written = self._tokens.numbers[at] if at < len(self._tokens) else None
@@ -161,7 +206,7 @@ class Operands:
 
     def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
         """Return a unit that was found at a token, if the way it is written allows it."""
-        if not found or not found[0].id:
+        if not found or not found[0].id or (found[0].hundredth and self._words.prices.root and not self._of_prices):
             return None
         last = found[1]
         if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):

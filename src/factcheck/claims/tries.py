@@ -19,7 +19,8 @@ T = TypeVar("T")
 END = ""
 _SHORTEST, _LONGEST = (5, 3), 200  # letters of a word that may be put together from number words; of Hangul
 _MOST_PIECES = 20_000
-_RUNNING = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3]")  # written without spaces
+RUNNING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3"  # letters written without spaces
+_RUNNING = re.compile(f"[{RUNNING}]")
 
 
 def running(word: str) -> bool:
@@ -100,6 +101,7 @@ class Lexicon:
     token: re.Pattern[str]
     spellings: dict[str, str]
     joiners: frozenset[str]
+    ands: frozenset[str]  # between what is added up: "3 hours and 20 minutes"
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     scale_first: bool
@@ -148,6 +150,7 @@ class Lexicon:
     scores: Trie[bool] = field(default_factory=Trie)
     games: Trie[bool] = field(default_factory=Trie)
     phones: Trie[bool] = field(default_factory=Trie)
+    prices: Trie[bool] = field(default_factory=Trie)  # beside which hundredths are money; none where they always are
     moneys: Trie[units.Unit] = field(default_factory=Trie)  # money that has the name of a measure: "pounds"
     of: Trie[bool] = field(default_factory=Trie)
     nouns_before: Trie[bool] = field(default_factory=Trie)  # in languages that count after the noun ("watu 2,000")

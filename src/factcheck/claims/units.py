@@ -151,9 +151,16 @@ def numbered_names() -> tuple[str, ...]:
     return tuple(_table()["names"]["numbered"])
 
 
+@cache
+def titles() -> frozenset[str]:
+    """Return the names that are a length of time, as they are written: "60 Minutes"."""
+    return frozenset(_table()["names"]["titles"])
+
+
 def all_subunit_words() -> frozenset[str]:
     """Return the words that are units only after another unit."""
-    return frozenset(word for _, *words in _table()["subunits"].values() for word in words)
+    tables = (*_table()["subunits"].values(), *_table()["smaller"].values())
+    return frozenset(word for _, *words in tables for word in words)
 
 
 @cache
@@ -164,9 +171,14 @@ def subunit(unit: Unit) -> Unit | None:
 
 
 @cache
-def subunit_words(unit: Unit) -> frozenset[str]:
-    """Return the words that are a smaller unit only directly after another one: the "in" of "6ft 6in"."""
-    return frozenset(_table()["subunits"].get(unit.id, ())[1:])
+def subunit_words(unit: Unit) -> dict[str, Unit]:
+    """Return the words that are a smaller unit directly after another one, and which: the "in" of "6ft 6in"."""
+    found = (_table()[name].get(unit.id, ()) for name in ("subunits", "smaller"))
+    return {
+        word: Unit(small, unit.kind, hundredth=unit.kind is Kind.MONEY)
+        for small, *words in filter(None, found)
+        for word in words
+    }
 
 
 def times_smaller(unit: str, small: str) -> Decimal | None:

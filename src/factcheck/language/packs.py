@@ -76,6 +76,7 @@ class Units:
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
+    prices: Words = ()  # where words of hundredths have other meanings, they are money beside these: "قیمت" ("سنت")
 
 
 @dataclass(frozen=True, slots=True)
