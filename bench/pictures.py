@@ -1,9 +1,9 @@
 """Takes pictures of the window on the sample dossier; `make pictures`.
 
 Those of the README go to docs/pictures. To be looked at, every page and state, light and dark, in several languages and
-sizes and with large text, goes to build/pictures.
+sizes and with large words, goes to build/pictures or the folder named.
 
-    pictures.py [--only readme|all] [--languages en,fa]
+    pictures.py [--only readme|all] [--languages en,fa] [--themes light,dark] [--sizes 1280@100,1920@100] [--to FOLDER]
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.checking import check
-from factcheck.desktop import dialogs
+from factcheck.desktop import dialogs, fonts
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import prepare
 from factcheck.desktop.correction_dialog import CorrectionDialog
@@ -30,8 +30,10 @@ from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.settings import Settings
+from factcheck.desktop.sightings import sightings_of_case
 from factcheck.desktop.theme import Look
 from factcheck.desktop.translation import install
+from factcheck.desktop.why_dialog import WhyDialog
 from factcheck.desktop.window import Window
 from factcheck.dossier.properties import properties
 from factcheck.dossier.selection import Selection
@@ -46,11 +48,17 @@ SIZE = (1440, 900)
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "pictures"
 ALL = ROOT / "build" / "pictures"
-VIEWS = (
-    ((1280, 800), 100),
-    ((1920, 1200), 100),
-    ((1280, 800), 200),
-)  # size of the window, size of the text in per cent
+SIZES = (((1280, 800), 100), ((1920, 1200), 100), ((1280, 800), 200))  # of the window, of its words in per cent
+
+PAGE = """<html lang="vi"><head><title>Ninh Thuận: tỷ lệ hộ nghèo giảm</title></head><body>
+<nav><ul><li><a href="/">Trang chủ</a></li><li><a href="/kinh-te">Kinh tế</a></li><li><a href="/xa-hoi">Xã hội</a></li>
+<li><a href="/the-gioi">Thế giới</a></li></ul></nav><article><h1>Ninh Thuận: tỷ lệ hộ nghèo giảm</h1>
+<p>Tỷ lệ hộ nghèo của tỉnh Ninh Thuận giảm từ 8,23% năm 2021 xuống còn 5,35% vào cuối năm 2023, theo báo cáo của Sở.</p>
+<p>Tỉnh đã hỗ trợ 1.200 hộ xây nhà mới và dành 542 tỷ đồng cho các xã miền núi trong ba năm qua.</p></article>
+<aside><h2>Tin liên quan</h2><ul><li><a href="/a">Quảng Trị: 3.400 hộ thoát nghèo</a></li>
+<li><a href="/b">Giá cà phê tăng 12%</a></li></ul></aside>
+<footer><p>© 2024 Báo điện tử. Chia sẻ trên mạng xã hội. In bài viết này.</p></footer></body></html>
+"""  # an article among what is not
 
 
 def settle(seconds: float = 0.15) -> None:
@@ -71,14 +79,17 @@ def wait(condition: Callable[[], bool], seconds: float = 20) -> None:
 
 def make_dossiers(home: Path) -> Path:
     """Check the sample into a dossier, and make two empty ones to be listed as recent."""
+    home.mkdir(parents=True, exist_ok=True)
     place = home / "Poverty in the highlands.factcheck"
     with Dossier(place) as dossier:
-        for _ in check(dossier, [sample_dossier()]):
+        page = home / "ninh-thuan-2.vi.html"
+        page.write_text(PAGE, "utf-8")
+        for _ in check(dossier, [sample_dossier(), page]):
             pass
         dossier.replace_skipped(
             [
                 Skipped("notes/empty.txt", "The file is empty."),
-                Skipped("scans/report-2023.pdf", "Files of this format cannot be read yet; save the article as text."),
+                Skipped("scans/report-2023.pdf", "The PDF has 812 pages, at most 300 are read; split it into parts."),
             ]
         )
     for name in ("Budget 2026", "Flood relief"):
@@ -151,57 +162,121 @@ def take_states(window: Window) -> None:
     keys.close()
 
 
-def take_all(home: Path, place: Path, language: str, theme: str) -> None:
-    """Take every page and state in one language and theme, in all sizes, for looking at."""
-    install(prepare(), language)
-    for size, zoom in VIEWS:
-        preferences = Preferences(home / f"{language}-{theme}.ini")
-        preferences.zoom = zoom
+class Views:
+    """Takes every page and state of a window in one language and theme, at one size and with words of one size."""
+
+    def __init__(self, folder: Path, home: Path, place: Path) -> None:
+        self.folder, self.home, self.place = folder, home, place
+        self.tail = ""
+
+    def take(self, language: str, theme: str, size: tuple[int, int], percent: int) -> None:
+        """Take them all."""
+        install(prepare(), language)
+        fonts.choose_size(percent)
+        self.tail = f"{language}_{theme}_{size[0]}_{percent}"
+        preferences = Preferences(self.home / f"{self.tail}.ini")
         window = Window(Look(theme), preferences)
         window.resize(*size)
         window.show()
-        tail = f"{language}_{theme}_{size[0]}_{zoom}"
+        self._picture(window, "start_first")
         window.go_to("library")
-        take(window, f"no_dossier_{tail}", ALL)
-        window.desk.open(place)
+        self._picture(window, "no_dossier")
+        window.desk.open(self.home / "Budget 2026.factcheck")
+        settle(0.3)
+        for page in PAGES[1:]:
+            window.go_to(page)
+            self._picture(window, f"empty_{page}")
+        window.desk.open(self.place)
         settle(0.4)
-        differ = window.dossier.cases(Selection(relations=frozenset({Relation.DIFFER}))) if window.dossier else []
+        self._pages(window)
+        self._states(window)
+        self._sheets(window)
+        window.close()
+        window.deleteLater()
+
+    def _picture(self, widget: QWidget, name: str) -> None:
+        take(widget, f"{name}_{self.tail}", self.folder)
+
+    def _pages(self, window: Window) -> None:
+        assert window.dossier is not None
+        differ = window.dossier.cases(Selection(relations=frozenset({Relation.DIFFER})))
         pair = beside(differ, "fa", "en")
-        for page in PAGES:
-            if page == "library":
-                window.show_claim(pair.finding.match.a)
-            elif page == "compare":
-                window.show_finding(pair.finding)
-            else:
-                window.go_to(page)
-            take(window, f"{page}_{tail}", ALL)
+        window.go_to("start")
+        self._picture(window, "start")
+        window.show_claim(pair.finding.match.a)
+        self._picture(window, "library")
+        page = next(row.document for row in window.dossier.library() if row.path.endswith(".html"))
+        window.library.open_article(page)
+        self._picture(window, "unfolded")
+        window.actions_["fold"].trigger()
+        self._picture(window, "folded")
+        window.actions_["fold"].trigger()
+        window.go_to("discrepancies")
+        window.discrepancies.select_row(0)
+        self._picture(window, "discrepancies")
+        window.show_finding(pair.finding)
+        self._picture(window, "compare")
+        window.compare._by_time.click()  # noqa: SLF001
+        self._picture(window, "compare_timeline")
+        window.compare._by_time.click()  # noqa: SLF001
+        several = max(differ, key=lambda case: len(sightings_of_case(window.dossier, case)))
+        window.show_finding(several.finding)
+        self._picture(window, "compare_several")
+        window.go_to("export")
+        self._picture(window, "export")
+
+    def _states(self, window: Window) -> None:
+        window.go_to("library")
+        window.library.search.setText("nghèo")
+        wait(lambda: 0 < window.library.model.rowCount() < window.library.model.total)
+        self._picture(window, "found")
+        window.library.search.setText("zebra")
+        wait(lambda: not window.library.model.rowCount())
+        self._picture(window, "nothing_found")
+        window.library.search.clear()
+        settle(0.3)
+        window.actions_["find"].trigger()
+        window.library.find_bar.field.setText("2023")
+        window.hint.say("information", window.hints.words()["library"], [("enough", window.hints.tr("No more hints"))])
+        self._picture(window, "find_and_hint")
+        window.hint.hide()
+        window.library.find_bar.clear()
         window.go_to("discrepancies")
         window.discrepancies.filter.setText("zebra")
         settle(0.5)
-        take(window, f"no_finding_{tail}", ALL)
+        self._picture(window, "no_finding")
         window.discrepancies.clear_filters()
         window.checks._crashed("quang-ninh.ms.txt")  # noqa: SLF001 - the words of a worker that died
         window.line.show_progress("reading", 12, 40, "quang-ninh.ms.txt")
-        take(window, f"crashed_{tail}", ALL)
+        self._picture(window, "crashed_and_busy")
         window.line.rest()
-        if window.dossier is None:
-            continue
-        skipped, claim = window.dossier.skipped(), pair.finding.match.a
-        choices = window.dossier.units(), window.dossier.places()
-        for name, dialog in (
-            ("correction", CorrectionDialog(window, pair.a, claim, choices, None)),
-            ("properties", PropertiesSheet(window, place.stem, properties(window.dossier))),
-            ("map", DossierMapSheet(window, window.look, window.dossier.library())),
-            ("settings", Settings(window, preferences)),
+        window.notice.say(
+            "warning", "This dossier was made by a newer factcheck. Install the newest version to open it."
+        )
+        self._picture(window, "warning")
+        window.notice.hide()
+
+    def _sheets(self, window: Window) -> None:
+        dossier = window.dossier
+        assert dossier is not None
+        pair = beside(dossier.cases(Selection(relations=frozenset({Relation.DIFFER}))), "fa", "en")
+        match = pair.finding.match
+        for name, sheet in (
+            ("correction", CorrectionDialog(window, pair.a, match.a, (dossier.units(), dossier.places()), None)),
+            ("properties", PropertiesSheet(window, self.place.stem, properties(dossier))),
+            ("map", DossierMapSheet(window, window.look, dossier.library())),
+            ("why", WhyDialog(window, window.look, dossier.folder, match.a, match.b)),
+            ("settings", Settings(window, window.preferences)),
             ("shortcuts", dialogs.ShortcutList(window)),
-            ("skipped", dialogs.SkippedList(window, skipped)),
+            ("skipped", dialogs.SkippedList(window, dossier.skipped())),
+            ("log", dialogs.WorkerLog(window, ["reading quang-ninh.ms.txt", "killed"])),
             ("about", dialogs.About(window)),
         ):
-            dialog.open()
-            take(dialog, f"{name}_{tail}", ALL)
-            dialog.close()
-        window.close()
-        window.deleteLater()
+            sheet.open()
+            if name == "why":
+                wait(lambda sheet=sheet: sheet._asking.isFinished())  # noqa: SLF001
+            self._picture(sheet, name)
+            sheet.close()
 
 
 def main() -> None:
@@ -209,6 +284,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=("readme", "all"))
     parser.add_argument("--languages", default="en,fa")
+    parser.add_argument("--themes", default="light,dark")
+    parser.add_argument("--sizes", default="", help="such as 1280@200, with commas between them")
+    parser.add_argument("--to", type=Path, default=ALL, help="the folder for all pictures")
     given = parser.parse_args()
     application = prepare()
     with tempfile.TemporaryDirectory() as folder:
@@ -219,10 +297,13 @@ def main() -> None:
             DOCS.mkdir(parents=True, exist_ok=True)
             take_readme(home, place)
         if given.only != "readme":
-            ALL.mkdir(parents=True, exist_ok=True)
+            given.to.mkdir(parents=True, exist_ok=True)
+            wanted = given.sizes.split(",") if given.sizes else None
             for language in given.languages.split(","):
-                for theme in ("light", "dark"):
-                    take_all(home, place, language, theme)
+                for theme in given.themes.split(","):
+                    for size, percent in SIZES:
+                        if wanted is None or f"{size[0]}@{percent}" in wanted:
+                            Views(given.to, home, place).take(language, theme, size, percent)
     application.exit()
 
 

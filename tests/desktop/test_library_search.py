@@ -23,7 +23,7 @@ def library(window):
 
 def ask(qtbot, library, query):
     library.search.setText(query)
-    qtbot.waitUntil(lambda: library._answer is not None and library._answer.query == query, timeout=60_000)
+    qtbot.waitUntil(lambda: library.side.answer is not None and library.side.answer.query == query, timeout=60_000)
 
 
 def test_an_answer_says_what_was_searched_for_and_shows_why(library, qtbot):
@@ -65,9 +65,9 @@ def test_a_mistake_is_marked_and_a_misspelling_mended(library, qtbot):
     assert "<u>many</u>" in library.panel.told.text()
     ask(qtbot, library, "povetry")
     assert "Did you mean" in library.panel.told.text()
-    library.panel.told.linkActivated.emit(library._answer.better)
+    library.panel.told.linkActivated.emit(library.side.answer.better)
     qtbot.waitUntil(lambda: library.model.rowCount() > 0, timeout=60_000)
-    assert library.search.text() == library._query == "poverty"
+    assert library.search.text() == library.side.query == "poverty"
 
 
 def test_facets_narrow(library, qtbot):
@@ -111,7 +111,7 @@ def test_the_list_is_exported(library, qtbot, tmp_path, monkeypatch):
 
 def test_articles_like_the_open_one(library, qtbot):
     library.panel.like_wanted.emit()
-    qtbot.waitUntil(lambda: library._answer is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: library.side.answer is not None, timeout=60_000)
     assert "like" in library.panel.told.text()
 
 

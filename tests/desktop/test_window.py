@@ -133,9 +133,9 @@ def test_search_as_you_type_and_clear(window, qtbot):
 def test_nothing_found_says_so_and_offers_a_way_on(window, qtbot):
     fill_index(window)
     window.library.search.setText("zzzzz")
-    qtbot.waitUntil(window.library._nothing.isVisible)
-    assert "zzzzz" in window.library._nothing._text.text()
-    window.library._nothing.wanted.emit()
+    qtbot.waitUntil(window.library.side.nothing.isVisible)
+    assert "zzzzz" in window.library.side.nothing._text.text()
+    window.library.side.nothing.wanted.emit()
     assert window.library.search.text() == ""
     assert window.library.list.isVisible()
 
@@ -145,7 +145,7 @@ def test_stale_answers_are_dropped(window, qtbot):
     for words in ("pauvres", "poverty", "households"):
         window.library.search.setText(words)
     qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
-    assert window.library._query == "households"
+    assert window.library.side.query == "households"
 
 
 def test_find_in_page(window, qtbot):

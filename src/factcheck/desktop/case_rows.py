@@ -96,8 +96,8 @@ class CaseCell(QStyledItemDelegate):
             self._line(painter, area.translated(0, -px(9)), text, theme.muted if dim else theme.text, size=9.25)
             self._line(painter, area.translated(0, px(9)), witnesses(case), theme.muted, size=8.5)
         else:
-            size, bold = (10.0, True) if column == "reported" else (9.25, False)
-            self._line(painter, area, text, theme.muted if dim else theme.text, size=size, bold=bold)
+            points, bold = (10.0, True) if column == "reported" else (9.25, False)
+            self._line(painter, area, text, theme.muted if dim else theme.text, size=points, bold=bold)
 
     def _line(
         self, painter: QPainter, area: QRectF, text: str, colour: QColor, *, size: float = 9.5, bold: bool = False

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -32,6 +32,7 @@ from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.ribbon import Ribbon
+from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.sightings import outlier, sightings_of_case, statuses
 from factcheck.desktop.status import Status, status_of, word
 from factcheck.desktop.timeline import Timeline
@@ -40,13 +41,17 @@ from factcheck.desktop.witness_bar import WitnessBar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Claim, Document
 
-FOOT = 232  # as designed
+FOOT, NARROW = 232, 800  # height of the foot, and width below which its parts are put one below the other, as designed
+_ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class ComparePage(QWidget):
@@ -76,7 +81,8 @@ class ComparePage(QWidget):
         self._explanation = QLabel()
         self._sides = QPushButton()
         self._copy = QToolButton()
-        self._stack = QStackedWidget()
+        self._stack, self._foot = QStackedWidget(), QFrame()
+        self._head, self._under, self._parts = QBoxLayout(_ALONG), QBoxLayout(_ALONG), QBoxLayout(_ALONG)
         self._empty = Emptiness(look, "compare")
         self._lay_out()
         self._empty.wanted.connect(self.list_wanted)
@@ -107,7 +113,7 @@ class ComparePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _build_head(self) -> QHBoxLayout:
+    def _build_head(self) -> QBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         for name in ("previous", "next"):
@@ -118,12 +124,14 @@ class ComparePage(QWidget):
         self._title.setObjectName("title")
         self._title.setFixedHeight(px(30))  # Arabic letters are taller, and must not move the panes
         self._place.setObjectName("muted")
-        under = QHBoxLayout()
-        under.setSpacing(10)
-        under.addWidget(self._chip)
-        under.addWidget(self._place, 1)
-        under.addWidget(self.witnesses)
-        under.addStrut(self.witnesses.sizeHint().height())  # the panes stand still, with further sources or without
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._chip)
+        line.addWidget(self._place, 1)
+        line.addStrut(self.witnesses.sizeHint().height())  # the panes stand still, with further sources or without
+        under = self._under
+        under.addLayout(line, 1)
+        under.addWidget(self.witnesses, 2)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._title)
@@ -134,15 +142,18 @@ class ComparePage(QWidget):
         self._copy.setAccessibleName(self._actions["copy_quotation"].iconText())
         self._sides.setToolTip(self._actions["swap"].toolTip())
         self._sides.clicked.connect(self._actions["swap"].trigger)
-        row.addWidget(self._copy)
-        row.addWidget(self._sides)
-        return row
+        tools = QHBoxLayout()
+        tools.addStretch()
+        tools.addWidget(self._copy)
+        tools.addWidget(self._sides)
+        self._head.addLayout(row, 1)
+        self._head.addLayout(tools)
+        return self._head
 
     def _build_foot(self) -> QWidget:
-        foot = QFrame()
+        foot, row = self._foot, self._parts
         foot.setObjectName("card")
-        foot.setFixedHeight(px(FOOT))
-        row = QHBoxLayout(foot)
+        foot.setLayout(row)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(24)
         self._explanation.setWordWrap(True)
@@ -154,10 +165,7 @@ class ComparePage(QWidget):
         lines.addWidget(self._explanation)
         lines.addWidget(self.reasons)
         lines.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._why = scroll = Scrolled(inner)
         scroll.setAccessibleName(self.tr("Why flagged"))
         self._drawings.addWidget(self.dots)
         self._drawings.addWidget(self.timeline)
@@ -181,6 +189,16 @@ class ComparePage(QWidget):
             column.addWidget(widget, 1)
             row.addLayout(column, share)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts of the foot one below the other where there is no room beside each other."""
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        for layout in (self._head, self._parts, self._under):
+            layout.setDirection(_DOWN if narrow else _ALONG)
+        self._foot.setMinimumHeight(0 if narrow else px(FOOT))
+        self._foot.setMaximumHeight(_UNBOUNDED if narrow else px(FOOT))
+        self._why.setMinimumHeight(px(130) if narrow else 0)
 
     # ---- what is shown
 

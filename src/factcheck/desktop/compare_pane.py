@@ -133,6 +133,7 @@ class ComparePane(QFrame):
         self.setObjectName("card")
         self.head, self.reader = PaneHead(look), ArticleReader(look, sentence)
         self._sentence: Span | None = None
+        self.reader.setMinimumHeight(px(150))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)

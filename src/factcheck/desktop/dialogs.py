@@ -31,6 +31,8 @@ from factcheck.desktop.translation import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from factcheck.model import Skipped
 
 ROOM = 0.94  # of its window that a dialog takes at most
@@ -61,30 +63,39 @@ class Sheet(QDialog):
             under.setAlignment(leading())
             under.setWordWrap(True)
             self.body.addWidget(under)
-        self._scroll = Scrolled(inner)
-        self._scroll.setAccessibleName(title)
+        self._room, self._inner = parent.window(), inner
+        scroll = Scrolled(inner)
+        scroll.setAccessibleName(title)
         self.foot = QVBoxLayout()
         self.foot.setContentsMargins(22, 6, 22, 16)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(scroll, 1)
         column.addLayout(self.foot)
 
     def end(self, buttons: QDialogButtonBox | None = None) -> None:
-        """Add the buttons, or the one that closes; the sheet is then as large as it needs and its parent allows."""
+        """Add the buttons, or the one that closes."""
         if buttons is None:
             buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
             buttons.buttons()[0].setAccessibleName(self.tr("Close"))
             buttons.rejected.connect(self.reject)
         self.foot.addWidget(buttons)
-        wanted = QSize(px(self._wanted[0]), px(self._wanted[1])).expandedTo(self.layout().minimumSize())
-        inner = self._scroll.widget()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed, as far as the window allows: what is shown has its fonts now."""
+        if not event.spontaneous():
+            self._fit()
+        super().showEvent(event)
+
+    def _fit(self) -> None:
+        wanted = QSize(px(self._wanted[0]), px(self._wanted[1])).expandedTo(self.minimumSizeHint())
+        inner = self._inner
+        inner.ensurePolished()
         wide = max(wanted.width(), inner.minimumSizeHint().width() + px(14))
         high = inner.heightForWidth(wide) if inner.hasHeightForWidth() else inner.sizeHint().height()
         foot = self.foot.sizeHint().height() + 4
-        room = self.parentWidget().window().size() * ROOM
-        self.resize(QSize(wide, max(wanted.height(), high + foot)).boundedTo(room))
+        self.resize(QSize(wide, max(wanted.height(), high + foot)).boundedTo(self._room.size() * ROOM))
 
 
 class ShortcutList(Sheet):
@@ -120,7 +131,7 @@ class ShortcutList(Sheet):
             grid.addWidget(words, row, 0)
             key = QLabel("  ".join(shown_keys(deed)))
             key.setObjectName("kbd")
-            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(key, row, 1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(grid)
         column.addSpacing(12)
 

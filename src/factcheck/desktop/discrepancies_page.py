@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -25,6 +26,7 @@ from factcheck.desktop.case_table import COLUMNS, CaseTable
 from factcheck.desktop.chips import FilterChip
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.elided import ElidedLabel
+from factcheck.desktop.flow import Flow
 from factcheck.desktop.matrix import LanguageMatrix
 from factcheck.desktop.measures import px
 from factcheck.desktop.notices import Emptiness
@@ -36,6 +38,8 @@ from factcheck.dossier.selection import Order, Selection
 from factcheck.model import Relation, Verdict
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
@@ -51,6 +55,9 @@ _SORTED = {
     "review": (Order.VERDICT, False),
 }
 _ORDER = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
+NARROW, FIGURE = 840, 230  # width of a page with little room, and of the figures' column then, as designed
+_ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_FREE = QHeaderView.ResizeMode.Interactive
 _PAUSE = 180  # milliseconds after the last key before the table is filtered
 
 
@@ -78,6 +85,7 @@ class DiscrepanciesPage(QWidget):
         self._quotes = (QuotationView(look), QuotationView(look))
         self._preview, self._matrix_card = QFrame(), QFrame()
         self._compare = ActionButton(actions["compare_this"], self.tr("Compare"))
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pause = QTimer(self)
         self._lay_out()
         self._wire(actions)
@@ -90,24 +98,20 @@ class DiscrepanciesPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter by words, figures or sources"))
         self.filter.setAccessibleName(self.tr("Filter findings"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(px(280))
+        self.filter.setMaximumWidth(px(280))
         head = QHBoxLayout()
         head.addWidget(title)
-        head.addStretch()
-        head.addWidget(self.filter)
-        chips = QHBoxLayout()
-        chips.setSpacing(8)
+        head.addStretch(1)
+        head.addWidget(self.filter, 3)
+        chips = Flow()
         for chip in (self.everything, *self.relations.values()):
             chips.addWidget(chip)
         line = QFrame()
         line.setObjectName("rule")
         line.setFixedSize(1, px(22))
-        chips.addSpacing(6)
         chips.addWidget(line)
-        chips.addSpacing(6)
         for chip in self.verdicts.values():
             chips.addWidget(chip)
-        chips.addStretch()
         self._dress_table()
         card = QFrame()
         card.setObjectName("card")
@@ -116,7 +120,7 @@ class DiscrepanciesPage(QWidget):
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
         inside.addWidget(self._stack)
-        below = QHBoxLayout()
+        below = self._below
         below.setSpacing(14)
         below.addWidget(self._build_preview(), 1)
         below.addWidget(self._build_matrix())
@@ -137,6 +141,7 @@ class DiscrepanciesPage(QWidget):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)  # several rows for an export
         table.setShowGrid(False)
+        table.setMinimumHeight(px(170))
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -179,7 +184,9 @@ class DiscrepanciesPage(QWidget):
     def _build_matrix(self) -> QWidget:
         card = self._matrix_card
         card.setObjectName("card")
-        card.setFixedSize(px(322), px(248))
+        card.setFixedHeight(px(248))
+        card.setMaximumWidth(px(322))
+        card.setMinimumWidth(px(280))
         title = QLabel(self.tr("Conflicts between languages"))
         title.setObjectName("section")
         column = QVBoxLayout(card)
@@ -201,6 +208,15 @@ class DiscrepanciesPage(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._filter_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, put the matrix below the preview, and let the table scroll sideways."""
+        super().resizeEvent(event)
+        narrow, header = self.width() < px(NARROW), self.table.horizontalHeader()
+        self._below.setDirection(_DOWN if narrow else _ALONG)
+        header.setSectionResizeMode(1, _FREE if narrow else QHeaderView.ResizeMode.Stretch)
+        if narrow:
+            header.resizeSection(1, px(FIGURE))
 
     # ---- what is shown
 

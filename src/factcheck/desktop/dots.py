@@ -192,7 +192,9 @@ _ABSOLUTE = int(Qt.AlignmentFlag.AlignAbsolute)
 class Scale:
     """The number axis: linear from zero, or logarithmic where values lie far apart."""
 
-    def __init__(self, values: Sequence[float], left: float, right: float, name: float = 58, *, years: bool = False) -> None:
+    def __init__(
+        self, values: Sequence[float], left: float, right: float, name: float = 58, *, years: bool = False
+    ) -> None:
         """From left to right in pixels, with so many for the name of a tick."""
         self.left, self.right, self._name, self._years = left, right, name, years
         low, high = min(values), max(values)

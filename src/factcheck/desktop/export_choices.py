@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from factcheck.desktop import icons
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.quotation import Citation
+from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.desktop.translation import interface
 from factcheck.dossier.selection import Selection
@@ -166,10 +166,7 @@ class ExportChoices(QFrame):
             column.addLayout(grid)
             column.addSpacing(8)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll = Scrolled(inner)
         scroll.setAccessibleName(self.tr("Choices"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)

@@ -26,7 +26,7 @@ class Hints(QObject):
 
     def show(self, page: str) -> None:
         """Tell the hint of a page of the sample, unless it was told before."""
-        window, words = self._window, self._words().get(page, "")
+        window, words = self._window, self.words().get(page, "")
         window.hint.hide()
         is_sample = window.dossier is not None and window.dossier.folder == sample_place()
         if words and is_sample and page not in window.preferences.hinted and window.dossier and window.dossier.size():
@@ -38,7 +38,8 @@ class Hints(QObject):
         if self._window.hint.isHidden():
             self.show(self._window.page)
 
-    def _words(self) -> dict[str, str]:
+    def words(self) -> dict[str, str]:
+        """Return the hint of each page that has one."""
         return {
             "library": self.tr("A figure with a wavy line differs from what another source says. Click it."),
             "discrepancies": self.tr("What contradicts comes first. Enter puts the two sources side by side."),

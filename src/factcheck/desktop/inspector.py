@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import fonts
 from factcheck.desktop.buttons import ActionButton
@@ -18,13 +18,14 @@ from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
 from factcheck.desktop.plain_words import describe, explain, value
+from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.status import Status, gravest, word
 from factcheck.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
@@ -60,7 +61,7 @@ class Inspector(QFrame):
         self._compare.clicked.connect(self._ask)
         self.show_figure([])
 
-    def _lay_out(self) -> QScrollArea:
+    def _lay_out(self) -> Scrolled:
         self._compare.setObjectName("primary")
         self._value.setObjectName("title")
         self._heading.setObjectName("section")
@@ -84,18 +85,18 @@ class Inspector(QFrame):
         column.addLayout(self._sources)
         column.addWidget(self._correct)
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(inner)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scrolled(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._empty, 1)
         outer.addWidget(scroll, 1)
         outer.addWidget(self._legend)
         return scroll
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the legend out where it would take the room of what it explains."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() > px(300))
 
     def show_figure(self, found: Sequence[Sighting], *, by_hand: bool = False) -> None:
         """Show a figure (the first sighting) and what it was matched with; nothing empties the inspector."""

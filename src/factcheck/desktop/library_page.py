@@ -6,15 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -22,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.desktop.article_head import ArticleHead
-from factcheck.desktop.article_list import ROW, ArticleList, ArticleRow
-from factcheck.desktop.buttons import ActionButton
+from factcheck.desktop.article_side import ArticleSide
 from factcheck.desktop.find_bar import FindBar
 from factcheck.desktop.inspector import WIDTH, Inspector
 from factcheck.desktop.isolates import direction
@@ -33,22 +27,23 @@ from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
-from factcheck.desktop.search_panel import SearchPanel
-from factcheck.desktop.searching import Question
-from factcheck.desktop.sightings import Sighting, sightings, statuses
+from factcheck.desktop.sightings import sightings, statuses
 from factcheck.desktop.status import Status
 from factcheck.errors import QueryError
 from factcheck.model import NOT_QUANTITIES
-from factcheck.search.index import ASKED, MOST_ASKED, SAVED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier, LibraryRow
     from factcheck.model import Claim, Document, Span
+
+NARROW = 880  # width below which the inspector stands below the article, as designed
 
 
 class LibraryPage(QWidget):
@@ -64,14 +59,11 @@ class LibraryPage(QWidget):
         self.setObjectName("page")
         self._look = look
         self._dossier: Dossier | None = None
-        self._query = ""
-        self._answer: Answer | None = None
         self._hits: tuple[Span, ...] = ()
         self._hit = -1
-        self.panel = SearchPanel()
-        self.model = ArticleList()
-        self.list = QListView()
-        self.search = QLineEdit()
+        self.side = ArticleSide(look, actions)
+        self.panel, self.model = self.side.panel, self.side.model
+        self.list, self.search = self.side.list, self.side.search
         self.reader = ArticleReader(look, sentence)
         self.head = ArticleHead(look)
         self.find_bar = FindBar(look)
@@ -79,61 +71,39 @@ class LibraryPage(QWidget):
         self.inspector = Inspector(look, actions["compare_this"], actions["correct"])
         self._ruler = OverviewRuler(look, self.reader)
         self._text = QWidget()  # reader and ruler, at the article's own sides
-        self._count = QLabel()
-        self._nothing = Emptiness(look, "search")
         self._unread = Emptiness(look, "library")
-        self._add = ActionButton(actions["add_files"], self.tr("Add"))
-        self._lists, self._pages = QStackedWidget(), QStackedWidget()
+        self._pages, self._beside, self._parts = QStackedWidget(), QSplitter(), QSplitter()
         self._lay_out()
         self._wire(actions)
 
     # ---- building
 
     def _lay_out(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search articles (Ctrl+K)"))
-        self.search.setAccessibleName(self.tr("Search articles"))
-        self.search.setClearButtonEnabled(True)
-        self.list.setObjectName("articles")
-        self.list.setAccessibleName(self.tr("Articles"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ArticleRow(self._look))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._count.setObjectName("small")
-        title, first = QLabel(self.tr("Articles")), QHBoxLayout()
-        title.setObjectName("heading")
-        first.setContentsMargins(16, 12, 12, 0)
-        first.addWidget(title)
-        first.addWidget(self._count, 1)
-        first.addWidget(self._add)
-        second = QHBoxLayout()
-        second.setContentsMargins(12, 6, 12, 4)
-        second.addWidget(self.search)
-        for widget in (self.list, self._nothing):
-            self._lists.addWidget(widget)
-        side = QFrame()
-        side.setObjectName("side")
-        side.setMinimumWidth(px(230))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        for line in (first, second):
-            column.addLayout(line)
-        column.addWidget(self.panel)
-        column.addWidget(self._lists, 1)
-        splitter = QSplitter()
-        splitter.setHandleWidth(4)
-        splitter.setChildrenCollapsible(False)
-        for part in (side, self._reading_pane(), self.inspector):
-            splitter.addWidget(part)
-        splitter.setSizes([px(312), px(720), px(WIDTH)])
-        splitter.setStretchFactor(1, 1)
+        article = self._reading_pane(), self.inspector
+        for each, parts in ((self._beside, article), (self._parts, (self.side, self._beside))):
+            each.setHandleWidth(4)
+            each.setChildrenCollapsible(False)
+            for part in parts:
+                each.addWidget(part)
+        self._beside.setSizes([px(720), px(WIDTH)])
+        self._beside.setStretchFactor(0, 1)
+        self._parts.setSizes([px(312), px(720 + WIDTH)])
+        self._parts.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(self._parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the inspector below the article where there is no room beside it."""
+        super().resizeEvent(event)
+        way = Qt.Orientation.Vertical if self.width() < px(NARROW) else Qt.Orientation.Horizontal
+        if way != self._beside.orientation():
+            self._beside.setOrientation(way)
+            self._beside.setSizes([px(720), px(WIDTH)] if way == Qt.Orientation.Horizontal else [3, 2])
+            self._parts.setSizes([px(312), self.width()] if way == Qt.Orientation.Horizontal else [2, 3])
 
     def _reading_pane(self) -> QWidget:
+        self.reader.setMinimumHeight(px(110))
         text = QHBoxLayout(self._text)
         text.setContentsMargins(0, 0, 0, 0)
         text.setSpacing(0)
@@ -154,24 +124,17 @@ class LibraryPage(QWidget):
         return self._pages
 
     def _wire(self, actions: Actions) -> None:
-        self.list.addAction(actions["compare_this"])
         self.reader.addAction(actions["compare_this"])
-        self.search.textChanged.connect(self._searched)
-        self.search.installEventFilter(self)
-        self.panel.query_wanted.connect(self.search.setText)
-        self.panel.across_changed.connect(lambda _: self._searched(self.search.text()))
-        self.panel.more.menu().aboutToShow.connect(self._offer_searches)
-        self.panel.save_wanted.connect(lambda: self._keep_search(SAVED))
-        self.panel.forget_wanted.connect(self._forget_search)
-        self.panel.like_wanted.connect(self._search_like)
-        self.panel.export_wanted.connect(lambda: self.export_list_wanted.emit(self._answer))
-        self.model.more_wanted.connect(self._fetch_more)
-        self.list.selectionModel().currentChanged.connect(self._row_changed)
+        self.side.search_wanted.connect(self.search_wanted)
+        self.side.export_list_wanted.connect(self.export_list_wanted)
+        self.side.add_wanted.connect(self.add_wanted)
+        self.side.article_wanted.connect(self.open_article)
+        self.side.best_wanted.connect(self._open_best)
+        self.side.searched.connect(self._show_search_hits)
         self.reader.figure_chosen.connect(self.choose_figure)
         self._ruler.wanted.connect(lambda mark: self.choose_figure(mark.claim))
         self.inspector.compare_wanted.connect(self.compare_wanted)
-        self.inspector.source_wanted.connect(self._go_to)
-        self._nothing.wanted.connect(self._way_on)
+        self.inspector.source_wanted.connect(lambda each: self.open_article(each.document.id, each.claim))
         self.find_bar.asked.connect(self._find)
         self.find_bar.moved.connect(self.reader.set_hits)
 
@@ -181,8 +144,7 @@ class LibraryPage(QWidget):
         """Show a dossier and the rows of its library, keeping the article that is open where it still exists."""
         open_one = self.reader.document_shown
         self._dossier = dossier
-        self.model.set_rows(rows)
-        self._tell_count()
+        self.side.show_dossier(dossier, rows)
         if dossier and open_one and any(row.document == open_one.id for row in rows):
             self._mark_anew(dossier, open_one)
         else:
@@ -190,20 +152,13 @@ class LibraryPage(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """List what a search found."""
-        if answer.query != self._query:
+        if not self.side.show_answer(answer):
             return
-        if answer.offset:
-            self.model.add_found(answer.documents, answer.snippets)
-            return
-        self._answer = answer
-        self.model.show_found(answer.documents, answer.total, answer.snippets)
-        self.panel.show_answer(answer)
-        self._tell_count(answer)
         shown = self.reader.document_shown
         if answer.documents and (shown is None or shown.id not in answer.documents):
             self.open_article(answer.documents[0])
         else:
-            self._select(shown.id if shown else "")
+            self.side.select(shown.id if shown else "")
             self._show_search_hits()
 
     def step_hits(self, by: int) -> None:
@@ -214,28 +169,18 @@ class LibraryPage(QWidget):
         self._hit = (self._hit + by) % len(self._hits)
         self.reader.set_hits(self._hits, self._hit)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the search field, let Enter open the best article and Escape clear."""
-        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._open_best()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     def open_article(self, document: str | None, figure: Claim | None = None, *, again: bool = False) -> None:
         """Open an article, and choose one of its figures."""
         if document is None or self._dossier is None or not self._dossier.has(document):
             self.reader.show_document(None)
             self.inspector.show_figure([])
             self._pages.setCurrentWidget(self._unread)
+            self.side.select("")
             return
         shown = self.reader.document_shown
         if again or shown is None or shown.id != document:
             self._load(document)
-        self._select(document)
+        self.side.select(document)
         if figure:
             self.choose_figure(figure)
 
@@ -260,7 +205,7 @@ class LibraryPage(QWidget):
         claims = dossier.claims(document.id)
         states = statuses(claims, dossier.findings_of(document.id))
         self.reader.set_marks(marks_of(document, claims, states))
-        self._select(document.id)
+        self.side.select(document.id)
         if self.inspector.found:
             self._inspect(next((each for each in claims if each.id == self.inspector.found[0].claim.id), None))
 
@@ -295,58 +240,16 @@ class LibraryPage(QWidget):
         by_hand = bool(self._dossier and claim and (claim.id,) in self._dossier.corrections.in_force())
         self.inspector.show_figure(found, by_hand=by_hand)
 
-    def _searched(self, text: str) -> None:
-        self._query = text.strip()
-        if not self._query:
-            self._answer = None
-            self.model.show_found(None)
-            self.panel.show_answer(None)
-            self._tell_count()
-            self._select(self.reader.document_shown.id if self.reader.document_shown else "")
-            self._show_search_hits()
-        self.search_wanted.emit(Question(self._query, self.panel.across.isChecked()))
-
-    def _fetch_more(self, listed: int) -> None:
-        if self._answer is None or self._answer.tree is None or self._query:  # else it lists what is like an article
-            self.search_wanted.emit(Question(self._query, self.panel.across.isChecked(), offset=listed))
-
-    def _search_like(self) -> None:
-        document = self.reader.document_shown
-        if document is not None:
-            self.search.blockSignals(True)  # noqa: FBT003  the field is emptied, the list is another
-            self.search.clear()
-            self.search.blockSignals(False)  # noqa: FBT003
-            self._query = ""
-            self.search_wanted.emit(Question(like=document.id))
-
-    def _open_best(self) -> None:
-        """Open the best article with its first match in sight, and remember the search."""
-        if self._query and self.model.rowCount():
-            self._keep_search(ASKED)
-            self.open_article(self.model.index(0).data(ROW).document)
-            self.reader.setFocus()
-            if self._hits:
-                self._hit = -1
-                self.step_hits(1)
-
-    def _searches(self, name: str) -> list[str]:
-        return [str(one) for one in self._dossier.settings.get(name, [])] if self._dossier else []
-
-    def _keep_search(self, name: str) -> None:
-        if self._dossier is None or self._dossier.read_only or not self._query:
-            return
-        kept = [self._query, *(one for one in self._searches(name) if one != self._query)]
-        self._dossier.settings.set(name, kept[:MOST_ASKED] if name == ASKED else kept)
-
-    def _forget_search(self, query: str) -> None:
-        if self._dossier is not None and not self._dossier.read_only:
-            self._dossier.settings.set(SAVED, [one for one in self._searches(SAVED) if one != query])
-
-    def _offer_searches(self) -> None:
-        self.panel.show_searches(self._searches(SAVED), self._searches(ASKED))
+    def _open_best(self, document: str) -> None:
+        """Open the best article with its first match in sight."""
+        self.open_article(document)
+        self.reader.setFocus()
+        if self._hits:
+            self._hit = -1
+            self.step_hits(1)
 
     def _show_search_hits(self) -> None:
-        document, answer = self.reader.document_shown, self._answer
+        document, answer = self.reader.document_shown, self.side.answer
         self._hits, self._hit = (), -1
         if document and answer and answer.tree is not None and self._dossier is not None:
             from factcheck.search.snippets import matches
@@ -366,36 +269,3 @@ class LibraryPage(QWidget):
             with suppress(QueryError):  # half a query, such as an open bracket, finds nothing yet
                 hits = highlights(words, document.text, document.language)
         self.find_bar.show_hits(hits)
-
-    def _tell_count(self, answer: Answer | None = None) -> None:
-        shown = self.model.rowCount()
-        self._count.setText(f"{shown:,}" if not self._query else self.tr("{0} of {1}").format(shown, self.model.total))
-        self._lists.setCurrentIndex(0 if shown else 1)
-        if self._query:
-            why = answer.trouble if answer and answer.trouble else self.tr("No article has “{0}”.").format(self._query)
-            self._nothing.say(self.tr("Nothing found"), why, self.tr("Clear the search"), "search")
-        else:
-            words = self.tr("Drop files or a folder on the window, or add them here. Nothing leaves this computer.")
-            self._nothing.say(self.tr("This dossier is empty"), words, self.tr("Add articles"), "drop")
-
-    def _way_on(self) -> None:
-        if self._query:
-            self.search.clear()
-            self.search.setFocus()
-        else:
-            self.add_wanted.emit()
-
-    def _row_changed(self, current: QModelIndex) -> None:
-        row = current.data(ROW)
-        shown = self.reader.document_shown
-        if row is not None and (shown is None or shown.id != row.document):
-            self.open_article(row.document)
-
-    def _select(self, document: str) -> None:
-        row = self.model.row_of(document)
-        index = self.model.index(row) if row >= 0 else QModelIndex()
-        if index != self.list.currentIndex():
-            self.list.setCurrentIndex(index)
-
-    def _go_to(self, each: Sighting) -> None:
-        self.open_article(each.document.id, each.claim)

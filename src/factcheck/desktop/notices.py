@@ -62,6 +62,7 @@ class Notice(QWidget):
         text, self._stays = told(text), stays
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for name, words in (*answers, ("close", "")):
@@ -155,7 +156,7 @@ class Emptiness(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return little: emptiness must not widen the window."""
-        return QSize(px(180), px(120)).expandedTo(self.layout().minimumSize().boundedTo(QSize(px(180), px(400))))
+        return QSize(px(180), px(120)).expandedTo(super().minimumSizeHint().boundedTo(QSize(px(180), px(400))))
 
     def _draw(self) -> None:
         self._picture.setPixmap(icons.picture(self._icon, self._look.theme.strong_border, 56))

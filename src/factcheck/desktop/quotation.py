@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts
@@ -105,12 +105,14 @@ class QuotationView(QWidget):
 
     def _paint_sentence(self, painter: QPainter, document: Document, claim: Claim, status: Status) -> None:
         theme, sentence = self._look.theme, sentence_of(document, claim)
-        start = _opening(document, sentence, claim.span)
+        font = fonts.reading(document.language, 11)
+        high = fonts.line_height(font)
+        lines = int((self.height() - px(26)) / high)
+        start = _opening(document, sentence, claim.span, lines * self.width() / QFontMetricsF(font).averageCharWidth())
         text = ("… " if start > sentence.start else "") + document.text[start : sentence.end]
         offset = start - (2 if start > sentence.start else 0)
         text = text.replace("\n", " ").replace("\r", " ")
         positions = Positions(text)
-        font = fonts.reading(document.language, 11)
         layout = QTextLayout(text, font)
         option = QTextOption()
         right = is_right_to_left(document.language)
@@ -124,24 +126,34 @@ class QuotationView(QWidget):
         style.setBackground(theme.status[status].colour)
         form.format = style
         layout.setFormats([form])
-        layout.beginLayout()
-        y = float(px(28))
-        for _ in range(int((self.height() - px(26)) / fonts.line_height(font))):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(self.width())
-            line.setPosition(QRectF(0, y, 0, 0).topLeft())
-            y += fonts.line_height(font)
-        layout.endLayout()
+        told = _laid_out(layout, lines, self.width(), high)
+        if told < len(layout.text()):
+            layout.setText(f"{layout.text()[: told - 2].rstrip()}…")
+            _laid_out(layout, lines, self.width(), high)
         painter.setPen(theme.text)
-        painter.setClipRect(QRectF(0, px(24), self.width(), y - px(24)))
-        layout.draw(painter, QRectF(0, 0, 0, 0).topLeft())
+        painter.setClipRect(QRectF(0, px(24), self.width(), lines * high + px(4)))
+        layout.draw(painter, QPointF(0, px(28)))
 
 
-def _opening(document: Document, sentence: Span, figure: Span) -> int:
-    """Return where to begin a quotation so that the figure is among its first words."""
-    if figure.start - sentence.start < 110:
+def _laid_out(layout: QTextLayout, lines: int, width: float, high: float) -> int:
+    """Lay at most so many lines out, each so high; return how much of the text they hold, in Qt's positions."""
+    layout.beginLayout()
+    end = 0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * high))
+        end = line.textStart() + line.textLength()
+    layout.endLayout()
+    return end
+
+
+def _opening(document: Document, sentence: Span, figure: Span, room: float) -> int:
+    """Return where to begin a quotation that has room for so many characters, so that the figure is among the first."""
+    before = min(110, int(room * 0.6) - (figure.end - figure.start))
+    if figure.start - sentence.start < before:
         return sentence.start
-    at = document.text.rfind(" ", sentence.start, figure.start - 90)
+    at = document.text.rfind(" ", sentence.start, max(figure.start - before + 20, sentence.start))
     return at + 1 if at > 0 else sentence.start

@@ -133,7 +133,7 @@ class Rail(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        folded = 0 < self.height() < len(self.buttons) * (px(HEIGHT) + SPACING) + 2 * EDGE and self.isVisible()
+        folded = 0 < self.height() < len(self.buttons) * (px(HEIGHT) + SPACING) + 2 * EDGE
         if folded != self._folded:
             self._folded = folded
             for button in self.buttons.values():

@@ -6,7 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMenu, QToolButton, QVBoxLayout
+
+from factcheck.desktop.flow import Flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,12 +45,9 @@ class SearchPanel(QFrame):
         self.across.toggled.connect(self.across_changed.emit)
         self.narrow = self._button(self.tr("Narrow"), self.tr("Narrow by language, source, month, unit or topic"))
         self.more = self._button(self.tr("Searches"), self.tr("Saved and former searches; save or export this one"))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.across)
-        row.addStretch(1)
-        row.addWidget(self.narrow)
-        row.addWidget(self.more)
+        row = Flow(4)
+        for widget in (self.across, self.narrow, self.more):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 0, 12, 4)
         column.addLayout(row)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.buttons import ActionButton
+from factcheck.desktop.flow import Flow
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import px
 from factcheck.desktop.translation import ENGLISH
@@ -19,10 +20,12 @@ from factcheck.desktop.translation import ENGLISH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent, QResizeEvent
 
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.theme import Look
+
+NARROW = 820  # width below which its two parts stand one below the other, as designed
 
 
 class DropZone(QFrame):
@@ -40,20 +43,18 @@ class DropZone(QFrame):
         title.setObjectName("title")
         words.setObjectName("muted")
         words.setText(self.tr("Text files or a whole folder, in any of the languages.\nNothing leaves this computer."))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
+        buttons = Flow(10, centred=True)
         self.add_files = ActionButton(actions["add_files"], style="primary")
         self.add_folder = ActionButton(actions["add_folder"])
         buttons.addWidget(self.add_files)
         buttons.addWidget(self.add_folder)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(30, 30, 30, 34)
         column.setSpacing(10)
         column.addStretch()
         for label in (self._picture, title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(label is not self._picture)
             column.addWidget(label)
         column.addSpacing(14)
         column.addLayout(buttons)
@@ -168,10 +169,12 @@ class StartPage(QWidget):
         title.setObjectName("title")
         under.setText(self.tr("Give factcheck the articles of a story. It reads every figure, in every language."))
         under.setObjectName("muted")
-        row = QHBoxLayout()
-        row.setSpacing(22)
-        row.addWidget(self.drop_zone, 3)
-        row.addWidget(self._side(actions), 2)
+        for label in (title, under):
+            label.setWordWrap(True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(22)
+        self._row.addWidget(self.drop_zone, 3)
+        self._row.addWidget(self._side(actions), 2)
         inner = QWidget()
         inner.setMaximumWidth(px(1120))
         column = QVBoxLayout(inner)
@@ -181,7 +184,7 @@ class StartPage(QWidget):
         column.addWidget(title)
         column.addWidget(under)
         column.addSpacing(14)
-        column.addLayout(row, 8)
+        column.addLayout(self._row, 8)
         column.addSpacing(16)
         column.addLayout(self._promise_row())
         column.addStretch(3)
@@ -206,6 +209,12 @@ class StartPage(QWidget):
         if not dossiers:
             self._recent.addWidget(self._none)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the recent dossiers below the drop zone where there is no room beside it."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction.TopToBottom if self.width() < px(NARROW) else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+
     def _side(self, actions: Actions) -> QWidget:
         side = QFrame()
         side.setObjectName("card")
@@ -217,7 +226,7 @@ class StartPage(QWidget):
         column.addWidget(head)
         column.addLayout(self._recent)
         column.addStretch()
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.addWidget(ActionButton(actions["new"]))
         buttons.addWidget(ActionButton(actions["open"]))
         column.addLayout(buttons)
@@ -240,9 +249,8 @@ class StartPage(QWidget):
         column.addWidget(self.sample)
         return side
 
-    def _promise_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(26)
+    def _promise_row(self) -> Flow:
+        row = Flow(26)
         for icon, words in (
             ("offline", self.tr("Nothing leaves this computer")),
             ("library", self.tr("Your files are never changed")),
@@ -257,7 +265,6 @@ class StartPage(QWidget):
             part.addWidget(picture)
             part.addWidget(label)
             row.addLayout(part)
-        row.addStretch()
         return row
 
     def _draw(self) -> None:

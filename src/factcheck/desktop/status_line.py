@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.measures import px
 
 if TYPE_CHECKING:
@@ -24,17 +25,16 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._look = look
         self.setSizeGripEnabled(False)
-        self._counts, self._step = QLabel(), QLabel()
+        self._counts, self._step = ElidedLabel(), ElidedLabel()
         self._holds = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(2500)
         self._pause.timeout.connect(lambda: self._counts.setText(self._holds))
-        self._step.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._step.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(px(170))
+        self.bar.setMinimumWidth(px(50))
+        self.bar.setMaximumWidth(px(170))
         self.bar.setAccessibleName(self.tr("Progress"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("quiet")
@@ -44,8 +44,8 @@ class StatusLine(QStatusBar):
         row = QHBoxLayout(self._work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._step, 1)
-        row.addWidget(self.bar)
+        row.addWidget(self._step, 3)
+        row.addWidget(self.bar, 1)
         row.addWidget(self.cancel)
         self._lock, offline = QLabel(), QLabel(self.tr("Offline"))
         offline.setToolTip(self.tr("factcheck has no part that could reach a network."))
@@ -56,7 +56,7 @@ class StatusLine(QStatusBar):
         inside.addWidget(self._lock)
         inside.addWidget(offline)
         self._counts.setContentsMargins(12, 6, 12, 6)
-        self.addWidget(self._counts)
+        self.addWidget(self._counts, 1)
         self.addWidget(self._work, 1)
         self.addPermanentWidget(badge)
         look.changed.connect(self._draw)

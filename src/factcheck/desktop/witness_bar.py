@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.flow import Flow
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
@@ -34,18 +35,28 @@ class WitnessBar(QWidget):
         self._found: list[Sighting] = []
         self.buttons: list[QPushButton] = []
         self._group = QButtonGroup(self)
+        self._sample = QPushButton(word(Status.CONFLICT), self)
+        self._sample.setObjectName("witness")
+        self._sample.hide()
         self._words = QLabel()
         self._words.setObjectName("muted")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._row = Flow()
+        self.setLayout(self._row)
         self._row.addWidget(self._words)
         look.changed.connect(self._draw)
 
     def sizeHint(self) -> QSize:
         """Return the room of all buttons, the same height with and without them."""
-        return QSize(super().sizeHint().width(), self.fontMetrics().height() + 10)
+        return QSize(super().sizeHint().width(), self._height)
+
+    @property
+    def _height(self) -> int:
+        """Return the height of a button with words in the interface's script."""
+        self._sample.ensurePolished()
+        return self._sample.sizeHint().height()
 
     def show_sources(self, outlier: Claim | None, others: Sequence[Sighting], shown: str) -> None:
         """Show the sources beside the outlier's; `shown` is the id of the figure that stands beside it now."""
@@ -66,7 +77,7 @@ class WitnessBar(QWidget):
             quote = isolate(each.document.quote(each.claim.span), each.document.language)
             button = QPushButton(f"{quote}  ·  {language_name(each.document.language)}")
             button.setCheckable(True)
-            button.setFixedHeight(self.sizeHint().height())
+            button.setMinimumHeight(self._height)
             button.setChecked(each.claim.id == shown)
             button.setObjectName("witness")
             button.setIconSize(QSize(px(14), px(14)))
