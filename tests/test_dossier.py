@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.dossier import schema
+from factcheck.dossier import library, schema
 from factcheck.dossier.database import NAME
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier, LibraryRow
@@ -469,3 +469,20 @@ def test_one_misquotation_is_one_case(dossier: Dossier) -> None:
     dossier.remove(CLAIMS["vi"].document)
     assert next((case.finding.under, case.further) for case in dossier.cases()) == ("", 0)
     assert names(made, dossier.cases(Selection(leads=True)))[0] == "fa-fr"
+
+
+def test_the_library_reads_what_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "TOGETHER", 3)
+    with Dossier(tmp_path) as kept:
+        for number in range(10):
+            kept.save(replace(article("en", f"Article {number}."), path=f"{9 - number}.txt"), ())
+        rows = kept.library()
+        assert [row.path for row in rows] == [f"{number}.txt" for number in range(10)] == [row.path for row in rows[:]]
+        assert (len(rows), rows[-1].path, [row.path for row in rows[8:0:-4]]) == (10, "9.txt", ["8.txt", "4.txt"])
+        assert [rows.place(row.document) for row in rows] == list(range(10))
+        assert rows.place("gone") is None
+        with pytest.raises(IndexError):
+            rows[10]
+        gone = kept.library()
+        kept.remove(rows[4].document)
+        assert (gone[3].path, gone[4].path, len(kept.library())) == ("3.txt", "", 9)

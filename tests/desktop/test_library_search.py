@@ -121,11 +121,11 @@ def test_further_pages_are_asked_for(finished_dossier, qtbot):
 
     with Dossier(finished_dossier, read_only=True) as dossier:
         rows = dossier.library()
-    model.set_rows(rows)
-    model.show_found([rows[0].document], 2)
-    assert model.canFetchMore(QModelIndex())
-    with qtbot.waitSignal(model.more_wanted):
-        model.fetchMore(QModelIndex())
-    model.add_found([rows[1].document], {})
-    assert model.rowCount() == 2
-    assert not model.canFetchMore(QModelIndex())
+        model.set_rows(rows)
+        model.show_found([rows[0].document], 2)
+        assert model.canFetchMore(QModelIndex())
+        with qtbot.waitSignal(model.more_wanted):
+            model.fetchMore(QModelIndex())
+        model.add_found([rows[1].document], {})
+        assert model.rowCount() == 2
+        assert not model.canFetchMore(QModelIndex())

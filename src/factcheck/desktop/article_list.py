@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -25,12 +25,13 @@ from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status, word
+from factcheck.dossier.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.store import LibraryRow
+    from factcheck.dossier.library import LibraryRow
     from factcheck.search.snippets import Snippet
 
 ROW_HEIGHT = 76  # as designed
@@ -40,8 +41,11 @@ SNIPPET = ROW + 1
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ArticleList(QAbstractListModel):
-    """All articles, or those that a search found, best first."""
+class ArticleList(QStringListModel):
+    """All articles, or those that a search found, best first.
+
+    Its rows are counted in C++: a list view asks for their number with every row that it lays out.
+    """
 
     more_wanted = Signal(object)  # int, the number of articles that are listed already
 
@@ -49,16 +53,14 @@ class ArticleList(QAbstractListModel):
         super().__init__()
         self._total_found = 0
         self._snippets: dict[str, tuple[str, Snippet]] = {}
-        self._all: dict[str, LibraryRow] = {}
-        self._shown: list[LibraryRow] = []
+        self._library: Library | None = None
         self._found: list[str] | None = None
+        self._places: list[int] = []  # in the library, of what was found
 
-    def set_rows(self, rows: Iterable[LibraryRow]) -> None:
-        """Show another library; a search stays in force."""
-        self.beginResetModel()
-        self._all = {row.document: row for row in rows}
+    def set_rows(self, rows: Library | Sequence[LibraryRow]) -> None:
+        """Show another library, or no articles; a search stays in force."""
+        self._library = rows if isinstance(rows, Library) else None
         self._choose()
-        self.endResetModel()
 
     def show_found(
         self,
@@ -70,23 +72,21 @@ class ArticleList(QAbstractListModel):
 
         Where more than these were found in all, `more_wanted` is told when the list is scrolled to its end.
         """
-        self.beginResetModel()
         self._found = None if documents is None else list(documents)
         self._total_found, self._snippets = total, dict(snippets or {})
         self._choose()
-        self.endResetModel()
 
     def add_found(self, documents: Sequence[str], snippets: Mapping[str, tuple[str, Snippet]]) -> None:
         """Show further articles that the same search found."""
-        new = [self._all[name] for name in documents if name in self._all]
+        new = self._places_of(documents)
         if self._found is None or not new:
             self._total_found = 0
             return
-        self.beginInsertRows(QModelIndex(), len(self._shown), len(self._shown) + len(new) - 1)
+        before = len(self._places)
         self._found += documents
-        self._shown += new
+        self._places += new
         self._snippets.update(snippets)
-        self.endInsertRows()
+        self.insertRows(before, len(new))
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Return whether the search found more than is listed."""
@@ -98,35 +98,41 @@ class ArticleList(QAbstractListModel):
             assert self._found is not None
             self.more_wanted.emit(len(self._found))
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that a row can be chosen, and not written over."""
+        chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return chosen if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     @property
     def shows_why(self) -> bool:
         """Return whether rows show why they were found."""
         return bool(self._snippets)
 
     def _choose(self) -> None:
-        if self._found is None:
-            self._shown = list(self._all.values())
-        else:
-            self._shown = [self._all[name] for name in self._found if name in self._all]
+        self._places = self._places_of(self._found or ())
+        self.setStringList([""] * (self.total if self._found is None else len(self._places)))
+
+    def _places_of(self, documents: Iterable[str]) -> list[int]:
+        library = self._library
+        return [place for name in documents if library is not None and (place := library.place(name)) is not None]
 
     @property
     def total(self) -> int:
         """Return how many articles there are, shown or not."""
-        return len(self._all)
+        return len(self._library) if self._library is not None else 0
 
     def row_of(self, document: str) -> int:
         """Return the row that shows an article, -1 where none does."""
-        return next((n for n, row in enumerate(self._shown) if row.document == document), -1)
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many articles are shown."""
-        return 0 if parent.isValid() else len(self._shown)
+        place = self._library.place(document) if self._library is not None else None
+        if place is None:
+            return -1
+        return place if self._found is None else self._places.index(place) if place in self._places else -1
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the title, the words for a screen reader, or the row itself (`ROW`)."""
-        if not index.isValid():
+        if not index.isValid() or self._library is None:
             return None
-        row = self._shown[index.row()]
+        row = self._library[index.row() if self._found is None else self._places[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title or row.path
         if role == Qt.ItemDataRole.ToolTipRole:

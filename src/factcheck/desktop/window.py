@@ -38,6 +38,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -62,7 +63,7 @@ class Window(QMainWindow):
         super().__init__()
         self.look, self.preferences = look, preferences
         self._stale: set[str] = set()  # pages that do not show what the dossier holds now
-        self._rows: list[LibraryRow] = []
+        self._rows: Sequence[LibraryRow] = []
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.colour(look)
@@ -197,15 +198,16 @@ class Window(QMainWindow):
     def show_dossier(self) -> None:
         """Show what the dossier holds now, on every page."""
         dossier = self.dossier
-        rows = self._rows = dossier.library() if dossier else []
+        library = dossier.library() if dossier else None
+        self._rows = library or []
         self._stale = {"start", "library", "discrepancies", "export"}
         self._freshen(*(self._stale if dossier is None else {self.page}))
         self.desk.renew_search()
         counts = dossier.counts() if dossier else {}
         conflicts = counts.get(Relation.DIFFER, 0)
         parts = (
-            self.tr("%n article(s)", "", len(rows)),
-            self.tr("%n figure(s)", "", sum(row.figures for row in rows)),
+            self.tr("%n article(s)", "", len(self._rows)),
+            self.tr("%n figure(s)", "", library.figures if library else 0),
             self.tr("%n conflict(s)", "", conflicts),
             self.tr("%n to check", "", counts.get(Relation.CHECK, 0)),
         )

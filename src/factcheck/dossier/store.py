@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from factcheck.dossier import articles, claim_table, learned, merging, records, reviews
 from factcheck.dossier import findings as stored
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.database import Database
 from factcheck.dossier.files import Files
+from factcheck.dossier.library import Library, LibraryRow
 from factcheck.dossier.recent import TOGETHER, Recent
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.selection import Selection, searched
@@ -21,6 +21,7 @@ from factcheck.model import Case, Claim, Document, Finding, Relation, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from types import TracebackType
     from typing import Self
 
@@ -28,25 +29,13 @@ if TYPE_CHECKING:
     from factcheck.dossier.reviews import LogEntry
     from factcheck.model import FigureFilter, Review
 
+__all__ = ["Dossier", "Library", "LibraryRow"]
+
 _REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
 _BEST_FIRST = "ORDER BY relation, score DESC, id"
 _FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id AND under != ''
                                      UNION SELECT b FROM findings WHERE under = page.id AND under != '')
                WHERE article NOT IN (page.a, page.b))"""
-
-
-class LibraryRow(NamedTuple):
-    """What a list shows of a document; `figures` counts its quantities, the others its findings by relation."""
-
-    document: str
-    title: str
-    path: str
-    language: str
-    published: date | None
-    figures: int
-    differ: int
-    check: int
-    agree: int
 
 
 class Dossier:
@@ -147,16 +136,9 @@ class Dossier:
         for id_ in ids or ():
             yield from self._database.rows("SELECT document, marks FROM marks WHERE document = ?", (id_,))
 
-    def library(self) -> list[LibraryRow]:
-        """Return a row for each document, by path."""
-        rows = self._database.rows(
-            """SELECT id, title, path, language, published, figures, differ, "check", agree
-               FROM documents ORDER BY path, id"""
-        )
-        return [
-            LibraryRow(id_, title, stored_path(path), language, _date(published), *counts)
-            for id_, title, path, language, published, *counts in rows
-        ]
+    def library(self) -> Library:
+        """Return a row for each document that there is now, by path."""
+        return Library(self._database)
 
     # Findings
 
@@ -392,7 +374,3 @@ class Dossier:
         if len(found) < len(ids):
             raise DossierError("An article is no longer in the dossier. Go back to the list.")
         return found
-
-
-def _date(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
