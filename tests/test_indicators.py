@@ -58,5 +58,6 @@ def test_kind_of(unit: str | None, kind: Kind, expected: str) -> None:
 def test_a_wrong_list_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, named: str) -> None:
     (tmp_path / "indicators.toml").write_text(text, "utf-8")
     monkeypatch.setattr(indicators, "resource", lambda name: tmp_path / name)
+    monkeypatch.setattr(indicators, "compiled", lambda _name, _tag, build: build())
     with pytest.raises(LanguageFileError, match=named):
         catalogue.__wrapped__()

@@ -20,7 +20,7 @@ _POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A value read from the tokens `start` to `end` (half-open).
 

@@ -30,7 +30,7 @@ _DATA = re.compile(rf"[0-9!-/:-@\[-`{{-~]{{{_LONG},}}")  # digits and signs with
 _REPEATED = re.compile(r"(\S{1,16}?)\1{49,}")  # one piece over and over: a ruler, a laugh, a damaged file
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A figure read from a text, before it is known what it is about.
 

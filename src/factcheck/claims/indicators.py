@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.errors import LanguageFileError
+from factcheck.language.remembered import compiled
 from factcheck.model import Kind, Quantity
 from factcheck.resources import resource
 
@@ -79,10 +80,7 @@ def kind_of(quantity: Quantity, kind: Kind) -> str:
 def catalogue() -> Catalogue:
     """Return what `resources/indicators.toml` lists. Raises LanguageFileError if it is wrong."""
     name = "indicators.toml"
-    try:
-        data = tomllib.loads(resource(name).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LanguageFileError(f"{name}: not valid TOML: {error}") from error
+    data = compiled("indicators", "en", lambda: _listed(name))
     for key in data:
         if key not in {"indicators", "subjects", "nouns", "groups", "per"}:
             raise LanguageFileError(f"{name}: unknown table [{key}]")
@@ -102,6 +100,13 @@ def catalogue() -> Catalogue:
     per = frozenset(data.get("per", {}).get("ids", ()))
     sectors = frozenset(data.get("groups", {}).get("sectors", ()))
     return Catalogue(indicators, subjects, nouns, groups, per, persons, areas, bases, homes, sectors)
+
+
+def _listed(name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(resource(name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageFileError(f"{name}: not valid TOML: {error}") from error
 
 
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factcheck.language.packs import Pack
 
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
 
@@ -18,7 +21,7 @@ _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected
 SURE, LIKELY, POSSIBLE, UNLIKELY = 0, 2, 6, 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place named by the words [first, last).
 
@@ -54,37 +57,37 @@ class Names:
         self.firsts.add(words[0])
 
 
-@lru_cache(maxsize=32)
-def endings(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the folded endings that no name of a language has, and those that link a word to a name."""
-    known = pack(tag)
-    long = tuple(e for e in map(fold, known.text.suffixes) if len(e) >= _ENDING)
-    return long + tuple(map(fold, known.places.endings)), tuple(map(fold, known.places.linking))
+class Looks(NamedTuple):
+    """How names and words of a language look, folded; endings of an adjective as they are written."""
+
+    endings: tuple[str, ...]  # that no name has
+    linking: tuple[str, ...]  # that link a word to a name
+    verbs_end: tuple[str, ...]
+    verbs_begin: tuple[str, ...]
+    nouns_cased: bool  # every noun has a capital, so that a capital makes no noun part of a name
+    postposed: tuple[str, ...]  # words behind a place that say that it is one, where no such words stand before
+    adjectival: tuple[str, ...]  # endings that make an adjective of a place's name, longest first
+    stop: frozenset[str]  # words too common to tell anything
 
 
 @lru_cache(maxsize=32)
-def verbal(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return how verbs of a language end and begin."""
-    shapes = pack(tag).places.verbal
-    ends = tuple(fold(shape[1:]) for shape in shapes if shape.startswith("*"))
-    return ends, tuple(fold(shape[:-1]) for shape in shapes if shape.endswith("*"))
+def looks(tag: str) -> Looks:
+    """Return how names and words of a language look."""
+    base = base_of(tag)
+    return Looks(*compiled("looks", base, lambda: _build(pack(base))))
 
 
-@lru_cache(maxsize=32)
-def nouns_cased(tag: str) -> bool:
-    """Return whether a language writes every noun with a capital, so that a capital makes no noun part of a name."""
-    places = pack(tag).places
+def _build(known: Pack) -> tuple[Any, ...]:
+    places = known.places
+    long = [ending for ending in map(fold, known.text.suffixes) if len(ending) >= _ENDING]
     nouns = [noun for noun in (*places.province, *places.district, *places.city) if noun[:1].isalpha()]
-    return bool(nouns) and all(noun[0].isupper() for noun in nouns)
-
-
-@lru_cache(maxsize=32)
-def postposed(tag: str) -> tuple[str, ...]:
-    """Return the folded words behind a place that say that it is one, of a language that has no such words before."""
-    return tuple(map(fold, pack(tag).places.behind))
-
-
-@lru_cache(maxsize=32)
-def adjectival(tag: str) -> tuple[str, ...]:
-    """Return the endings that make an adjective of a place's name, longest first."""
-    return tuple(sorted(pack(tag).places.adjectives, key=len, reverse=True))
+    return (
+        (*long, *map(fold, places.endings)),
+        tuple(map(fold, places.linking)),
+        tuple(fold(shape[1:]) for shape in places.verbal if shape.startswith("*")),
+        tuple(fold(shape[:-1]) for shape in places.verbal if shape.endswith("*")),
+        bool(nouns) and all(noun[0].isupper() for noun in nouns),
+        tuple(map(fold, places.behind)),
+        tuple(sorted(places.adjectives, key=len, reverse=True)),
+        frozenset(map(fold, known.text.stop)),
+    )

@@ -26,7 +26,7 @@ _ENDS = frozenset(".,;:!?)،؛。，")
 _DECADES, _DECADE = "duration-decade", Decimal(10)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Operand:
     """A value with its unit; token indexes, half-open."""
 

@@ -37,21 +37,58 @@ class Pairs:
         self._keys = tokens.keys
         self._words = words
         self._amounts = amounts
-        last: tuple[_Rule, ...] = (self._denominator_first, self._tenths, self._whole_first, self._ratio)
-        self._of_digits = (self._name, self._ordinal, self._phone, self._slash, self._score, *last)
-        self._of_words = (self._name, self._ordinal, self._fraction, self._multiple, *last)
+        self._phones = self._calls()
+        self._shared = not words.ratios.root.keys().isdisjoint(tokens.keys)  # whether a word of shares is in the text
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
-        rules = self._of_words
-        if self._tokens.numbers[at] is not None:
-            if self._tokens.quiet(at + 1) and (at == 0 or not self._keys[at - 1]) and not self._phones:
-                return None
-            rules = self._of_digits
-        for rule in rules:
+        written = self._tokens.numbers[at] is not None
+        for rule in self._rules_of_digits(at) if written else self._rules_of_words(at):
             if found := rule(at):
                 return found
         return None
+
+    def _rules_of_digits(self, at: int) -> list[_Rule]:
+        """Return the rules that what stands beside a number in digits allows for, in order."""
+        keys, words = self._keys, self._words
+        before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
+        if not (before or after or self._phones):
+            return []
+        rules: list[_Rule] = []
+        ended = after == "." or after in words.ordinals_after.root
+        if ended or after in words.names_after.root:
+            rules.append(self._name)
+        if ended or before in words.ordinals_before.root:
+            rules.append(self._ordinal)
+        if self._phones:
+            rules.append(self._phone)
+        if after == "/":
+            rules.append(self._slash)
+        elif after in _DASHES or after in words.scores.root or after in words.to.root:
+            rules.append(self._score)
+        return rules + self._rules_of_both()
+
+    def _rules_of_words(self, at: int) -> list[_Rule]:
+        """Return the rules that a number word, or the like, allows for, in order."""
+        key, words = self._keys[at], self._words
+        rules = [self._name, self._ordinal]
+        if key in words.fractions.root:
+            rules.append(self._fraction)
+        if key in words.multiples.root:
+            rules.append(self._multiple)
+        return rules + self._rules_of_both()
+
+    def _rules_of_both(self) -> list[_Rule]:
+        """Return the rules for whole and part that the language and the text have words for."""
+        words = self._words
+        rules: list[_Rule] = [self._denominator_first] if words.over.root else []
+        if words.tenths.root:
+            rules.append(self._tenths)
+        if words.shares.root:
+            rules.append(self._whole_first)
+        if self._shared:
+            rules.append(self._ratio)
+        return rules
 
     def _mark(self, start: int, end: int, kind: Kind, quantity: Quantity = NOTHING) -> tuple[int, Mark]:
         return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity)
@@ -150,7 +187,7 @@ class Pairs:
 
     def _denominator_first(self, at: int) -> tuple[int, Mark] | None:
         """Return "3分の1" as a share."""
-        whole = self._amounts.at(at) if self._words.over.root else None
+        whole = self._amounts.at(at)
         found = self._words.over.longest(self._keys, whole.end) if whole else None
         part = self._amounts.at(found[1]) if found else None
         if whole is None or part is None or not 0 < part.value < whole.value:
@@ -159,8 +196,6 @@ class Pairs:
 
     def _tenths(self, at: int) -> tuple[int, Mark] | None:
         """Return "3割", "7割5分" (30, 75 per cent); the first is of tenths, since "5分" alone are five minutes."""
-        if not self._words.tenths.root:
-            return None
         value, end, step = Decimal(0), at, Decimal(100)
         while (amount := self._amounts.at(end)) and (found := self._words.tenths.longest(self._keys, amount.end)):
             if found[0] >= step or (end == at and found[0] < _TENTH):
@@ -212,7 +247,7 @@ class Pairs:
 
     def _whole_first(self, at: int) -> tuple[int, Mark] | None:
         """Return "10人中有1人" as a share."""
-        whole = self._amounts.at(at) if self._words.shares.root else None
+        whole = self._amounts.at(at)
         found = self._words.shares.longest(self._keys, whole.end) if whole else None
         part = self._amounts.at(found[1]) if found else None
         if whole is None or found is None or part is None or whole.value not in _SHARES:
@@ -274,8 +309,6 @@ class Pairs:
     def _phone(self, at: int) -> tuple[int, Mark] | None:
         """Return "116 123" or "911" where a word says that it is to be called."""
         tokens, end, size = self._tokens, at, 0
-        if not self._phones:
-            return None
         while end < len(tokens) and (number := tokens.numbers[end]) is not None:
             written = tokens.text[tokens.starts[end] : tokens.ends[end]]
             written = "".join(written.split())
@@ -291,8 +324,7 @@ class Pairs:
             return None
         return self._mark(at, end, Kind.PHONE, called(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
 
-    @cached_property
-    def _phones(self) -> list[tuple[int, int]]:
+    def _calls(self) -> list[tuple[int, int]]:
         """Return where words say that a number is to be called, as token indexes, half-open."""
         root = self._words.phones.root
         if root.keys().isdisjoint(self._keys):

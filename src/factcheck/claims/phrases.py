@@ -8,7 +8,7 @@ without it; a zero-width non-joiner matches a space and nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import fields
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,6 @@ _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one w
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
 
 
-@dataclass(slots=True, unsafe_hash=True)
 class Cue:
     """A phrase found: `table` is "indicators", "roles.up", "places.before" ..., `id` the phrase's id in it or "".
 
@@ -43,17 +42,10 @@ class Cue:
     `size` how many words it covers.
     """
 
-    table: str
-    id: str
-    parts: tuple[tuple[int, int], ...]
-    quantity: int = -1
-    first: int = field(init=False, compare=False)
-    last: int = field(init=False, compare=False)
-    size: int = field(init=False, compare=False)
+    __slots__ = ("first", "id", "last", "parts", "quantity", "size", "table")
 
-    def __post_init__(self) -> None:
-        """Work out what is asked often."""
-        parts = self.parts
+    def __init__(self, table: str, id: str, parts: tuple[tuple[int, int], ...], quantity: int = -1) -> None:  # noqa: A002
+        self.table, self.id, self.parts, self.quantity = table, id, parts, quantity
         self.first, self.last = parts[0][0], parts[-1][1]
         self.size = self.last - self.first if len(parts) == 1 else sum(b - a for a, b in parts)
 
@@ -199,9 +191,7 @@ class Phrases:
 
         Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
         """
-        known = self._forms
-        spelled = zip(line.words, line.marks if any(line.marks) else repeat(None))  # noqa: B905  as long as the words
-        forms = [known[pair] if pair in known else self._known_forms(*pair) for pair in spelled]
+        forms = self._forms_of(line)
         found: list[Cue] = []
         root = self._root
         for start, options in enumerate(forms):
@@ -211,16 +201,28 @@ class Phrases:
                     quantity = start if word == QUANTITY else -1
                     _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
-        for cue in found:
+        for cue in found if max(map(len, forms), default=0) < 2 else _each_once(found):
             by_table.setdefault(cue.table, []).append(cue)
         made: list[Cue] = []
         for table, same in by_table.items():
-            if len(same) == 1:
-                made += same
-                continue
-            longer = [] if table in _EACH else [cue for cue in same if cue.last - cue.first > 1]
-            made += outside(dict.fromkeys(same), longer)
+            longer = len(same) > 1 and table not in _EACH and [cue for cue in same if cue.last - cue.first > 1]
+            made += outside(same, longer) if longer else same
         return made
+
+    def _forms_of(self, line: Line) -> list[tuple[str, ...]]:
+        """Return for each word of a line the words of phrases that it may be."""
+        marks: Iterable[str | None] = line.marks if any(line.marks) else repeat(None, len(line.words))
+        spelled = list(zip(line.words, marks, strict=True))
+        forms = list(map(self._forms.get, spelled))
+        return [self._known_forms(*pair) if form is None else form for pair, form in zip(spelled, forms, strict=True)]
+
+
+def _each_once(cues: Iterable[Cue]) -> Iterable[Cue]:
+    """Return the cues, each once: two spellings of a word lead to one phrase."""
+    seen: dict[tuple[Any, ...], Cue] = {}
+    for cue in cues:
+        seen.setdefault((cue.table, cue.id, cue.parts, cue.quantity), cue)
+    return seen.values()
 
 
 def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk

@@ -85,15 +85,15 @@ class _Reader(Shapes):
             elif cue.table == "places.objects" or (cue.table == "places.verbs" and not self.cased(cue.first)):
                 yield from self._object(cue.last)
         yield from self._opening()
-        for word in range(len(self.line) - 1) if self.linking else ():
-            if self.line.words[word].endswith(self.linking) and word + 1 not in self.line.stops:
+        for word in range(len(self.line) - 1) if self.looks.linking else ():
+            if self.line.words[word].endswith(self.looks.linking) and word + 1 not in self.line.stops:
                 for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
                     yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
 
     def _adjective(self, mention: Mention) -> Mention:
         """Return a mention with the name that an adjective is made of ("Тверской области": Твер, which is Tver)."""
         name = mention.name or ""
-        ending = next((e for e in self.adjectival if name.endswith(e) and len(name) - len(e) >= _STEM), "")
+        ending = next((e for e in self.looks.adjectival if name.endswith(e) and len(name) - len(e) >= _STEM), "")
         return replace(mention, name=name.removesuffix(ending)) if ending else mention
 
     def _whole(self, cue: Cue) -> Iterator[Mention]:
@@ -228,7 +228,7 @@ class _Reader(Shapes):
                 elif not after and last in self.measured and not self.acronym(start, last):
                     yield self.mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
                 elif not after and start == 0 and not self.acronym(start, last) and (
-                    self.verb_follows(last) or (self.postposed and DATE in line.words[last : last + 1])
+                    self.verb_follows(last) or (self.looks.postposed and DATE in line.words[last : last + 1])
                 ):  # fmt: skip
                     yield self.mention(start, last, POSSIBLE, _BESIDE)
                 continue

@@ -82,9 +82,10 @@ def _read_passage(
     cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
-    cues = [cue for cue in cues if not any(i in taken for i in range(cue.first, cue.last)) or len(cue.parts) > 1]
+    if taken:
+        cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
     reader = _Sentence(document, index, tag, line, cues, places, figures, carried)
-    claims = [reader.claim(word) for word, figure in enumerate(line.figures) if figure >= 0]
+    claims = [reader.claim(word) for word in line.stated]
     reader.carry(heading=passage.kind is PassageKind.HEADING)
     return claims
 
@@ -144,7 +145,7 @@ class _Sentence:
         self.topics = Topics(document, tag, line, figures, places, self.tables)
         self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
         self.last: str | None = None  # the indicator of the last percentage
-        self.dates = [w for w, f in enumerate(line.figures) if f >= 0 and figures[f].period is not None]
+        self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
 
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
-from factcheck.claims.mentions import Mention, adjectival, endings, nouns_cased, postposed, verbal
+from factcheck.claims.mentions import Mention, looks
 from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE
 
@@ -36,10 +36,7 @@ class Shapes:
 
     def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
-        self.phrases = phrases_of(tag)
-        self.endings, self.linking = endings(tag)
-        self.verbal, self.nouns_cased = verbal(tag), nouns_cased(tag)
-        self.postposed, self.adjectival = postposed(tag), adjectival(tag)
+        self.phrases, self.looks = phrases_of(tag), looks(tag)
         self.cues = [cue for cue in cues if cue.table != "places.names"]
         self.known = [cue for cue in cues if cue.table == "places.names"]
         self.taken: set[int] = set()  # words of cues; those of a cue's gaps are not its own
@@ -47,27 +44,35 @@ class Shapes:
         self.ordinary: set[int] = set()
         self.topics: set[int] = set()
         self.begun: dict[int, list[Cue]] = {}  # word -> the cues that begin with it
-        self.tables: dict[int, set[str]] = {}
         self.ended: set[int] = set()  # behind administrative nouns
+        self.prepositions: set[int] = set()
+        self.measured: set[int] = set()
+        self.subject_ends: set[int] = set()
         for cue in self.cues:
-            table = cue.table
-            self.begun.setdefault(cue.first, []).append(cue)
-            self.tables.setdefault(cue.first, set()).add(table)
-            for first, last in cue.parts:
-                self.starting.add(first)
-                self.taken.update(range(first, last))
-                if table in TOPICS:
-                    self.topics.update(range(first, last))
-            if table == "places.ordinary":
-                self.ordinary.update(range(cue.first, cue.last))
+            table, first = cue.table, cue.first
+            self.begun.setdefault(first, []).append(cue)
+            words = [i for a, b in cue.parts for i in range(a, b)]
+            self.starting.update([a for a, _ in cue.parts])
+            self.taken.update(words)
+            if table in TOPICS:
+                self.topics.update(words)
+                if table == "indicators":
+                    self.measured.add(first)
+            elif table == "places.ordinary":
+                self.ordinary.update(range(first, cue.last))
             elif table in ADMINISTRATIVE:
                 self.ended.add(cue.last)
-        self.prepositions = {first for first, tables in self.tables.items() if tables & _PREPOSITIONS}
-        self.measured = {first for first, tables in self.tables.items() if "indicators" in tables}
-        self.subject_ends = {first for first, tables in self.tables.items() if tables & _SUBJECT_OF}
-        letters = [text[start] for start, figure in zip(line.starts, line.figures, strict=True) if figure < 0]
-        capitals = sum(map(str.isupper, letters))
-        self.titled = len(letters) >= _TITLE_WORDS and capitals >= _TITLE_CASE * len(letters)
+            elif table in _PREPOSITIONS:
+                self.prepositions.add(first)
+            elif table in _SUBJECT_OF:
+                self.subject_ends.add(first)
+        self.size = len(line.words)
+        self.initials = [text[start] for start in line.starts]
+        self.capitals = [char.isupper() for char in self.initials]
+        for word in line.stated:
+            self.capitals[word] = False
+        letters = self.size - len(line.stated)
+        self.titled = letters >= _TITLE_WORDS and sum(self.capitals) >= _TITLE_CASE * letters
 
     def unclear(self, first: int, last: int) -> bool:
         """Return whether a known name without capitals is rather a short ordinary word."""
@@ -81,7 +86,7 @@ class Shapes:
         Names of two words and more go without it, and so do those that the document has shown without it.
         """
         part = (
-            not self.nouns_cased
+            not self.looks.nouns_cased
             and start > 0
             and start not in self.line.stops
             and self.tables_at(start - 1) & ADMINISTRATIVE
@@ -110,7 +115,7 @@ class Shapes:
 
     def tables_at(self, word: int) -> set[str]:
         """Return the tables of the phrases that begin at a word."""
-        return self.tables.get(word, set())
+        return {cue.table for cue in self.begun.get(word, ())}
 
     def clause_of_date(self, start: int) -> bool:
         """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
@@ -134,7 +139,7 @@ class Shapes:
         """Return whether a word that begins a sentence has an ending that a name of several words has at its end."""
         return (
             not self.inside(word)
-            and self.line.words[word].endswith(self.postposed)
+            and self.line.words[word].endswith(self.looks.postposed)
             and self.capital(word + 1)
             and word + 1 not in self.line.stops
         )
@@ -149,7 +154,7 @@ class Shapes:
             if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
                 return last, True
             weak = last == start and not self.tables_at(last) - {"roles.level"}
-            verb = line.words[last].endswith(self.verbal[0])
+            verb = line.words[last].endswith(self.looks.verbs_end)
             if last in self.starting and not weak:
                 return (max(start + 1, last - 1) if verb and "places.after" in self.tables_at(last) else last), True
             if self.inflected(line.words[last]):
@@ -171,7 +176,7 @@ class Shapes:
 
     def inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""
-        for ending in self.endings:
+        for ending in self.looks.endings:
             first, _, last = ending.rpartition("*")
             if word.endswith(last) and word.startswith(first) and len(word) > len(ending) + 1:
                 return True
@@ -182,7 +187,7 @@ class Shapes:
         if last >= len(self.line) or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
             return False
         word = self.line.words[last]
-        return word.endswith(self.verbal[0]) or word.startswith(self.verbal[1])
+        return word.endswith(self.looks.verbs_end) or word.startswith(self.looks.verbs_begin)
 
     def topical(self, word: int) -> bool:
         """Return whether a word with a capital is a name although it is a word of a topic: "Trà Vinh" is no tea."""
@@ -195,13 +200,13 @@ class Shapes:
 
     def capital(self, word: int) -> bool:
         """Return whether a word begins with a capital."""
-        return word < len(self.line) and self.line.figures[word] < 0 and self.text[self.line.starts[word]].isupper()
+        return word < self.size and self.capitals[word]
 
     def cased(self, word: int) -> bool:
         """Return whether a word is of a script that has capitals."""
-        if word >= len(self.line):
+        if word >= self.size:
             return False
-        char = self.text[self.line.starts[word]]
+        char = self.initials[word]
         return char.lower() != char.upper()
 
     def acronym(self, first: int, last: int) -> bool:

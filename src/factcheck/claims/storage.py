@@ -12,7 +12,7 @@ from factcheck.claims.units import Unit
 from factcheck.language import expressions
 from factcheck.model import Kind
 
-_NOT_STORED = frozenset({"pieces", "strangers"})  # filled while texts are read
+_NOT_STORED = frozenset({"pieces", "met"})  # filled while texts are read
 
 
 def stored(words: Lexicon) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.claims.digits import Written, read_digits
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _HYPHEN = "-"
 _HANGUL = "\uac00"
-_MOST_STRANGERS = 100_000
+_MOST_MET = 100_000  # words a language
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -68,39 +69,58 @@ class Tokens:
 def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     """Return the tokens of a plain text; `marks` are in order and do not overlap."""
     tokens = Tokens(text)
-    vocabulary, spellings, strangers = words.vocabulary, words.spellings, words.strangers
-    add, numbers = tokens.add, tokens.numbers
+    met = words.met
+    keys, starts, ends, numbers = tokens.keys, tokens.starts, tokens.ends, tokens.numbers
     rest: Iterator[Mark] = iter(marks)
     mark = next(rest, None)
+    beginning = mark.start if mark is not None else inf
     for found in words.token.finditer(text):
         start, end = found.span()
-        while mark is not None and mark.end <= start:
-            mark = next(rest, None)
-        if mark is not None and mark.start < end:
-            if not tokens.marks or tokens.marks[-1] is not mark:
-                tokens.add("", mark.start, mark.end, mark=mark)
-            continue
-        token, group = found[0], found.lastgroup
-        if group == "w":
-            key = spellings.get(token, token)
-            if key in vocabulary:
-                add(key, start, end)
-            elif token in strangers and not (numbers and numbers[-1]):
-                add("", start, end)
-            elif token[-1] in "23":  # "a2" is no unit, as "m2" is
-                word = spellings.get(token[:-1], token[:-1])
-                if word in vocabulary:
-                    tokens.add(word, start, end - 1)
-                else:
-                    _unknown(tokens, token[:-1], start, words)
-                _number(tokens, token[-1], end - 1, words.tag)
-            else:
-                _unknown(tokens, token, start, words)
-        elif group == "n":
+        if end > beginning:
+            while mark is not None and mark.end <= start:
+                mark = next(rest, None)
+            beginning = mark.start if mark is not None else inf
+            if mark is not None and end > beginning:
+                if not tokens.marks or tokens.marks[-1] is not mark:
+                    tokens.add("", mark.start, mark.end, mark=mark)
+                continue
+        token = found[0]
+        key = met.get(token)
+        if key or (key is not None and not (numbers and numbers[-1])):
+            keys.append(key)  # what `add` does, without the call
+            starts.append(start)
+            ends.append(end)
+            numbers.append(None)
+            tokens.marks.append(None)
+        elif found.lastgroup == "n":
             _number(tokens, token, start, words.tag)
-        elif not (token == _HYPHEN and _hyphen(text, start, end)):
+        elif found.lastgroup == "w":
+            _word(tokens, token, start, words)
+        elif token != _HYPHEN:
+            met[token] = token
+            tokens.add(token, start, end)
+        elif not _hyphen(text, start, end):
             tokens.add(token, start, end)
     return tokens
+
+
+def _word(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
+    """Add a word that was not met before, or is nothing by itself and stands behind a number."""
+    vocabulary, spellings = words.vocabulary, words.spellings
+    key = spellings.get(token, token)
+    if key in vocabulary:
+        if len(words.met) < _MOST_MET:
+            words.met[token] = key
+        tokens.add(key, start, start + len(token))
+    elif token[-1] in "23":  # "a2" is no unit, as "m2" is
+        word = spellings.get(token[:-1], token[:-1])
+        if word in vocabulary:
+            tokens.add(word, start, start + len(token) - 1)
+        else:
+            _unknown(tokens, token[:-1], start, words)
+        _number(tokens, token[-1], start + len(token) - 1, words.tag)
+    else:
+        _unknown(tokens, token, start, words)
 
 
 def _hyphen(text: str, start: int, end: int) -> bool:
@@ -156,8 +176,8 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     if runs and words.firsts:
         _segment(tokens, token, start, words)
         return
-    if not runs and len(words.strangers) < _MOST_STRANGERS:
-        words.strangers.add(token)
+    if not runs and len(words.met) < _MOST_MET:
+        words.met[token] = ""
     tokens.add("", start, start + len(token))
 
 

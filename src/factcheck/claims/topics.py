@@ -7,14 +7,12 @@ another figure is rather said of that one.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.indicators import Indicator, catalogue
-from factcheck.claims.words import DATE, QUANTITY
-from factcheck.language.folding import fold
-from factcheck.language.packs import pack
+from factcheck.claims.mentions import looks
+from factcheck.claims.words import QUANTITY
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -57,7 +55,7 @@ class Topics:
         tables: Mapping[str, Sequence[Cue]],
     ) -> None:
         self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
-        self.stop = _stop_words(tag)
+        self.stop = looks(tag).stop
         self.ordinary = {
             i
             for name in ("places.after", "places.before")
@@ -229,8 +227,3 @@ class Topics:
             return None
         plain = line.words[following]
         return None if not plain.isalpha() or plain in self.stop or following in self.ordinary else following
-
-
-@lru_cache(maxsize=32)
-def _stop_words(tag: str) -> frozenset[str]:
-    return frozenset(map(fold, pack(tag).text.stop)) | {QUANTITY, DATE}

@@ -165,7 +165,7 @@ class Lexicon:
     abbreviated: set[str] = field(default_factory=set)  # words that are known only with a full stop after them
     whole: set[str] = field(default_factory=set)
     pieces: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    strangers: set[str] = field(default_factory=set)  # words met that are nothing here, whatever stands around them
+    met: dict[str, str] = field(default_factory=dict)  # words met so far -> as they are known here, "" if they are not
     inflected: set[str] = field(default_factory=set)  # words that are known with any short ending after a number
     stems: set[str] = field(
         default_factory=set

@@ -25,6 +25,9 @@ _TOKEN = re.compile(
     r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])"
 )
 
+# Without any of these no word has marks (see `_marks`).
+_MARKED = re.compile("[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]")
+
 # What stands between two words, as so many words more. Within a clause words are near; a semicolon ends what was said,
 # a comma hardly does.
 _COMMA, _COLON, _STRONG, _STOP = 3, 3, 18, 20
@@ -34,7 +37,7 @@ _INTO_BRACKET = 20  # what a bracket holds is said of what stands in it
 QUANTITY, DATE = "#", "@"  # how phrases name a quantity with its unit, and a date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """The words of a passage, in order; a figure is one word.
 
@@ -42,18 +45,19 @@ class Line:
     the document's text; `figures` gives the index of the figure that a word is, or -1. `at` counts the words up to
     each word, separators counted in; `quantities` counts the quantities up to each word; `brackets` is 0 outside of
     brackets, else the number of the bracket. `stops` are the words (indices) with a separator or quotation mark before
-    them, and which.
+    them, and which; `stated` the words that are figures.
     """
 
     words: tuple[str, ...]
     marks: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    figures: tuple[int, ...]
-    at: tuple[int, ...]
-    quantities: tuple[int, ...]
-    brackets: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    figures: Sequence[int]
+    at: Sequence[int]
+    quantities: Sequence[int]
+    brackets: Sequence[int]
     stops: dict[int, str]
+    stated: Sequence[int]
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -103,37 +107,40 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
 
     `cutter` is that of the text's language, None where words stand apart by themselves.
     """
-    folded = fold_with_offsets(text[start:end])
-    row = _Row(text, start, folded.text, folded.offsets, figures, cutter)
-    offsets, free, clear = folded.offsets, *row.free()
-    words, marks, starts, ends = row.words, row.marks, row.starts, row.ends
-    plain = text.isascii() if end - start == len(text) else text[start:end].isascii()
+    part = text[start:end]
+    folded = fold_with_offsets(part)
+    offsets = folded.offsets
+    row = _Row(text, start, folded.text, offsets, figures, cutter)
+    words, starts, ends = row.words, row.starts, row.ends
+    free, clear = row.free()
+    even = offsets.__class__ is range
     for match in _TOKEN.finditer(folded.text):
         if match.lastindex == 1:
             low, high = match.span()
-            first, last = offsets[low], offsets[high - 1] + 1
+            first, last = (low, high) if even else (offsets[low], offsets[high - 1] + 1)
             if free <= first and last <= clear:
                 run = match[0]
                 if cutter is not None and not run.isascii():
                     row.letters(low, high)
                     continue
                 words.append(run)  # what `letters` does, without the call
-                marks.append("" if plain else _marks(text[start + first : start + last]))
                 starts.append(start + first)
                 ends.append(start + last)
                 continue
+        upcoming = row.upcoming
         row.token(match)
-        free, clear = row.free()
+        if row.upcoming != upcoming:
+            free, clear = row.free()
     while row.upcoming < len(figures):
         row.figure()
-    return row.line()
+    return row.line(marked=_MARKED.search(part) is not None)
 
 
 class _Row:
     """A line in the making."""
 
-    __slots__ = ("at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "marks", "offsets",
-                 "opened", "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
+    __slots__ = ("at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "offsets", "opened",
+                 "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
                  )  # fmt: skip
 
     def __init__(
@@ -148,7 +155,6 @@ class _Row:
         self.text, self.start, self.folded, self.offsets = text, start, folded, offsets
         self.figures, self.cutter = figures, cutter
         self.words: list[str] = []
-        self.marks: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.which: list[int] = []
@@ -158,11 +164,18 @@ class _Row:
         self.stops: dict[int, str] = {}
         self.cost = self.passed = self.bracket = self.opened = self.upcoming = 0
 
-    def line(self) -> Line:
-        """Return the line as far as it is read."""
+    def line(self, *, marked: bool) -> Line:
+        """Return the line as far as it is read; `marked` tells whether its text has any diacritics."""
         self._even()
-        return Line(tuple(self.words), tuple(self.marks), tuple(self.starts), tuple(self.ends), tuple(self.which),
-                    tuple(self.at), tuple(self.quantities), tuple(self.brackets), self.stops)  # fmt: skip
+        stated = [word for word, figure in enumerate(self.which) if figure >= 0]
+        marks = [""] * len(self.words)
+        if marked:
+            text = self.text
+            marks = [_marks(text[first:last]) for first, last in zip(self.starts, self.ends, strict=True)]
+            for word in stated:
+                marks[word] = ""
+        return Line(tuple(self.words), tuple(marks), self.starts, self.ends, self.which, self.at, self.quantities,
+                    self.brackets, self.stops, stated)  # fmt: skip
 
     def free(self) -> tuple[float, float]:
         """Return from where to where, in the passage, no figure stands: from the last one to the next."""
@@ -202,7 +215,7 @@ class _Row:
         """Take the next figure as a word."""
         self._even()
         span, sign = self.figures[self.upcoming].span, _sign(self.figures[self.upcoming])
-        self._add(sign, "", span.start, span.end)
+        self._add(sign, span.start, span.end)
         self._even()
         self.which[-1] = self.upcoming
         self.passed += sign == QUANTITY
@@ -229,16 +242,14 @@ class _Row:
         run = self.folded[low:high]
         if self.cutter is None or run.isascii():
             first, last = start + offsets[low], start + offsets[high - 1] + 1
-            word = self.text[first:last]
-            self._add(run, "" if word.isascii() else _marks(word), first, last)
+            self._add(run, first, last)
             return
         for one, other in self.cutter.cut(run):
             first, last = start + offsets[low + one], start + offsets[low + other - 1] + 1
-            self._add(run[one:other], _marks(self.text[first:last]), first, last)
+            self._add(run[one:other], first, last)
 
-    def _add(self, word: str, marks: str, first: int, last: int) -> None:
+    def _add(self, word: str, first: int, last: int) -> None:
         self.words.append(word)
-        self.marks.append(marks)
         self.starts.append(first)
         self.ends.append(last)
 

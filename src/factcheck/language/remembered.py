@@ -70,6 +70,7 @@ def _unpacked(data: bytes) -> Any:
         return marshal.loads(content)  # noqa: S302  data only, whole as its digest tells
     finally:
         if collecting:
+            gc.freeze()  # nor ever will be: they last as long as the program
             gc.enable()
 
 
