@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-export bench-figures bench-matching bench-reading bench-window walk bench-check kill window-kills pictures lock clean
+.PHONY: run test setup system check lint types contracts tests bench bench-search bench-export bench-figures bench-matching bench-reading bench-window bench-opening walk bench-check kill window-kills pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -61,6 +61,10 @@ bench-export: setup
 # Speed of the window: ten thousand articles, a hundred thousand findings; needs a quiet machine.
 bench-window: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/window.py
+
+# How soon a dossier of a hundred thousand articles shows its first rows.
+bench-opening: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/opening.py
 
 # A check from end to end, of articles made from the line-parallel corpus in DATA.
 DATA ?= ../shared/data/ntrex-dev
