@@ -107,6 +107,35 @@ def select(wanted: FigureFilter, stands: Callable[[str, list[Any]], bool] = lamb
     return " UNION ".join(selects), [*values, low, high] * 2
 
 
+def articles_with(database: Database, wanted: FigureFilter) -> list[int]:
+    """Return the keys (`model.article_key`) of the articles with a figure that a filter asks for."""
+
+    def stands(condition: str, values: list[Any]) -> bool:
+        return database.value(f"SELECT 1 FROM claims WHERE {condition} LIMIT 1", values) is not None
+
+    sql, values = select(wanted, stands)
+    return [key for (key,) in database.rows(sql, values)]
+
+
+def places(database: Database) -> list[str]:
+    """Return the names of all places, folded."""
+    # One step in the index a name; DISTINCT would read it whole.
+    rows = database.rows(
+        """WITH RECURSIVE names(place) AS (
+               SELECT min(place) FROM claims
+               UNION ALL
+               SELECT (SELECT min(place) FROM claims WHERE place > names.place) FROM names WHERE place IS NOT NULL)
+           SELECT place FROM names WHERE place IS NOT NULL"""
+    )
+    return [place for (place,) in rows]
+
+
+def units(database: Database) -> list[str]:
+    """Return all units, the most frequent first."""
+    rows = database.rows("SELECT unit FROM claims WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC")
+    return [unit for (unit,) in rows]
+
+
 def fill(connection: sqlite3.Connection) -> None:
     """Fill the table from the records of a dossier that did not have it."""
     for (document,) in connection.execute("SELECT document FROM contents").fetchall():

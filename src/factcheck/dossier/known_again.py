@@ -56,8 +56,8 @@ class KnownAgain:
     def _quoting(self, document: Document, claim: Claim) -> str | None:
         wanted, starts = _quotation(document, claim), set(self._corrected)
         if values := claim.quantity.values:
-            sql, given = claim_table.select(FigureFilter(low=values[0], high=values[0]))
-            starts |= {f"{key:015x}" for (key,) in self._here.rows(sql, given)}
+            wanted_value = FigureFilter(low=values[0], high=values[0])
+            starts |= {f"{key:015x}" for key in claim_table.articles_with(self._here, wanted_value)}
         found = [
             each.id
             for start in starts

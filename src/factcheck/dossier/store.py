@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from factcheck.dossier import articles, claim_table, learned, merging, records, reviews
+from factcheck.dossier import articles, cases, claim_table, learned, merging, records, reviews
 from factcheck.dossier import findings as stored
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.database import Database
 from factcheck.dossier.files import Files
 from factcheck.dossier.library import Library, LibraryRow
 from factcheck.dossier.recent import TOGETHER, Recent
-from factcheck.dossier.schema import RANK
 from factcheck.dossier.selection import Selection, searched
 from factcheck.dossier.settings import Settings
 from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.errors import DossierError
-from factcheck.model import Case, Claim, Document, Finding, Relation, Skipped
+from factcheck.model import Claim, Document, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,15 +26,9 @@ if TYPE_CHECKING:
 
     from factcheck.dossier.merging import Change
     from factcheck.dossier.reviews import LogEntry
-    from factcheck.model import FigureFilter, Review
+    from factcheck.model import Case, FigureFilter, Finding, Relation, Review
 
 __all__ = ["Dossier", "Library", "LibraryRow"]
-
-_REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
-_BEST_FIRST = "ORDER BY relation, score DESC, id"
-_FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id AND under != ''
-                                     UNION SELECT b FROM findings WHERE under = page.id AND under != '')
-               WHERE article NOT IN (page.a, page.b))"""
 
 
 class Dossier:
@@ -172,7 +165,8 @@ class Dossier:
         chosen = (selection or Selection()).page(offset, limit)
         offset = 0 if chosen.numbers is not None else offset
         where, values = chosen.conditions()
-        return self._cases(where, (*values, -1 if limit is None else limit, offset), chosen.ordering())
+        page = (*values, -1 if limit is None else limit, offset)
+        return cases.read(self._database, self._found, where, page, chosen.ordering())
 
     def searched(self, selection: Selection) -> Selection:
         """Return the selection with its words looked up once, for paging; it is good until findings are replaced."""
@@ -187,45 +181,22 @@ class Dossier:
 
     def counts(self) -> Mapping[Relation, int]:
         """Return how many cases there are of each relation: findings, those of one case counted once."""
-        found = dict(self._database.rows("SELECT relation, count(*) FROM findings WHERE under = '' GROUP BY relation"))
-        return {relation: found.get(rank, 0) for relation, rank in RANK.items()}
+        return cases.counts(self._database)
 
     def language_pairs(self, relation: Relation) -> Mapping[frozenset[str], int]:
         """Return how many cases of a relation there are between each two languages, or within one."""
-        # leads through the index; then what stands under a lead of another relation or of other languages, once a case
-        rows = self._database.rows(
-            """SELECT one, other, sum(cases) FROM (
-                   SELECT min(a_language, b_language) AS one, max(a_language, b_language) AS other, count(*) AS cases
-                   FROM findings WHERE under = '' AND relation = ?1 GROUP BY a_language, b_language
-                   UNION ALL
-                   SELECT min(each.a_language, each.b_language), max(each.a_language, each.b_language),
-                          count(DISTINCT each.under)
-                   FROM findings AS each JOIN findings AS lead ON lead.id = each.under
-                   WHERE each.under != '' AND each.relation = ?1 AND NOT (
-                       lead.relation = ?1
-                       AND min(lead.a_language, lead.b_language) = min(each.a_language, each.b_language)
-                       AND max(lead.a_language, lead.b_language) = max(each.a_language, each.b_language))
-                   GROUP BY 1, 2)
-               GROUP BY one, other""",
-            (RANK[relation],),
-        )
-        return {frozenset(pair): count for *pair, count in rows}
+        return cases.language_pairs(self._database, relation)
 
     def case(self, finding_id: str) -> Case:
         """Return a finding with its documents and its review."""
-        cases = self._cases("id = ?", (finding_id, 1, 0))
-        if not cases:
+        found = cases.read(self._database, self._found, "id = ?", (finding_id, 1, 0))
+        if not found:
             raise DossierError("This discrepancy is no longer in the dossier. Go back to the list.")
-        return cases[0]
+        return found[0]
 
     def findings_of(self, document_id: str) -> list[Finding]:
         """Return the findings with a side in a document, best first."""
-        rows = self._database.rows(
-            f"""SELECT record, under FROM findings JOIN finding_records USING (number)
-                WHERE a = ? OR b = ? {_BEST_FIRST}""",
-            (document_id, document_id),
-        )
-        return [stored.read(record, under) for record, under in rows]
+        return cases.of_article(self._database, document_id)
 
     # Reviews
 
@@ -269,31 +240,15 @@ class Dossier:
 
     def articles_with(self, wanted: FigureFilter) -> list[int]:
         """Return the keys (`model.article_key`) of the articles with a figure that a filter asks for."""
-
-        def stands(condition: str, values: list[Any]) -> bool:
-            return self._database.value(f"SELECT 1 FROM claims WHERE {condition} LIMIT 1", values) is not None
-
-        sql, values = claim_table.select(wanted, stands)
-        return [key for (key,) in self._database.rows(sql, values)]
+        return claim_table.articles_with(self._database, wanted)
 
     def places(self) -> list[str]:
         """Return the names of all places that figures are about, folded."""
-        # One step in the index a name; DISTINCT would read it whole.
-        rows = self._database.rows(
-            """WITH RECURSIVE names(place) AS (
-                   SELECT min(place) FROM claims
-                   UNION ALL
-                   SELECT (SELECT min(place) FROM claims WHERE place > names.place) FROM names WHERE place IS NOT NULL)
-               SELECT place FROM names WHERE place IS NOT NULL"""
-        )
-        return [place for (place,) in rows]
+        return claim_table.places(self._database)
 
     def units(self) -> list[str]:
         """Return the units of all figures, the most frequent first."""
-        rows = self._database.rows(
-            "SELECT unit FROM claims WHERE unit IS NOT NULL GROUP BY unit ORDER BY count(*) DESC"
-        )
-        return [unit for (unit,) in rows]
+        return claim_table.units(self._database)
 
     def learn(self, pairs: Iterable[tuple[str, str, str, str, float]]) -> None:
         """Keep pairs of words in place of those before: language, word, other language, its word, strength 0 to 1.
@@ -343,31 +298,6 @@ class Dossier:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _cases(self, where: str, values: Sequence[Any], order: str = _BEST_FIRST) -> list[Case]:
-        """Return the cases of a condition; its values end with limit and offset."""
-        rows = self._database.rows(
-            f"""SELECT record, under, {_FURTHER}, {_REVIEW}
-                FROM (SELECT number AS chosen FROM findings WHERE {where} {order} LIMIT ? OFFSET ?)
-                CROSS JOIN findings AS page ON page.number = chosen
-                JOIN finding_records ON finding_records.number = chosen
-                LEFT JOIN reviews_in_force ON reviews_in_force.finding = page.id
-                LEFT JOIN reviews ON reviews.number = reviews_in_force.number
-                {order.replace("verdict", "page.verdict")}""",
-            values,
-        )
-        findings = [stored.read(record, under) for record, under, *_ in rows]
-        documents = self._found({c.document for f in findings for c in (f.match.a, f.match.b)})
-        return [
-            Case(
-                finding,
-                documents[finding.match.a.document],
-                documents[finding.match.b.document],
-                reviews.read(tuple(review)) if review[1] else None,
-                further,
-            )
-            for finding, (_, _, further, *review) in zip(findings, rows, strict=True)
-        ]
 
     def _found(self, ids: Collection[str]) -> dict[str, Document]:
         found = self._recent.documents(ids)
