@@ -189,7 +189,7 @@ def _parts(text: str, line: Line, kind: PassageKind, tag: str) -> list[tuple[Spa
 def _credit(line: str) -> int | None:
     """Return where the photo credit at the end of a paragraph begins ("... on Monday. Photo: A Name")."""
     begin = max(0, len(line) - _TAIL)
-    if not _LAST_COLON.search(line, begin):
+    if (":" not in line and "：" not in line) or not _LAST_COLON.search(line, begin):
         return None
     tail = fold_with_offsets(line[begin:])
     found = phrases().credit.search(tail.text)

@@ -171,7 +171,7 @@ def _language(text: str, marks: Sequence[Mark] = ()) -> str:
         text = "\n".join(own) or text
     lines = _sample(text)
     first = detect("\n".join(lines))
-    if 3 * sum(len(line) for line in lines if is_plainly(words_of(line), first)) > 2 * sum(map(len, lines)):
+    if _is_mostly(lines, first):
         return first
     votes: Counter[str] = Counter()
     for line in lines:
@@ -179,6 +179,24 @@ def _language(text: str, marks: Sequence[Mark] = ()) -> str:
     most = max(votes, key=lambda tag: (votes[tag], tag))
     # Neighbours such as Malay and Indonesian are told apart by all their lines together.
     return detect("\n".join(line for line in lines if detect_passage(line, most) == most) or text)
+
+
+def _is_mostly(lines: Sequence[str], tag: str) -> bool:
+    """Return whether more than two thirds of the lines, by their length, are in a language."""
+    missing, rest = 2 * sum(map(len, lines)) / 3, []
+    for line in lines:
+        if is_plainly(words_of(line), tag):
+            missing -= len(line)
+            if missing < 0:
+                return True
+        else:
+            rest.append(line)
+    for line in rest:
+        if detect_passage(line, tag) == tag:
+            missing -= len(line)
+            if missing < 0:
+                return True
+    return False
 
 
 def _sample(text: str) -> list[str]:

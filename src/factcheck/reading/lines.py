@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
@@ -30,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
 _WIDE = re.compile(f"[{UNSPACED}]")
 
+_MOST_WORDS = 26  # that are counted; all questions are about fewer
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LABEL_SIGN = re.compile(r"[:：>»|©]")
 _LONGEST_BAR = 20  # words; so long are share bars and the longest of the lines that language files list
@@ -51,15 +51,18 @@ class Look(Enum):
     FURNITURE = auto()  # share bars, comment counts, captions, image names
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank; `span` leaves the white space at its ends out."""
 
     span: Span
     text: str
     look: Look
-    words: int  # as many as there are spaces between them; two characters a word where none are written
-    figures: bool
+    words: int  # as there are spaces between them; two characters a word where none are written; counted up to 26
+
+    @property
+    def figures(self) -> bool:
+        """Return whether there is a digit in it, near its beginning if it is long."""
+        return _FIGURE.search(self.text, 0, LONGEST_LINE) is not None
 
 
 def read_lines(text: str) -> list[Line]:
@@ -84,46 +87,47 @@ def line_at(text: str, span: Span, index: int) -> Line:
 
 
 def _line(text: str, span: Span, index: int) -> Line:
-    words = len(text.split()) if len(text) <= LONGEST_LINE else LONGEST_LINE
-    if not text.isascii():
-        words = max(words, len(_WIDE.findall(text, 0, LONGEST_LINE)) // 2)
-    figures = _FIGURE.search(text, 0, LONGEST_LINE) is not None
-    return Line(span, text, _look(text, words, index, figures), words, figures)
-
-
-def _look(text: str, words: int, index: int, figures: bool) -> Look:
     if len(text) > LONGEST_LINE:
-        return Look.PARAGRAPH
+        return Line(span, text, Look.PARAGRAPH, _MOST_WORDS)
+    words = len(text.split(None, _MOST_WORDS - 1))
+    if words < _MOST_WORDS and not text.isascii():
+        words = min(_MOST_WORDS, max(words, len(_WIDE.findall(text)) // 2))
+    return Line(span, text, _look(text, words, index), words)
+
+
+def _look(text: str, words: int, index: int) -> Look:
     closed = ends_sentence(text)
     if closed and words > _MANY_WORDS and not _LABEL_SIGN.search(text, 0, _LONGEST_LABEL):
         return Look.PARAGRAPH  # all that is looked for below is shorter or begins with a label
-    listed = phrases().may_begin(fold(text[:_LONGEST_LABEL]))
+    listed, barred = phrases().beginning(text)
     if closed and not listed and words > _LONGEST_BAR:
         return Look.PARAGRAPH
-    folded = fold(text)
+    folded = fold(text) if listed or barred else ""
     if listed and phrases().labelled.match(folded):
         return Look.SOURCE
-    if _is_furniture(text, folded, words, index) or (listed and _is_caption(folded, words, figures)):
+    if barred and (words <= _LONGEST_BAR or not _LETTER_OR_DIGIT.search(text)) and _is_listed(text, folded):
         return Look.FURNITURE
-    if listed and (look := _listed(text, folded, words, closed)) is not None:
+    if _is_furniture(text, words, index) or (listed and _is_caption(text, folded, words)):
+        return Look.FURNITURE
+    if listed and (look := _opened(text, folded, words, closed)) is not None:
         return look
-    if not closed and words <= 20 and figures and _is_dateline(folded):
+    if not closed and words <= 20 and _FIGURE.search(text) and _is_dateline(folded or fold(text)):
         return Look.DATELINE
     if closed or words > 25:
         return Look.PARAGRAPH
     return Look.ITEM if _ITEM.match(text) else Look.TITLE
 
 
-def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
-    """Return whether the line belongs to the page, not to the article, by its words or its shape."""
+def _is_listed(text: str, folded: str) -> bool:
+    """Return whether the line is one that the language files list, or several: "Facebook Twitter Copy link 12"."""
+    bare = unbracketed(plain(folded))
+    return bare in phrases().lines or not bare or (bare == "#" and len(text) <= 12) or _is_bar(bare)
+
+
+def _is_furniture(text: str, words: int, index: int) -> bool:
+    """Return whether the line belongs to the page, not to the article, by its shape."""
     if text.startswith("©") and words <= 15:
         return True
-    if words <= _LONGEST_BAR or not _LETTER_OR_DIGIT.search(text):
-        bare = unbracketed(plain(folded))
-        if bare in phrases().lines or not bare or (bare == "#" and len(text) <= 12):
-            return True
-        if _is_bar(bare):
-            return True  # "Facebook Twitter Copy link 12"
     if "." in text[-5:] and text[-1].isalnum() and _IMAGE.fullmatch(text):
         return True
     if ("@" in text or "." in text) and _ADDRESS.fullmatch(text):
@@ -131,15 +135,15 @@ def _is_furniture(text: str, folded: str, words: int, index: int) -> bool:
     return index < 3 and _SITE.match(text) is not None and not ends_sentence(text)  # "a.example - the daily of a town"
 
 
-def _is_caption(folded: str, words: int, figures: bool) -> bool:
-    """Return whether a folded line begins as captions do, or is a photo credit as a whole."""
+def _is_caption(text: str, folded: str, words: int) -> bool:
+    """Return whether a line begins as captions do, or is a photo credit as a whole."""
     known = phrases()
-    if words <= 15 and not figures and known.caption.match(folded):
+    if words <= 15 and known.caption.match(folded) and not _FIGURE.search(text):
         return True
     return known.credit.match(folded) is not None
 
 
-def _listed(text: str, folded: str, words: int, closed: bool) -> Look | None:
+def _opened(text: str, folded: str, words: int, closed: bool) -> Look | None:
     """Return what a line is by the words it begins with, if they are listed; `closed` says that it ends a sentence."""
     if found := phrases().related.match(folded):
         return Look.RELATED if (found["rest"] or "").strip() else Look.RELATED_LABEL
@@ -151,11 +155,12 @@ def _listed(text: str, folded: str, words: int, closed: bool) -> Look | None:
 
 def _is_bar(bare: str) -> bool:
     """Return whether a line is made of known lines only, one behind the other."""
-    words, place = bare.split(), 0
-    if any(word.strip(_BETWEEN) for word in set(words) - phrases().words):
-        return False
+    words, place, known = bare.split(), 0, phrases()
+    for word in words:
+        if word not in known.words and word.strip(_BETWEEN):
+            return False
     while place < len(words):
-        longest = next((n for n in (4, 3, 2, 1) if " ".join(words[place : place + n]) in phrases().lines), 0)
+        longest = next((n for n in (4, 3, 2, 1) if " ".join(words[place : place + n]) in known.lines), 0)
         if not longest and words[place].strip(_BETWEEN):
             return False
         place += longest or 1

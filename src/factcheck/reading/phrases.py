@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*[km]?")
 _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _EDGES = " \t\u00a0\u202f•·*-–—>»«|:：…./\\✓→←▶►"
 _COLON = (":", "：")
+_BRACKETS = ("[", "]")
+_BEGINNING = 32  # code points in which most lines have their first word
 
 
 def plain(folded: str) -> str:
@@ -40,6 +42,7 @@ class Phrases:
 
     lines: frozenset[str]
     words: frozenset[str]  # that these consist of
+    heads: frozenset[str]  # the beginnings of these words, up to what is no letter or digit
     firsts: frozenset[str]  # the first words of all that the expressions look for at the beginning of a line
     labelled: re.Pattern[str]  # a beginning such as "source:"
     opened: re.Pattern[str]  # a beginning without a colon, such as "published on"
@@ -47,17 +50,27 @@ class Phrases:
     credit: re.Pattern[str]  # "photo: name" at the end of a line
     caption: re.Pattern[str]  # a beginning of a caption, such as "general view of"
 
-    def may_begin(self, folded: str) -> bool:
-        """Return whether a folded line begins as something listed may; most lines do not, and need no other look."""
+    def beginning(self, line: str) -> tuple[bool, bool]:
+        """Return whether a line begins as what the expressions look for, and as one of `lines`.
+
+        Most lines do neither, which their first word tells, and need no other look.
+        """
+        folded = fold(line[:_BEGINNING])
         found = _FIRST.match(folded)
-        return found is None or found[1] in self.firsts or "©" in folded[: found.start(1)]
+        if len(line) > _BEGINNING and (found is None or found.end() == len(folded)):
+            found = _FIRST.match(folded := fold(line[:LONGEST_LINE]))
+        if found is None:
+            return True, True
+        first = found[1]
+        listed = first in self.firsts or "©" in folded[: found.start(1)]
+        return listed, first in self.heads or not first.isalpha() or folded[found.end() : found.end() + 1] in _BRACKETS
 
 
 @cache
 def phrases() -> Phrases:
     """Return the phrases of all language files."""
-    lines, words, firsts, *expressions = compiled("boilerplate", "", _build)
-    return Phrases(lines, words, firsts, *map(ready, expressions))
+    lines, words, heads, firsts, *expressions = compiled("boilerplate", "", _build)
+    return Phrases(lines, words, heads, firsts, *map(ready, expressions))
 
 
 def _build() -> tuple[Any, ...]:
@@ -78,7 +91,8 @@ def _build() -> tuple[Any, ...]:
         rf"[\W_]*(?:{_any(_bare(captions, colon=False))})(?!\w)",
     )
     words = frozenset(word for line in lines for word in line.split())
-    return (lines, words, firsts, *(kept(re.compile(expression)) for expression in made))
+    heads = frozenset(found[1] for word in words if (found := _FIRST.match(word)))
+    return (lines, words, heads, firsts, *(kept(re.compile(expression)) for expression in made))
 
 
 def _bare(words: list[str], *, colon: bool) -> list[str]:

@@ -27,13 +27,14 @@ _CLOSERS = "\"'”’»›)\\]}」』》）】〉"
 _OPENERS = "\"'“‘«‹„‚([{¿¡「『《（【〈*_-–—•· \u00a0\u202f"
 _END = re.compile(rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*")
 _BEHIND = _CLOSERS.replace("\\", "") + " \u00a0\u202f"
-_ENDS = tuple(_STOPS + _TIGHT_STOPS)
+_ENDS = frozenset(_STOPS + _TIGHT_STOPS)
+_NARROW = 24  # code points before a full stop in which the token that it may belong to stands
 _NO_BREAK = "\u00a0\u202f\u2060"
 _KEPT = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.$")  # a short word with a capital
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
 _ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
 _BEFORE_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]{{0,20}}")
-_TOKEN = re.compile(r"[\s(\[{«“\"']")
+_BEFORE_TOKEN = re.compile(r"[\s(\[{«“\"']")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -47,15 +48,20 @@ def split(text: str, tag: str, start: int = 0, end: int | None = None) -> Iterat
     for found in _END.finditer(text, start, end):
         stop, after = found.span()
         if stop >= first and _ends(text, stop, after, first, end, tag):
-            yield from _trimmed(text, first, after)
+            if after - first > LONGEST:
+                yield from _cut(text, first, after)
+            else:
+                while text[first].isspace():
+                    first += 1
+                yield Span(first, after)
             first = after
     if first < end:
-        yield from _trimmed(text, first, end)
+        yield from _cut(text, first, end)
 
 
 def ends_sentence(line: str) -> bool:
     """Return whether a line ends the way a sentence does: in a full stop or its like, quotes and brackets aside."""
-    return line.rstrip(_BEHIND).endswith(_ENDS)
+    return line[-1:] in _ENDS or line.rstrip(_BEHIND)[-1:] in _ENDS
 
 
 def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> bool:
@@ -77,9 +83,9 @@ def _ends(text: str, stop: int, after: int, first: int, end: int, tag: str) -> b
 
 def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: str) -> bool:
     """Return whether the full stop belongs to what stands before it."""
-    token = _TOKEN.split(text[max(first, stop - 24) : stop])[-1]
+    token = _BEFORE_TOKEN.split(text[max(first, stop - _NARROW) : stop])[-1]
     begin = stop - len(token)
-    if not token or stop - begin >= 24:
+    if not token or stop - begin >= _NARROW:
         return False
     if begin - first < 8 and not text[first:begin].strip() and _ITEM.fullmatch(token):
         return True  # "1. Households", "a) ...": the number of a list
@@ -97,7 +103,7 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     return False
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield text[start:end] without white space at its ends, cut if it is too long; nothing if it is blank."""
     bare = text[start:end].strip()
     if not bare:
@@ -113,7 +119,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
             cut = start + LONGEST
             while cut > start + LONGEST // 2 and text[cut - 1].isalnum() and text[cut].isalnum():
                 cut -= 1
-        yield from _trimmed(text, start, cut)
+        yield from _cut(text, start, cut)
         start = cut
         while start < end and text[start].isspace():
             start += 1
