@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 
 from factcheck.claims.extraction import extract
@@ -9,8 +10,6 @@ from factcheck.errors import ModelError
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
 from factcheck.reading.files import from_text
-
-numpy = pytest.importorskip("numpy", reason="the model is an extra: pip install 'factcheck[model]'")
 
 PIECES = ["[UNK]", "flood", "##s", "crue", "village", "song", "."]
 VECTORS = [[0, 0, 0], [1, 0, 0], [1, 0, 0], [0.9, 0.1, 0], [0, 1, 0], [0, 0, 1], [0, 0, 0]]
@@ -24,7 +23,7 @@ def make(folder, *, kind="WordPiece", dtype="F32"):
         vocabulary += [["\u2581song", -2.0], ["\u2581flo", -1.9]]
     model = {"type": kind, "vocab": vocabulary}
     (folder / "tokenizer.json").write_text(json.dumps({"normalizer": {"lowercase": True}, "model": model}), "utf-8")
-    data = numpy.array(VECTORS, dtype={"F32": "<f4", "F16": "<f2"}[dtype]).tobytes()
+    data = np.array(VECTORS, dtype={"F32": "<f4", "F16": "<f2"}[dtype]).tobytes()
     shape = {"dtype": dtype, "shape": [len(VECTORS), 3], "data_offsets": [0, len(data)]}
     header = json.dumps({"embeddings": shape}).encode()
     (folder / "model.safetensors").write_bytes(len(header).to_bytes(8, "little") + header + data)
@@ -37,7 +36,7 @@ def test_sentences_of_one_meaning_are_near(tmp_path, dtype):
     assert floods @ crue > 0.9
     assert floods @ song < 0.1
     assert not nothing.any()
-    assert numpy.linalg.norm(crue) == pytest.approx(1, abs=1e-3)
+    assert np.linalg.norm(crue) == pytest.approx(1, abs=1e-3)
 
 
 def test_unigrams_are_cut_where_it_is_likeliest(tmp_path):

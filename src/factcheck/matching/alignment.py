@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.matching.candidates import Events, Rarity, nearest, shared_weights
-from factcheck.matching.clusters import average_linkage, mean_between, relative
-from factcheck.matching.vocabulary import Texts, Vocabulary
+import numpy as np
+
+from factcheck.matching.candidates import Events, keyed, nearest, shared
+from factcheck.matching.clusters import Likeness, average_linkage, mean_between, relative
+from factcheck.matching.ragged import Ragged, all_pairs, ranks, sums
+from factcheck.matching.vocabulary import Counterparts, Texts, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from typing import Any
 
-    from factcheck.matching.sentences import Sentence
+    from numpy.typing import NDArray
+
+    from factcheck.matching.corpus import Corpus
+    from factcheck.matching.ragged import Numbers, Values
 
 # How much more alike than usual (see clusters.relative) grouped sentences are: by keys alone, and with learned words.
 _ALIKE_BY_KEYS = 1.3
@@ -26,8 +31,8 @@ _ROUNDS = 2  # of learning words and aligning anew
 _MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
-
 Alike = Callable[[int, int], float]
+Group = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -35,141 +40,180 @@ class Alignment:
     """Groups of sentences (indices) that say the same thing, at most one of a document in each.
 
     `guests` are pairs of a sentence and a group of another event (or another lone sentence) that may say the same
-    thing; `likeness` has the pairs (a < b) of sentences with claims that were worth comparing; `vocabulary` is what the
-    dossier has taught.
+    thing; `likeness` has the pairs (a < b) of sentences with claims that are in one group, or guest and host;
+    `vocabulary` is what the dossier has taught.
     """
 
-    groups: list[tuple[int, ...]]
-    guests: list[tuple[int, tuple[int, ...]]]
+    groups: list[Group]
+    guests: list[tuple[int, Group]]
     likeness: dict[tuple[int, int], float]
     vocabulary: Vocabulary
 
     def likeness_of(self, one: int, other: int) -> float:
-        """Return how alike two sentences are; 0 where they were not worth comparing."""
+        """Return how alike two sentences of one group, or a guest and its hosts, are; 0 where nothing is in common."""
         return self.likeness.get((one, other) if one < other else (other, one), 0.0)
 
 
-def align(sentences: Sequence[Sentence], meaning: Alike | None = None) -> Alignment:
+def align(corpus: Corpus, meaning: Alike | None = None) -> Alignment:
     """Return the alignment of the sentences of articles on one event, and of sentences that belong to another event.
 
     Sentences that share names and figures come first; they teach a vocabulary, with which events are found anew and
     their sentences aligned again, twice. Last come guests: a digest tells of many events, so that each of its sentences
     looks for its like everywhere. `meaning` says how alike two sentences are by a model of meaning, from 0 to 1.
     """
-    aligner = _Aligner(sentences, meaning)
-    documents = Events(sentences)
-    events = documents.groups()
-    by_keys = [aligner.likeness_by_keys(event, len(event)) for event in aligner.members(events)]
-    groups = [group for likeness in by_keys for group in aligner.groups(likeness, _ALIKE_BY_KEYS)]
-    likeness: dict[tuple[int, int], float] = {}
+    aligner = _Aligner(corpus, meaning)
+    events = aligner.events.groups()
+    groups = aligner.aligned_by_keys(events)
     for _ in range(_ROUNDS):
         vocabulary = aligner.vocabulary(groups)
-        events = documents.groups(vocabulary)
+        events = aligner.events.groups(vocabulary)
         groups, likeness = aligner.aligned(events, vocabulary)
-    abroad = aligner.likeness_abroad(events, vocabulary)
-    return Alignment(groups, aligner.guests(abroad, groups), likeness | abroad, vocabulary)
+    guests, abroad = aligner.guests(aligner.likeness_abroad(events, vocabulary), groups)
+    return Alignment(groups, guests, likeness | abroad, vocabulary)
 
 
 class _Aligner:
     """The sentences with what aligning them needs over and over."""
 
-    def __init__(self, sentences: Sequence[Sentence], meaning: Alike | None) -> None:
-        self._sentences = sentences
+    def __init__(self, corpus: Corpus, meaning: Alike | None) -> None:
         self._meaning = meaning
-        self._texts = Texts((sentence.language, sentence.words) for sentence in sentences)
-        self._rarity = Rarity([sentence.keys for sentence in sentences])
-        self._norms = [self._rarity.norm(sentence.keys) for sentence in sentences]
-        self._documents = [sentence.document for sentence in sentences]
-        self._languages = dict(enumerate(sentence.language for sentence in sentences))
-        self._sides = dict(enumerate(self._documents))
-        self._stating = [bool(sentence.claims) for sentence in sentences]
-        self._of_document: dict[int, list[int]] = defaultdict(list)
-        for number, document in enumerate(self._documents):
-            self._of_document[document].append(number)
+        # a value of one digit tells little
+        short = np.array([len(name) == 2 and name[0] == "#" for name in corpus.names], np.bool_)
+        self.events = Events(corpus, short)
+        self._texts = Texts(corpus.lexicon, corpus.words, corpus.languages)
+        self._keyed = keyed(corpus.keys, short)
+        self._languages, self._count = corpus.languages, len(corpus.lexicon.languages)
+        self._articles, self._stating = corpus.articles, corpus.stating
+        self._size = len(self._articles)
+        self._of_article = Ragged(np.arange(self._size), np.r_[corpus.begins, self._size])
 
-    def members(self, events: Sequence[tuple[int, ...]]) -> list[list[int]]:
-        """Return the sentences of the documents of each event, ascending."""
-        return [sorted(number for document in event for number in self._of_document[document]) for event in events]
+    def members(self, events: Sequence[Group]) -> Iterator[Numbers]:
+        """Yield the sentences of the articles of each event, ascending."""
+        return (self._of_article.take(np.array(event))[1] for event in events)
 
-    def vocabulary(self, groups: Sequence[tuple[int, ...]]) -> Vocabulary:
+    def by_keys(self, event: Numbers) -> Likeness:
+        """Return how alike sentences of an event are that share keys and are not of one article."""
+        return shared(self._keyed, event, self._articles)
+
+    def vocabulary(self, groups: Sequence[Group]) -> Vocabulary:
         """Return the vocabulary that grouped sentences teach."""
-        return Vocabulary(self._texts, (pair for group in groups for pair in combinations(group, 2)))
+        left, right = _pairs_within(groups)
+        return Vocabulary(self._texts, left, right)
+
+    def aligned_by_keys(self, events: Sequence[Group]) -> list[Group]:
+        """Return the groups of the sentences of all events by keys alone."""
+        members = self.members(events)
+        return [group for event in members for group in self._groups(event, self._by_keys(event), _ALIKE_BY_KEYS)]
 
     def aligned(
-        self, events: Sequence[tuple[int, ...]], vocabulary: Vocabulary
-    ) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], float]]:
-        """Return the groups of the sentences of all events by keys and words, and the likeness of all pairs."""
-        groups: list[tuple[int, ...]] = []
+        self, events: Sequence[Group], vocabulary: Vocabulary
+    ) -> tuple[list[Group], dict[tuple[int, int], float]]:
+        """Return the groups of the sentences of all events by keys and words, and the likeness within each."""
+        groups: list[Group] = []
         likeness: dict[tuple[int, int], float] = {}
+        counterparts = Counterparts(self._texts, vocabulary)
         for event in self.members(events):
-            known = self.likeness_by_keys(event, len(event))
-            pairs = list(_worth_comparing(self._sentences, event, known))
-            alike = self._by_words(vocabulary, pairs)
-            together = {pair: known.get(pair, 0.0) + more for pair, more in zip(pairs, alike, strict=True)}
-            groups += self.groups(together, _ALIKE)
-            likeness |= {(a, b): value for (a, b), value in together.items() if self._stating[a] and self._stating[b]}
+            a, b, known = self._worth_comparing(event)
+            together = Likeness(a, b, known + self._by_words(counterparts, a, b))
+            found = self._groups(event, together, _ALIKE)
+            likeness |= self._within(found, together)
+            groups += found
         return groups, likeness
 
-    def likeness_by_keys(self, numbers: Sequence[int], most: int) -> dict[tuple[int, int], float]:
-        """Return how alike sentences of different documents are that share a key which at most `most` of them have."""
-        shared = shared_weights({number: self._sentences[number].keys for number in numbers}, self._rarity, most)
-        return {
-            (a, b): weight / (self._norms[a] * self._norms[b])
-            for (a, b), weight in shared.items()
-            if self._documents[a] != self._documents[b]
-        }
+    def _by_keys(self, event: Numbers) -> Likeness:
+        """Return how alike sentences of an event are that share keys and are not of one article."""
+        return shared(self._keyed, event, self._articles)
 
-    def groups(self, likeness: dict[tuple[int, int], float], threshold: float) -> list[tuple[int, ...]]:
-        """Return the groups of sentences that are more alike than usual, one of a document in each."""
-        return average_linkage(self._relative(likeness), threshold, self._documents)
+    def _worth_comparing(self, event: Numbers) -> Likeness:
+        """Return the pairs that share a key, and all pairs of sentences with claims, and how alike by keys they are."""
+        a, b, value = self._by_keys(event)
+        stating = event[self._stating[event]]
+        one, other = (stating[side] for side in np.triu_indices(len(stating), 1))
+        parted = self._articles[one] != self._articles[other]
+        pairs = np.union1d(a * self._size + b, one[parted] * self._size + other[parted])
+        known = np.zeros(len(pairs))
+        known[np.searchsorted(pairs, a * self._size + b)] = value
+        return Likeness(*np.divmod(pairs, self._size), known)
 
-    def likeness_abroad(
-        self, events: Sequence[tuple[int, ...]], vocabulary: Vocabulary
-    ) -> dict[tuple[int, int], float]:
+    def _groups(self, event: Numbers, likeness: Likeness, threshold: float) -> list[Group]:
+        """Return the groups of an event's sentences that are more alike than usual, one of a document in each."""
+        here = Likeness(np.searchsorted(event, likeness.a), np.searchsorted(event, likeness.b), likeness.value)
+        languages, articles = self._languages[event], self._articles[event]
+        mean = mean_between(here, languages, self._count)
+        found = average_linkage(relative(here, languages, mean, articles, _RIVALS), threshold, articles)
+        return [tuple(event[list(group)].tolist()) for group in found]
+
+    def _within(self, groups: Sequence[Group], likeness: Likeness) -> dict[tuple[int, int], float]:
+        """Return how alike sentences with claims of one group are."""
+        a, b = _pairs_within(groups)
+        both = self._stating[a] & self._stating[b]
+        known, wanted = likeness.a * self._size + likeness.b, a[both] * self._size + b[both]
+        return _mapping(likeness.only(np.isin(known, wanted)))
+
+    def likeness_abroad(self, events: Sequence[Group], vocabulary: Vocabulary) -> Likeness:
         """Return how alike sentences with claims are whose articles are not of one event: the nearest of each."""
-        stating = {number: sentence.keys for number, sentence in enumerate(self._sentences) if sentence.claims}
-        found, _ = nearest(stating, self._rarity, _RARE, self._languages, _RIVALS + 1)
-        at_home = {document: number for number, event in enumerate(events) for document in event}
-        home = [at_home.get(document, -1 - document) for document in self._documents]
-        pairs = [(a, b) for a, b in sorted(found) if home[a] != home[b]]
-        alike = self._by_words(vocabulary, pairs)
-        return {pair: found[pair] + more for pair, more in zip(pairs, alike, strict=True)}
+        keys = self._keyed.keys
+        row, numbers = keys.rows(), keys.numbers
+        own = self._stating[row]
+        stating = self._keyed._replace(keys=Ragged.sorted_into(row[own], numbers[own], len(keys)))
+        found, _ = nearest(stating, _RARE, self._languages, self._count, _RIVALS + 1)
+        home = -1 - np.arange(len(self._of_article))
+        for number, event in enumerate(events):
+            home[list(event)] = number
+        a, b, value = found.only(home[self._articles[found.a]] != home[self._articles[found.b]])
+        return Likeness(a, b, value + self._by_words(Counterparts(self._texts, vocabulary), a, b))
 
-    def _by_words(self, vocabulary: Vocabulary, pairs: Sequence[tuple[int, int]]) -> list[float]:
+    def _by_words(self, counterparts: Counterparts, a: NDArray[Any], b: NDArray[Any]) -> Values:
         """Return how alike sentences are by words that go together, and by their meaning where it is known."""
-        alike = vocabulary.likeness(self._texts, pairs)
+        alike = counterparts.likeness(a, b)
         if self._meaning is None:
             return alike
-        return [value + _MEANING * self._meaning(a, b) for value, (a, b) in zip(alike, pairs, strict=True)]
+        return alike + _MEANING * np.array([self._meaning(*pair) for pair in zip(a.tolist(), b.tolist(), strict=True)])
 
     def guests(
-        self, likeness: dict[tuple[int, int], float], groups: Sequence[tuple[int, ...]]
-    ) -> list[tuple[int, tuple[int, ...]]]:
-        """Return sentences, each with the group of another event that it is most like."""
-        near: dict[int, dict[int, float]] = defaultdict(dict)
-        usual = mean_between(likeness, self._languages)
-        for (a, b), value in relative(likeness, self._languages, usual, self._languages, _RIVALS).items():
-            near[a][b] = near[b][a] = value
-        of_sentence = {number: group for group in groups for number in group}
+        self, likeness: Likeness, groups: Sequence[Group]
+    ) -> tuple[list[tuple[int, Group]], dict[tuple[int, int], float]]:
+        """Return sentences, each with the group of another event that it is most like, and how like them they are."""
+        usual = mean_between(likeness, self._languages, self._count)
+        a, b, value = relative(likeness, self._languages, usual, self._languages, _RIVALS)
+        guest, member, value = np.r_[a, b], np.r_[b, a], np.r_[value, value]
+        group_of, size = self._group_of(groups), self._size
+        # hosts are known by their first member
+        first = np.r_[np.arange(size), [group[0] for group in groups]].astype(np.int64)
+        members = np.r_[np.ones(size), [len(group) for group in groups]]
+        host = np.where(group_of[member] < 0, member, group_of[member] + size)
+        order = np.lexsort((member, first[host], guest))
+        pairs, which = np.unique(guest[order] * size + first[host[order]], return_inverse=True)
+        hosts = np.zeros(len(pairs), np.int64)
+        hosts[which] = host[order]
+        mean = sums(which, value[order], len(pairs)) / members[hosts]
+        best = np.lexsort((first[hosts], -mean, pairs // size))
+        best = best[(ranks(pairs[best] // size) == 0)]
         made = []
-        for guest in sorted(near):
-            hosts = {of_sentence.get(number, (number,)) for number in near[guest]}
-            means = ((sum(near[guest].get(number, 0.0) for number in host) / len(host), host) for host in hosts)
-            mean, host = min(means, key=lambda each: (-each[0], each[1]))
-            if mean > _GUEST and self._documents[guest] not in {self._documents[number] for number in host}:
-                made.append((guest, host))
+        for one, other in zip(
+            (pairs[best] // size)[mean[best] > _GUEST].tolist(), hosts[best][mean[best] > _GUEST].tolist(), strict=True
+        ):
+            group = (other,) if other < size else groups[other - size]
+            if self._articles[one] not in self._articles[list(group)]:
+                made.append((one, group))
+        wanted = np.array([min(one, each) * size + max(one, each) for one, group in made for each in group], np.int64)
+        return made, _mapping(likeness.only(np.isin(likeness.a * size + likeness.b, wanted)))
+
+    def _group_of(self, groups: Sequence[Group]) -> NDArray[np.int64]:
+        """Return the group of each sentence, -1 where it is in none."""
+        made = np.full(self._size, -1)
+        for number, group in enumerate(groups):
+            made[list(group)] = number
         return made
 
-    def _relative(self, likeness: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-        return relative(likeness, self._languages, mean_between(likeness, self._languages), self._sides, _RIVALS)
+
+def _pairs_within(groups: Sequence[Group]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Return all pairs of members of one group, in order."""
+    lists = Ragged.of(groups)
+    left, right = all_pairs(lists.rows())
+    return lists.numbers[left].astype(np.int64), lists.numbers[right].astype(np.int64)
 
 
-def _worth_comparing(
-    sentences: Sequence[Sentence], event: Sequence[int], known: dict[tuple[int, int], float]
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a key, and all pairs of sentences with claims."""
-    yield from known
-    stating = [number for number in event if sentences[number].claims]
-    for a, b in combinations(stating, 2):
-        if sentences[a].document != sentences[b].document and (a, b) not in known:
-            yield a, b
+def _mapping(likeness: Likeness) -> dict[tuple[int, int], float]:
+    a, b, value = (side.tolist() for side in likeness)
+    return dict(zip(zip(a, b, strict=True), value, strict=True))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import Counter, defaultdict
-from itertools import combinations, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.matching.clusters import average_linkage, mean_between, relative
-from factcheck.matching.vocabulary import Texts
+import numpy as np
+
+from factcheck.matching.clusters import Likeness, average_linkage, mean_between, relative
+from factcheck.matching.ragged import Numbers, Ragged, Values, all_pairs, ranks, sums
+from factcheck.matching.vocabulary import Counterparts, Texts, logarithms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from typing import Any
 
-    from factcheck.matching.sentences import Sentence
+    from numpy.typing import NDArray
+
+    from factcheck.matching.corpus import Corpus
     from factcheck.matching.vocabulary import Vocabulary
 
 # A key that more documents have than this tells little, and its pairs would grow with the square of the dossier.
@@ -27,113 +28,113 @@ _KEYS_PER_DOCUMENT = 120  # only the rarest keys of an article look for other ar
 _SAME_LANGUAGE = 0.5
 # Keeps short texts with one rare key in common from looking identical; in the unit of an idf.
 _SMOOTHING = 4.0
+_NOTHING = Likeness(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+_AT_ONCE = 1 << 18  # meetings of two items at a key that are looked at together
 
 
-class Rarity:
-    """How rare each key is: idf over a collection of `size` sets of keys."""
+class Keyed(NamedTuple):
+    """Items with their keys, the weight of each key, how many items have it, and how long the keys of each item are."""
 
-    def __init__(self, collections: Collection[Collection[str]]) -> None:
-        self.size = len(collections)
-        self.counts = Counter(key for keys in collections for key in keys)
-
-    def weight(self, key: str) -> float:
-        """Return idf squared; a value of one digit counts half, for it tells little wherever it stands."""
-        idf = math.log((self.size + 1) / self.counts[key])
-        return idf * idf * (0.5 if key.startswith("#") and len(key) == 2 else 1.0)
-
-    def norm(self, keys: Iterable[str]) -> float:
-        """Return the length of a set of keys."""
-        return math.sqrt(sum(self.weight(key) for key in keys)) + _SMOOTHING
+    keys: Ragged
+    weights: Values
+    counts: Numbers
+    norms: Values
 
 
-def shared_weights(collections: Mapping[int, Iterable[str]], rarity: Rarity, most: int) -> dict[tuple[int, int], float]:
-    """Return the summed weight of shared keys for every pair (a < b) that shares a key which at most `most` have."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(collections):
-        for key in collections[number]:
-            holders[key].append(number)
-    total: dict[tuple[int, int], float] = defaultdict(float)
-    for key in sorted(holders):
-        if 1 < len(holders[key]) <= most:
-            weight = rarity.weight(key)
-            for pair in combinations(holders[key], 2):
-                total[pair] += weight
-    return total
+def keyed(keys: Ragged, short: NDArray[np.bool_]) -> Keyed:
+    """Return items by their keys; a key weighs idf squared, a `short` one half: it tells little wherever it stands."""
+    counts = np.bincount(keys.numbers, minlength=len(short))
+    idf = logarithms((len(keys) + 1) / np.maximum(1, counts))
+    weights = idf * idf * np.where(short, 0.5, 1.0)
+    return Keyed(keys, weights, counts, lengths(keys, weights))
 
 
-def nearest(
-    collections: Mapping[int, Iterable[str]], rarity: Rarity, most: int, languages: Mapping[int, str], keep: int
-) -> tuple[dict[tuple[int, int], float], dict[tuple[str, str], float]]:
-    """Return how alike items are (a < b, cosine of shared keys) and the mean of that between each two languages.
+def lengths(keys: Ragged, weights: Values) -> Values:
+    """Return how long sets of keys are."""
+    made: Values = np.sqrt(sums(keys.rows(), weights[keys.numbers], len(keys))) + _SMOOTHING
+    return made
+
+
+def shared(items: Keyed, numbers: NDArray[Any], apart: NDArray[Any]) -> Likeness:
+    """Return how alike items are that share keys (cosine); those with the same entry in `apart` are left out."""
+    row, keys = items.keys.take(numbers)
+    order = np.argsort(keys, kind="stable")
+    left, right = all_pairs(keys[order])
+    key, left, right = keys[order[left]], numbers[row[order[left]]], numbers[row[order[right]]]
+    parted = apart[left] != apart[right]
+    return _alike(items.weights[key[parted]], left[parted], right[parted], items.norms)
+
+
+def _alike(weights: Values, left: NDArray[Any], right: NDArray[Any], norms: Values) -> Likeness:
+    """Return the cosine for each pair that meets at keys of these weights, added in the order that they come in."""
+    pairs, which = np.unique(left.astype(np.int64) * len(norms) + right, return_inverse=True)
+    a, b = np.divmod(pairs, len(norms))
+    return Likeness(a, b, sums(which, weights, len(pairs)) / (norms[a] * norms[b]))
+
+
+def nearest(items: Keyed, most: int, languages: NDArray[Any], count: int, keep: int) -> tuple[Likeness, Values]:
+    """Return how alike items are (cosine of shared keys) and the mean of that between each two of `count` languages.
 
     Only keys that at most `most` items have are looked at, and only pairs are kept of which one is among the other's
     `keep` nearest of its language, so that time and memory grow with the number of items.
     """
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number in sorted(collections):
-        for key in collections[number]:
-            holders[key].append(number)
-    weights = {key: rarity.weight(key) for key, here in holders.items() if 1 < len(here) <= most}
-    norms = {number: rarity.norm(keys) for number, keys in collections.items()}
-    kept: dict[tuple[int, int], float] = {}
-    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0])
-    for number in sorted(collections):
-        total: dict[int, float] = defaultdict(float)
-        for key in sorted(collections[number]):
-            weight = weights.get(key)
-            if weight is not None:
-                for other in holders[key]:
-                    total[other] += weight
-        total.pop(number, None)
-        by_language: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for other, weight in total.items():
-            by_language[languages[other]].append((weight / (norms[number] * norms[other]), -other))
-        for language, found in by_language.items():
-            tally = sums[languages[number], language]
-            tally[0] += sum(value for value, _ in found)
-            tally[1] += len(found)
-            for value, other in heapq.nlargest(keep, found):
-                kept[min(number, -other), max(number, -other)] = value
-    return kept, {pair: total / count for pair, (total, count) in sums.items()}
+    holders = items.keys.turned(len(items.weights))
+    telling = (holders.lengths > 1) & (holders.lengths <= most)
+    met = np.r_[0, np.cumsum(np.where(telling, holders.lengths, 0)[items.keys.numbers])][items.keys.starts]
+    total, tally = np.zeros(count * count), np.zeros(count * count)
+    kept: list[Likeness] = []
+    begin = 0
+    while begin < len(items.keys):
+        end = max(begin + 1, int(np.searchsorted(met, met[begin] + _AT_ONCE, "right")) - 1)
+        numbers = np.arange(begin, end)
+        row, keys = items.keys.take(numbers)
+        row, keys = row[telling[keys]], keys[telling[keys]]
+        which, others = holders.take(keys)
+        one = numbers[row[which]]
+        apart = one != others
+        a, b, value = _alike(items.weights[keys[which[apart]]], one[apart], others[apart], items.norms)
+        between = languages[a].astype(np.int64) * count + languages[b]
+        np.add.at(total, between, value)
+        np.add.at(tally, between, 1.0)
+        towards = a * count + languages[b]
+        order = np.lexsort((-value, towards))
+        order = order[ranks(towards[order]) < keep]
+        kept.append(Likeness(np.minimum(a, b)[order], np.maximum(a, b)[order], value[order]))
+        begin = end
+    a, b, value = (np.concatenate([nothing, *found]) for nothing, *found in zip(_NOTHING, *kept, strict=True))
+    _, first = np.unique(a * len(items.keys) + b, return_index=True)
+    mean = total / np.maximum(1, tally)
+    return Likeness(a[first], b[first], value[first]), mean.reshape(count, count)
 
 
 class Events:
-    """The documents of a dossier, and how alike they are by their rarest keys."""
+    """The articles of a dossier, and how alike they are by their rarest keys."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        words: dict[int, tuple[str, ...]] = {}
-        self._languages: dict[int, str] = {}
-        keys: dict[int, tuple[str, ...]] = {}
-        for number, own in groupby(sentences, key=lambda sentence: sentence.document):
-            here = list(own)
-            keys[number] = tuple({key for sentence in here for key in sentence.keys})
-            words[number] = tuple(sorted({word for sentence in here for word in sentence.words}))
-            count: Counter[str] = Counter()
-            for sentence in here:
-                count[sentence.language] += len(sentence.words) + 1
-            self._languages[number] = min(count, key=lambda tag: (-count[tag], tag))
-        self._texts = Texts((self._languages[number], own) for number, own in words.items())
-        self._place = {number: place for place, number in enumerate(words)}
-        rarity = Rarity(keys.values())
-        rare = {
-            number: sorted(own, key=lambda key: (-rarity.weight(key), key))[:_KEYS_PER_DOCUMENT]
-            for number, own in keys.items()
-        }
-        self._likeness, self._mean = nearest(rare, rarity, _COMMON, self._languages, _NEIGHBOURS + 3)
+    def __init__(self, corpus: Corpus, short: NDArray[np.bool_]) -> None:
+        """Take the articles of a corpus; `short` says which keys tell little."""
+        self._languages = corpus.article_languages
+        self._count = len(corpus.lexicon.languages)
+        self._texts = Texts(corpus.lexicon, corpus.article_words, corpus.article_languages)
+        articles, size = corpus.articles, len(corpus.names)
+        own = np.unique(articles[corpus.keys.rows()] * size + corpus.keys.numbers)
+        every = keyed(Ragged.sorted_into(own // size, own % size, len(corpus.begins)), short)
+        rows, keys = every.keys.rows(), every.keys.numbers
+        order = np.lexsort((keys, -every.weights[keys], rows))
+        rarest = np.sort(order[ranks(rows[order]) < _KEYS_PER_DOCUMENT])
+        rare = Ragged.sorted_into(rows[rarest], keys[rarest], len(corpus.begins))
+        looking = Keyed(rare, every.weights, every.counts, lengths(rare, every.weights))
+        self._likeness, self._mean = nearest(looking, _COMMON, self._languages, self._count, _NEIGHBOURS + 3)
 
     def groups(self, vocabulary: Vocabulary | None = None) -> list[tuple[int, ...]]:
-        """Return groups of documents (their indices) that seem to report the same event, in all languages at once.
+        """Return groups of articles (their numbers) that seem to report the same event, in all languages at once.
 
         With a vocabulary, the words of the likeliest neighbours have a say too.
         """
         likeness, mean = self._likeness, self._mean
         if vocabulary is not None:
-            pairs = sorted(likeness)
-            alike = vocabulary.likeness(self._texts, [(self._place[a], self._place[b]) for a, b in pairs])
-            likeness = {pair: likeness[pair] + more for pair, more in zip(pairs, alike, strict=True)}
-            mean = mean_between(likeness, self._languages)
-        near = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
-        for (a, b), value in near.items():
-            if self._languages[a] == self._languages[b]:
-                near[a, b] = value * _SAME_LANGUAGE
-        return average_linkage(near, _SAME_EVENT)
+            a, b, value = likeness
+            likeness = Likeness(a, b, value + Counterparts(self._texts, vocabulary).likeness(a, b))
+            mean = mean_between(likeness, self._languages, self._count)
+        a, b, value = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
+        same = self._languages[a] == self._languages[b]
+        return average_linkage(Likeness(a, b, np.where(same, value * _SAME_LANGUAGE, value)), _SAME_EVENT)

@@ -3,96 +3,128 @@
 from __future__ import annotations
 
 import heapq
-import math
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from factcheck.matching.ragged import Numbers, Values, ranks, sums
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from typing import Any
+
+    from numpy.typing import NDArray
 
 
-def mean_between(
-    likeness: Mapping[tuple[int, int], float], languages: Mapping[int, str]
-) -> dict[tuple[str, str], float]:
-    """Return the mean likeness between each two languages, in both orders."""
-    between: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for (a, b), value in likeness.items():
-        between[languages[a], languages[b]].append(value)
-        between[languages[b], languages[a]].append(value)
-    return {pair: sum(values) / len(values) for pair, values in between.items()}
+class Likeness(NamedTuple):
+    """How alike things are: pairs of their numbers, `a < b`, ascending, each once, and the value of each pair."""
+
+    a: Numbers
+    b: Numbers
+    value: Values
+
+    def only(self, wanted: NDArray[np.bool_]) -> Likeness:
+        """Return some of the pairs."""
+        return Likeness(self.a[wanted], self.b[wanted], self.value[wanted])
 
 
-def relative(
-    likeness: Mapping[tuple[int, int], float],
-    languages: Mapping[int, str],
-    mean: Mapping[tuple[str, str], float],
-    side: Mapping[int, Hashable],
-    nearest: int,
-) -> dict[tuple[int, int], float]:
-    """Return likeness divided by what is usual for the two, each towards the other's side.
+def mean_between(likeness: Likeness, languages: NDArray[Any], count: int) -> Values:
+    """Return the mean likeness between each two of `count` languages, both orders; 0 where there is no pair."""
+    one, other = languages[likeness.a], languages[likeness.b]
+    between = np.minimum(one, other) * count + np.maximum(one, other)
+    total = sums(between, likeness.value, count * count)
+    made = (total / np.maximum(1, np.bincount(between, minlength=count * count))).reshape(count, count)
+    return np.maximum(made, made.T)
+
+
+def relative(likeness: Likeness, languages: NDArray[Any], mean: Values, side: NDArray[Any], nearest: int) -> Likeness:
+    """Return likeness divided by what is usual for the two, each towards the other's side; pairs of 0 are left out.
 
     Languages of one family share keys by the dozen, others hardly any: only the ratio can be compared. What is usual
     for an item towards a side (a language, a document) is the mean of its next-best values there, `nearest` of them at
     most, and twice the mean between the two languages, so that a small dossier has a measure too.
     """
-    towards: dict[int, dict[Hashable, list[float]]] = defaultdict(lambda: defaultdict(list))
-    for (a, b), value in likeness.items():
-        towards[a][side[b]].append(value)
-        towards[b][side[a]].append(value)
-    # of the best values of an item towards a side: their sum, the last of them, by how many to divide
-    best: dict[int, dict[Hashable, tuple[float, float, int]]] = {}
-    for one, sides in towards.items():
-        best[one] = {}
-        for other, values in sides.items():
-            first = sorted(values, reverse=True)[: nearest + 1]
-            best[one][other] = sum(first), first[-1], len(first) + 1
-    made: dict[tuple[int, int], float] = {}
-    for (a, b), value in likeness.items():
-        if value:
-            total, last, count = best[a][side[b]]
-            rest = total - max(value, last)  # the item's own value is not what is usual for it
-            here = (rest + 2 * mean[languages[a], languages[b]]) / count
-            total, last, count = best[b][side[a]]
-            rest = total - max(value, last)
-            made[a, b] = value / math.sqrt(here * ((rest + 2 * mean[languages[b], languages[a]]) / count))
-    return made
+    a, b, value = likeness
+    if not len(a):
+        return likeness
+    both = np.concatenate([value, value])
+    # each item towards each side: its best values, their sum, the last of them, by how many to divide
+    _, towards = np.unique(
+        np.concatenate([a, b]) * (int(side.max()) + 1) + np.concatenate([side[b], side[a]]), return_inverse=True
+    )
+    order = np.lexsort((-both, towards))
+    best = order[ranks(towards[order]) <= nearest]
+    rows, size = towards[best], int(towards.max()) + 1
+    total, count = sums(rows, both[best], size), np.bincount(rows, minlength=size) + 1
+    last = np.zeros(size)
+    last[rows] = both[best]
+    usual = 2 * mean[languages[a], languages[b]]
+
+    def rest(rows: Numbers) -> Values:
+        # the item's own value is not what is usual for it
+        made: Values = (total[rows] - np.maximum(value, last[rows]) + usual) / count[rows]
+        return made
+
+    with np.errstate(divide="ignore", invalid="ignore"):
+        made = value / np.sqrt(rest(towards[: len(a)]) * rest(towards[len(a) :]))
+    return Likeness(a, b, made).only(value > 0)
 
 
-def average_linkage(
-    likeness: Mapping[tuple[int, int], float], threshold: float, apart: Sequence[Hashable] | None = None
-) -> list[tuple[int, ...]]:
+def average_linkage(likeness: Likeness, threshold: float, apart: NDArray[Any] | None = None) -> list[tuple[int, ...]]:
     """Return the groups of two and more members, each ascending, in order of their first members.
 
     The two groups with the highest mean likeness over all pairs of their members (a pair not listed counts 0) are
     joined as long as that mean is above `threshold`. Two members with the same entry in `apart` are never joined.
-    The result does not depend on the order of the mapping.
     """
-    members: dict[int, tuple[int, ...]] = {}
+    strong = likeness.only(likeness.value > threshold)
+    # a mean is above the threshold only where a pair is: what no such pairs link is never joined
+    root = _linked(zip(strong.a.tolist(), strong.b.tolist(), strict=True))
+    linked = np.full(int(max(likeness.b, default=0)) + 1, -1)
+    linked[list(root)] = list(root.values())
+    inside = likeness.only((linked[likeness.a] >= 0) & (linked[likeness.a] == linked[likeness.b]))
+    members: dict[int, tuple[int, ...]] = {number: (number,) for number in root}
     near: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likeness between groups
-    for (a, b), value in likeness.items():
+    heap = []
+    for a, b, value in zip(inside.a.tolist(), inside.b.tolist(), inside.value.tolist(), strict=True):
         near[a][b] = near[b][a] = value
-        members[a], members[b] = (a,), (b,)
-    heap = [(-value, a, b) for (a, b), value in likeness.items() if value > threshold]
+        if value > threshold:
+            heap.append((-value, a, b))
     heapq.heapify(heap)
     following = max(members, default=0) + 1
-    labels = {group: {apart[group]} for group in members} if apart is not None else {}
+    labels = {number: {int(apart[number])} for number in members} if apart is not None else {}
     while heap:
         _, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or (apart is not None and labels[a] & labels[b]):
+        if a not in members or b not in members or (apart is not None and not labels[a].isdisjoint(labels[b])):
             continue
         joined, following = following, following + 1
         members[joined] = members.pop(a) + members.pop(b)
         if apart is not None:
             labels[joined] = labels.pop(a) | labels.pop(b)
-        sums = near.pop(a)
+        its = near.pop(a)
         for other, value in near.pop(b).items():
-            sums[other] = sums.get(other, 0.0) + value
-        near[joined] = {other: value for other, value in sums.items() if other in members}
-        for other, value in near[joined].items():
-            near[other].pop(a, None)
-            near[other].pop(b, None)
-            near[other][joined] = value
-            mean = value / (len(members[joined]) * len(members[other]))
-            if mean > threshold:
-                heapq.heappush(heap, (-mean, other, joined))
+            its[other] = its.get(other, 0.0) + value
+        size = len(members[joined])
+        for other, value in its.items():
+            # of groups that are gone, or can never be joined with this one, nothing need be known
+            if other in members and (apart is None or labels[joined].isdisjoint(labels[other])):
+                near[joined][other] = near[other][joined] = value
+                mean = value / (size * len(members[other]))
+                if mean > threshold:
+                    heapq.heappush(heap, (-mean, other, joined))
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+def _linked(pairs: zip[tuple[int, int]]) -> dict[int, int]:
+    """Return for each number in the pairs one that stands for all that pairs link it to."""
+    parent: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while parent[one] != one:
+            parent[one] = one = parent[parent[one]]
+        return one
+
+    for a, b in pairs:
+        one, other = root(parent.setdefault(a, a) and a), root(parent.setdefault(b, b) and b)
+        if one != other:
+            parent[max(one, other)] = min(one, other)
+    return {one: root(one) for one in parent}

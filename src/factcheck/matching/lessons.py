@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
@@ -29,7 +30,7 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
     Words that stand in every text ("and") are left out: a search for one is not helped by another. Matching knows words
     by their stems; each stem stands for the form in which the dossier has it most often.
     """
-    pairs = [pair for pair in vocabulary.pairs() if pair[4] >= _SURE]
+    pairs = vocabulary.pairs(_SURE)
     wanted: dict[str, set[str]] = defaultdict(set)
     for left, stem, right, other, _ in pairs:
         wanted[left].add(stem)
@@ -45,6 +46,7 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
             for stem in word_evidence(word, language)[1] & wanted[language]:
                 forms[language, stem][word if word.startswith(stem) else stem] += count
 
+    @cache
     def whole(language: str, stem: str) -> str:
         return min(forms[language, stem].items(), key=lambda item: (-item[1], item[0]), default=(stem, 0))[0]
 

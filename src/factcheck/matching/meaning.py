@@ -1,7 +1,7 @@
 """An optional model of the meaning of sentences, from a local folder: one more piece of evidence where there is one.
 
 The format is that of model2vec: `tokenizer.json` cuts words into known pieces, `model.safetensors` has a vector for
-each piece, and a sentence is the mean of its pieces. Nothing is downloaded, and numpy is imported only here.
+each piece, and a sentence is the mean of its pieces. Nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from factcheck.errors import ModelError
 
@@ -34,13 +36,8 @@ class Meaning:
     def __init__(self, folder: Path) -> None:
         """Read the model. Raises ModelError, which says what is missing."""
         try:
-            import numpy as np
-        except ImportError as error:
-            raise ModelError("A model needs numpy. Install it with: pip install 'factcheck[model]'") from error
-        self._np = np
-        try:
             tokenizer = json.loads((folder / _PIECES).read_text("utf-8"))
-            self._vectors = _embeddings((folder / _WEIGHTS).read_bytes(), np)
+            self._vectors = _embeddings((folder / _WEIGHTS).read_bytes())
             self._cut = _cutter(tokenizer, len(self._vectors))
         except (OSError, ValueError, KeyError, TypeError) as error:
             said = f"{folder} holds no model that can be read ({error}). It needs {_WEIGHTS} and {_PIECES}."
@@ -48,7 +45,6 @@ class Meaning:
 
     def vectors(self, texts: Sequence[str]) -> NDArray[Any]:
         """Return a row for each text: the mean of its pieces, of length 1; noughts where no piece is known."""
-        np = self._np
         made: NDArray[Any] = np.zeros((len(texts), self._vectors.shape[1]), dtype=np.float32)
         for row, text in enumerate(texts):
             pieces = self._cut(text)
@@ -59,7 +55,7 @@ class Meaning:
         return made
 
 
-def _embeddings(data: bytes, np: Any) -> Any:
+def _embeddings(data: bytes) -> Any:
     """Return the matrix of a safetensors file: eight bytes of length, a JSON header, then the numbers."""
     size = int.from_bytes(data[:8], "little")
     header = json.loads(data[8 : 8 + size])

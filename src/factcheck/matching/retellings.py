@@ -11,6 +11,7 @@ from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.assignment import assign
+from factcheck.matching.corpus import corpus
 from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys, sentences
@@ -50,7 +51,7 @@ class Retellings:
         self._claims = claims
         self.sentences = sentences(documents, claims)
         self._meaning = _alike_in(meaning, self.sentences, documents) if meaning else None
-        self.alignment = align(self.sentences, self._meaning)
+        self.alignment = align(corpus(self.sentences), self._meaning)
         self._values = {
             claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key.startswith("#"))
             for document in documents

@@ -8,172 +8,192 @@ chance, so that a pair seen once counts for nothing.
 from __future__ import annotations
 
 import math
-from array import array
-from collections import Counter, defaultdict
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from factcheck.matching.ragged import Numbers, Ragged, Values, ranks, starts_of, sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
 _DISCOUNT = 0.7  # of a co-occurrence: what one meeting by chance is worth
 _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
 _MOST_TRANSLATIONS = 4  # of one word into one language
 _MOST_EXAMPLES = 3000  # aligned sentences of two languages that are learned from; evenly drawn where there are more
+_TOGETHER = 64  # texts whose words are looked up in others at once
 
-_Table = dict[str, tuple[tuple[str, float], ...]]  # word -> what it goes with, strongest first
+
+class Lexicon(NamedTuple):
+    """All words of a dossier, in order of their languages: what their numbers stand for.
+
+    Those of language `n` are `words[starts[n] : starts[n + 1]]`, ascending.
+    """
+
+    languages: tuple[str, ...]
+    starts: Numbers
+    words: Sequence[str]
+
+    def of_words(self) -> Numbers:
+        """Return the language of each word, as its place in `languages`."""
+        return np.repeat(np.arange(len(self.languages)), np.diff(self.starts))
 
 
 class Texts:
     """Texts of several languages to be compared by their words, of which rare ones weigh more (idf in the language)."""
 
-    def __init__(self, texts: Iterable[tuple[str, tuple[str, ...]]]) -> None:
-        """Take texts, each a language and its stems: ascending, each once."""
-        self.languages: list[str] = []
-        self.words: list[tuple[str, ...]] = []
-        for language, words in texts:
-            self.languages.append(language)
-            self.words.append(words)
-        sizes = Counter(self.languages)
-        self.counts: dict[str, Counter[str]] = {language: Counter() for language in sizes}
-        for language, words in zip(self.languages, self.words, strict=True):
-            self.counts[language].update(words)
-        self.weights = {
-            language: {word: math.log((sizes[language] + 1) / count) for word, count in counts.items()}
-            for language, counts in self.counts.items()
-        }
-        self.totals = [
-            sum(map(self.weights[language].__getitem__, words))
-            for language, words in zip(self.languages, self.words, strict=True)
-        ]
+    def __init__(self, lexicon: Lexicon, words: Ragged, languages: NDArray[Any]) -> None:
+        """Take texts: their words, ascending, each once, and their languages, as numbers of the lexicon."""
+        self.lexicon = lexicon
+        self.words = words
+        self.languages = languages
+        self.counts = np.bincount(words.numbers, minlength=len(lexicon.words))
+        sizes = np.bincount(languages, minlength=len(lexicon.languages))
+        self.weights = logarithms((sizes[lexicon.of_words()] + 1) / np.maximum(1, self.counts))
+        self.totals = sums(words.rows(), self.weights[words.numbers], len(words))
 
 
 class Vocabulary:
     """Which words of one language go with which of another, with a strength from 0 to 1; within a language, itself."""
 
-    def __init__(self, texts: Texts, aligned: Iterable[tuple[int, int]] = ()) -> None:
-        """Learn from pairs of indices of texts that say the same; without pairs nothing is known."""
-        pairs: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-        for one, other in aligned:
-            left, right = texts.languages[one], texts.languages[other]
-            if left != right:
-                pairs[min(left, right), max(left, right)].append((one, other) if left < right else (other, one))
-        self._translations: dict[tuple[str, str], _Table] = {}
-        for (left, right), examples in pairs.items():
-            every = -(-len(examples) // _MOST_EXAMPLES)
-            forth, back = _learn(texts, examples[::every])
-            self._translations[left, right], self._translations[right, left] = forth, back
+    def __init__(self, texts: Texts, left: NDArray[Any], right: NDArray[Any]) -> None:
+        """Learn from pairs of texts that say the same; without pairs nothing is known."""
+        self._lexicon = texts.lexicon
+        nothing = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
+        made = [nothing, *(_learn(texts, *examples) for examples in _by_languages(texts.languages, left, right))]
+        words, with_, strength = (np.concatenate(parts) for parts in zip(*made, strict=True))
+        order = np.lexsort((with_, words))
+        self._with = Ragged(with_[order], starts_of(np.bincount(words, minlength=len(texts.lexicon.words))))
+        self._strength = strength[order]
 
-    def pairs(self) -> list[tuple[str, str, str, str, float]]:
+    def pairs(self, least: float = 0.0) -> list[tuple[str, str, str, str, float]]:
         """Return what was learned, in order: language, stem, other language (after it), its stem, strength 0 to 1."""
-        return sorted(
-            (left, word, right, with_, strength)
-            for (left, right), table in self._translations.items()
-            if left < right
-            for word, found in table.items()
-            for with_, strength in found
-        )
+        languages, words, of_word = self._lexicon.languages, self._lexicon.words, self._lexicon.of_words()
+        one, other = self._with.rows(), self._with.numbers
+        wanted = (of_word[one] < of_word[other]) & (self._strength >= least)
+        return [
+            (languages[of_word[a]], words[a], languages[of_word[b]], words[b], strength)
+            for a, b, strength in zip(
+                one[wanted].tolist(), other[wanted].tolist(), self._strength[wanted].tolist(), strict=True
+            )
+        ]
 
-    def likeness(self, texts: Texts, pairs: Sequence[tuple[int, int]]) -> list[float]:
+    def translations(self, words: NDArray[Any]) -> tuple[Numbers, Numbers, Numbers]:
+        """Return what goes with some words: the place of each among these, what goes with it, their number."""
+        which, places = self._with.places(words)
+        return which, self._with.numbers[places], places
+
+    def weighed(self, weights: Values) -> Values:
+        """Return, by the number of the pair, the strength of each pair of words times the weight of what is meant."""
+        weighed: Values = self._strength * weights[self._with.numbers]
+        return weighed
+
+
+class Counterparts:
+    """Texts with a vocabulary, to be compared."""
+
+    def __init__(self, texts: Texts, vocabulary: Vocabulary) -> None:
+        self._texts, self._vocabulary = texts, vocabulary
+        self._strength = vocabulary.weighed(texts.weights)
+        self._column = np.full(len(texts.weights), -1)  # of words in the table at hand
+
+    def likeness(self, a: NDArray[Any], b: NDArray[Any]) -> Values:
         """Return, for each pair of texts, the share, from 0 to 1, of their words with a counterpart in the other one.
 
         Rare words weigh more (idf within their language).
         """
-        places: dict[int, array[int]] = defaultdict(lambda: array("I"))
-        for place, (one, other) in enumerate(pairs):
-            places[one].append(place)
-            places[other].append(place)
-        here: dict[str, set[str]] = defaultdict(set)
-        for number in places:
-            here[texts.languages[number]].update(texts.words[number])
-        tables = {
-            (left, right): _within(self._translations.get((left, right), {}), here[left], here[right], weights)
-            for right, weights in texts.weights.items()
-            if right in here
-            for left in here
-            if left != right
-        }
-        heard: dict[str, set[str]] = {language: set() for language in here}
-        for (_, right), table in tables.items():
-            heard[right].update(with_ for found in table.values() for with_, _ in found)
-        telling = {n: tuple(filter(heard[texts.languages[n]].__contains__, texts.words[n])) for n in places}
-        covered = [0.0] * len(pairs)
-        # all pairs of a text together, so that what its words mean in another language is worked out once
-        for one, its in places.items():
-            language = texts.languages[one]
-            meant: dict[str, dict[str, float]] = {}
-            for place in its:
-                first, second = pairs[place]
-                other = second if first == one else first
-                into = texts.languages[other]
-                if into not in meant:
-                    weights, words = texts.weights[into], texts.words[one]
-                    same = into == language
-                    meant[into] = {w: weights[w] for w in words} if same else _meant(tables[language, into], words)
-                words = texts.words[other] if into == language else telling[other]
-                covered[place] += sum(filter(None, map(meant[into].get, words)))
-        totals = (texts.totals[one] + texts.totals[other] for one, other in pairs)
-        return [part / total if total else 0.0 for part, total in zip(covered, totals, strict=True)]
+        one, other = np.concatenate([a, b]), np.concatenate([b, a])
+        order = np.argsort(one, kind="stable")
+        begins = ranks(one[order]) == 0
+        first, row_of = np.flatnonzero(begins), np.cumsum(begins) - 1
+        covered = np.zeros(len(one))
+        for begin in range(0, len(first), _TOGETHER):
+            # a row for each of some texts: what its words mean in all languages, against the words of what it meets
+            here = order[first[begin] : first[begin + _TOGETHER] if begin + _TOGETHER < len(first) else None]
+            pair, words = self._texts.words.take(other[here])
+            columns = self._take_columns(words)
+            row = row_of[first[begin] : first[begin] + len(here)] - begin
+            meant = self._meant(one[order[first[begin : begin + _TOGETHER]]], len(columns))
+            covered[here] = sums(pair, meant[row[pair], self._column[words]], len(here))
+            self._column[columns] = -1
+        total = self._texts.totals[a] + self._texts.totals[b]
+        both = covered[: len(a)] + covered[len(a) :]
+        made: Values = np.divide(both, total, out=np.zeros(len(a)), where=total > 0)
+        return made
+
+    def _take_columns(self, words: NDArray[Any]) -> NDArray[Any]:
+        """Give each different word a column, and return them in the order of the columns."""
+        self._column[words] = np.arange(len(words))
+        columns: NDArray[Any] = words[self._column[words] == np.arange(len(words))]
+        self._column[columns] = np.arange(len(columns))
+        return columns
+
+    def _meant(self, numbers: Numbers, width: int) -> Values:
+        """Return for some texts, a row for each, how surely their words go with those that have a column."""
+        made = np.zeros((len(numbers), width))
+        row, words = self._texts.words.take(numbers)
+        which, with_, places = self._vocabulary.translations(words)
+        column = self._column[with_]
+        known = column >= 0
+        np.maximum.at(made.reshape(-1), row[which[known]] * width + column[known], self._strength[places[known]])
+        own = self._column[words]
+        made[row[own >= 0], own[own >= 0]] = self._texts.weights[words[own >= 0]]
+        return made
 
 
-def _within(table: _Table, words: set[str], others: set[str], weights: Mapping[str, float]) -> _Table:
-    """Return what of a table the given words of both languages need, each strength times the weight of what is meant.
-
-    The table knows the whole dossier, the texts at hand have few of its words.
-    """
-    made: _Table = {}
-    for word in filter(table.__contains__, words):
-        found = [(with_, strength * weights[with_]) for with_, strength in table[word] if with_ in others]
-        if found:
-            made[word] = tuple(found)
-    return made
+def logarithms(values: Values) -> Values:
+    """Return natural logarithms, the same on every machine, which numpy's need not be."""
+    different, which = np.unique(values, return_inverse=True)
+    return np.array([math.log(value) for value in different.tolist()])[which]
 
 
-def _meant(table: _Table, words: Iterable[str]) -> dict[str, float]:
-    """Return every word that some of the words go with, with the best strength."""
-    best: dict[str, float] = {}
-    for with_, strength in chain.from_iterable(map(table.__getitem__, filter(table.__contains__, words))):
-        if strength > best.get(with_, 0.0):
-            best[with_] = strength
-    return best
+def _by_languages(
+    languages: NDArray[Any], left: NDArray[Any], right: NDArray[Any]
+) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+    """Yield the pairs of two languages each, the lesser first, at most as many as are learned from."""
+    swapped = languages[left] > languages[right]
+    one, other = np.where(swapped, right, left), np.where(swapped, left, right)
+    between = languages[one].astype(np.int64) << 32 | languages[other]
+    for each in np.unique(between[languages[one] != languages[other]]):
+        examples = np.flatnonzero(between == each)
+        drawn = examples[:: -(-len(examples) // _MOST_EXAMPLES)]
+        yield one[drawn], other[drawn]
 
 
-def _learn(texts: Texts, examples: Sequence[tuple[int, int]]) -> tuple[_Table, _Table]:
-    """Return what goes with each word of the first text's language in the second's, and back."""
-    mine = {one: _recurring(texts, one) for one in {one for one, _ in examples}}
-    yours = {other: _recurring(texts, other) for other in {other for _, other in examples}}
-    of_left: Counter[str] = Counter()
-    of_right: Counter[str] = Counter()
-    beside: dict[str, list[list[str]]] = defaultdict(list)  # what stands opposite each word, example by example
-    for one, other in examples:
-        of_left.update(mine[one])
-        of_right.update(yours[other])
-        for word in mine[one]:
-            beside[word].append(yours[other])
-    forth: dict[str, dict[str, float]] = defaultdict(dict)
-    back: dict[str, dict[str, float]] = defaultdict(dict)
-    for word, opposite in beside.items():
-        if len(opposite) >= _LEAST_MEETINGS:
-            # what stands opposite fewer times is too weak, however rare it is
-            least = max(_LEAST_MEETINGS, len(opposite) * _LEAST_STRENGTH / (2 - _LEAST_STRENGTH))
-            for with_, count in Counter(chain.from_iterable(opposite)).items():
-                if count >= least:
-                    strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
-                    if strength > _LEAST_STRENGTH:
-                        forth[word][with_] = back[with_][word] = strength
-    return _strongest(forth), _strongest(back)
+def _learn(texts: Texts, left: NDArray[Any], right: NDArray[Any]) -> tuple[Numbers, Numbers, Values]:
+    """Return what goes with each word of the first texts' language in the second's, and back: words and strengths."""
+    mine, yours = _recurring(texts, left), _recurring(texts, right)
+    of_left, of_right = (np.bincount(side.numbers, minlength=len(texts.weights)) for side in (mine, yours))
+    which, with_ = yours.take(mine.rows())
+    met = np.sort(mine.numbers[which] * np.int64(len(texts.weights)) + with_)
+    first = np.flatnonzero(ranks(met) == 0)
+    count = np.diff(np.r_[first, len(met)])
+    again = count >= _LEAST_MEETINGS
+    word, with_ = np.divmod(met[first[again]], len(texts.weights))
+    count = count[again]
+    strength = 2 * (count - _DISCOUNT) / (of_left[word] + of_right[with_])
+    # what stands opposite fewer times is too weak, however rare it is
+    sure = (strength > _LEAST_STRENGTH) & (count >= of_left[word] * _LEAST_STRENGTH / (2 - _LEAST_STRENGTH))
+    word, with_, strength = word[sure], with_[sure], strength[sure]
+    forth, back = _strongest(word, with_, strength), _strongest(with_, word, strength)
+    return (
+        np.concatenate([word[forth], with_[back]]),
+        np.concatenate([with_[forth], word[back]]),
+        np.concatenate([strength[forth], strength[back]]),
+    )
 
 
-def _recurring(texts: Texts, number: int) -> list[str]:
-    """Return the words of a text that stand in enough texts to be learned."""
-    counts = texts.counts[texts.languages[number]]
-    return [word for word in texts.words[number] if counts[word] >= _LEAST_MEETINGS]
+def _recurring(texts: Texts, numbers: NDArray[Any]) -> Ragged:
+    """Return the words of some texts that stand in enough of all to be learned."""
+    row, words = texts.words.take(numbers)
+    enough = texts.counts[words] >= _LEAST_MEETINGS
+    return Ragged.sorted_into(row[enough], words[enough], len(numbers))
 
 
-def _strongest(table: dict[str, dict[str, float]]) -> _Table:
-    """Return the few strongest translations of each word."""
-    return {
-        word: tuple(sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST_TRANSLATIONS])
-        for word, found in table.items()
-    }
+def _strongest(words: Numbers, with_: Numbers, strength: Values) -> Numbers:
+    """Return where the few strongest translations of each word are."""
+    order = np.lexsort((with_, -strength, words))
+    return order[ranks(words[order]) < _MOST_TRANSLATIONS]

@@ -1,0 +1,97 @@
+"""Many short lists of numbers, one behind the other in one array: a dossier has millions of words."""
+
+from __future__ import annotations
+
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Numbers = NDArray[np.int64]
+Values = NDArray[np.float64]
+
+
+class Ragged:
+    """Lists of numbers; list `n` is `numbers[starts[n] : starts[n + 1]]`."""
+
+    def __init__(self, numbers: NDArray[Any], starts: NDArray[Any]) -> None:
+        self.numbers = numbers
+        self.starts = starts
+
+    @classmethod
+    def of(cls, lists: Sequence[Sequence[int]]) -> Ragged:
+        """Return lists of numbers below 2^31."""
+        starts = np.fromiter(accumulate(map(len, lists), initial=0), np.int64, len(lists) + 1)
+        return cls(np.fromiter(chain.from_iterable(lists), np.int32, int(starts[-1])), starts)
+
+    @classmethod
+    def sorted_into(cls, rows: NDArray[Any], numbers: NDArray[Any], size: int) -> Ragged:
+        """Return `size` lists: each number in the list of its row, in the order that they come in."""
+        order = np.argsort(rows, kind="stable")
+        return cls(numbers[order], starts_of(np.bincount(rows, minlength=size)))
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, number: int) -> NDArray[Any]:
+        return self.numbers[self.starts[number] : self.starts[number + 1]]
+
+    @property
+    def lengths(self) -> Numbers:
+        """Return how long each list is."""
+        lengths: Numbers = np.diff(self.starts)
+        return lengths
+
+    def rows(self) -> Numbers:
+        """Return for each number the list that it is in."""
+        return np.repeat(np.arange(len(self)), self.lengths)
+
+    def take(self, lists: NDArray[Any]) -> tuple[Numbers, NDArray[Any]]:
+        """Return for all numbers of some lists, in order, the place of their list among these, and the numbers."""
+        which, at = self.places(lists)
+        return which, self.numbers[at]
+
+    def places(self, lists: NDArray[Any]) -> tuple[Numbers, Numbers]:
+        """Return what `take` does, but instead of the numbers where they are in `numbers`."""
+        begin = self.starts[lists]
+        lengths = self.starts[lists + 1] - begin
+        which = np.repeat(np.arange(len(lists)), lengths)
+        return which, np.arange(len(which)) + np.repeat(begin - (np.cumsum(lengths) - lengths), lengths)
+
+    def turned(self, size: int) -> Ragged:
+        """Return for each number below `size` the lists that have it, ascending."""
+        return Ragged.sorted_into(self.numbers, self.rows(), size)
+
+
+def starts_of(lengths: NDArray[Any]) -> Numbers:
+    """Return where lists of these lengths begin, and where the last one ends."""
+    starts: Numbers = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
+def sums(rows: NDArray[Any], values: NDArray[Any], size: int) -> Values:
+    """Return for each row the sum of its values, added one after the other, so that it is the same everywhere."""
+    made: Values = np.bincount(rows, weights=values, minlength=size).astype(np.float64, copy=False)
+    return made
+
+
+def ranks(rows: NDArray[Any]) -> Numbers:
+    """Return how many of the same row are before each; `rows` is ascending."""
+    first = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]]) if len(rows) else np.zeros(0, np.int64)
+    lengths = np.diff(np.r_[first, len(rows)])
+    return np.arange(len(rows)) - np.repeat(first, lengths)
+
+
+def all_pairs(rows: NDArray[Any]) -> tuple[Numbers, Numbers]:
+    """Return the places of all pairs of the same row, each once, the first before the second; `rows` is ascending."""
+    here = ranks(rows)
+    last = np.flatnonzero(np.r_[rows[1:] != rows[:-1], True]) if len(rows) else np.zeros(0, np.int64)
+    lengths = here[last] + 1
+    after = np.repeat(lengths, lengths) - here - 1
+    left = np.repeat(np.arange(len(rows)), after)
+    return left, left + 1 + np.arange(len(left)) - np.repeat(np.cumsum(after) - after, after)
