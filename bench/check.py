@@ -10,6 +10,7 @@ together, which other programs disturb least, beside seconds by the clock.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import resource
@@ -39,13 +40,16 @@ def peak():
 
 
 def steps(dossier, paths, **options):
-    """Run a check; return seconds by the clock when each step was over, and the number of findings."""
-    began, ended, findings = time.perf_counter(), {}, 0
+    """Run a check; return seconds by the clock and of CPU when each step was over, and the number of findings.
+
+    What other processes did is known when they have ended, with the last step.
+    """
+    began, worked, ended, findings = time.perf_counter(), cpu(), {}, 0
     for happened in check(dossier, paths, **options):
         if isinstance(happened, Case):
             findings += 1
         elif hasattr(happened, "step"):
-            ended[happened.step] = round(time.perf_counter() - began, 2)
+            ended[happened.step] = round(time.perf_counter() - began, 2), round(cpu() - worked, 2)
     return ended, findings
 
 
@@ -96,6 +100,7 @@ def main():
     parser.add_argument("--one", nargs=2)
     args = parser.parse_args()
     if args.one:
+        gc.set_threshold(100_000, 20, 20)  # as the program itself does
         folder, processes = Path(args.one[0]), int(args.one[1])
         print(json.dumps(one(folder, processes) if processes else add(folder)))
         return
