@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from factcheck.desktop import result_saving
 from factcheck.desktop.article_list import SNIPPET, ArticleList
+from factcheck.desktop.isolates import plain
+from factcheck.desktop.query_words import asked
+from factcheck.desktop.translation import ENGLISH, install
 from factcheck.search.index import open_index
+from factcheck.search.syntax import parse
 
 
 @pytest.fixture
@@ -72,7 +77,7 @@ def test_a_mistake_is_marked_and_a_misspelling_mended(library, qtbot):
 
 def test_facets_narrow(library, qtbot):
     ask(qtbot, library, "NOT missing")
-    actions = [action for action in library.panel.narrow.menu().actions() if action.text().startswith("fr")]
+    actions = [action for action in library.panel.narrow.menu().actions() if action.text().startswith("French")]
     actions[0].trigger()
     assert library.search.text() == "NOT missing lang:fr"
 
@@ -129,3 +134,26 @@ def test_further_pages_are_asked_for(finished_dossier, qtbot):
         model.add_found([rows[1].document], {})
         assert model.rowCount() == 2
         assert not model.canFetchMore(QModelIndex())
+
+
+QUERIES = (
+    "poverty",
+    '"poverty rate"',
+    "poverty OR (rate NOT level)",
+    "hous* p?verty povetry~",
+    "=Hanoi lang:fr source:reuters file:notes date:2021..2023",
+    "value:4..6 unit:percent about:households place:Hanoi period:2023 role:level is:flagged",
+    "value:>1000",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_what_was_searched_for_is_said_in_every_language(qapp, query):
+    node, typed = parse(query), set(re.findall("[a-z]+", query.lower()))
+    assert plain(asked(node)).startswith("Searching for ")
+    for tag in ("ar", "fa"):
+        install(qapp, tag)
+        said = set(re.findall("[a-z]+", asked(node).lower()))
+        assert said <= typed, tag
+    install(qapp, ENGLISH)
+    assert {each for each in typed if len(each) > 8} <= set(re.findall("[a-z]+", asked(node).lower()))

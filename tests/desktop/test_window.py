@@ -19,6 +19,8 @@ from factcheck.dossier.store import Dossier
 from factcheck.model import Relation, Verdict
 from factcheck.search.index import open_index
 
+PATIENCE = 60_000  # milliseconds: search is loaded and asked in a thread, on a busy machine too
+
 
 def press(qtbot, window, key, modifier=Qt.KeyboardModifier.NoModifier):
     qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
@@ -123,17 +125,17 @@ def test_search_as_you_type_and_clear(window, qtbot):
     fill_index(window)
     trigger(window, "search")
     qtbot.keyClicks(window.library.search, "pauvres")
-    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
     assert window.library.search.text() == "pauvres", "single letters act not while a field has the focus"
     assert window.page == "library"
     window.library.search.clear()
-    qtbot.waitUntil(lambda: window.library.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 4, timeout=PATIENCE)
 
 
 def test_nothing_found_says_so_and_offers_a_way_on(window, qtbot):
     fill_index(window)
     window.library.search.setText("zzzzz")
-    qtbot.waitUntil(window.library.side.nothing.isVisible)
+    qtbot.waitUntil(window.library.side.nothing.isVisible, timeout=PATIENCE)
     assert "zzzzz" in window.library.side.nothing._text.text()
     window.library.side.nothing.wanted.emit()
     assert window.library.search.text() == ""
@@ -144,7 +146,7 @@ def test_stale_answers_are_dropped(window, qtbot):
     fill_index(window)
     for words in ("pauvres", "poverty", "households"):
         window.library.search.setText(words)
-    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: window.library.model.rowCount() == 1, timeout=PATIENCE)
     assert window.library.side.query == "households"
 
 

@@ -54,7 +54,7 @@ class ArticleSide(QFrame):
         self._shown = ""  # the id of the article that is open
         self.query = ""
         self.answer: Answer | None = None
-        self.panel = SearchPanel()
+        self.panel = SearchPanel(look)
         self.model = ArticleList()
         self.list = QListView()
         self.search = QLineEdit()

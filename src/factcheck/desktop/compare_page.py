@@ -131,7 +131,7 @@ class ComparePage(QWidget):
         line.addStrut(self.witnesses.sizeHint().height())  # the panes stand still, with further sources or without
         under = self._under
         under.addLayout(line, 1)
-        under.addWidget(self.witnesses, 2)
+        under.addWidget(self.witnesses)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(self._title)

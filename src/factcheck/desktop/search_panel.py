@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMenu, QToolButton, QVBoxLayout
 
+from factcheck.desktop import icons
 from factcheck.desktop.flow import Flow
+from factcheck.desktop.messages import told
+from factcheck.desktop.names import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.desktop.searching import Answer
+    from factcheck.desktop.theme import Look
 
 _MOST_VALUES = 12  # of a facet in the menu
 _FIELDS = {"language": "lang:{}", "site": 'source:"{}"', "month": "date:{}", "unit": 'unit:"{}"',
@@ -30,10 +34,10 @@ class SearchPanel(QFrame):
     like_wanted = Signal()
     export_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("searchPanel")
-        self._query = ""
+        self._look, self._query = look, ""
         self.told = QLabel()
         self.told.setObjectName("small")
         self.told.setWordWrap(True)
@@ -45,7 +49,7 @@ class SearchPanel(QFrame):
         self.across.toggled.connect(self.across_changed.emit)
         self.narrow = self._button(self.tr("Narrow"), self.tr("Narrow by language, source, month, unit or topic"))
         self.more = self._button(self.tr("Searches"), self.tr("Saved and former searches; save or export this one"))
-        row = Flow(4)
+        row = Flow(2)
         for widget in (self.across, self.narrow, self.more):
             row.addWidget(widget)
         column = QVBoxLayout(self)
@@ -53,10 +57,18 @@ class SearchPanel(QFrame):
         column.addLayout(row)
         column.addWidget(self.told)
         self.show_answer(None)
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        theme = self._look.theme
+        for button in (self.narrow, self.more):  # they open a menu
+            button.setIcon(icons.icon("down", theme.text, disabled=theme.muted))
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -70,7 +82,7 @@ class SearchPanel(QFrame):
         self.told.setVisible(answer is not None)
         if answer is None:
             return
-        lines = [escape(answer.trouble or answer.explanation)]
+        lines = [escape(told(answer.trouble) if answer.trouble else _said(answer))]
         if answer.at is not None:
             before, after = escape(answer.query[: answer.at]), escape(answer.query[answer.at :])
             lines.append(f"{before}<b><u>{after}</u></b>")
@@ -85,7 +97,7 @@ class SearchPanel(QFrame):
                 continue
             menu.addSection(self._name_of(name))
             for value, count in values[:_MOST_VALUES]:
-                shown = self.tr("with conflicts") if name == "flagged" else value
+                shown = self._value_of(name, value)
                 limit = _FIELDS[name].format(value.replace('"', ""))
                 action = menu.addAction(f"{shown}\t{count:,}")
                 action.triggered.connect(lambda _=False, limit=limit: self._narrowed(limit))
@@ -99,6 +111,11 @@ class SearchPanel(QFrame):
             "indicator": self.tr("Topic"),
             "flagged": self.tr("Figures"),
         }[facet]
+
+    def _value_of(self, facet: str, value: str) -> str:
+        if facet == "flagged":
+            return self.tr("with conflicts")
+        return language_name(value) if facet == "language" else value
 
     def _narrowed(self, limit: str) -> None:
         query = f"({self._query})" if " OR " in self._query else self._query
@@ -126,3 +143,17 @@ class SearchPanel(QFrame):
             menu.addAction(self.tr("Forget this search")).triggered.connect(
                 lambda: self.forget_wanted.emit(self._query)
             )
+
+
+def _said(answer: Answer) -> str:
+    """Return what was searched for, and what is to be known of it."""
+    if answer.tree is None:
+        return f"{told(answer.explanation)} {answer.remark}".strip()
+    from factcheck.desktop.query_words import asked  # late, as all of search: it keeps the start quick
+    from factcheck.search.tree import explain
+
+    english = f"Searching for {explain(answer.tree)}."
+    said, more = asked(answer.tree), answer.explanation.removeprefix(english).strip()
+    if not answer.explanation.startswith(english):  # it tells of articles like one
+        said, more = told(answer.explanation), ""
+    return " ".join(part for part in (said, told(more), answer.remark) if part)

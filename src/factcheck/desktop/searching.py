@@ -41,6 +41,8 @@ class Question:
 class Answer:
     """What a query found: ids of documents, best first; `trouble` says why it could not be asked, `at` where.
 
+    `explanation` tells in English what was searched for, `remark` in the window's language how much of it could be.
+
     `snippets` are the sentences that show why, by document, as text with marks in it; `tree` is the query as asked.
     """
 
@@ -50,6 +52,7 @@ class Answer:
     trouble: str = ""
     at: int | None = None
     explanation: str = ""
+    remark: str = ""
     offset: int = 0
     better: str = ""
     tree: Node | None = None
@@ -159,12 +162,22 @@ class _Searcher(QObject):
         like = question.like is not None
         facets = index.facets(query, across=across) if results.total and not like and not offset else {}
         better = (index.did_you_mean(query) or "") if not results.total and not like else ""
-        said = results.explanation
-        indexed, kept = index.documents(), dossier.size()
+        indexed, kept, remark = index.documents(), dossier.size(), ""
         if indexed < kept:
-            said += " " + self.tr("{0} of {1} articles can be searched so far.").format(indexed, kept)
+            remark = self.tr("{0} of {1} articles can be searched so far.").format(indexed, kept)
         ids = tuple(hit.document for hit in results.hits)
-        return Answer(query, ids, results.total, "", None, said, offset, better, results.tree, snippets, facets)
+        return Answer(
+            query,
+            ids,
+            results.total,
+            explanation=results.explanation,
+            remark=remark,
+            offset=offset,
+            better=better,
+            tree=results.tree,
+            snippets=snippets,
+            facets=facets,
+        )
 
     def _open(self) -> tuple[Dossier, Index]:
         from factcheck.search.index import open_index  # late, as all of search: it keeps the start quick

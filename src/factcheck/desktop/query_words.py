@@ -1,0 +1,108 @@
+"""What a search asks for, in the interface's language; `search.tree.explain` says the same in English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from factcheck.desktop.isolates import embed
+from factcheck.desktop.names import language_name
+from factcheck.search import tree
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.search.tree import Node
+
+tr = QCoreApplication.translate
+
+
+def asked(node: Node) -> str:
+    """Return what a query asks for, as a sentence."""
+    return embed(tr("Searched", "Searching for {0}.").format(words(node)))
+
+
+def words(node: Node) -> str:
+    """Return what a part of a query asks for."""
+    match node:
+        case tree.Word(typed=typed, field="written") | tree.Phrase(typed=typed, field="written"):
+            return tr("Searched", "“{0}” exactly as written").format(typed)
+        case tree.Word(typed=typed):
+            return tr("Searched", "“{0}”").format(typed)
+        case tree.Phrase(typed=typed, between=0):
+            return tr("Searched", "the phrase “{0}”").format(typed)
+        case tree.Phrase(typed=typed):
+            return tr("Searched", "the words “{0}” near each other").format(typed)
+        case tree.Prefix(typed=typed):
+            return tr("Searched", "words that begin with “{0}”").format(typed)
+        case tree.Wildcard(typed=typed):
+            return tr("Searched", "words of the form “{0}”").format(typed)
+        case tree.Fuzzy(typed=typed):
+            return tr("Searched", "words like “{0}”").format(typed)
+        case tree.Also(part=part, others=others):
+            tags = sorted({language_name(other.tag) for other in others if other.tag})
+            also = ", ".join(tags) if tags else tr("Searched", "other scripts")
+            return tr("Searched", "{0} (also: {1})").format(_inside(part), also)
+        case tree.And(parts=parts):
+            wanted = [_inside(part) for part in parts if not isinstance(part, tree.Limit | tree.Not)]
+            limits = [words(part) for part in parts if isinstance(part, tree.Limit | tree.Not)]
+            return "; ".join(([" + ".join(wanted)] if wanted else []) + limits)
+        case tree.Or(parts=parts):
+            return tr("Searched", " or ").join(_inside(part) for part in parts)
+        case tree.Not(part=part):
+            return tr("Searched", "without {0}").format(_inside(part))
+    return _limit(node)
+
+
+def _limit(node: Node) -> str:
+    match node:
+        case tree.Language(tag=tag):
+            return tr("Searched", "language: {0}").format(language_name(tag))
+        case tree.Source(typed=typed):
+            return tr("Searched", "source: {0}").format(typed)
+        case tree.File(typed=typed):
+            return tr("Searched", "file: {0}").format(typed)
+        case tree.Published(first=first, last=last):
+            return tr("Searched", "published: {0}").format(_days(first, last))
+        case tree.Figures(said=said):
+            return tr("Searched", "with a figure: {0}").format(", ".join(_condition(each) for each in said))
+    return ""
+
+
+def _condition(said: str) -> str:
+    """Return one condition on a figure: its first words tell which it is, the rest is what somebody typed."""
+    for beginning, told in (
+        ("that is flagged", tr("Searched", "in conflict")),
+        ("to be checked", tr("Searched", "to be checked")),
+        ("that agrees with another", tr("Searched", "agrees with another")),
+        ("confirmed as a mistake", tr("Searched", "confirmed")),
+        ("dismissed", tr("Searched", "dismissed")),
+        ("put off", tr("Searched", "put off")),
+        ("flagged and open", tr("Searched", "in conflict, without a decision")),
+        ("that is a level", tr("Searched", "a level")),
+        ("that is a change", tr("Searched", "a change")),
+        ("that is a target", tr("Searched", "a target")),
+        ("more than ", tr("Searched", "more than {0}")),
+        ("less than ", tr("Searched", "less than {0}")),
+        ("of at least ", tr("Searched", "at least {0}")),
+        ("of at most ", tr("Searched", "at most {0}")),
+        ("about ", tr("Searched", "about {0}")),
+        ("for ", tr("Searched", "for {0}")),
+        ("in ", tr("Searched", "unit: {0}")),
+        ("of ", tr("Searched", "value or period: {0}")),
+    ):
+        if said.startswith(beginning):
+            return told.format(said.removeprefix(beginning).replace(" or ", tr("Searched", " or ")))
+    low, _, high = said.removeprefix("from ").partition("to ")
+    return f"{low.strip()}…{high.strip()}"
+
+
+def _days(first: date | None, last: date | None) -> str:
+    if first == last:
+        return str(first)
+    return f"{first or ''}…{last or ''}"
+
+
+def _inside(node: Node) -> str:
+    return f"({words(node)})" if isinstance(node, tree.And | tree.Or) else words(node)
