@@ -24,7 +24,7 @@ from factcheck.dossier import database, health
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
-from factcheck.dossier.known_facts import set_fact
+from factcheck.dossier.known_facts import facts, set_fact
 from factcheck.dossier.locks import Lock, on_network
 from factcheck.dossier.merging import Standing
 from factcheck.dossier.properties import properties
@@ -95,6 +95,8 @@ def test_a_copy_opens_elsewhere_with_all_that_there_was(dossier: Dossier, tmp_pa
 @pytest.mark.parametrize("texts", [True, False])
 def test_corrections_go_with_a_copy(dossier: Dossier, tmp_path: Path, *, texts: bool) -> None:
     dossier.corrections.keep([Correction((sides(dossier)[0],), place="Hanoi", reviewer="Noor")])
+    french = only(dossier).match.b.document
+    set_fact(dossier, french, "published", "2024-05-14", "Noor")
     save_copy(dossier, tmp_path / "copy", texts=texts)
     restore(tmp_path / "copy", tmp_path / "elsewhere")
     with Dossier(tmp_path / "elsewhere") as other, opened(tmp_path / "copy") as copy:
@@ -102,6 +104,10 @@ def test_corrections_go_with_a_copy(dossier: Dossier, tmp_path: Path, *, texts: 
         for each in (other, copy):
             (read,) = each.claims(only(dossier).match.a.document)
             assert read.scope.place == "Hanoi"
+            assert facts(each, french) == facts(dossier, french)
+            assert (each.document(french) == dossier.document(french)) is texts
+        assert set_fact(other, french, "published", None, "Lan")
+        assert facts(other, french) != facts(dossier, french)
 
 
 def test_corrections_of_two_people_are_merged(dossier: Dossier, tmp_path: Path) -> None:
