@@ -45,6 +45,14 @@ def test_without_a_dossier_nothing_is_kept_and_the_contradiction_is_found(folder
     assert progress[0] == Progress("reading", 0, 2)
 
 
+def test_a_dossier_in_memory_leaves_nothing_where_the_person_is(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.rglob("*"))
+    with Dossier.in_memory() as passing:
+        assert any(isinstance(each, Case) for each in check(passing, [folder]))
+    assert set(tmp_path.rglob("*")) == before
+
+
 def test_a_dossier_keeps_articles_findings_and_an_index(folder, tmp_path):
     with Dossier(tmp_path / "kept") as dossier:
         cases, _, _ = run(dossier, [folder])

@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913 - each says something else of how
             passing.settings.set("model", str(model) if model else None)
             yield from _check(passing, paths, manner, workers, cancelled, afresh=True)
         return
-    with Lock(dossier.folder, "check") as lock:
+    with Lock(dossier.folder if dossier.is_kept else None, "check") as lock:
         if not lock.held:
             raise DossierError(f"This dossier is being checked already ({lock.holder}). Wait until that is done.")
         if model is not None:

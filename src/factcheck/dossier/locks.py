@@ -25,11 +25,16 @@ _PLACE = 1 << 30  # the byte that is locked: behind the text, which stays readab
 class Lock:
     """One job ("window" or "check") at a dossier's folder, held until it is released or the process ends."""
 
-    def __init__(self, folder: Path, job: str) -> None:
-        """Try to take the lock; see `held`. Never waits, and never raises: a folder may be read-only."""
+    def __init__(self, folder: Path | None, job: str) -> None:
+        """Try to take the lock; see `held`. Never waits, and never raises: a folder may be read-only.
+
+        A dossier in memory has no folder, and nobody else at it.
+        """
         self.holder = ""  # who has it, where it is not held: "Noor on laptop-3 since 2024-05-14 09:12"
         self.held = True
         self._file: IO[str] | None = None
+        if folder is None:
+            return
         path = folder / f".{job}.lock"
         try:
             file = path.open("r+" if path.exists() else "w+", encoding="utf-8")
