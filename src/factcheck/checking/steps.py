@@ -19,7 +19,7 @@ from factcheck.reading.files import find
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
@@ -37,7 +37,7 @@ def check(  # noqa: PLR0913 - each says something else of how
     afresh: bool = False,
     model: Path | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[Progress | Skipped | Case]:
+) -> Generator[Progress | Skipped | Case, None, None]:
     """Read files and folders, compare all figures of the dossier, and yield what happens: the cases last, best first.
 
     Only files that are new or have changed are read, and those of a folder that are gone are forgotten. Without a

@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 import time
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from factcheck.checking import Progress, check
@@ -39,27 +40,28 @@ def work(dossier: Path, paths: Sequence[Path], *, language: str | None = None) -
 
 
 def _check(dossier: Dossier, paths: Sequence[Path], stop: threading.Event, language: str | None) -> None:
-    findings, said = 0, 0.0
-    for happened in check(dossier, paths, language=language, cancelled=stop.is_set):
-        if isinstance(happened, Skipped):
-            _say(event="skipped", path=happened.path, reason=happened.reason)
-        elif isinstance(happened, Progress):
-            now = time.monotonic()
-            if now - said >= _PAUSE or happened.done in {0, happened.total}:
-                said = now
-                _say(
-                    event="progress",
-                    step=happened.step,
-                    done=happened.done,
-                    total=happened.total,
-                    detail=happened.detail,
-                )
-        else:
-            findings += 1
+    said = 0.0
+    with closing(check(dossier, paths, language=language, cancelled=stop.is_set)) as happenings:
+        for happened in happenings:
+            if isinstance(happened, Skipped):
+                _say(event="skipped", path=happened.path, reason=happened.reason)
+            elif isinstance(happened, Progress):
+                now = time.monotonic()
+                if now - said >= _PAUSE or happened.done in {0, happened.total}:
+                    said = now
+                    _say(
+                        event="progress",
+                        step=happened.step,
+                        done=happened.done,
+                        total=happened.total,
+                        detail=happened.detail,
+                    )
+            else:  # all is kept; the window takes what it shows from there
+                break
     if stop.is_set():
         _say(event="cancelled")
     else:
-        _say(event="finished", documents=dossier.size(), findings=findings)
+        _say(event="finished", documents=dossier.size(), findings=dossier.count())
 
 
 def _listen(stop: threading.Event) -> None:
