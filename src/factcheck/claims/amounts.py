@@ -129,9 +129,13 @@ class Amounts:
             )
 
     def _multiplied(self, amount: Amount, second: Amount) -> Amount | None:
-        """Return a sum that a last, larger magnitude word multiplies ("7 lakh 90 thousand crore"), or None."""
+        """Return a sum that a last, larger magnitude word multiplies: "7 lakh 90 thousand crore", "1 bin 20 milyar"."""
         keys, scales = self._tokens.keys, self._words.scales
         one = scales.longest(keys, second.end)
+        if one and second.plain_digits and second.value < amount.scale < one[0] and amount.scale in _LAST_SCALES:
+            return replace(
+                amount, end=one[1], value=(amount.value + second.value) * one[0], precision=one[0], scale=one[0]
+            )
         two = scales.longest(keys, one[1]) if one else None
         if one is None or two is None or second.value * one[0] >= amount.scale or two[0] <= amount.scale:
             return None
@@ -251,7 +255,9 @@ class Amounts:
         if unit[1] > end:
             return True  # "兆瓦"
         before = self._words.money_before.before(self._tokens.keys, at - 1)
-        after = self._words.units_after.longest(self._tokens.keys, end)
+        after = self._words.units_after.longest(self._tokens.keys, end) or self._words.nouns.longest(
+            self._tokens.keys, end
+        )
         return not before and not after
 
     def _words_at(self, at: int) -> Amount | None:

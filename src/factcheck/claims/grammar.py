@@ -35,6 +35,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
+_BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
+_NEAR = 8  # tokens between a rate and the number that it is of
 _QUOTES = frozenset(zip('"“«„»《「『‚‘', '"”»“«》」』‘’', strict=True)) | {("„", "”")}  # opening, closing
 _LARGEST = Decimal(10) ** 24
 
@@ -88,15 +90,34 @@ class Grammar:
             yield mark
 
     def _rate(self, at: int) -> int | None:
-        """Return the token after a number that is no figure of its own but part of a rate: "per 100,000"."""
-        number = self._tokens.numbers[at]
-        if number is None:
+        """Return the token after a number that is no figure but part of a rate: "per 100,000", "na sto tisíc obyvatel".
+
+        A word before it that has other meanings ("por") makes a rate of a number in words only beside another figure.
+        """
+        words, keys, number = self._words, self._keys, self._tokens.numbers[at]
+        before, around = words.per.before(keys, at), words.per_around.before(keys, at)
+        if not before and not around and (number is None or not words.per_after.root):
             return None
-        before = self._words.per.before(self._keys, at)
-        if before and number.value in before[0]:
-            return at + 1
-        after = self._words.per_after.longest(self._keys, at + 1)
-        return after[1] if after and number.value in after[0] else None
+        amount = self._amounts.at(at)
+        if amount is None or at == self._ranges.reached or words.units_after.longest(keys, amount.end):
+            return None
+        beside = (before or around) and self._beside_number(at, amount.end)
+        if around and beside and amount.value in _BASES and around[0].longest(keys, amount.end):
+            return amount.end
+        if before and amount.value in before[0]:
+            plain = amount.end == at + 1 and number is not None
+            if plain or before[1] < at - 1 or beside:
+                return amount.end
+        for value, end in ((amount.value, amount.end), (number.value if number else None, at + 1)):
+            after = words.per_after.longest(keys, end)
+            if after and value in after[0]:
+                return after[1]
+        return None
+
+    def _beside_number(self, start: int, end: int) -> bool:
+        """Return whether a number in digits stands shortly before or after some tokens."""
+        numbers = self._tokens.numbers
+        return any(numbers[max(0, start - _NEAR) : start]) or any(numbers[end : end + _NEAR])
 
     def _indefinite(self, at: int) -> int | None:
         """Return the token after "hundreds of thousands", which no figure agrees with or contradicts."""

@@ -92,7 +92,8 @@ def _build(tag: str) -> Lexicon:
     for word in made.vocabulary:
         if running(word):
             made.firsts[word[0]] = max(len(word), made.firsts.get(word[0], 0))
-    for words_of in (made.never, made.numbers, made.ordinals, made.fractions, made.multiples, made.collectives):
+    figures = (made.never, made.numbers, made.ordinals, made.fractions, made.multiples, made.collectives)
+    for words_of in (*figures, made.point_parts):
         made.beginnings.update(words_of.root)
     made.beginnings.update(
         made.indefinite.root,
@@ -204,6 +205,7 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         (numbers.fractions, made.fractions),
         (numbers.collectives, made.collectives),
         (numbers.multiples, made.multiples),
+        (language.units.point_parts, made.point_parts),
     ):
         for phrase, value in table.items():
             made.add(trie, phrase, _exact(value))
@@ -268,23 +270,37 @@ def _units(made: Lexicon, language: Pack) -> None:
 
 
 def _rates(made: Lexicon, language: Pack) -> None:
-    """Add the words before the number of a rate: "per 100,000"."""
-    found: dict[str, set[Decimal]] = {}
+    """Add the words before, around or behind the number of a rate: "per 100,000", "na sto tisíc obyvatel"."""
+    before: dict[str, set[Decimal]] = {}
     after: dict[str, set[Decimal]] = {}
-    for phrases in language.per.values():
+    around: dict[str, Trie[bool]] = {}
+    for base, phrases in language.per.items():
         for phrase in phrases:
-            number = _NUMBER.search(plain(phrase).text)
-            if not number:
+            tokens = made.cut(phrase)
+            of_number = [at for at, token in enumerate(tokens) if _is_of_number(token, made, base)]
+            if not of_number:
                 continue
-            value = Decimal("".join(char for char in number[0] if char.isdigit()))
-            if words := plain(phrase).text[: number.start()].strip():
-                found.setdefault(words, set()).add(value)
-            elif words := plain(phrase).text[number.end() :].strip():
-                after.setdefault(words, set()).add(value)
-    for words, numbers in found.items():
+            first, last = of_number[0], of_number[-1]
+            written = "".join(filter(str.isdigit, tokens[first]))  # "10" of "10만명당", whose rest is one word
+            digits = written if first == last and written else "".join(filter(str.isdigit, base)) or written
+            begin, end = " ".join(tokens[:first]), " ".join(tokens[last + 1 :])
+            if begin and end:
+                made.add(around.setdefault(begin, Trie()), end, meaning=True)
+            elif begin or end:
+                (before if begin else after).setdefault(begin or end, set()).add(Decimal(digits))
+    for words, numbers in before.items():
         made.add(made.per, words, frozenset(numbers), backwards=True)
     for words, numbers in after.items():
         made.add(made.per_after, words, frozenset(numbers))
+    for words, ends in around.items():
+        made.add(made.per_around, words, ends, backwards=True)
+
+
+def _is_of_number(token: str, made: Lexicon, base: str) -> bool:
+    """Return whether a token of a rate's phrase is of its number, which may be in words where the rate's id is one."""
+    if token[0].isdigit():
+        return True
+    return base[0].isdigit() and (token in made.numbers.root or made.scales.alone(token) is not None)
 
 
 def _moneys(made: Lexicon, language: Pack) -> None:

@@ -28,12 +28,24 @@ _DECADES, _DECADE = "duration-decade", Decimal(10)
 
 @dataclass(slots=True)
 class Operand:
-    """A value with its unit; token indexes, half-open."""
+    """A value with its unit; token indexes, half-open.
+
+    `factor` is how many of the unit the written one is: 0.01 dollars are a cent.
+    """
 
     start: int
     end: int
     amount: Amount
     unit: Unit | None
+    factor: Decimal = Decimal(1)
+
+    def times(self, factor: Decimal) -> Operand:
+        """Return the value in a unit of which the one written is so many."""
+        amount = replace(
+            self.amount, value=self.amount.value * factor, precision=self.amount.precision * factor, other=None,
+            plain_digits=False,
+        )  # fmt: skip
+        return replace(self, amount=amount, factor=factor)
 
 
 class Operands:
@@ -228,16 +240,11 @@ def _whole_money(one: Operand) -> Operand:
     """Return cents, pence and the like as the currency that they are hundredths of."""
     if one.unit is None or not one.unit.hundredth:
         return one
-    value, step = one.amount.value * _CENT, one.amount.precision * _CENT
-    made = replace(one.amount, value=value, precision=step, other=None, plain_digits=False)
-    return replace(one, amount=made, unit=replace(one.unit, hundredth=False))
+    return replace(one.times(_CENT), unit=replace(one.unit, hundredth=False))
 
 
 def _in_years(one: Operand) -> Operand:
     """Return decades as years, which other languages say instead: "two decades" is 20 years."""
     if one.unit is None or one.unit.id != _DECADES:
         return one
-    value, step = one.amount.value * _DECADE, one.amount.precision * _DECADE
-    return replace(
-        one, amount=replace(one.amount, value=value, precision=step, other=None, plain_digits=False), unit=YEARS
-    )
+    return replace(one.times(_DECADE), unit=YEARS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.marks import NOTHING, Mark, called
-from factcheck.claims.units import PERCENT, TIMES
+from factcheck.claims.units import PERCENT, POINT, TIMES
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Pairs:
         """Return the rules that a number word, or the like, allows for, in order."""
         key, words = self._keys[at], self._words
         rules = [self._name, self._ordinal]
+        if key in words.point_parts.root:
+            rules.insert(0, self._points)
         if key in words.fractions.root:
             rules.append(self._fraction)
         if key in words.multiples.root:
@@ -98,6 +100,13 @@ class Pairs:
         if found is None:
             return None
         return self._mark(at, found[1], Kind.MULTIPLE, Quantity(found[0], found[0], TIMES.id))
+
+    def _points(self, at: int) -> tuple[int, Mark] | None:
+        """Return "a quarter of a percentage point"."""
+        found = self._words.point_parts.longest(self._keys, at)
+        if found is None:
+            return None
+        return self._mark(at, found[1], Kind.PERCENT, Quantity(found[0], found[0], POINT.id, Decimal("0.01")))
 
     @cached_property
     def _other_days(self) -> bool:

@@ -95,6 +95,7 @@ class Ranges:
     def _moved(self, one: Operand, two: Operand) -> Operand:
         """Return the beginning of a movement with the magnitude word and unit of its end, and keep the end."""
         self.begun, self.reached = one.start, two.start
+        one = one if one.unit or two.factor == 1 else one.times(two.factor)  # "from 45 to 72 cents"
         if one.unit and not two.unit and one.start < one.amount.start:
             self._carried = replace(two, unit=one.unit)  # "yüzde 7'den 9'a"
             return one
@@ -106,6 +107,8 @@ class Ranges:
         return replace(one, amount=amount, unit=one.unit or two.unit)
 
     def _range(self, one: Operand, two: Operand) -> tuple[Operand, Operand | None]:
+        if one.unit is None and two.factor != 1:
+            one = one.times(two.factor)
         low, high = self._scaled(one.amount, two.amount)
         if low.other is not None and high.other is None and low.value > high.value:
             low = low.with_decimals()

@@ -121,6 +121,7 @@ class Lexicon:
     collectives: Trie[Decimal] = field(default_factory=Trie)
     indefinite: Trie[bool] = field(default_factory=Trie)  # "hundreds": no figure, nor what they multiply
     multiples: Trie[Decimal] = field(default_factory=Trie)
+    point_parts: Trie[Decimal] = field(default_factory=Trie)  # "a quarter point"
     units_after: Trie[units.Unit] = field(default_factory=Trie)
     numbered: Trie[bool] = field(default_factory=Trie)  # names that end in a number: "Nord Stream" (backwards)
     duals: Trie[units.Unit] = field(default_factory=Trie)  # one word for two of a unit
@@ -147,6 +148,7 @@ class Lexicon:
     shares: Trie[Trie[bool]] = field(default_factory=Trie)  # between whole and part -> what may stand after the part
     per: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # "per" -> the numbers that it makes a rate of
     per_after: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # the same, after the number: "1人当たり"
+    per_around: Trie[Trie[bool]] = field(default_factory=Trie)  # before a rate's number -> what must stand after it
     scores: Trie[bool] = field(default_factory=Trie)
     games: Trie[bool] = field(default_factory=Trie)
     phones: Trie[bool] = field(default_factory=Trie)

@@ -72,6 +72,7 @@ class Units:
     percent: Words = ()
     percent_before: Words = ()  # percent words that stand before the figure ("yüzde", "nisbah")
     points: Words = ()  # percentage points
+    point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
