@@ -57,10 +57,19 @@ _LONGEST_REMEMBERED = 40  # characters of a piece; longer ones are of scripts wi
 
 
 class _Table(dict[int, str]):
-    """The translation table; it fills itself, so that `str.translate` works at the speed of C."""
+    """The translation table; it fills itself, so that `str.translate` works at the speed of C.
+
+    `moving` are the characters met that do not become one: those behind them are at other places then.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moving: set[str] = set()
 
     def __missing__(self, code: int) -> str:
         self[code] = made = _searchable(chr(code))
+        if len(made) != 1:
+            self.moving.add(chr(code))
         return made
 
 
@@ -134,11 +143,16 @@ class Analyser:
         return Postings(start, made)
 
     def _read(self, piece: str) -> tuple[tuple[Alternatives, str | None], ...]:
-        folded = _translate_with_offsets(piece)
+        text = piece.translate(_TABLE)
+        folded = None if _TABLE.moving.isdisjoint(piece) else _translate_with_offsets(piece)
         made: list[tuple[Alternatives, str | None]] = []
-        for match in _TOKEN.finditer(folded.text):
+        for match in _TOKEN.finditer(text):
+            start, end = folded.original(*match.span()) if folded else match.span()
+            if match.lastgroup == "word":
+                if terms := self._forms(match.group()):
+                    made.append((terms, _composed(piece[start:end])))
+                continue
             places = [terms for terms, _, _ in self._placed(match.group(), str(match.lastgroup))]
-            start, end = folded.original(*match.span())
             word = _composed(piece[start:end]) if len(places) == 1 else None
             made += [(terms, word) for terms in places]
         if len(piece) <= _LONGEST_REMEMBERED:
@@ -194,6 +208,8 @@ class Analyser:
 
     def _forms(self, token: str) -> Alternatives:
         """Return a word as written, then its parts at zero-width joiners, then without clitics."""
+        if _JOINER not in token and not token.startswith(self._clitics):  # as most are
+            return (token,)
         word = token.replace(_JOINER, "")
         if not word:
             return ()
