@@ -44,12 +44,78 @@ TEXTS = [
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
 ]
 
+NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one another
+    ("da", "Regeringen vil bruge flere penge på ældreplejen, men kommunerne siger, at det ikke er nok."),
+    ("da", "Antallet af arbejdsløse faldt i marts, viser nye tal fra Danmarks Statistik."),
+    ("da", "Togene kørte ikke i går på grund af stormen, og mange rejsende måtte vente."),
+    ("no", "Regjeringen vil bruke mer penger på eldreomsorgen, men kommunene sier at det ikke er nok."),
+    ("no", "Antallet arbeidsledige falt i mars, viser nye tall fra Statistisk sentralbyrå."),
+    ("no", "Togene gikk ikke i går på grunn av stormen, og mange reisende måtte vente."),
+    ("sv", "Regeringen vill lägga mer pengar på äldreomsorgen, men kommunerna säger att det inte räcker."),
+    ("sv", "Antalet arbetslösa sjönk i mars, visar nya siffror från Statistiska centralbyrån."),
+    ("sv", "Tågen gick inte i går på grund av stormen, och många resenärer fick vänta."),
+    ("cs", "Vláda chce dát více peněz na důchody, ale obce říkají, že to nestačí."),
+    ("cs", "Počet nezaměstnaných v březnu klesl, ukazují nová čísla úřadu práce."),
+    ("sk", "Vláda chce dať viac peňazí na dôchodky, ale obce hovoria, že to nestačí."),
+    ("sk", "Počet nezamestnaných v marci klesol, ukazujú nové čísla úradu práce."),
+    ("pt", "O governo quer gastar mais dinheiro com a saúde, mas as câmaras dizem que não chega."),
+    ("pt", "O número de desempregados caiu em março, segundo novos dados do instituto de estatística."),
+    ("es", "El gobierno quiere gastar más dinero en sanidad, pero los ayuntamientos dicen que no basta."),
+    ("es", "El número de parados bajó en marzo, según los nuevos datos del instituto de estadística."),
+    ("gl", "O goberno quere gastar máis cartos en sanidade, pero os concellos din que non chega."),
+    ("ca", "El govern vol gastar més diners en sanitat, però els ajuntaments diuen que no n'hi ha prou."),
+    ("uk", "Уряд хоче витратити більше грошей на лікарні, але громади кажуть, що цього замало."),
+    ("uk", "Кількість безробітних у березні зменшилася, свідчать нові дані служби статистики."),
+    ("ru", "Правительство хочет потратить больше денег на больницы, но регионы говорят, что этого мало."),
+    ("ru", "Число безработных в марте снизилось, показывают новые данные службы статистики."),
+    ("bg", "Правителството иска да похарчи повече пари за болниците, но общините казват, че не стига."),
+    ("hi", "सरकार अस्पतालों पर अधिक पैसा खर्च करना चाहती है, लेकिन राज्यों का कहना है कि यह काफी नहीं है।"),
+    ("hi", "मार्च में बेरोजगारों की संख्या घट गई, नए आंकड़े बताते हैं।"),
+    ("ne", "सरकारले अस्पतालमा थप पैसा खर्च गर्न चाहन्छ, तर स्थानीय तहले यो पर्याप्त छैन भन्छन्।"),
+    ("ne", "मार्चमा बेरोजगारको संख्या घटेको नयाँ तथ्यांकले देखाएको छ।"),
+    ("mr", "सरकारला रुग्णालयांवर अधिक पैसे खर्च करायचे आहेत, पण महापालिका म्हणतात की ते पुरेसे नाही."),
+    ("mr", "मार्चमध्ये बेरोजगारांची संख्या कमी झाली, असे नवीन आकडेवारी सांगते."),
+    ("fa", "دولت می‌خواهد پول بیشتری برای بیمارستان‌ها خرج کند، اما استان‌ها می‌گویند که کافی نیست."),
+    ("fa", "شمار بیکاران در ماه مارس کاهش یافت، آمار تازه نشان می‌دهد."),
+    ("ar", "تريد الحكومة إنفاق مزيد من المال على المستشفيات، لكن المحافظات تقول إن ذلك لا يكفي."),
+    ("ar", "انخفض عدد العاطلين عن العمل في مارس، وفق بيانات جديدة."),
+    ("ur", "حکومت ہسپتالوں پر زیادہ رقم خرچ کرنا چاہتی ہے، لیکن صوبے کہتے ہیں کہ یہ کافی نہیں ہے۔"),
+    ("ur", "مارچ میں بے روزگاروں کی تعداد کم ہو گئی، نئے اعداد و شمار بتاتے ہیں۔"),
+    (
+        "ms",
+        "Kerajaan mahu membelanjakan lebih banyak wang untuk hospital, tetapi itu tidak mencukupi.",
+    ),
+    ("ms", "Bilangan penganggur menurun pada bulan Mac, menurut data baharu Jabatan Perangkaan."),
+    ("ms", "Kereta api tidak beroperasi semalam kerana ribut, dan ramai penumpang terpaksa menunggu."),
+    (
+        "id",
+        "Pemerintah ingin membelanjakan lebih banyak uang untuk rumah sakit, tetapi itu tidak cukup.",
+    ),
+    ("id", "Jumlah penganggur turun pada bulan Maret, menurut data baru Badan Pusat Statistik."),
+    ("id", "Kereta tidak beroperasi kemarin karena badai, dan banyak penumpang harus menunggu."),
+    ("nl", "De regering wil meer geld uitgeven aan ziekenhuizen, maar de gemeenten zeggen dat het niet genoeg is."),
+    ("af", "Die regering wil meer geld aan hospitale bestee, maar die munisipaliteite sê dit is nie genoeg nie."),
+    ("id", "Produktivitas dan efektivitas petani di sana tinggi."),
+    ("ms", "Produktiviti dan efektiviti petani di sana tinggi."),
+    ("id", "Dia dirawat di rumah sakit dekat sungai itu."),
+]
+
 NTREX = Path(__file__).parents[2] / "shared" / "data" / "ntrex-dev"
 
 
 @pytest.mark.parametrize(("tag", "text"), TEXTS)
 def test_detect(tag, text):
     assert detect(text) == tag
+
+
+@pytest.mark.parametrize(("tag", "text"), NEIGHBOURS)
+def test_neighbours_are_told_apart(tag, text):
+    assert detect(text) == tag
+
+
+@pytest.mark.parametrize(("tag", "text"), TEXTS)
+def test_a_long_text_is_told_by_pieces_of_it(tag, text):
+    assert detect("\n".join([text] * 20)) == tag
 
 
 @pytest.mark.parametrize("text", ["", "   ", "12 345", "۴٫۲۱ ٪", "!?…", "\U0001f600", "\u200f"])
@@ -92,7 +158,7 @@ def test_quality_floor():
         sentences = [line for lines in documents.values() for line in lines][::11]
         right += sum(detect(line) == path.stem for line in sentences)
         total += len(sentences)
-    assert right / total >= 0.975
+    assert right / total >= 0.984
 
 
 def test_every_language_with_a_file_can_be_detected():

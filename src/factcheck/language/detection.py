@@ -12,7 +12,8 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import remembered
@@ -36,6 +37,7 @@ _ONE_BYTE = 255  # common words of a language that can be counted in a byte; the
 _NEIGHBOURS = 6  # candidates between which tell-tale words may decide
 _LEAST = 1e-4  # the least likelihood of such a candidate
 _NOTHING = 1e-6  # what is less likely than this is left out
+_MOST = 40  # tell-tale words that are counted: no number overflows
 _WORD_WEIGHT = 1.5  # logarithm of the odds that one tell-tale word gives
 
 # Unicode character names and CLDR script names differ for these.
@@ -250,27 +252,46 @@ def _script(text: str) -> frozenset[str] | None:
     return next((codes for codes, n in found.items() if codes < most and n > count / 20), most)
 
 
+class _Telltales(NamedTuple):
+    """What tells a language from its neighbours: words and pairs of words, letters, endings of words."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    endings: tuple[str, ...]
+
+
 @cache
-def _words() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return tag -> its tell-tale words and its tell-tale letters, out of all language files."""
+def _listed() -> dict[str, _Telltales]:
+    """Return tag -> what is tell-tale of the language, out of all language files."""
     listed: dict[str, set[str]] = {}
     for telltale in remembered("telltale", 1, lambda: [pack(tag).text.telltale for tag in packs()]):
         for language, words in telltale.items():
             listed.setdefault(language, set()).update(word.lower() for word in words)
-    return {tag: (frozenset(w for w in words if len(w) > 1), frozenset(w for w in words if len(w) == 1))
-            for tag, words in listed.items()}  # fmt: skip
+    return {
+        tag: _Telltales(
+            frozenset(word.replace("-", " ") for word in words if len(word) > 1 and not word.startswith("-")),
+            frozenset(word for word in words if len(word) == 1),
+            tuple(sorted(word[1:] for word in words if word.startswith("-"))),
+        )
+        for tag, words in listed.items()
+    }
 
 
 def _telltales(text: str, tags: Sequence[str]) -> dict[str, float]:
     """Return tag -> how many of its tell-tale words the text has; letters count a third of a word."""
-    listed = {tag: _words()[tag] for tag in tags if tag in _words()}
+    listed = {tag: _listed()[tag] for tag in tags if tag in _listed()}
     if len(listed) < 2:  # nobody to tell it from
         return {}
     lower = text.lower()
     words = _WORD.findall(lower)
-    return {tag: _count(words, own) + _count(lower, letters) / 3 for tag, (own, letters) in listed.items()}
+    pairs = [*words, *map(" ".join, pairwise(words))]
+    counted = {}
+    for tag, own in listed.items():
+        ended = [word for word in words if word.endswith(own.endings) and word not in own.words] if own.endings else ()
+        counted[tag] = min(_MOST, _count(pairs, own.words) + len(ended)) + _count(lower, own.letters) / 3
+    return counted
 
 
 def _count(found: Iterable[str], wanted: frozenset[str]) -> int:
-    """Return how many of `found` are wanted, at most 40: enough to decide, and no number overflows."""
-    return min(40, sum(one in wanted for one in found)) if wanted else 0
+    """Return how many of `found` are wanted, at most as many as are enough to decide."""
+    return min(_MOST, sum(one in wanted for one in found)) if wanted else 0
