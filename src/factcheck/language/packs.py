@@ -204,7 +204,7 @@ class Text:
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
     partly: Words = ()  # words that make what is listed only some of the parts: "including", "of whom", "dont"
     abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
-    telltale: Lexicon = field(default_factory=dict)  # tag -> words, pairs of them, letters, "-endings" that neighbours have not
+    telltale: Lexicon = field(default_factory=dict)  # tag -> words, pairs, letters, "-endings" its neighbours have not
 
 
 @dataclass(frozen=True, slots=True)
