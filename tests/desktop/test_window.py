@@ -464,3 +464,44 @@ def test_the_window_remembers_its_place(qtbot, folder, window):
     again.restoreGeometry(again.preferences.geometry)
     assert again.size().height() == 700
     assert again.preferences.recent[0].name == "Poverty.factcheck"
+
+
+def test_a_third_source_is_shown_where_there_is_room(comparing, qapp):
+    page = comparing.compare
+    page.show_case(comparing.dossier, comparing.discrepancies.model.case(0))
+    assert page.third.isHidden()
+    trigger(comparing, "third")
+    assert not page.third.isHidden()
+    shown = [pane.reader.document_shown.language for pane in (*page.panes, page.third)]
+    assert len(set(shown)) == 3
+    assert shown[1] == "fa", "the one that stands alone is in the middle"
+    assert [button.isChecked() for button in page.witnesses.buttons] == [True, True]
+    for _ in range(3):
+        qapp.processEvents()
+    tops = {round(pane.sentence_area().top()) for pane in (*page.panes, page.third)}
+    assert max(tops) - min(tops) <= 12
+    trigger(comparing, "swap")
+    assert [pane.reader.document_shown.language for pane in (*page.panes, page.third)] == shown[::-1]
+    assert page.quotation().count("“") >= 3
+    trigger(comparing, "third")
+    assert page.third.isHidden()
+    assert page.panes[0].reader.document_shown.language == "fa"
+    comparing.resize(1900, 1000)
+    for _ in range(3):
+        qapp.processEvents()
+    assert page.third.isHidden(), "who wants two has two"
+
+
+def test_a_wide_window_shows_three_sources_by_itself(comparing, qapp):
+    comparing.resize(1900, 1000)
+    for _ in range(3):
+        qapp.processEvents()
+    page = comparing.compare
+    assert page.third.isHidden() == (len(page.witnesses.buttons) < 2)
+    comparing.resize(1200, 800)
+    for _ in range(3):
+        qapp.processEvents()
+    assert page.third.isHidden()
+    trigger(comparing, "third")
+    if len(page.witnesses.buttons) < 2:
+        assert page.notice.isVisible()

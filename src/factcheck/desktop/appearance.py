@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from factcheck.desktop import motion
 from factcheck.desktop.preferences import ZOOMS
 from factcheck.desktop.theme import CHOICES
 
@@ -31,6 +32,7 @@ class Appearance(QObject):
         application.setStyleSheet(theme.style_sheet())
         self._window.actions_.colour(self._window.look)
         self.choose_zoom(self._window.preferences.zoom)
+        self._obey()
 
     def zoom(self, by: int) -> None:
         """Show articles larger (1), smaller (-1), or as designed (0)."""
@@ -59,6 +61,16 @@ class Appearance(QObject):
         if percent != self._window.preferences.size:
             self._window.preferences.size = percent
             self._make_anew()
+
+    def choose_motion(self, choice: str) -> None:
+        """Let things move, or not: "system", "less" or "full"."""
+        self._window.preferences.motion = choice
+        self._obey()
+
+    def _obey(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        motion.obey(application, self._window.preferences.motion)
 
     def _make_anew(self) -> None:
         QTimer.singleShot(0, self._window, self._window.outdated.emit)

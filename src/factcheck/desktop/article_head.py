@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
@@ -16,24 +16,28 @@ from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QAction, QPaintEvent, QResizeEvent
 
     from factcheck.desktop.theme import Look
     from factcheck.model import Document
 
-SIDE = 30
+SIDE, EDGE = 30, 10  # beside the words, and beside the button
 TITLE, FACTS = 36, 22  # heights of the two lines, as designed
 
 
 class ArticleHead(QWidget):
     """Title on one line, then language, source, date and count of figures."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, facts: QAction) -> None:
+        """`facts` tells, and changes, what is known of the article."""
         super().__init__()
         self._look = look
         self._document: Document | None = None
         self._figures = 0
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._facts = QToolButton(self)
+        self._facts.setDefaultAction(facts)
+        self._facts.setAccessibleName(facts.iconText())
         look.changed.connect(self.update)
 
     def show_document(self, document: Document, figures: int) -> None:
@@ -41,11 +45,23 @@ class ArticleHead(QWidget):
         self._document, self._figures = document, figures
         self.setToolTip(f"{title_of(document)}\n{document.path}")
         self.setAccessibleName(title_of(document))
+        self._place()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of both lines."""
         return QSize(300, 9 + px(TITLE + FACTS + 4) + 11)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button at the end of the title."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        size = self._facts.sizeHint()
+        right = self._document is not None and is_right_to_left(self._document.language)
+        left = EDGE if right else self.width() - EDGE - size.width()
+        self._facts.setGeometry(QRect(QPoint(left, 9 + (px(TITLE) - size.height()) // 2), size))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both lines at the article's own side."""
@@ -61,7 +77,8 @@ class ArticleHead(QWidget):
             font = fonts.reading(document.language, 13.5, bold=True)
             painter.setFont(font)
             painter.setPen(theme.text)
-            box = QRectF(SIDE, 9, self.width() - 2 * SIDE, px(TITLE))
+            button = self._facts.width() + EDGE
+            box = QRectF(button if right else SIDE, 9, self.width() - SIDE - button, px(TITLE))
             form = QTextOption(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             form.setWrapMode(QTextOption.WrapMode.NoWrap)
             form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
@@ -75,6 +92,8 @@ class ArticleHead(QWidget):
         name = language_name(document.language)
         figures = self.tr("%n figure(s)", "", self._figures)
         date = document.published.isoformat() if document.published else ""
+        if not date and document.saved:
+            date = self.tr("file saved on {0}").format(document.saved.isoformat())
         told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
         width = chip_width(name)
         left = self.width() - SIDE - width if right else SIDE

@@ -17,39 +17,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.desktop import digits
 from factcheck.desktop.case_table import percent
 from factcheck.desktop.chips import StatusChip
-from factcheck.desktop.compare_pane import ComparePane
+from factcheck.desktop.compare_panes import ComparePanes, Side
 from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.elided import ElidedLabel
-from factcheck.desktop.marks import marks_of
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons
-from factcheck.desktop.ribbon import Ribbon
 from factcheck.desktop.scrolling import Scrolled
-from factcheck.desktop.sightings import outlier, sightings_of_case, statuses
+from factcheck.desktop.sightings import Sighting, outlier, sightings_of_case
 from factcheck.desktop.status import Status, status_of, word
 from factcheck.desktop.timeline import Timeline
 from factcheck.desktop.witness_bar import WitnessBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from factcheck.desktop.actions import Actions
-    from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Claim, Document
 
 FOOT, NARROW = 232, 800  # height of the foot, and width below which its parts are put one below the other, as designed
+ROOMY, ENOUGH = 1500, 1000  # widths from which three sources are shown, and from which they can be, as designed
 _ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
@@ -69,9 +64,12 @@ class ComparePage(QWidget):
         self._alone: Claim | None = None  # the figure that more sources contradict than the other
         self._swapped = False
         self._beside: Sighting | None = None  # a further source in place of the case's second one
+        self._also: Sighting | None = None  # the one in the third pane
+        self._found: list[Sighting] = []  # all that report the figure
+        self._three: bool | None = None  # whether a third source is wanted; None: where there is much room
         self.witnesses = WitnessBar(look)
-        self.panes = (ComparePane(look), ComparePane(look))
-        self.ribbon = Ribbon(look, self.panes)
+        self._side_by_side = ComparePanes(look)
+        self.panes, self.third = self._side_by_side.all[:2], self._side_by_side.all[2]
         self.decision = DecisionPanel(look)
         self.notice = Notice(look)
         self.reasons = Reasons(look)
@@ -87,7 +85,7 @@ class ComparePage(QWidget):
         self._lay_out()
         self._empty.wanted.connect(self.list_wanted)
         self.witnesses.wanted.connect(self.set_beside)
-        for pane in self.panes:
+        for pane in self._side_by_side.all:
             pane.reader.figure_chosen.connect(self.article_wanted)
         self.show_case(None, None)
 
@@ -100,12 +98,7 @@ class ComparePage(QWidget):
         column.setSpacing(11)
         column.addLayout(self._build_head())
         column.addWidget(self.notice)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.panes[0], 1)
-        middle.addWidget(self.ribbon)
-        middle.addWidget(self.panes[1], 1)
-        column.addLayout(middle, 1)
+        column.addWidget(self._side_by_side, 1)
         column.addWidget(self._build_foot())
         self._stack.addWidget(body)
         self._stack.addWidget(self._empty)
@@ -199,6 +192,8 @@ class ComparePage(QWidget):
         self._foot.setMinimumHeight(0 if narrow else px(FOOT))
         self._foot.setMaximumHeight(_UNBOUNDED if narrow else px(FOOT))
         self._why.setMinimumHeight(px(130) if narrow else 0)
+        if self._case is not None and (self._also is not None) != self._room_for_three:
+            self._show_panes(self._case)
 
     # ---- what is shown
 
@@ -223,16 +218,16 @@ class ComparePage(QWidget):
         self._explanation.setText(explain(finding))
         self.reasons.show_finding(finding)
         self.decision.show_review(case.review)
-        found = sightings_of_case(dossier, case)
+        self._found = found = sightings_of_case(dossier, case)
         self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))
         self.timeline.show_sources(found)
         self._by_time.setVisible(self.timeline.tells)
         self._by_time.setChecked(self._by_time.isChecked() and self.timeline.tells)
         if changed:
-            self._beside = None
+            self._beside = self._also = None
             self._alone = outlier(dossier, case)
-            self._show_panes(case, status)
-        self._show_witnesses(found)
+            self._show_panes(case)
+        self._show_witnesses()
 
     def show_review(self, case: Case) -> None:
         """Show the decision in force, the panes stay as they are."""
@@ -254,17 +249,46 @@ class ComparePage(QWidget):
 
     def set_beside(self, each: Sighting) -> None:
         """Set a further source beside the figure that stands alone, or the case's first."""
-        if self._case is not None and self._dossier is not None:
+        if self._case is None:
+            return
+        if self._also is None:
             self._beside = each
-            self._show_panes(self._case, each.status if each.finding else status_of(self._case.finding.relation))
-            self._show_witnesses(sightings_of_case(self._dossier, self._case))
+        elif each.claim.id not in self._shown_beside:
+            self._also = each
+        self._show_panes(self._case)
 
-    def _show_witnesses(self, found: Sequence[Sighting]) -> None:
-        """Offer all that report the figure in another article than the one that stays."""
+    def toggle_third(self) -> None:
+        """Show a third source, or leave it out; tell where there is none, or no room for it."""
+        if self._case is None:
+            return
+        self._three = self._also is None
+        if self._three and not self._room_for_three:
+            self._three = None
+            none = self.tr("There is no room for a third source, or there is none.")
+            self.notice.say(Tone.INFORMATION, none)
+        else:
+            self._show_panes(self._case)
+
+    @property
+    def _others(self) -> list[Sighting]:
+        """Return all that report the figure in another article than the one that stays."""
+        stays = self._staying
+        return [each for each in self._found if each.claim.id != stays.id and each.status is not Status.CHECK]
+
+    @property
+    def _room_for_three(self) -> bool:
+        least = px(ROOMY if self._three is None else ENOUGH)
+        return self._three is not False and self.width() >= least and len(self._others) > 1
+
+    @property
+    def _shown_beside(self) -> set[str]:
+        """Return the ids of the figures that stand beside the one that stays."""
         assert self._case is not None
-        stays, (_, beside) = self._staying, self._sides_of(self._case)[1 - self._swapped]
-        others = [each for each in found if each.claim.id != stays.id and each.status is not Status.CHECK]
-        self.witnesses.show_sources(self._alone, others, beside.id)
+        shown = {claim.id for _, claim in self._pair_of(self._case)} - {self._staying.id}
+        return shown | ({self._also.claim.id} if self._also else set())
+
+    def _show_witnesses(self) -> None:
+        self.witnesses.show_sources(self._alone, self._others, self._shown_beside)
 
     @property
     def _staying(self) -> Claim:
@@ -275,39 +299,65 @@ class ComparePage(QWidget):
     def swap(self) -> None:
         """Let the two sides change places."""
         if self._case is not None:
-            self._swapped = not self._swapped
-            beside = self._beside
-            self._show_panes(self._case, beside.status if beside else status_of(self._case.finding.relation))
+            if self._also is not None:  # the one that stays is in the middle
+                second = self._second
+                self._beside, self._also = self._also, second
+            else:
+                self._swapped = not self._swapped
+            self._show_panes(self._case)
 
     def quotation(self, citation: Citation = Citation.NOTE) -> str:
         """Return both quotations with their sources named in a style, in the order shown."""
         if self._case is None:
             return ""
-        return "\n\n".join(quotation(document, claim, citation) for document, claim in self._sides_of(self._case))
+        shown = self._sides_of(self._case)
+        if self._also is not None:
+            shown.append((self._also.document, self._also.claim))
+        return "\n\n".join(quotation(document, claim, citation) for document, claim in shown)
+
+    @property
+    def _second(self) -> Sighting:
+        """Return what is set beside the figure that stays."""
+        assert self._case is not None
+        if self._beside is not None:
+            return self._beside
+        match = self._case.finding.match
+        pairs = ((match.a, self._case.a), (match.b, self._case.b))
+        claim, document = next(pair for pair in pairs if pair[0].id != self._staying.id)
+        return Sighting(claim, document, self._case.finding)
+
+    def _pair_of(self, case: Case) -> list[tuple[Document, Claim]]:
+        """Return the figure that stays and the one beside it, with their articles."""
+        stays, second = self._staying, self._second
+        document = case.a if stays.id == case.finding.match.a.id else case.b
+        return [(document, stays), (second.document, second.claim)]
 
     def _sides_of(self, case: Case) -> list[tuple[Document, Claim]]:
-        match = case.finding.match
-        sides = [(case.a, match.a), (case.b, match.b)]
-        if self._staying == match.b:
-            sides.reverse()
-        if self._beside is not None:
-            sides[1] = (self._beside.document, self._beside.claim)
-        return sides[::-1] if self._swapped else sides
+        """Return the same in the order shown: the one that stays comes second where there are three."""
+        pair = self._pair_of(case)
+        return pair[::-1] if self._swapped != (self._also is not None) else pair
 
-    def _show_panes(self, case: Case, status: Status) -> None:
+    def _choose_third(self) -> None:
+        if not self._room_for_three:
+            self._also = None
+        elif self._also is None or self._also.claim.id == self._second.claim.id:
+            self._also = next(each for each in self._others if each.claim.id != self._second.claim.id)
+        if self._also is not None:
+            self._swapped = False
+
+    def _show_panes(self, case: Case) -> None:
         assert self._dossier is not None
-        sides = self._sides_of(case)
-        quotes = [document.quote(claim.span) for document, claim in sides]
-        parted = digits.apart(*quotes) if status is Status.CONFLICT else ([], [])
-        for pane, (document, claim), apart in zip(self.panes, sides, parted, strict=True):
-            claims = self._dossier.claims(document.id)
-            states = statuses(claims, self._dossier.findings_of(document.id)) | {claim.id: status}
-            pane.show_claim(document, claim, status, marks_of(document, claims, states), apart)
-        names = [language_name(document.language) for document, _ in sides]
-        self._sides.setText(f"{names[0]}  ⇄  {names[1]}")
+        self._choose_third()
+        status = self._second.status if self._second.finding else status_of(case.finding.relation)
+        sides = [Side(document, claim, status) for document, claim in self._sides_of(case)]
+        if self._also is not None:
+            sides.append(Side(self._also.document, self._also.claim, self._also.status))
+        self._side_by_side.show_sides(self._dossier, sides)
+        names = [language_name(side.document.language) for side in sides]
+        self._sides.setText("  ⇄  ".join(names))
         self._sides.setAccessibleName(self.tr("Swap sides"))
-        self.ribbon.show_status(status)
-        if any(pane.source_gone for pane in self.panes):
+        self._show_witnesses()
+        if self._side_by_side.source_gone:
             gone = self.tr("A source file is gone. Its text as it was read into the dossier is shown.")
             self.notice.say(Tone.WARNING, gone)
         else:

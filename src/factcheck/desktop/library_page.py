@@ -65,7 +65,7 @@ class LibraryPage(QWidget):
         self.panel, self.model = self.side.panel, self.side.model
         self.list, self.search = self.side.list, self.side.search
         self.reader = ArticleReader(look, sentence)
-        self.head = ArticleHead(look)
+        self.head = ArticleHead(look, actions["facts"])
         self.find_bar = FindBar(look)
         self.notice = Notice(look, (14, 8, 14, 4))
         self.inspector = Inspector(look, actions["compare_this"], actions["correct"])
@@ -146,7 +146,10 @@ class LibraryPage(QWidget):
         self._dossier = dossier
         self.side.show_dossier(dossier, rows)
         if dossier and open_one and any(row.document == open_one.id for row in rows):
-            self._mark_anew(dossier, open_one)
+            if dossier.document(open_one.id) == open_one:
+                self._mark_anew(dossier, open_one)
+            else:  # somebody told what is known of it
+                self.open_article(open_one.id, again=True)
         else:
             self.open_article(rows[0].document if rows else None, again=True)
 

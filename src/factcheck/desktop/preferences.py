@@ -59,6 +59,15 @@ class Preferences:
         self._settings.setValue("zoom", percent)
 
     @property
+    def motion(self) -> str:
+        """Return "system", "less" or "full"."""
+        return str(self._settings.value("motion", "system"))
+
+    @motion.setter
+    def motion(self, choice: str) -> None:
+        self._settings.setValue("motion", choice)
+
+    @property
     def citation(self) -> str:
         """Return how copied quotations name their sources (`quotation.Citation`); "" the first time."""
         return str(self._settings.value("citation", ""))

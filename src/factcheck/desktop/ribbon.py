@@ -23,7 +23,7 @@ WIDTH = 64
 class Ribbon(QWidget):
     """Painted from where the sentences stand now; asks which pane is on the left, whatever the language."""
 
-    def __init__(self, look: Look, panes: tuple[ComparePane, ComparePane]) -> None:
+    def __init__(self, look: Look, panes: tuple[ComparePane, ...]) -> None:
         super().__init__()
         self._look, self._panes = look, panes
         self._status: Status | None = None

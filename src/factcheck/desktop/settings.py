@@ -26,11 +26,13 @@ class Settings(Sheet):
     language_wanted = Signal(object)  # tag, or "system"
     theme_wanted = Signal(object)  # str
     size_wanted = Signal(object)  # int, per cent, of the window's words
+    motion_wanted = Signal(object)  # str
     zoom_wanted = Signal(object)  # int, per cent, of articles beside these
 
     def __init__(self, parent: QWidget, preferences: Preferences) -> None:
         super().__init__(parent, self.tr("Settings"), size=(480, 0))
         self.language, self.theme, self.size_, self.zoom = QComboBox(), QComboBox(), QComboBox(), QComboBox()
+        self.motion = QComboBox()
         self.language.addItem(self.tr("As the system has it"), "system")
         for tag in languages():  # each in its own words: who is lost in a language finds the way back
             self.language.addItem(str(Locale.parse(tag).get_display_name(tag)).capitalize(), tag)
@@ -40,6 +42,12 @@ class Settings(Sheet):
             ("dark", self.tr("Dark")),
         ):
             self.theme.addItem(words, choice)
+        for choice, words in (
+            ("system", self.tr("As the system has it")),
+            ("less", self.tr("Less motion")),
+            ("full", self.tr("All motion")),
+        ):
+            self.motion.addItem(words, choice)
         for box, choices in ((self.size_, SIZES), (self.zoom, ZOOMS)):
             for percent in choices:
                 box.addItem(isolate(f"{percent} %", ENGLISH), percent)
@@ -48,6 +56,7 @@ class Settings(Sheet):
             (self.tr("Theme"), self.theme, preferences.theme, self.theme_wanted),
             (self.tr("Size of the text"), self.size_, preferences.size, self.size_wanted),
             (self.tr("Size of articles"), self.zoom, preferences.zoom, self.zoom_wanted),
+            (self.tr("Motion"), self.motion, preferences.motion, self.motion_wanted),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(26)
@@ -77,5 +86,6 @@ def offer(window: Window) -> None:
     settings.language_wanted.connect(window.appearance.change_language)
     settings.theme_wanted.connect(window.appearance.choose_theme)
     settings.size_wanted.connect(window.appearance.choose_size)
+    settings.motion_wanted.connect(window.appearance.choose_motion)
     settings.zoom_wanted.connect(window.appearance.choose_zoom)
     settings.open()

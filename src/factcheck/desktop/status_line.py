@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 from factcheck.desktop import icons
 from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.measures import px
+from factcheck.desktop.motion import at_rest
 
 if TYPE_CHECKING:
     from factcheck.desktop.theme import Look
@@ -75,12 +76,12 @@ class StatusLine(QStatusBar):
         self._pause.start()
 
     def show_progress(self, step: str, done: int, total: int, detail: str) -> None:
-        """Tell how far the work has come; without a total the bar only moves."""
+        """Tell how far the work has come; without a total the bar only moves, or rests where nothing is to move."""
         self._work.show()
         name = PurePath(detail).name if detail else ""
         count = f"{done:,} / {total:,}" if total else ""
         self._step.setText("  ·  ".join(part for part in (_step_words(step), count, name) if part))
-        self.bar.setRange(0, total)
+        self.bar.setRange(0, total or int(at_rest()))
         self.bar.setValue(done)
 
     def rest(self) -> None:

@@ -33,6 +33,7 @@ from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
+from factcheck.desktop.telling import Telling
 from factcheck.desktop.whole_dossier import WholeDossier
 from factcheck.errors import FactcheckError
 from factcheck.model import Relation
@@ -79,7 +80,7 @@ class Window(QMainWindow):
         self.desk = Desk(self.checks, self.notice, preferences, self)
         self.incoming = Incoming(self.actions_["watch"], self.desk, self.notice, self)
         self.whole = WholeDossier(self)
-        self.reviewing, self.correcting = Reviewing(self), Correcting(self)
+        self.reviewing, self.correcting, self.telling = Reviewing(self), Correcting(self), Telling(self)
         self.saving = Saving(self.export, self)
         self.choosing, self.appearance, self.hints = Choosing(self), Appearance(self), Hints(self)
         self._lay_out()
@@ -149,11 +150,13 @@ class Window(QMainWindow):
             "later": self.compare.decision.later.click,
             "note": self.compare.decision.note.setFocus,
             "swap": self.compare.swap,
+            "third": self.compare.toggle_third,
             "correct": self.correcting.correct,
             "hold": self.correcting.hold,
             "same": lambda: self.correcting.say_same(same=True),
             "not_same": lambda: self.correcting.say_same(same=False),
             "why": self.correcting.why,
+            "facts": self.telling.ask,
             "map": lambda: DossierMapSheet(self, self.look, self._rows).open(),
             "shortcuts": lambda: dialogs.ShortcutList(self).open(),
             "about": lambda: dialogs.About(self).open(),
@@ -311,7 +314,7 @@ class Window(QMainWindow):
     @property
     def readers(self) -> tuple[ArticleReader, ...]:
         """Return all places where articles are read."""
-        return (self.library.reader, *(pane.reader for pane in self.compare.panes))
+        return (self.library.reader, *(pane.reader for pane in (*self.compare.panes, self.compare.third)))
 
     def show_skipped(self) -> None:
         """List the files that were skipped."""
@@ -384,11 +387,12 @@ class Window(QMainWindow):
         for name in ("confirm", "dismiss", "later", "note"):
             self.actions_[name].setEnabled(comparing and self.desk.writable)
         self.compare.decision.set_possible(self.desk.writable)
-        self.actions_["swap"].setEnabled(comparing)
+        for name in ("swap", "third"):
+            self.actions_[name].setEnabled(comparing)
         reading = comparing or self.page == "library"
         for name in ("correct", "same", "not_same"):
             self.actions_[name].setEnabled(reading and self.desk.writable)
-        for name in ("hold", "why"):
+        for name in ("hold", "why", "facts"):
             self.actions_[name].setEnabled(reading)
         for name in ("read_again", "skipped", "undo", "redo", "next_open", "copy_quotation", "map", "properties"):
             self.actions_[name].setEnabled(self.dossier is not None)

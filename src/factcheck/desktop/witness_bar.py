@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from factcheck.desktop import icons
 from factcheck.desktop.flow import Flow
@@ -15,7 +15,7 @@ from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.status import Status, word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
@@ -34,7 +34,6 @@ class WitnessBar(QWidget):
         self._look = look
         self._found: list[Sighting] = []
         self.buttons: list[QPushButton] = []
-        self._group = QButtonGroup(self)
         self._sample = QPushButton(word(Status.CONFLICT), self)
         self._sample.setObjectName("witness")
         self._sample.hide()
@@ -58,10 +57,9 @@ class WitnessBar(QWidget):
         self._sample.ensurePolished()
         return self._sample.sizeHint().height()
 
-    def show_sources(self, outlier: Claim | None, others: Sequence[Sighting], shown: str) -> None:
-        """Show the sources beside the outlier's; `shown` is the id of the figure that stands beside it now."""
+    def show_sources(self, outlier: Claim | None, others: Sequence[Sighting], shown: Collection[str]) -> None:
+        """Show the sources beside the outlier's; `shown` are the ids of those that stand beside it now."""
         for button in self.buttons:
-            self._group.removeButton(button)
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
@@ -78,14 +76,13 @@ class WitnessBar(QWidget):
             button = QPushButton(f"{quote}  ·  {language_name(each.document.language)}")
             button.setCheckable(True)
             button.setMinimumHeight(self._height)
-            button.setChecked(each.claim.id == shown)
+            button.setChecked(each.claim.id in shown)
             button.setObjectName("witness")
             button.setIconSize(QSize(px(14), px(14)))
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setToolTip(source_name(each.document))
             button.setAccessibleName(f"{word(each.status)}: {quote}, {source_name(each.document)}")
             button.clicked.connect(lambda _=False, each=each: self.wanted.emit(each))
-            self._group.addButton(button)
             self._row.insertWidget(number + 1, button)
             self.buttons.append(button)
         self._draw()
