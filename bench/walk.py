@@ -27,6 +27,8 @@ WORDS = ("nghèo", "4.21", "نرخ فقر", "(", '"', "zebra", "")
 KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_PageDown,
         Qt.Key.Key_Left, Qt.Key.Key_Space, Qt.Key.Key_J, Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_D)  # fmt: skip
 
+SIZES = ((1280, 800), (1120, 700), (1920, 1200))
+
 
 def walk(window: Window, steps: int, seed: int) -> list[str]:
     """Take so many steps; return what was done."""
@@ -34,7 +36,7 @@ def walk(window: Window, steps: int, seed: int) -> list[str]:
     actions = [action for action in window.actions_ if action.objectName() not in ASKING]
     done: list[str] = []
     for _ in range(steps):
-        kind = rng.choice(("action", "action", "key", "click", "search", "filter", "row"))
+        kind = rng.choice(("action", "action", "key", "click", "search", "filter", "row", "size"))
         what = ""
         if kind == "action":
             action = rng.choice(actions)
@@ -60,6 +62,10 @@ def walk(window: Window, steps: int, seed: int) -> list[str]:
         elif kind == "filter":
             what = rng.choice(WORDS)
             window.discrepancies.filter.setText(what)
+        elif kind == "size":
+            size = rng.choice(SIZES)
+            what = str(size)
+            window.resize(*size)
         else:
             rows = window.discrepancies.model.rowCount()
             window.discrepancies.select_row(rng.randrange(rows) if rows else 0)
@@ -69,6 +75,9 @@ def walk(window: Window, steps: int, seed: int) -> list[str]:
         if popup is not None:
             popup.close()
         for dialog in window.findChildren(QDialog):
+            if dialog.isVisible() and rng.random() < 0.5:
+                QTest.keyClick(dialog.focusWidget() or dialog, rng.choice(KEYS))
+                QApplication.processEvents()
             dialog.reject()
     return done
 
