@@ -103,6 +103,10 @@ HOSTILE = {
 MIXED = {  # letters in random order
     "random numbers (zh)": ("一二三四五六七八九十百千万亿零两", "zh"),
     "random numbers (th)": ("ศูนย์หนึ่งสองสามสี่ร้อยพันล้าน", "th"),
+    "random numbers (ja)": ("〇一二三四五六七八九十百千万億割半0123456789", "ja"),
+    "random numbers (fa)": ("یکدوسهچهارپنجصدهزارمیلیون۰۱۲۳۴۵۶۷۸۹", "fa"),
+    "random numbers (hi)": ("एकदोतीनचारसौहज़ारलाख०१२३४५६७८९", "hi"),
+    "digits and numbers (zh)": ("一二三四五六七八九十百千万亿0123456789%.", "zh"),
     "random Han": ("".join(map(chr, range(0x4E00, 0x6000))), "zh"),
     "random Thai": ("".join(map(chr, range(0xE01, 0xE2F))), "th"),
     "random Hangul": ("".join(map(chr, range(0xAC00, 0xD000))), "ko"),

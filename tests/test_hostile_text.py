@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from itertools import pairwise
 
@@ -61,10 +62,26 @@ def test_one_piece_over_and_over_states_nothing_and_takes_no_time(piece: str) ->
     assert time.process_time() - began < 1.0
 
 
+@pytest.mark.parametrize(
+    ("tag", "letters"),
+    [("zh", "一二三四五六七八九十百千万亿0123456789%"), ("ja", "〇一二三四五六七八九十百千万億割"),
+     ("th", "หนึ่งสองสามสี่ร้อยพันล้าน"), ("fa", "یکدوسهصدهزارمیلیون۰۱۲۳۴۵۶۷۸۹"), ("hi", "एकदोतीनसौलाख०१२३४५")],
+)  # fmt: skip
+def test_number_words_at_random_without_a_space_state_nothing(tag: str, letters: str) -> None:
+    chance = random.Random(3)
+    text = "".join(chance.choices(letters, k=60_000))
+    extract(from_text("12 %", language=tag))
+    began = time.process_time()
+    assert len(extract(from_text(text, language=tag))) < 400  # of the last sentence, which may be short
+    assert time.process_time() - began < 1.0
+    assert states_nothing(text, tag)
+    assert not states_nothing(f"{text[:60]} {letters} " * 20, tag)
+
+
 def test_what_is_repeated_leaves_the_rest_alone() -> None:
     text = f"In 2023, 5% of 3,400 households were poor. {'ha' * 300} Another 12% were near poverty. {'=' * 500}"
     assert [text[f.span.start : f.span.end] for f in read_figures(text, "en")] == ["2023", "5%", "3,400", "12%"]
-    assert not states_nothing(text)
+    assert not states_nothing(text, "en")
 
 
 @settings(max_examples=100, deadline=None)

@@ -19,6 +19,6 @@ def extract(document: Document) -> list[Claim]:
             document.text, passage.language, passage.span.start, passage.span.end, published=document.published
         )
         for index, passage in enumerate(document.passages)
-        if not states_nothing(document.quote(passage.span))
+        if not states_nothing(document.quote(passage.span), passage.language)
     }
     return settle(document, attach(document, figures))

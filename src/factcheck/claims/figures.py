@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import read_dates
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _LONG = 400
 _REST = 40  # characters that may be left of such a text
-_DATA = re.compile(rf"[0-9!-/:-@\[-`{{-~]{{{_LONG},}}")  # digits and signs without a space or letter for so long
+_SIGNS = r"0-9!-/:-@\[-`{-~"
 _REPEATED = re.compile(r"(\S{1,16}?)\1{49,}")  # one piece over and over: a ruler, a laugh, a damaged file
 
 
@@ -58,7 +59,7 @@ def read_figures(
         return []
     form = plain(part)
     if len(form.text) >= _LONG:
-        form = replace(form, text=_without_data(form.text))
+        form = replace(form, text=_without_data(form.text, tag))
     words = lexicon(tag)
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:
@@ -72,15 +73,24 @@ def read_figures(
     return found
 
 
-def states_nothing(text: str) -> bool:
-    """Return whether a long text is but digits and signs, or one piece of it over and over."""
-    return len(text) > _LONG and len("".join(_without_data(text).split())) < _REST
+def states_nothing(text: str, tag: str) -> bool:
+    """Return whether a long text is but digits, signs and number words in one, or one piece of it over and over."""
+    return len(text) > _LONG and len("".join(_without_data(plain(text).text, tag).split())) < _REST
 
 
-def _without_data(text: str) -> str:
-    """Return a text with spaces for what is no language."""
+def _without_data(text: str, tag: str) -> str:
+    """Return a plain text with spaces for what is no language."""
     if len(text) < _LONG:
         return text
-    for noise in (_DATA, _REPEATED):
+    for noise in (_data(tag), _REPEATED):
         text = noise.sub(lambda m: " " * len(m[0]), text)
     return text
+
+
+@lru_cache(maxsize=64)
+def _data(tag: str) -> re.Pattern[str]:
+    """Return the expression of digits, signs and letters of number words without a space for so long."""
+    words = lexicon(tag)
+    tries = (words.numbers, words.scales, words.tenths, words.over, words.halves, words.collectives)
+    letters = {letter for trie in tries for word in trie.root if trie.alone(word) for letter in word}
+    return re.compile(rf"[{_SIGNS}{re.escape(''.join(sorted(letters)))}]{{{_LONG},}}")

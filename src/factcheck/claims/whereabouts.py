@@ -50,6 +50,8 @@ class Whereabouts:
             if mention.doubt != SURE and not telling:
                 continue
             far = self.line.distance(mention.first, mention.last, word, figure=_PASSED) + mention.doubt
+            if far >= best:
+                continue
             far += _AROUND if mention in self.around or self._of_next(mention, word) else 0
             if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
@@ -75,8 +77,9 @@ class Whereabouts:
 
     def _of_next(self, place: Mention, word: int) -> bool:
         """Return whether a place behind a figure begins what is said of the next ("... 40, and Dakrong has 62")."""
-        parted = any(i in self.line.stops for i in range(word + 1, place.first + 1))
-        return place.first > word and parted and QUANTITY in self.line.words[place.last : place.last + _APART]
+        if place.first <= word or QUANTITY not in self.line.words[place.last : place.last + _APART]:
+            return False
+        return any(word < stop <= place.first for stop in self.line.stops)
 
     def _rank(self, place: Mention) -> int | None:
         """Return how large a place is: 0 a commune ... 4 a country, None if it has no name."""
