@@ -71,10 +71,14 @@ class Files:
     """The files of a dossier."""
 
     def __init__(
-        self, database: Database, document: Callable[[str], Document], claims: Callable[[str], tuple[Claim, ...]]
+        self,
+        database: Database,
+        document: Callable[[str], Document],
+        claims: Callable[[str], tuple[Claim, ...]],
+        changed: Callable[[], None],
     ) -> None:
-        """Take documents and claims by a document's id from `document` and `claims`."""
-        self._database, self._document, self._claims = database, document, claims
+        """Take documents and claims by a document's id; `changed` is called where articles are other than they were."""
+        self._database, self._document, self._claims, self._changed = database, document, claims, changed
 
     def known(self) -> dict[str, KnownFile]:
         """Return all files that were ever read, by path. Raises DossierError."""
@@ -133,6 +137,7 @@ class Files:
                     "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, 'read', 0)",
                     (stored, *reading.facts, reading.hash, reading.reader),
                 )
+        self._changed()
         return skipped
 
     def _take_in(self, reading: Reading, there: Callable[[str], bool]) -> list[Skipped]:
@@ -171,6 +176,7 @@ class Files:
         """Keep the claims of an article that is kept, read from its text by what people tell. Raises DossierError."""
         with self._database.transaction(lasting=False):
             articles.renew(self._database, article.document.id, article.claims, article.marks)
+        self._changed()
 
     def forget(self, path: str) -> None:
         """Forget a file that is gone, and its articles; reviews are kept for the case that it comes back.
@@ -181,6 +187,7 @@ class Files:
             self._forget_articles(path, keep=set())
             self._database.write("DELETE FROM files WHERE path = ?", (storable_path(path),))
             self._list(path, [])
+        self._changed()
 
     def skipped(self, paths: Iterable[str]) -> list[Skipped]:
         """Return what was not read of some files, in their order. Raises DossierError."""

@@ -48,7 +48,7 @@ class Dossier:
         self.settings = Settings(self._database)
         self._recent = Recent(self._database)
         self.corrections = Corrections(self._database, self._recent.clear)
-        self.files = Files(self._database, self.document, self.claims_as_read)
+        self.files = Files(self._database, self.document, self.claims_as_read, self._recent.clear)
 
     @classmethod
     def in_memory(cls) -> Self:

@@ -13,7 +13,7 @@ from factcheck.language.detection import detect, detect_passage, is_plainly, wor
 from factcheck.model import Document, PassageKind, Skipped
 from factcheck.reading.cleaning import passages
 from factcheck.reading.formats.columns import FIELDS
-from factcheck.reading.formats.content import Content, Part, Unread, Working, identity, under
+from factcheck.reading.formats.content import Content, Part, Unread, Working, day_of, identity, under
 from factcheck.reading.formats.limits import FILE, LARGEST
 from factcheck.reading.formats.names import safe_ending
 from factcheck.reading.left_out import is_left_out, saved_with
@@ -21,6 +21,7 @@ from factcheck.reading.origin import known, told_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from factcheck.reading.formats.content import Mark
 
@@ -60,7 +61,7 @@ def read_all(
 
     shown = os.fsencode(path).decode("utf-8", "replace")
     try:
-        data, size = _bytes(path)
+        data, size, saved = _bytes(path)
     except UnreadableFileError as error:
         yield Skipped(shown, str(error))
         return
@@ -78,7 +79,7 @@ def read_all(
             continue
         found = True
         name = under(shown, one.name) if one.name else shown
-        yield Skipped(name, one.reason) if isinstance(one, Unread) else _document(one, name, language)
+        yield Skipped(name, one.reason) if isinstance(one, Unread) else _document(one, name, language, saved)
     if not found:
         yield Skipped(shown, "No article was found in it; save the article as text (.txt).")
 
@@ -119,8 +120,8 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _bytes(path: Path) -> tuple[bytes, int]:
-    """Return the bytes of a regular file, of a large one its beginning, and how many it has.
+def _bytes(path: Path) -> tuple[bytes, int, date | None]:
+    """Return the bytes of a regular file, of a large one its beginning, how many it has, and when it was changed.
 
     Raises UnreadableFileError.
     """
@@ -148,10 +149,10 @@ def _bytes(path: Path) -> tuple[bytes, int]:
         raise UnreadableFileError(f"It cannot be read ({reason}); check the disk or copy the file again.") from error
     if facts.st_size <= FILE < len(data):
         raise UnreadableFileError("The file grew while it was read; wait until it is complete, then check again.")
-    return data, facts.st_size
+    return data, facts.st_size, day_of(facts.st_mtime)
 
 
-def _document(content: Content, path: str, language: str | None) -> Document:
+def _document(content: Content, path: str, language: str | None, saved: date | None = None) -> Document:
     text, told = content.text, told_language(content.facts)
     tag = language or told or _language(text, content.marks)
     found = passages(text, tag, mixed=language is None, marks=content.marks)
@@ -160,7 +161,7 @@ def _document(content: Content, path: str, language: str | None) -> Document:
     return Document(
         id=content.id, path=path, title=about.title, text=text, language=tag, published=about.published,
         url=about.url, passages=found, author=about.author, outlet=about.outlet,
-        origins=(*about.origins, ("language", source)) if content.facts or language else about.origins,
+        origins=(*about.origins, ("language", source)), saved=about.saved or saved,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """What is known of an article, and where from: title, author, outlet, day of publication, address, language.
 
-Of several that tell the same the first in `ORDER` is believed. The date of a file is not among them: it tells when a
-copy was saved, and a wrong day of publication would move "last year" to another year.
+Of several that tell the same the first in `ORDER` is believed. The day of a file is a fact of its own: it tells when a
+copy was saved, and taken for the day of publication it would move "last year" to another year.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ ORDER = (
     "saved page", "crawl",  # where the page was fetched from
     "crawl day",
     "file name",
+    "file",  # its day, or that of the file in an archive: when it was saved, and nothing else
 )  # fmt: skip
 _RANK = {source: rank for rank, source in enumerate(ORDER)}
 
@@ -70,6 +71,7 @@ class Known:
     author: str
     outlet: str
     origins: tuple[tuple[str, str], ...]
+    saved: date | None = None
 
 
 def known(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact], name: str = "") -> Known:
@@ -95,6 +97,7 @@ def known(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact
         author=found.get("author", ("", ""))[0],
         outlet=found.get("outlet", ("", ""))[0],
         origins=tuple(sorted(origins)),
+        saved=date.fromisoformat(found["saved"][0]) if "saved" in found else None,
     )
 
 

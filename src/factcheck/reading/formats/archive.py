@@ -13,11 +13,12 @@ import tarfile
 import zipfile
 import zlib
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UnreadableFileError
-from factcheck.reading.formats.content import Unread, under
+from factcheck.reading.formats.content import Unread, day_of, facts, under
 from factcheck.reading.formats.limits import EXPANDED, FILE, MEMBERS, RATIO, TEXT
 from factcheck.reading.formats.names import safe_ending, safe_name
 from factcheck.reading.formats.package import FAULTS, is_bomb
@@ -26,7 +27,7 @@ from factcheck.reading.left_out import is_left_out, saved_with
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from factcheck.reading.formats.content import Part
+    from factcheck.reading.formats.content import Fact, Part
 
 _TAR_FAULTS = (tarfile.TarError, EOFError, OSError, zlib.error, lzma.LZMAError, ValueError, IndexError)
 _OPENERS: dict[str, Callable[[io.BytesIO], Any]] = {
@@ -35,6 +36,7 @@ _OPENERS: dict[str, Callable[[io.BytesIO], Any]] = {
     ".xz": lzma.LZMAFile,
 }
 _BEGINNINGS = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\x00": ".xz"}
+_FIRST_DAY = date(1980, 1, 1)  # in a ZIP archive (APPNOTE.TXT 4.4.6, MS-DOS format)
 _LOCKED = 0x1  # flag of a member that is encrypted (APPNOTE.TXT 4.4.4)
 
 
@@ -73,7 +75,7 @@ def _unzipped(part: Part, archive: zipfile.ZipFile, members: list[zipfile.ZipInf
             yield Unread(under(part.name, name), "It is damaged in the archive; copy or download the archive again.")
             continue
         budget.spent += len(data)
-        yield part.inner(name, data, safe_ending(name))
+        yield part.inner(name, data, safe_ending(name), _saved(_zip_day(one)))
 
 
 def read_tar(part: Part) -> Iterator[Part | Unread]:
@@ -94,7 +96,7 @@ def read_tar(part: Part) -> Iterator[Part | Unread]:
                 file = archive.extractfile(member)
                 data = file.read(FILE) if file else b""
                 budget.spent += len(data)
-                yield part.inner(name, data, safe_ending(name))
+                yield part.inner(name, data, safe_ending(name), _saved(day_of(member.mtime)))
     except _TAR_FAULTS as error:
         raise UnreadableFileError("The archive is damaged; copy or download it again.") from error
 
@@ -112,6 +114,19 @@ def read_packed(part: Part) -> Iterator[Part]:
         raise UnreadableFileError("The file unpacks to more than is read; unpack it and check what is in it.")
     inner = part.inner("", data, _inner_ending(part.ending))
     yield replace(inner, name=part.name)
+
+
+def _zip_day(member: zipfile.ZipInfo) -> date | None:
+    """Return the day of a file in a ZIP archive; the first one that it can hold stands for none."""
+    try:
+        day = date(*member.date_time[:3])
+    except ValueError:
+        return None
+    return day if day > _FIRST_DAY else None
+
+
+def _saved(day: date | None) -> tuple[Fact, ...]:
+    return facts("file", saved=day.isoformat() if day else None)
 
 
 def _inner_ending(ending: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from factcheck.model import PassageKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,14 @@ def identity(data: bytes) -> str:
 def under(outer: str, inner: str) -> str:
     """Return the name of a part inside a part."""
     return f"{outer}#{inner}" if outer else inner
+
+
+def day_of(seconds: float) -> date | None:
+    """Return the day, here, of a time since 1970 in seconds; None where a file system or archive does not know it."""
+    try:
+        return datetime.fromtimestamp(seconds).astimezone().date() if seconds > 0 else None
+    except (OSError, OverflowError, ValueError):
+        return None
 
 
 def facts(source: str, **values: str | None) -> tuple[Fact, ...]:
