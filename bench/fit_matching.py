@@ -20,8 +20,12 @@ from pathlib import Path
 import numpy as np
 
 from factcheck.claims.extraction import extract
+from factcheck.matching.alignment import align
+from factcheck.matching.articles import AtHand, shelves
+from factcheck.matching.copies import copies
 from factcheck.matching.evidence import weights
-from factcheck.matching.retellings import Retellings
+from factcheck.matching.prepared import prepare, together
+from factcheck.matching.retellings import Retellings, parts
 from factcheck.reading.files import from_text
 from factcheck.resources import resource
 
@@ -53,7 +57,10 @@ def examples(folder: Path):
         path = paths[claim.document]
         return any(p == path and claim.span.start < end and start < claim.span.end for p, start, end in planted)
 
-    pairs = [(where(a), where(b), a, b, evidence) for a, b, evidence, _ in Retellings(documents, claims).pairs()]
+    archive = AtHand.of(documents, claims)
+    known = together(map(prepare, shelves(archive)))
+    aligned = parts(archive, known.corpus, align(known.corpus), copies(known.languages, known.shingles), None)
+    pairs = [(where(a), where(b), a, b, evidence) for part in aligned for a, b, evidence, _ in Retellings(part).pairs()]
     # two documents of the corpus that report one event are no example of different things
     mixed = Counter(frozenset((here[0], there[0])) for here, there, *_ in pairs if here[0] != there[0])
     for here, there, a, b, evidence in pairs:

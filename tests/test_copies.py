@@ -4,10 +4,16 @@ import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
-from factcheck.matching.copies import copies
-from factcheck.matching.retellings import Retellings
+from factcheck.matching.articles import AtHand
+from factcheck.matching.copies import copies, shingles
+from factcheck.matching.retellings import Part, Place, Retellings
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
+
+
+def groups_of(documents):
+    return copies([document.language for document in documents], [shingles(document) for document in documents])
+
 
 WIRE = """Ferry sinks off Ly Son
 
@@ -49,9 +55,9 @@ def differing(documents, claims):
 @pytest.mark.parametrize("number", [2, 3, 9])
 def test_copies_are_grouped_and_others_are_not(number):
     documents, _ = dossier(*(wire(end=f"\nPrinted by paper {n}.") for n in range(number)), ("en", OTHER))
-    (group,) = copies(documents)
+    (group,) = groups_of(documents)
     assert [documents[i].title for i in group] == ["Ferry sinks off Ly Son"] * number
-    assert copies(documents[::-1]) == [tuple(sorted(len(documents) - 1 - i for i in group))]
+    assert groups_of(documents[::-1]) == [tuple(sorted(len(documents) - 1 - i for i in group))]
 
 
 def test_a_contradiction_is_told_once_for_all_copies():
@@ -78,17 +84,22 @@ def test_another_days_report_in_the_same_words_is_no_contradiction():
 
 def test_a_short_note_and_an_empty_text_are_no_copies():
     documents, _ = dossier(("en", "The market is closed today."), ("en", "The market is closed today!"), ("en", " "))
-    assert copies(documents) == []
+    assert groups_of(documents) == []
 
 
 def test_copies_have_one_vote():
     documents, claims = dossier(("fr", FRENCH), *(wire(end=f"\nPrinted by paper {n}.") for n in range(3)))
     votes = []
-    for groups in ([], copies(documents)):
-        made = Retellings(documents, claims, groups)
-        aboard = [
-            n for n, each in enumerate(made.sentences) if any(c.quantity.exact == 86 for c in made.claims_of(each))
-        ]
-        assert len(aboard) == len(documents)
-        votes.append(max(map(len, made._sources(aboard).values())))
+    # the sentence about those aboard, in each of the articles
+    places = {
+        number: Place(number, claim.passage, (place,))
+        for number, document in enumerate(documents)
+        for place, claim in enumerate(claims[document.id])
+        if claim.quantity.exact == 86
+    }
+    assert len(places) == len(documents)
+    for groups in ([], groups_of(documents)):
+        first = {number: group[0] for group in groups for number in group}
+        part = Part(AtHand.of(documents, claims), places, [tuple(places)], [], {}, first, None)
+        votes.append(max(map(len, Retellings(part)._sources(list(places)).values())))
     assert votes == [3, 2]

@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.claims.extraction import extract
 from factcheck.errors import ModelError
+from factcheck.matching.articles import AtHand
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
 from factcheck.reading.files import from_text
@@ -67,7 +68,9 @@ def test_a_model_is_one_more_reason(tmp_path):
     }
     documents = [from_text(text, path=f"{tag}.txt", language=tag) for tag, text in texts.items()]
     claims = {document.id: extract(document) for document in documents}
-    without, with_ = (match_and_learn(documents, claims, meaning) for meaning in (None, Meaning(make(tmp_path))))
+    without, with_ = (
+        match_and_learn(AtHand.of(documents, claims), meaning) for meaning in (None, Meaning(make(tmp_path)))
+    )
     assert not any(reason.name == "meaning" for made in without.matches for reason in made.reasons)
     told = [reason for made in with_.matches for reason in made.reasons if reason.name == "meaning"]
     assert told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from factcheck.matching.subjects import learn
+from factcheck.matching.subjects import Stated, learn, words_of
 from factcheck.model import Claim, Document, Kind, Passage, PassageKind, Period, Quantity, Scope, Span
 
 
@@ -29,8 +29,12 @@ def told(tag: str, words: str, facts: list[tuple[str, int, int]]) -> tuple[list[
 
 def subjects(*groups: tuple[list[Document], list[Claim]]) -> list[set[str | None]]:
     documents = {document.id: document for made, _ in groups for document in made}
-    claims = [claim for _, made in groups for claim in made]
-    found = learn(documents, claims, lambda claim: (claim.scope.place, claim.scope.period))
+    stated = [
+        Stated(number, 0, claim, documents[claim.document].language,
+               words_of(documents[claim.document], claim, documents[claim.document].language))
+        for number, claim in enumerate(claim for _, made in groups for claim in made)
+    ]  # fmt: skip
+    found = learn(stated, lambda claim: (claim.scope.place, claim.scope.period))
     return [{found.get(claim.id) for claim in made} for _, made in groups]
 
 

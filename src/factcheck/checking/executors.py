@@ -8,14 +8,16 @@ from __future__ import annotations
 import gc
 import os
 import threading
+from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
     from multiprocessing.process import BaseProcess
     from types import TracebackType
     from typing import Self
@@ -37,15 +39,44 @@ class Workers:
 
     def width(self, pieces: int) -> int:
         """Return how many pieces of work are done at a time where there are so many in all; 1: in this process."""
-        if self._cluster is not None:
-            return self._threads()
-        return self.processes if pieces >= _OTHERS_START else 1
+        return self._at_once() if self._cluster is not None or pieces >= _OTHERS_START else 1
+
+    @property
+    def share_disk(self) -> bool:
+        """Return whether all work is done on this computer, where a folder of its disk can be opened."""
+        return self._cluster is None
 
     def submit(self, task: Callable[..., Any], *given: Any) -> Future[Any]:
         """Hand out a task; what it raises, and any of `lost` where its process has ended, comes with its result."""
         if self._executor is None:
             self._executor = self._connected().get_executor(pure=False) if self._cluster else _pool(self.processes)
         return self._executor.submit(task, *given)
+
+    def spread(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        """Yield what a task gives for each piece, in order; few of them are handed out ahead.
+
+        A piece whose process ends is done in this one: it may only have been ended by another task.
+        """
+        waiting: deque[tuple[Any, Future[Any], Executor | None]] = deque()
+        rest = iter(pieces)
+        while True:
+            for piece in islice(rest, 2 * self._at_once() + 1 - len(waiting)):
+                try:
+                    future = self.submit(task, piece)
+                except BrokenExecutor:
+                    self.restart()
+                    future = self.submit(task, piece)
+                waiting.append((piece, future, self._executor))
+            if not waiting:
+                return
+            piece, future, executor = waiting.popleft()
+            try:
+                made = future.result()
+            except self.lost:
+                if self._executor is executor:
+                    self.restart()
+                made = task(piece)
+            yield made
 
     def apart(self, task: Callable[..., Any], *given: Any) -> Any:
         """Return what a task gives in a process of its own on this computer; raises BrokenExecutor if that ends."""
@@ -102,7 +133,9 @@ class Workers:
             self.lost = (BrokenExecutor, KilledWorker)
         return self._client
 
-    def _threads(self) -> int:
+    def _at_once(self) -> int:
+        if self._cluster is None:
+            return self.processes
         return max(2, sum(map(int, self._connected().nthreads().values())))
 
 

@@ -10,6 +10,7 @@ from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
 from factcheck.checking.judging import find_and_learn
+from factcheck.checking.kept import Kept
 from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
@@ -74,7 +75,7 @@ def _check(
             return
         read_as_told(dossier)
         indexing = _begin_to_index(dossier, workers)
-        yield from _match(dossier, cancelled, afresh=afresh)
+        yield from _match(dossier, workers, cancelled, afresh=afresh)
         yield from _index(dossier, indexing)
     if not cancelled():
         yield from _cases(dossier)
@@ -107,7 +108,7 @@ def _read(
     yield from (one for one in dossier.files.skipped(names) if one not in told)
 
 
-def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:
+def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:
     """Compare what waits for it; the findings are replaced all at once."""
     waiting = dossier.pending("matching")
     if not waiting and not (afresh and dossier.pending("settling")):
@@ -118,9 +119,10 @@ def _match(dossier: Dossier, cancelled: Callable[[], bool], *, afresh: bool) -> 
         if not cancelled():
             dossier.replace_findings_of(waiting, findings)
     else:
-        documents = sorted(dossier.documents(), key=lambda document: document.id)
-        claims = {document.id: dossier.claims(document.id) for document in documents}
-        findings, learned = find_and_learn(documents, claims, dossier.settings.get("model"), dossier.corrections.said())
+        width = workers.width(dossier.size())
+        archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
+        spread = workers.spread if width > 1 else map
+        findings, learned = find_and_learn(archive, dossier.settings.get("model"), dossier.corrections.said(), spread)
         if not cancelled():
             dossier.replace_findings(findings)
             dossier.learn(learned)

@@ -14,8 +14,9 @@ import zlib
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from factcheck.language.folding import fold
 from factcheck.language.scripts import UNSPACED
@@ -24,11 +25,12 @@ from factcheck.matching.sorts import fits
 from factcheck.model import Kind, Match, PassageKind, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.matching.articles import Archive, Article, Shelf
+    from factcheck.matching.ragged import Numbers
     from factcheck.model import Claim, Document
 
-_SHINGLE = 4  # words
 _LEAST = 12  # shingles of an article that can be a copy
 _CONTAINED = 0.8  # of the shorter article's shingles
 _EVERY = 16  # one shingle in so many is looked up,
@@ -42,18 +44,24 @@ _ONE_IN = 4  # more figures than one in so many that are others: another day's r
 _SCORE = 0.97  # what remains is an agency's correction of its own text
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_]+")
-_MASK = (1 << 61) - 1
-_FACTORS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
+# odd numbers near the golden ratio and other irrational ones, as xxHash has them; products are taken modulo 2^64
+_FACTORS = tuple(map(np.uint64, (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)))
 
-_Setting = tuple[object, ...]
+_TOGETHER = 64  # groups that are looked into at once
+
+Group = tuple[int, ...]
+Setting = tuple[object, ...]
 
 
-def copies(documents: Sequence[Document]) -> list[tuple[int, ...]]:
-    """Return the groups of copies, two and more, as ascending indices of `documents`, in order of their first."""
+def copies(languages: Sequence[str], shingled: Sequence[Numbers]) -> list[Group]:
+    """Return the groups of copies, two and more, as ascending numbers of articles, in order of their first.
+
+    Articles are given by their languages and their shingles.
+    """
     by_language: dict[str, list[int]] = defaultdict(list)
-    for index, document in enumerate(documents):
-        by_language[document.language].append(index)
-    parent = list(range(len(documents)))
+    for index, language in enumerate(languages):
+        by_language[language].append(index)
+    parent = list(range(len(languages)))
 
     def root(one: int) -> int:
         while parent[one] != one:
@@ -62,33 +70,28 @@ def copies(documents: Sequence[Document]) -> list[tuple[int, ...]]:
         return one
 
     for indices in by_language.values():
-        for one, other in _alike(indices, documents):
+        for one, other in _alike(indices, shingled):
             low, high = sorted((root(one), root(other)))
             parent[high] = low
     groups: dict[int, list[int]] = defaultdict(list)
-    for index in range(len(documents)):
+    for index in range(len(languages)):
         groups[root(index)].append(index)
     return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
-def _alike(indices: Sequence[int], documents: Sequence[Document]) -> Iterable[tuple[int, int]]:
+def _alike(indices: Sequence[int], shingled: Sequence[Numbers]) -> Iterable[tuple[int, int]]:
     """Yield pairs of copies: an article, and one before it that it is a copy of."""
-
-    @lru_cache(maxsize=256)
-    def shingles(index: int) -> frozenset[int]:
-        return _shingles(documents[index])
-
     having: dict[int, list[int]] = {}
     for index in indices:
-        own = shingles(index)
+        own = shingled[index]
         if len(own) < _LEAST:
             continue
-        sample = {one for one in own if one % _EVERY == 0} | set(islice(sorted(own), _AT_LEAST))
+        sample = {*own[own % _EVERY == 0].tolist(), *own[:_AT_LEAST].tolist()}
         seen = Counter(other for one in sample for other in having.get(one, ()))
         found = False
         for other, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]:
-            its = shingles(other)
-            if len(own & its) >= _CONTAINED * min(len(own), len(its)):
+            its = shingled[other]
+            if len(np.intersect1d(own, its, assume_unique=True)) >= _CONTAINED * min(len(own), len(its)):
                 found = True
                 yield other, index
         for one in () if found else sample:
@@ -97,14 +100,20 @@ def _alike(indices: Sequence[int], documents: Sequence[Document]) -> Iterable[tu
                 here.append(index)
 
 
-def _shingles(document: Document) -> frozenset[int]:
+def shingles(document: Document) -> Numbers:
+    """Return the shingles of an article as numbers, ascending, each once."""
     words: list[int] = []
     for passage in document.passages:
         if passage.kind in {PassageKind.SENTENCE, PassageKind.HEADING}:
             words += map(_number, _words(document.quote(passage.span)))
-    a, b, c, d = _FACTORS
-    runs = zip(words, words[1:], words[2:], words[3:], strict=False)
-    return frozenset((a * w + b * x + c * y + d * z) % _MASK for w, x, y, z in runs)
+    numbers = np.array(words, np.uint64)
+    runs = (
+        sum(numbers[n : len(numbers) - 3 + n] * factor for n, factor in enumerate(_FACTORS))
+        if len(words) > 3
+        else numbers[:0]
+    )
+    made: Numbers = np.unique(runs >> np.uint64(3)).astype(np.int64)
+    return made
 
 
 @lru_cache(maxsize=1 << 16)
@@ -116,22 +125,60 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-class Copies:
-    """The copies among documents, and the claims that they share."""
+class Groups(NamedTuple):
+    """Some groups of copies with their articles: pairs of the number of the group and its articles."""
 
-    def __init__(self, documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> None:
-        """Find the copies; `claims` has the claims of each document by its id."""
-        self.groups = copies(documents)
-        self._documents, self._claims = documents, claims
-        self._group = {documents[index].id: number for number, group in enumerate(self.groups) for index in group}
-        self._settings: dict[str, _Setting] = {}
-        stating: dict[_Setting, set[str]] = defaultdict(set)
-        for document in (documents[index] for group in self.groups for index in group):
-            for claim in claims.get(document.id, ()):
-                setting = (self._group[document.id], *_setting(claim, document))
-                self._settings[claim.id] = setting
+    shelf: Shelf
+    groups: list[tuple[int, Group]]
+
+
+class Same(NamedTuple):
+    """What is known of groups of copies.
+
+    `settings` are by what each of their claims is known again, `sources` how many of a group state it, `differing` a
+    match for each figure that one copy has otherwise than another in the same sentence.
+    """
+
+    settings: dict[str, Setting]
+    sources: dict[Setting, int]
+    differing: list[Match]
+
+
+def groups_of(archive: Archive, groups: Sequence[Group]) -> Iterator[Groups]:
+    """Yield all groups of copies, some at a time."""
+    for start in range(0, len(groups), _TOGETHER):
+        here = list(enumerate(groups))[start : start + _TOGETHER]
+        yield Groups(archive.shelf({number for _, group in here for number in group}), here)
+
+
+def look_into(groups: Groups) -> Same:
+    """Return what is known of some groups of copies."""
+    known = {each.number: each for each in groups.shelf.articles()}
+    settings: dict[str, Setting] = {}
+    stating: dict[Setting, set[str]] = defaultdict(set)
+    for number, group in groups.groups:
+        for _, document, claims in (known[each] for each in group):
+            for claim in claims:
+                settings[claim.id] = setting = (number, *_setting(claim, document))
                 stating[setting].add(document.id)
-        self._sources = {setting: len(sources) for setting, sources in stating.items()}
+    sources = {setting: len(ids) for setting, ids in stating.items()}
+    differing = [each for _, group in groups.groups for each in _differing([known[n] for n in group], settings)]
+    return Same(settings, sources, [_told(each, settings, sources) for each in differing])
+
+
+class Copies:
+    """The copies among articles, and the claims that they share."""
+
+    def __init__(self, ids: Sequence[str], groups: Sequence[Group], same: Iterable[Same]) -> None:
+        """Take the groups of copies among articles with these ids, and what is known of all of them."""
+        self._group = {ids[index]: number for number, group in enumerate(groups) for index in group}
+        self._settings: dict[str, Setting] = {}
+        self._sources: dict[Setting, int] = {}
+        self.differing: list[Match] = []
+        for settings, sources, differing in same:
+            self._settings |= settings
+            self._sources |= sources
+            self.differing += differing
 
     def once(self, matches: Iterable[Match]) -> list[Match]:
         """Return the matches as of one source for each group: no figure of a group contradicts another article twice.
@@ -140,7 +187,7 @@ class Copies:
         stays, so that each of them shows it.
         """
         matches = list(matches)
-        if not self.groups:
+        if not self._group:
             return matches
         best: dict[object, Match] = {}
         for each in matches:
@@ -154,43 +201,41 @@ class Copies:
             known = best.get(key)
             if known is None or _rank(each) < _rank(known):
                 best[key] = each
-        return [self._told(each) for each in best.values()]
+        return [_told(each, self._settings, self._sources) for each in best.values()]
 
-    def _told(self, each: Match) -> Match:
-        """Return a match of figures that do not fit with a reason that says how many copies state one of them."""
-        numbers = [self._sources.get(self._settings.get(claim.id, ()), 1) for claim in (each.a, each.b)]
-        if max(numbers) == 1 or fits(each.a, each.b):
-            return each
-        said = [Reason("copies", f"{number} copies say the same", 0.0) for number in numbers if number > 1]
-        return replace(each, reasons=(*each.reasons, *said))
 
-    def differing(self) -> list[Match]:
-        """Return a match for each figure that one copy has otherwise than another in the same sentence."""
-        made: dict[object, Match] = {}
-        for group in self.groups:
-            head = self._documents[group[0]]
-            own = _places(head, self._claims.get(head.id, ()))
-            for index in group[1:]:
-                other = self._documents[index]
-                places = _places(other, self._claims.get(other.id, ()))
-                pairs = [(own[place], claim) for place, claim in places.items() if place in own]
-                apart = [(a, b) for a, b in pairs if not fits(a, b)]
-                if len(apart) > max(1, len(pairs) // _ONE_IN):
-                    continue
-                # a report of another day may repeat the words of the day before
-                later = len(apart) > 1 and any(Kind.DATE in {a.kind, b.kind} for a, b in apart)
-                for a, b in apart:
-                    key = self._settings[a.id], self._settings[b.id]
-                    reason = Reason("copies", "the same sentence in two copies of one text", 3.0)
-                    made.setdefault(key, Match(a, b, _SCORE, (reason,), ("period",) if later else ()))
-        return [self._told(each) for each in made.values()]
+def _told(each: Match, settings: Mapping[str, Setting], sources: Mapping[Setting, int]) -> Match:
+    """Return a match of figures that do not fit with a reason that says how many copies state one of them."""
+    numbers = [sources.get(settings.get(claim.id, ()), 1) for claim in (each.a, each.b)]
+    if max(numbers) == 1 or fits(each.a, each.b):
+        return each
+    said = [Reason("copies", f"{number} copies say the same", 0.0) for number in numbers if number > 1]
+    return replace(each, reasons=(*each.reasons, *said))
+
+
+def _differing(group: Sequence[Article], settings: Mapping[str, Setting]) -> list[Match]:
+    """Return a match for each figure that one copy of a group has otherwise than its first in the same sentence."""
+    made: dict[object, Match] = {}
+    own = _places(group[0].document, group[0].claims)
+    for _, document, claims in group[1:]:
+        pairs = [(own[place], claim) for place, claim in _places(document, claims).items() if place in own]
+        apart = [(a, b) for a, b in pairs if not fits(a, b)]
+        if len(apart) > max(1, len(pairs) // _ONE_IN):
+            continue
+        # a report of another day may repeat the words of the day before
+        later = len(apart) > 1 and any(Kind.DATE in {a.kind, b.kind} for a, b in apart)
+        for a, b in apart:
+            reason = Reason("copies", "the same sentence in two copies of one text", 3.0)
+            key = settings[a.id], settings[b.id]
+            made.setdefault(key, Match(a, b, _SCORE, (reason,), ("period",) if later else ()))
+    return list(made.values())
 
 
 def _rank(match: Match) -> tuple[float, str, str]:
     return -match.score, match.a.id, match.b.id
 
 
-def _setting(claim: Claim, document: Document) -> _Setting:
+def _setting(claim: Claim, document: Document) -> Setting:
     """Return by what a figure is known again in a copy: what it says, and the words on both sides of it."""
     start, end = claim.span.start, claim.span.end
     before = _words(document.text[max(0, start - _REACH) : start])[-_AROUND:]

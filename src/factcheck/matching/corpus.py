@@ -80,7 +80,9 @@ def corpus(sentences: Sequence[Sentence]) -> Corpus:
         begins.append(here[0])
         article_languages.append(place[tag])
         article_words.append(list(said))
-    lexicon, order = _lexicon(known)
+    lexicon = _lexicon({tag: sorted(own) for tag, own in known.items()})
+    order = np.concatenate([np.zeros(0, np.int64), *map(_order, known.values())])
+    order += np.repeat(lexicon.starts[:-1], np.diff(lexicon.starts))
     languages = np.array([place[sentence.language] for sentence in sentences], np.int32)
     return Corpus(
         np.array([sentence.document for sentence in sentences], np.int32),
@@ -97,19 +99,61 @@ def corpus(sentences: Sequence[Sentence]) -> Corpus:
     )
 
 
+def joined(parts: Sequence[Corpus]) -> Corpus:
+    """Return the sentences of several parts, in order, as one."""
+    names = sorted({name for part in parts for name in part.names})
+    known: dict[str, set[str]] = {tag: set() for tag in sorted({t for part in parts for t in part.lexicon.languages})}
+    for part in parts:
+        for tag, words in part.lexicon.by_language():
+            known[tag].update(words)
+    lexicon = _lexicon({tag: sorted(words) for tag, words in known.items()})
+    number = {name: n for n, name in enumerate(names)}
+    numbers = {
+        tag: {word: start + n for n, word in enumerate(words)}
+        for (tag, words), start in zip(lexicon.by_language(), lexicon.starts.tolist(), strict=False)
+    }
+    begins = np.cumsum([0, *(len(part.documents) for part in parts)])
+    renamed = []
+    for part, before in zip(parts, begins.tolist(), strict=False):
+        name = np.array([number[each] for each in part.names], np.int32)
+        word = np.array([numbers[tag][each] for tag, own in part.lexicon.by_language() for each in own], np.int32)
+        language = np.array([lexicon.languages.index(tag) for tag in part.lexicon.languages], np.int32)
+        renamed.append(
+            part._replace(
+                languages=language[part.languages],
+                keys=part.keys.named(name),
+                words=part.words.named(word),
+                begins=part.begins + before,
+                article_languages=language[part.article_languages],
+                article_words=part.article_words.named(word),
+            )
+        )
+    return Corpus(
+        np.concatenate([part.documents for part in renamed]),
+        np.concatenate([part.passages for part in renamed]),
+        np.concatenate([part.languages for part in renamed]),
+        Ragged.joined([part.keys for part in renamed]),
+        Ragged.joined([part.words for part in renamed]),
+        Ragged.joined([part.claims for part in renamed]),
+        np.concatenate([part.begins for part in renamed]),
+        np.concatenate([part.article_languages for part in renamed]),
+        Ragged.joined([part.article_words for part in renamed]),
+        names,
+        lexicon,
+    )
+
+
+def _lexicon(words: dict[str, list[str]]) -> Lexicon:
+    """Return the words of all languages, those of each in order."""
+    starts = starts_of(np.array([len(each) for each in words.values()], np.int64))
+    return Lexicon(tuple(words), starts, [word for each in words.values() for word in each])
+
+
 def _order(numbers: _Numbers) -> NDArray[np.int64]:
     """Return for each number which of the texts in order is its."""
     order = np.empty(len(numbers), np.int64)
     order[[numbers[text] for text in sorted(numbers)]] = np.arange(len(numbers))
     return order
-
-
-def _lexicon(known: dict[str, _Numbers]) -> tuple[Lexicon, NDArray[np.int64]]:
-    """Return the words of all languages in order, and for each number, languages one after the other, its place."""
-    starts = starts_of(np.array([len(each) for each in known.values()], np.int64))
-    words = [word for each in known.values() for word in sorted(each)]
-    order = [_order(each) + start for each, start in zip(known.values(), starts.tolist(), strict=False)]
-    return Lexicon(tuple(known), starts, words), np.concatenate([np.zeros(0, np.int64), *order])
 
 
 def _renumbered(lists: Ragged, order: NDArray[np.int64], base: NDArray[np.int64] | None = None) -> Ragged:

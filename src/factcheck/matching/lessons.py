@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from array import array
 from collections import Counter, defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
 from factcheck.matching.sentences import word_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
-    from factcheck.matching.sentences import Sentence
     from factcheck.matching.vocabulary import Vocabulary
-    from factcheck.model import Document
 
 _SURE = 0.4  # weaker pairs help to tell sentences apart, but are no translations
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 Lesson = tuple[str, str, str, str, float]
 
 
-def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Sequence[Document]) -> list[Lesson]:
+class Spoken(NamedTuple):
+    """How often articles have each word of a language; the words stand in one text, a line each."""
+
+    language: str
+    words: str
+    counts: array[int]
+
+
+def spoken(words: Mapping[str, Mapping[str, int]]) -> list[Spoken]:
+    """Return how often articles have each word, by language, in little room."""
+    return [Spoken(tag, "\n".join(own), array("I", own.values())) for tag, own in words.items() if own]
+
+
+def lessons(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> list[Lesson]:
     """Return the surer word pairs: language, folded word, other language, its word, strength from 0.4 to 1; in order.
 
     Words that stand in every text ("and") are left out: a search for one is not helped by another. Matching knows words
@@ -35,14 +45,10 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
     for left, stem, right, other, _ in pairs:
         wanted[left].add(stem)
         wanted[right].add(other)
-    spoken: dict[str, Counter[str]] = {language: Counter() for language in wanted}
-    for sentence in sentences:
-        language, document = sentence.language, documents[sentence.document]
-        if language in wanted and not wanted[language].isdisjoint(sentence.words):
-            spoken[language].update(_WORD.findall(fold(document.quote(document.passages[sentence.passage].span))))
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for language, words in spoken.items():
-        for word, count in words.items():
+    said = list(spoken)
+    for language in sorted(wanted):
+        for word, count in _counted(each for each in said if each.language == language).items():
             for stem in word_evidence(word, language)[1] & wanted[language]:
                 forms[language, stem][word if word.startswith(stem) else stem] += count
 
@@ -58,3 +64,11 @@ def lessons(vocabulary: Vocabulary, sentences: Sequence[Sentence], documents: Se
             continue
         best[lesson] = max(best.get(lesson, 0.0), round(strength, 3))
     return [(*lesson, strength) for lesson, strength in sorted(best.items())]
+
+
+def _counted(spoken: Iterable[Spoken]) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for _, words, counts in spoken:
+        for word, count in zip(words.split("\n"), counts, strict=True):
+            counted[word] += count
+    return counted

@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from factcheck.errors import ModelError
+from factcheck.matching.articles import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
+
+    from factcheck.matching.articles import Archive
+    from factcheck.matching.corpus import Corpus
 
 _WEIGHTS, _PIECES = "model.safetensors", "tokenizer.json"
 _TYPES = {"F32": "<f4", "F16": "<f2", "F64": "<f8"}
@@ -53,6 +57,22 @@ class Meaning:
                 length = float(np.linalg.norm(mean))
                 made[row] = mean / length if length else mean
         return made
+
+
+def alike_in(meaning: Meaning, corpus: Corpus, archive: Archive) -> Callable[[int, int], float]:
+    """Return how alike two sentences with claims are by a model, from 0 to 1 (the cosine of their vectors)."""
+    stating = np.flatnonzero(corpus.stating)
+    rows = {number: row for row, number in enumerate(stating.tolist())}
+    places = iter(zip(corpus.documents[stating].tolist(), corpus.passages[stating].tolist(), strict=True))
+    documents = {each.number: each.document for shelf in shelves(archive) for each in shelf.articles()}
+    vectors = meaning.vectors([documents[n].quote(documents[n].passages[passage].span) for n, passage in places])
+
+    def alike(one: int, other: int) -> float:
+        if one not in rows or other not in rows:
+            return 0.0
+        return max(0.0, round(float(vectors[rows[one]] @ vectors[rows[other]]), 4))
+
+    return alike
 
 
 def _embeddings(data: bytes) -> Any:

@@ -7,19 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
+from factcheck.matching.alignment import align
+from factcheck.matching.articles import AtHand, shelves
 from factcheck.matching.assignment import assign
-from factcheck.matching.copies import Copies
+from factcheck.matching.copies import Copies, copies, groups_of, look_into
 from factcheck.matching.lessons import lessons
-from factcheck.matching.retellings import Retellings, detail, retold, scope_evidence
+from factcheck.matching.meaning import alike_in
+from factcheck.matching.prepared import prepare, together
+from factcheck.matching.retellings import detail, parts, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
-from factcheck.matching.statements import stated
+from factcheck.matching.statements import drawers, stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from factcheck.matching.articles import Archive, Spread
     from factcheck.matching.lessons import Lesson
     from factcheck.matching.meaning import Meaning
     from factcheck.model import Claim, Document
@@ -40,33 +45,38 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
 
     `claims` has the claims of each document by its id. Ties are in order of the claims' ids.
     """
-    return match_and_learn(documents, claims).matches
+    return match_and_learn(AtHand.of(documents, claims)).matches
 
 
-def match_and_learn(
-    documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]], meaning: Meaning | None = None
-) -> Matched:
-    """Return what `match` does, and the words that the dossier has taught on the way.
+def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Spread = map) -> Matched:
+    """Return what `match` does of the articles of an archive, and the words that they have taught on the way.
 
-    `meaning` is a model of meaning that has a say where the person has one.
+    `meaning` is a model of meaning that has a say where the person has one. `spread` does the same for many pieces,
+    which know of articles what they need: it may have that done elsewhere, and what comes of it is the same.
 
-    The stages, each a function of what is before it: every article is prepared alone (`sentences.sentences`); articles
+    The stages, each a function of what is before it: every article is prepared alone (`prepared.prepare`); articles
     that share rare keys become events, and their sentences groups (`alignment.align`); claims that state the same
-    subject are put into drawers (`statements.stated`); pairs are scored within each group and each drawer
-    (`retellings.retold`); last, copies and what other sources say decide between the matches.
+    subject are put into drawers (`statements.drawers`); pairs are scored within each group (`retellings.retold`) and
+    each drawer (`statements.stated`); last, copies and what other sources say decide between the matches.
     """
+    if not len(archive):
+        return Matched([], [])
+    known = together(spread(prepare, shelves(archive)))
+    same = copies(known.languages, known.shingles)
+    alike = alike_in(meaning, known.corpus, archive) if meaning else None
+    alignment = align(known.corpus, alike)
     best: dict[tuple[str, str], Match] = {}
-    for made in stated(documents, claims):
-        best[_both(made)] = made
-    copies = Copies(documents, claims)
-    retellings = Retellings(documents, claims, copies.groups, meaning)
+    for found in spread(stated, drawers(archive, known.stated)):
+        best |= {_both(made): made for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
-    for made in retold(retellings):
-        known = best.get(_both(made))
-        if known is None or made.score >= _SURE or made.score >= known.score:
-            best[_both(made)] = made
-    kept = [*copies.once(_without_strays(best.values())), *copies.differing()]
-    learned = lessons(retellings.alignment.vocabulary, retellings.sentences, documents)
+    for found in spread(retold, parts(archive, known.corpus, alignment, same, alike)):
+        for made in found:
+            before = best.get(_both(made))
+            if before is None or made.score >= _SURE or made.score >= before.score:
+                best[_both(made)] = made
+    copied = Copies(archive.ids, same, spread(look_into, groups_of(archive, same)))
+    kept = [*copied.once(_without_strays(best.values())), *copied.differing]
+    learned = lessons(alignment.vocabulary, known.spoken)
     return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
 
 

@@ -34,11 +34,21 @@ class Ragged:
         order = np.argsort(rows, kind="stable")
         return cls(numbers[order], starts_of(np.bincount(rows, minlength=size)))
 
+    @classmethod
+    def joined(cls, parts: Sequence[Ragged]) -> Ragged:
+        """Return the lists of several parts, in order."""
+        lengths = np.concatenate([part.lengths for part in parts])
+        return cls(np.concatenate([part.numbers for part in parts]), starts_of(lengths))
+
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     def __getitem__(self, number: int) -> NDArray[Any]:
         return self.numbers[self.starts[number] : self.starts[number + 1]]
+
+    def named(self, others: NDArray[Any]) -> Ragged:
+        """Return the lists with another number in place of each: the one that `others` has for it."""
+        return Ragged(others[self.numbers], self.starts)
 
     @property
     def lengths(self) -> Numbers:

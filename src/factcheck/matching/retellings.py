@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
-from factcheck.matching.alignment import align
+from factcheck.matching.articles import TOGETHER
 from factcheck.matching.assignment import assign
-from factcheck.matching.corpus import corpus
 from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
-from factcheck.matching.sentences import claim_keys, sentences
+from factcheck.matching.sentences import claim_keys
 from factcheck.matching.sorts import digits, fits, slips
 from factcheck.model import Kind, Match
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.matching.alignment import Alignment, Alike, Group
+    from factcheck.matching.articles import Archive, Shelf
     from factcheck.matching.assignment import Pair
-    from factcheck.matching.meaning import Meaning
+    from factcheck.matching.corpus import Corpus
     from factcheck.matching.scopes import Common
-    from factcheck.matching.sentences import Sentence
     from factcheck.model import Claim, Document
 
 _MOST_ALIKE = 1.0  # likeness beyond this is certain
@@ -32,62 +32,119 @@ _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 _MOST_SOURCES = 3  # nor do further sources
 
 
+class Place(NamedTuple):
+    """Where a sentence stands, and its claims, as in `Sentence`."""
+
+    document: int
+    passage: int
+    claims: tuple[int, ...]
+
+
+class Part(NamedTuple):
+    """Some aligned sentences, with all that scoring their claims needs, so that it can be done anywhere.
+
+    `groups`, `guests` and `likeness` are as in `Alignment`, of sentences with claims; `sources` has the first copy of
+    each article that is one; `meaning` says how alike sentences are by a model, None where there is no model.
+    """
+
+    shelf: Shelf
+    sentences: dict[int, Place]
+    groups: list[Group]
+    guests: list[tuple[int, Group]]
+    likeness: dict[tuple[int, int], float]
+    sources: dict[int, int]
+    meaning: dict[tuple[int, int], float] | None
+
+
+def parts(
+    archive: Archive, corpus: Corpus, alignment: Alignment, copies: Sequence[Group], meaning: Alike | None
+) -> Iterator[Part]:
+    """Yield the alignment of an archive, some articles at a time; `copies` are groups of articles that are of one text.
+
+    Groups of one event stay together, since they are of the same articles.
+    """
+    first_copy = {number: group[0] for group in copies for number in group}
+    stating, documents = corpus.stating, corpus.documents
+
+    def part(groups: list[Group], guests: list[tuple[int, Group]]) -> Part:
+        pairs = [pair for group in groups for pair in combinations(group, 2)]
+        pairs += [pair for guest, hosts in guests for pair in combinations(sorted((*hosts, guest)), 2)]
+        numbers = sorted({number for pair in pairs for number in pair})
+        articles = {int(documents[number]) for number in numbers if stating[number]}
+        return Part(
+            archive.shelf(articles),
+            {n: Place(int(documents[n]), int(corpus.passages[n]), tuple(corpus.claims[n].tolist())) for n in numbers},
+            groups,
+            guests,
+            {pair: alignment.likeness[pair] for pair in pairs if pair in alignment.likeness},
+            {number: first_copy[number] for number in articles if number in first_copy},
+            {pair: meaning(*pair) for pair in pairs} if meaning else None,
+        )
+
+    groups: list[Group] = []
+    articles: set[int] = set()
+    for group in alignment.groups:
+        told = tuple(number for number in group if stating[number])
+        if len(told) > 1:
+            own = set(documents[list(told)].tolist())
+            if len(articles) >= TOGETHER and articles.isdisjoint(own):
+                yield part(groups, [])
+                groups, articles = [], set()
+            groups.append(group)
+            articles |= own
+    yield part(groups, [])
+    for start in range(0, len(alignment.guests), TOGETHER):
+        yield part([], alignment.guests[start : start + TOGETHER])
+
+
 class Retellings:
-    """The aligned sentences of a dossier and the claims in them."""
+    """Some aligned sentences and the claims in them."""
 
-    def __init__(
-        self,
-        documents: Sequence[Document],
-        claims: Mapping[str, Sequence[Claim]],
-        copies: Sequence[Sequence[int]] = (),
-        meaning: Meaning | None = None,
-    ) -> None:
-        """Align the sentences; `copies` are groups of indices of documents that are copies of one text.
-
-        `meaning` is a model that judges sentences too, where there is one.
-        """
-        self.documents = documents
-        self._first_copy = {number: group[0] for group in copies for number in group}
-        self._claims = claims
-        self.sentences = sentences(documents, claims)
-        self._meaning = _alike_in(meaning, self.sentences, documents) if meaning else None
-        self.alignment = align(corpus(self.sentences), self._meaning)
+    def __init__(self, part: Part) -> None:
+        self._part = part
+        articles = {each.number: each for each in part.shelf.articles()}
+        self._documents = {number: each.document for number, each in articles.items()}
+        self._claims = {number: each.claims for number, each in articles.items()}
         self._values = {
-            claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key.startswith("#"))
-            for document in documents
-            for claim in claims.get(document.id, ())
+            claim.id: frozenset(key for key in claim_keys(claim, document.quote(claim.span)) if key[0] == "#")
+            for _, document, claims in articles.values()
+            for claim in claims
         }
-
+        self._stated = {
+            number: [(claim.passage, self._values[claim.id]) for claim in claims]
+            for number, claims in self._claims.items()
+        }
         self._dated = {
             (claim.document, claim.passage, claim.scope.period)
-            for each in claims.values()
+            for each in self._claims.values()
             for claim in each
             if claim.kind is Kind.DATE
         }
 
-    def claims_of(self, sentence: Sentence) -> list[Claim]:
-        """Return the claims of a sentence, in order."""
-        own = self._claims[self.documents[sentence.document].id]
-        return [own[number] for number in sentence.claims]
+    def claims_of(self, number: int) -> list[Claim]:
+        """Return the claims of a sentence that may be compared, in order."""
+        place = self._part.sentences[number]
+        own = self._claims[place.document]
+        return [own[claim] for claim in place.claims]
 
     def pairs(self) -> Iterator[tuple[Claim, Claim, dict[str, float], tuple[str, ...]]]:
         """Yield every pair of claims that answer to one another, with its evidence."""
-        for group in self.alignment.groups:
-            stating = [number for number in group if self.sentences[number].claims]
+        for group in self._part.groups:
+            stating = [number for number in group if self._part.sentences[number].claims]
             sources = self._sources(stating)
             for one, other in combinations(stating, 2):
                 yield from self._pairs_of(one, other, group, sources)
-        for guest, hosts in self.alignment.guests:
-            stating = [number for number in (*hosts, guest) if self.sentences[number].claims]
+        for guest, hosts in self._part.guests:
+            stating = [number for number in (*hosts, guest) if self._part.sentences[number].claims]
             sources = self._sources(stating)
-            for host in hosts:
+            for host in (number for number in hosts if number in stating):
                 for pair in self._pairs_of(min(host, guest), max(host, guest), stating, sources):
                     if _worth_a_guest(pair[2]):
                         yield pair
 
     def _sources(self, group: Sequence[int]) -> defaultdict[str, set[int]]:
         """Return, for the id of each claim of a group, the other sources of the group with a claim that fits it."""
-        stated = [(number, claim) for number in group for claim in self.claims_of(self.sentences[number])]
+        stated = [(number, claim) for number in group for claim in self.claims_of(number)]
         found: defaultdict[str, set[int]] = defaultdict(set)
         for (one, a), (other, b) in combinations(stated, 2):
             if one != other and fits(a, b):
@@ -97,28 +154,29 @@ class Retellings:
 
     def _source(self, sentence: int) -> int:
         """Return the number of the source that a sentence is of: all copies of one text are one source."""
-        document = self.sentences[sentence].document
-        return self._first_copy.get(document, document)
+        document = self._part.sentences[sentence].document
+        return self._part.sources.get(document, document)
 
     def _pairs_of(
         self, one: int, other: int, group: Sequence[int], sources: defaultdict[str, set[int]]
     ) -> Iterator[tuple[Claim, Claim, dict[str, float], tuple[str, ...]]]:
-        left, right = self.sentences[one], self.sentences[other]
-        mine, yours = self.claims_of(left), self.claims_of(right)
+        left, right = self._part.sentences[one], self._part.sentences[other]
+        texts = self._documents[left.document], self._documents[right.document]
+        mine, yours = self.claims_of(one), self.claims_of(other)
         pairs = assign(mine, yours)
         fitting = sum(pair.fits for pair in pairs)
         alike = self._alikeness(one, other, group)
         another_time = _another_time(pairs, mine, yours)
-        another_matter = self._conflicts_of_sentences(left, right)
+        another_matter = _conflicts_of_sentences(mine, yours, texts)
         for pair in pairs:
             a, b = mine[pair.a], yours[pair.b]
             if another_time and not pair.fits and a.kind is Kind.DATE:
                 continue
-            shared = common(a, b, self.documents[left.document], self.documents[right.document])
+            shared = common(a, b, *texts)
             made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
-            if self._meaning is not None:
-                made["meaning"] = self._meaning(one, other)
+            if self._part.meaning is not None:
+                made["meaning"] = self._part.meaning[one, other]
             if pair.fits:
                 made["figure"] = 1.0
             else:
@@ -126,7 +184,7 @@ class Retellings:
                 here = {self._source(one), self._source(other)}
                 fewer = min(len(sources[claim.id] - here) for claim in (a, b))
                 made["split sources"] = float(min(_MOST_SOURCES, fewer))
-            conflicts = self._conflicts(a, b, shared, left, right)
+            conflicts = self._conflicts(one, other, a, b, shared)
             if another_time and not pair.fits:
                 conflicts |= {"period"}
             if a.kind is Kind.DATE or b.kind is Kind.DATE:
@@ -138,7 +196,10 @@ class Retellings:
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
         """Return how alike two sentences are, and how alike each is to the rest of the group."""
-        alike = self.alignment.likeness_of
+
+        def alike(a: int, b: int) -> float:
+            return self._part.likeness.get((a, b) if a < b else (b, a), 0.0)
+
         rest = [number for number in group if number not in {one, other}]
         cohesion = (
             min((sum(alike(each, number) for number in rest) / len(rest) for each in (one, other)), default=0.0)
@@ -151,7 +212,7 @@ class Retellings:
             "alone": float(not rest),
         }
 
-    def _doubts(self, a: Claim, b: Claim, left: Sentence, right: Sentence) -> dict[str, float]:
+    def _doubts(self, a: Claim, b: Claim, left: Place, right: Place) -> dict[str, float]:
         """Return evidence that only a difference can have: a slip of the pen, or a value that stands elsewhere."""
         return {
             "slip": float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1),
@@ -162,17 +223,18 @@ class Retellings:
             ),
         }
 
-    def _conflicts(self, a: Claim, b: Claim, shared: Common, left: Sentence, right: Sentence) -> set[str]:
+    def _conflicts(self, one: int, other: int, a: Claim, b: Claim, shared: Common) -> set[str]:
         """Return the fields in which claims of aligned sentences surely part.
 
         What was carried over from elsewhere in the article, or read without knowing what the figure is about, is not
         sure: place and period must stand in the sentences themselves, and roles count where both indicators are known.
         Groups part where both sentences speak of one, and only one of the two figures is of it.
         """
+        left, right = self._part.sentences[one], self._part.sentences[other]
         sides = ((a, left), (b, right))
         sure = set()
         if shared.place is False and all(
-            mentions(self.documents[side.document], side.passage, claim.scope.place or "") for claim, side in sides
+            mentions(self._documents[side.document], side.passage, claim.scope.place or "") for claim, side in sides
         ):
             sure.add("place")
         if shared.period is False and all(
@@ -183,56 +245,36 @@ class Retellings:
             sure.add("indicator")
         if shared.role is False and shared.indicator:
             sure.add("role")
-        if a.scope.group != b.scope.group and self._groups(left) & self._groups(right):
+        if a.scope.group != b.scope.group and _groups(self.claims_of(one)) & _groups(self.claims_of(other)):
             sure.add("group")
-        return sure
-
-    def _groups(self, sentence: Sentence) -> set[str]:
-        """Return the groups (minorities, women ...) that the figures of a sentence are about."""
-        return {claim.scope.group for claim in self.claims_of(sentence) if claim.scope.group}
-
-    def _conflicts_of_sentences(self, left: Sentence, right: Sentence) -> set[str]:
-        """Return "place" where each sentence names places and none is in both, "indicator" likewise."""
-        mine, yours = self.claims_of(left), self.claims_of(right)
-        texts = self.documents[left.document], self.documents[right.document]
-        indicators = [{claim.scope.indicator for claim in side if claim.scope.indicator} for side in (mine, yours)]
-        places = [
-            [claim for claim in side if claim.scope.place and mentions(text, claim.passage, claim.scope.place)]
-            for side, text in zip((mine, yours), texts, strict=True)
-        ]
-        sure = set()
-        if all(indicators) and not indicators[0] & indicators[1]:
-            sure.add("indicator")
-        if all(places) and not any(same_place(a, b, *texts) for a in places[0] for b in places[1]):
-            sure.add("place")
         return sure
 
     def _stands_elsewhere(self, claim: Claim, document: int, but: int) -> bool:
         """Return whether another passage of a document states a claim's value."""
-        own = self._claims[self.documents[document].id]
         wanted = self._values[claim.id]
-        return any(wanted <= self._values[other.id] for other in own if other.passage != but)
+        return any(wanted <= stated for passage, stated in self._stated[document] if passage != but)
 
 
-def _alike_in(
-    meaning: Meaning, sentences: Sequence[Sentence], documents: Sequence[Document]
-) -> Callable[[int, int], float]:
-    """Return how alike two sentences with claims are by a model, from 0 to 1 (the cosine of their vectors)."""
-    stating = [number for number, sentence in enumerate(sentences) if sentence.claims]
-    rows = {number: row for row, number in enumerate(stating)}
+def _groups(claims: Iterable[Claim]) -> set[str]:
+    """Return the groups (minorities, women ...) that the figures of a sentence are about."""
+    return {claim.scope.group for claim in claims if claim.scope.group}
 
-    def text(number: int) -> str:
-        document = documents[sentences[number].document]
-        return document.quote(document.passages[sentences[number].passage].span)
 
-    vectors = meaning.vectors([text(number) for number in stating])
-
-    def alike(one: int, other: int) -> float:
-        if one not in rows or other not in rows:
-            return 0.0
-        return max(0.0, round(float(vectors[rows[one]] @ vectors[rows[other]]), 4))
-
-    return alike
+def _conflicts_of_sentences(
+    mine: Sequence[Claim], yours: Sequence[Claim], texts: tuple[Document, Document]
+) -> set[str]:
+    """Return "place" where each of two sentences names places and none is in both, "indicator" likewise."""
+    indicators = [{claim.scope.indicator for claim in side if claim.scope.indicator} for side in (mine, yours)]
+    places = [
+        [claim for claim in side if claim.scope.place and mentions(text, claim.passage, claim.scope.place)]
+        for side, text in zip((mine, yours), texts, strict=True)
+    ]
+    sure = set()
+    if all(indicators) and not indicators[0] & indicators[1]:
+        sure.add("indicator")
+    if all(places) and not any(same_place(a, b, *texts) for a in places[0] for b in places[1]):
+        sure.add("place")
+    return sure
 
 
 def _another_time(pairs: Sequence[Pair], mine: Sequence[Claim], yours: Sequence[Claim]) -> bool:
@@ -305,10 +347,10 @@ _TOLD: dict[str, Callable[[Claim, Claim], str]] = {
 }
 
 
-def retold(retellings: Retellings) -> list[Match]:
+def retold(part: Part) -> list[Match]:
     """Return the matches found through articles on the same event."""
     made = []
-    for a, b, evidence, conflicts in retellings.pairs():
+    for a, b, evidence, conflicts in Retellings(part).pairs():
         reasons = model.reasons("event", evidence, partial(detail, a, b))
         made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
     return made

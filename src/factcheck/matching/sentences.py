@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,10 +15,11 @@ from factcheck.matching.names import key
 from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from factcheck.model import Claim, Document
+    from factcheck.matching.articles import Article
+    from factcheck.model import Claim
 
 _DIGITS = re.compile(r"\d{1,18}")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -33,9 +33,9 @@ _LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
 class Sentence:
     """A passage seen as evidence.
 
-    `document` is the index in the list of documents, `passage` that in its passages. `keys` are language-independent
-    (name keys; "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language; both
-    ascending, each once (sets would take ten times the memory, and a dossier has hundreds of thousands of sentences).
+    `document` is the number of the article, `passage` that in its passages. `keys` are language-independent (name keys;
+    "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language; both ascending,
+    each once.
     `claims` are the indices, in the document's list of claims, of the claims in it that may be compared.
     """
 
@@ -112,17 +112,21 @@ def stems(text: str, language: str) -> frozenset[str]:
 
 
 def _ordered(texts: set[str]) -> tuple[str, ...]:
-    """Return texts ascending, each text of the dossier kept in memory once."""
-    return tuple(sorted(map(sys.intern, texts)))
+    """Return texts ascending."""
+    return tuple(sorted(texts))
 
 
-def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Sentence]:
-    """Return the sentences and headings of all documents, in order; boilerplate and related news are left out."""
-    made = []
-    for index, document in enumerate(documents):
+def sentences(articles: Iterable[Article]) -> tuple[list[Sentence], dict[str, Counter[str]]]:
+    """Return the sentences and headings of articles, in order, and by language how often they have each folded word.
+
+    Boilerplate and related news are left out.
+    """
+    made: list[Sentence] = []
+    spoken: dict[str, Counter[str]] = defaultdict(Counter)
+    for index, document, claims in articles:
         by_passage: dict[int, list[int]] = defaultdict(list)
         keys_of: dict[int, set[str]] = defaultdict(set)
-        for number, claim in enumerate(claims.get(document.id, ())):
+        for number, claim in enumerate(claims):
             keys_of[claim.passage] |= claim_keys(claim, document.quote(claim.span))
             if comparable(claim):
                 by_passage[claim.passage].append(number)
@@ -130,11 +134,13 @@ def sentences(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim
             if passage.kind not in {PassageKind.SENTENCE, PassageKind.HEADING}:
                 continue
             keys = keys_of[number]
-            words: set[str] = set()
-            for word in _WORD.findall(fold(document.quote(passage.span))):
-                more_keys, stems = word_evidence(word, passage.language)
+            stems: set[str] = set()
+            words = _WORD.findall(fold(document.quote(passage.span)))
+            spoken[passage.language].update(words)
+            for word in words:
+                more_keys, more_stems = word_evidence(word, passage.language)
                 keys |= more_keys
-                words |= stems
+                stems |= more_stems
             here = tuple(by_passage[number])
-            made.append(Sentence(index, number, passage.language, _ordered(keys), _ordered(words), here))
-    return made
+            made.append(Sentence(index, number, passage.language, _ordered(keys), _ordered(stems), here))
+    return made, spoken

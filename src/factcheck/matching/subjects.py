@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.matching.sentences import stems, value_key
 from factcheck.quantities import dimension
@@ -36,6 +36,19 @@ _RARE = 0.002
 _Sort = tuple[str | None, str, str | None]
 
 
+class Stated(NamedTuple):
+    """A claim that says what it states: the number of its article, its place among the claims there, and its words.
+
+    `words` are the stems in its sentence without its place and its figure, in `language`.
+    """
+
+    article: int
+    place: int
+    claim: Claim
+    language: str
+    words: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Wording:
     """Claims that are said alike; `subjects` counts the indicators and nouns read into them."""
@@ -45,14 +58,12 @@ class _Wording:
     subjects: Counter[str] = field(default_factory=Counter)
 
 
-def learn(
-    documents: Mapping[str, Document], claims: Sequence[Claim], cell: Callable[[Claim], tuple[object, ...] | None]
-) -> dict[str, str]:
+def learn(stated: Sequence[Stated], cell: Callable[[Claim], tuple[object, ...] | None]) -> dict[str, str]:
     """Return, by the claim's id, the subject of each claim that has one: an indicator, a noun, or a name made here.
 
     `cell` returns a claim's place and time as one, None where it has not both; only such claims teach anything.
     """
-    wordings = _wordings(documents, claims)
+    wordings, claims = _wordings(stated), [one.claim for one in stated]
     of_claim = {member: number for number, one in enumerate(wordings) for member in one.members}
     met, weighed = _meetings(claims, of_claim, cell)
     clusters = _gather(wordings, met, weighed)
@@ -70,16 +81,13 @@ def learn(
     return made
 
 
-def _wordings(documents: Mapping[str, Document], claims: Sequence[Claim]) -> list[_Wording]:
+def _wordings(stated: Sequence[Stated]) -> list[_Wording]:
     """Return the wordings of claims: in one, all are of one sort and subject, and their words are nearly the same."""
     made: list[_Wording] = []
     exact: dict[tuple[object, ...], int] = {}
     with_word: dict[tuple[object, ...], list[int]] = defaultdict(list)
     words_of: list[frozenset[str]] = []
-    for number, claim in enumerate(claims):
-        document = documents[claim.document]
-        language = document.passages[claim.passage].language
-        words = _words(document, claim, language)
+    for number, (_, _, claim, language, words) in enumerate(stated):
         scope = claim.scope
         sort = (dimension(claim.quantity.unit), claim.role.value, scope.group)
         subject = scope.indicator or scope.noun
@@ -104,7 +112,7 @@ def _wordings(documents: Mapping[str, Document], claims: Sequence[Claim]) -> lis
     return made
 
 
-def _words(document: Document, claim: Claim, language: str) -> frozenset[str]:
+def words_of(document: Document, claim: Claim, language: str) -> frozenset[str]:
     """Return the stems of the words of a claim's sentence, without its place and its figure."""
     span = document.passages[claim.passage].span
     text = f"{document.text[span.start : claim.span.start]} {document.text[claim.span.end : span.end]}"

@@ -37,6 +37,11 @@ class Lexicon(NamedTuple):
     starts: Numbers
     words: Sequence[str]
 
+    def by_language(self) -> list[tuple[str, Sequence[str]]]:
+        """Return the words of each language, ascending."""
+        edges = zip(self.languages, self.starts.tolist(), self.starts[1:].tolist(), strict=False)
+        return [(language, self.words[start:end]) for language, start, end in edges]
+
     def of_words(self) -> Numbers:
         """Return the language of each word, as its place in `languages`."""
         return np.repeat(np.arange(len(self.languages)), np.diff(self.starts))
