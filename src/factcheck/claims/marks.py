@@ -50,7 +50,10 @@ _INCHES = 12  # of a foot
 _METRES = re.compile("[0-9]m[0-9]{1,2}")
 _OF_YEAR = re.compile("(?:19|20)[0-9]{2}")  # "mid-2018"
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
-_DIGIT = re.compile("[0-9]")
+_DIGIT, _DIGITS = re.compile("[0-9]"), re.compile("[0-9]+")
+_DOTTED = re.compile(r"[0-9]\.[0-9]")
+_TIED = re.compile(rf"[0-9](?:(?<=[{_CASED}][0-9])|(?<=[{_CASED}]-[0-9]))")  # a digit that letters lead to
+_CALLED = 7  # digits that a number to call has more of
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
@@ -59,27 +62,36 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
 
     `known` are the words that may be written together with a number without naming something ("rm50", "usd5").
     """
+    digits = [m.span() for m in _DIGITS.finditer(text)]
+    if not digits:
+        return []
     found = []
     if "://" in text or "www." in text or "@" in text:
         found += [Mark(*m.span(), Kind.URL) for m in _ADDRESS.finditer(text) if _DIGIT.search(m[0])]
     if "." in text:
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
+    if _DOTTED.search(text):
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
-    found += [
-        Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _PHONE.finditer(text) if sum(c.isdigit() for c in m[0]) > 7
-    ]
+    if sum(end - start for start, end in digits) > _CALLED:
+        found += [
+            Mark(*m.span(), Kind.PHONE, called(m[0]))
+            for m in _PHONE.finditer(text)
+            if sum(c.isdigit() for c in m[0]) > _CALLED
+        ]
     if "'" in text or "′" in text:
         found += [Mark(*m.span(), Kind.MEASURE, _inches(m[1], m[2])) for m in _FEET.finditer(text)]
-    found += [
-        Mark(*m.span(), Kind.ID)
-        for m in _CODE.finditer(text)
-        if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known
-    ]
-    found += [
-        Mark(*m.span(), Kind.ID)
-        for m in _LETTERED.finditer(text)
-        if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
-    ]
+    after = 0
+    for start, _ in digits:  # as `finditer` would, but all codes begin with a digit
+        if start >= after and (m := _CODE.match(text, start)):
+            after = m.end()
+            if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known:
+                found.append(Mark(start, after, Kind.ID))
+    if _TIED.search(text):
+        found += [
+            Mark(*m.span(), Kind.ID)
+            for m in _LETTERED.finditer(text)
+            if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
+        ]
     return found
 
 
