@@ -35,6 +35,7 @@ from factcheck.search.index import open_index
 SEEDS = Path(__file__).parent.parent / "seeds"
 REVIEWER = """
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from factcheck.dossier.store import Dossier
@@ -45,6 +46,7 @@ with Dossier(folder) as kept:
     for number in range(first, first + 10_000):
         kept.review(Review(ids[number % len(ids)], Verdict.LATER, str(number), "harness", datetime.now(UTC)))
         print(number, flush=True)
+        time.sleep(0.002)  # a person is slower still
 """
 
 
