@@ -27,6 +27,7 @@ from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import prepare
 from factcheck.desktop.correction_dialog import CorrectionDialog
 from factcheck.desktop.dossier_map import DossierMapSheet
+from factcheck.desktop.facts_sheet import FactsSheet
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.settings import Settings
@@ -35,6 +36,7 @@ from factcheck.desktop.theme import Look
 from factcheck.desktop.translation import install
 from factcheck.desktop.why_dialog import WhyDialog
 from factcheck.desktop.window import Window
+from factcheck.dossier.known_facts import facts, set_fact
 from factcheck.dossier.properties import properties
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
@@ -175,6 +177,7 @@ class Views:
         fonts.choose_size(percent)
         self.tail = f"{language}_{theme}_{size[0]}_{percent}"
         preferences = Preferences(self.home / f"{self.tail}.ini")
+        preferences.language, preferences.theme, preferences.size = language, theme, percent
         window = Window(Look(theme), preferences)
         window.resize(*size)
         window.show()
@@ -201,6 +204,8 @@ class Views:
         assert window.dossier is not None
         differ = window.dossier.cases(Selection(relations=frozenset({Relation.DIFFER})))
         pair = beside(differ, "fa", "en")
+        for day, row in enumerate(window.dossier.library(), 1):
+            set_fact(window.dossier, row.document, "published", f"2024-03-{day:02}", "Noor")
         window.go_to("start")
         self._picture(window, "start")
         window.show_claim(pair.finding.match.a)
@@ -250,9 +255,8 @@ class Views:
         window.line.show_progress("reading", 12, 40, "quang-ninh.ms.txt")
         self._picture(window, "crashed_and_busy")
         window.line.rest()
-        window.notice.say(
-            "warning", "This dossier was made by a newer factcheck. Install the newest version to open it."
-        )
+        newer = "This dossier was made by a newer factcheck. Install the newest version to open it."
+        window.notice.say("warning", newer)
         self._picture(window, "warning")
         window.notice.hide()
 
@@ -263,6 +267,7 @@ class Views:
         match = pair.finding.match
         for name, sheet in (
             ("correction", CorrectionDialog(window, pair.a, match.a, (dossier.units(), dossier.places()), None)),
+            ("facts", FactsSheet(window, pair.a, facts(dossier, pair.a.id), writable=True)),
             ("properties", PropertiesSheet(window, self.place.stem, properties(dossier))),
             ("map", DossierMapSheet(window, window.look, dossier.library())),
             ("why", WhyDialog(window, window.look, dossier.folder, match.a, match.b)),

@@ -92,10 +92,11 @@ class Sheet(QDialog):
         wanted = QSize(px(self._wanted[0]), px(self._wanted[1])).expandedTo(self.minimumSizeHint())
         inner = self._inner
         inner.ensurePolished()
-        wide = max(wanted.width(), inner.minimumSizeHint().width() + px(14))
+        room = self._room.size() * ROOM
+        wide = min(max(wanted.width(), inner.minimumSizeHint().width() + px(14)), room.width())
         high = inner.heightForWidth(wide) if inner.hasHeightForWidth() else inner.sizeHint().height()
         foot = self.foot.sizeHint().height() + 4
-        self.resize(QSize(wide, max(wanted.height(), high + foot)).boundedTo(self._room.size() * ROOM))
+        self.resize(QSize(wide, max(wanted.height(), high + foot)).boundedTo(room))
 
 
 class ShortcutList(Sheet):

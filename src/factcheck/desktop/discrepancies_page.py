@@ -215,6 +215,7 @@ class DiscrepanciesPage(QWidget):
         narrow, header = self.width() < px(NARROW), self.table.horizontalHeader()
         self._below.setDirection(_DOWN if narrow else _ALONG)
         header.setSectionResizeMode(1, _FREE if narrow else QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(2, px(_WIDTHS[2]) + max(self.width() - px(1200), 0) // 4)
         if narrow:
             header.resizeSection(1, px(FIGURE))
 

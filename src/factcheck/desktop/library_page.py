@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.store import Dossier, LibraryRow
     from factcheck.model import Claim, Document, Span
 
-NARROW = 880  # width below which the inspector stands below the article, as designed
+NARROW, SIDE = 880, 326  # width below which the inspector stands below the article, and of the list, as designed
 
 
 class LibraryPage(QWidget):
@@ -87,7 +87,7 @@ class LibraryPage(QWidget):
                 each.addWidget(part)
         self._beside.setSizes([px(720), px(WIDTH)])
         self._beside.setStretchFactor(0, 1)
-        self._parts.setSizes([px(312), px(720 + WIDTH)])
+        self._parts.setSizes([px(SIDE), px(720 + WIDTH)])
         self._parts.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +100,7 @@ class LibraryPage(QWidget):
         if way != self._beside.orientation():
             self._beside.setOrientation(way)
             self._beside.setSizes([px(720), px(WIDTH)] if way == Qt.Orientation.Horizontal else [3, 2])
-            self._parts.setSizes([px(312), self.width()] if way == Qt.Orientation.Horizontal else [2, 3])
+            self._parts.setSizes([px(SIDE), self.width()] if way == Qt.Orientation.Horizontal else [2, 3])
 
     def _reading_pane(self) -> QWidget:
         self.reader.setMinimumHeight(px(110))

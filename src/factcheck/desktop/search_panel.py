@@ -49,11 +49,11 @@ class SearchPanel(QFrame):
         self.across.toggled.connect(self.across_changed.emit)
         self.narrow = self._button(self.tr("Narrow"), self.tr("Narrow by language, source, month, unit or topic"))
         self.more = self._button(self.tr("Searches"), self.tr("Saved and former searches; save or export this one"))
-        row = Flow(2)
+        row = Flow(0)
         for widget in (self.across, self.narrow, self.more):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 12, 4)
+        column.setContentsMargins(14, 0, 4, 4)
         column.addLayout(row)
         column.addWidget(self.told)
         self.show_answer(None)
