@@ -7,6 +7,8 @@ import zlib
 import fixture_files as made
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from factcheck.claims.extraction import extract
@@ -16,6 +18,7 @@ from factcheck.reading.formats import ocr
 from factcheck.reading.formats.content import Content, Part, Unread, Working
 from factcheck.reading.formats.opening import contents
 from factcheck.reading.formats.pdf import ranges
+from factcheck.reading.formats.pictures import size
 
 SENTENCES = ("The poverty rate fell to 4.21% in 2023.", "Some 12,400 households were helped by the province.")
 
@@ -83,21 +86,26 @@ def no_tesseract(monkeypatch, tmp_path):
 
 @pytest.fixture
 def fake_tesseract(monkeypatch, tmp_path):
-    """A program of this name that knows two languages and reads two sentences on every picture."""
+    """A program of this name that knows four languages and reads two English sentences on every picture.
+
+    What it is asked is written to a file, whose path is returned.
+    """
     if sys.platform == "win32":
         pytest.skip("a script is no program on Windows")
-    script = tmp_path / "tesseract"
+    script, asked = tmp_path / "tesseract", tmp_path / "asked.txt"
     script.write_text(
         f"#!{sys.executable}\nimport sys\n"
-        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas')\n"
+        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas\\nvie\\njpn_vert')\n"
+        "elif sys.argv[3:5] == ['--psm', '0']: print('Rotate: 0\\nScript: Latin\\nScript confidence: 2')\n"
         "else:\n"
-        "    assert sys.argv[3:5] == ['-l', 'eng+fas'], sys.argv\n"
         "    data = sys.stdin.buffer.read()\n"
+        f"    print(*sys.argv[3:], file=open({str(asked)!r}, 'a'))\n"
         "    if data.startswith(b'\\xff\\xd8'): sys.exit(1)\n"
         f"    print({chr(10).join(SENTENCES)!r} if len(data) > 1000 else '')\n"
     )
     script.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
+    return asked
 
 
 @pytest.mark.usefixtures("no_tesseract")
@@ -133,10 +141,60 @@ def test_what_tesseract_reads_becomes_the_article():
     assert any(isinstance(one, Working) for one in contents(Part("a", scanned_pdf([picture]), ".pdf")))
 
 
+def test_tesseract_is_asked_with_the_languages_of_the_script_and_then_with_that_of_the_text(fake_tesseract):
+    read(png(bitmap()), ".png")
+    told = [line.split() for line in fake_tesseract.read_text().splitlines()]
+    assert [line[:2] for line in told] == [["-l", "eng+vie"], ["-l", "eng"]]
+    assert all(line[-2:] == ["--psm", "1"] for line in told), "turned upright"
+
+
 @pytest.mark.usefixtures("fake_tesseract")
 def test_a_picture_without_text_or_that_fails_says_so():
     assert "finds no text" in read(b"\x89PNG small", ".png")[0].reason
     assert "cannot read this picture" in read(b"\xff\xd8\xff broken", ".jpg")[0].reason
+
+
+HUGE = [  # beginnings of pictures of 40,000 by 30,000 pixels
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (40_000).to_bytes(4, "big") + (30_000).to_bytes(4, "big") + bytes(99),
+    b"GIF89a" + (40_000).to_bytes(2, "little") + (30_000).to_bytes(2, "little") + bytes(99),
+    b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08" + (30_000).to_bytes(2) + (40_000).to_bytes(2) + bytes(99),
+    b"BM" + bytes(16) + (40_000).to_bytes(4, "little") + (-30_000).to_bytes(4, "little", signed=True) + bytes(99),
+    b"RIFFabcdWEBPVP8X" + bytes(8) + (39_999).to_bytes(3, "little") + (29_999).to_bytes(3, "little") + bytes(99),
+    b"II*\x00\x08\x00\x00\x00\x02\x00" + b"".join(
+        tag.to_bytes(2, "little") + b"\x04\x00\x01\x00\x00\x00" + value.to_bytes(4, "little")
+        for tag, value in ((256, 40_000), (257, 30_000))
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.usefixtures("fake_tesseract")
+@pytest.mark.parametrize("data", HUGE, ids=["png", "gif", "jpeg", "bmp", "webp", "tiff"])
+def test_a_huge_picture_is_not_unpacked(data):
+    assert size(data) == (40_000, 30_000)
+    (found,) = read(data, ".png")
+    assert "too large for OCR" in found.reason
+
+
+@given(st.sampled_from(HUGE), st.binary(max_size=60), st.integers(0, 60))
+def test_sizes_of_damaged_pictures_are_numbers(data, more, cut):
+    assert min(size(data[:cut] + more)) >= 0
+
+
+@pytest.mark.usefixtures("fake_tesseract")
+def test_a_huge_page_is_read_at_fewer_dots():
+    assert ocr.scale(595, 842) == 300 / 72
+    assert ocr.scale(14_400, 14_400) * 14_400 < 8_000
+    with pypdfium2.PdfDocument.new() as document:
+        page = document.new_page(14_400, 14_400)
+        image = pypdfium2.PdfImage.new(document)
+        image.set_bitmap(bitmap())
+        image.set_matrix(pypdfium2.PdfMatrix().scale(14_400, 14_400))
+        page.insert_obj(image)
+        page.gen_content()
+        buffer = io.BytesIO()
+        document.save(buffer)
+    (found,) = read(buffer.getvalue(), ".pdf")
+    assert found.text == " ".join(SENTENCES)
 
 
 @pytest.mark.skipif(not ocr.installed(), reason="Tesseract is not installed")

@@ -114,7 +114,7 @@ def _recognised(document: pypdfium2.PdfDocument, number: int) -> Page:
     """Return a scanned page as Tesseract reads it. Raises UnreadableFileError."""
     page = document[number]
     try:
-        return Page.of_text(ocr.read(ocr.portable(page.render(scale=ocr.DOTS / 72, grayscale=True))))
+        return Page.of_text(ocr.read(ocr.portable(page.render(scale=ocr.scale(*page.get_size()), grayscale=True))))
     finally:
         page.close()
 
