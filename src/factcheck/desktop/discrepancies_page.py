@@ -229,6 +229,7 @@ class DiscrepanciesPage(QWidget):
         pairs = dossier.language_pairs(Relation.DIFFER) if dossier else {}
         self.matrix.show_counts(pairs)
         self._matrix_card.setVisible(bool(pairs))
+        self._count()
         self._show(self.model.selection, row)
         if shown:
             self.select_row(self.model.row_of(shown))
@@ -236,11 +237,11 @@ class DiscrepanciesPage(QWidget):
     def refresh(self) -> None:
         """Show decisions made elsewhere, keeping the place."""
         row = self.table.currentIndex().row()
+        self._count()
         if self.model.selection.verdicts:
             self._show(self.model.selection, row)
         else:
             self.model.refresh()
-            self._count()
             self._preview_case(self.current)
 
     @property
@@ -298,7 +299,7 @@ class DiscrepanciesPage(QWidget):
     def _show(self, selection: Selection, row: int = 0) -> None:
         self.model.show_cases(self._dossier, selection)
         self.matrix.show_chosen(selection.languages)
-        self._count()
+        self.everything.setChecked(not self.model.selection.restricts)
         found = self.model.rowCount()
         self._stack.setCurrentIndex(0 if found else 1)
         if found:
@@ -308,12 +309,11 @@ class DiscrepanciesPage(QWidget):
             self._preview_case(None)
 
     def _count(self) -> None:
+        """Tell how many findings each chip would show by itself; filters do not change that."""
         counts = self._dossier.counts() if self._dossier else {}
         for relation, chip in self.relations.items():
             chip.set_count(counts.get(relation, 0))
         self.everything.set_count(sum(counts.values()))
-        selection = self.model.selection
-        self.everything.setChecked(not selection.restricts)
         for verdict, chip in self.verdicts.items():
             only = Selection(verdicts=frozenset({verdict}), leads=True)
             chip.set_count(self._dossier.count(only) if self._dossier else 0)

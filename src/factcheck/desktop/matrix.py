@@ -35,6 +35,7 @@ class LanguageMatrix(QWidget):
         self._languages: list[str] = []
         self._chosen: frozenset[str] = frozenset()
         self._at = (0, 0)
+        self._labels = 0.0  # width of the languages' names
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         picture_saving.offer(self, self._paint, lambda: look.theme.surface)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -46,6 +47,8 @@ class LanguageMatrix(QWidget):
         """Show other counts, by the one or two languages of a pair."""
         self._counts = dict(counts)
         self._languages = sorted({tag for pair in counts for tag in pair}, key=language_name)
+        metrics = QFontMetricsF(fonts.interface(8.5))
+        self._labels = max((metrics.horizontalAdvance(language_name(tag)) for tag in self._languages), default=0.0) + 2
         told = [f"{' – '.join(sorted(map(language_name, pair)))}: {count}" for pair, count in self._counts.items()]
         self.setAccessibleDescription("; ".join(told))
         self.update()
@@ -66,7 +69,7 @@ class LanguageMatrix(QWidget):
     def field(self, row: int, column: int) -> QRectF:
         """Return where a pair's field is."""
         count = max(len(self._languages), 1)
-        left, top = self._labels() + 8, px(TOP)
+        left, top = self._labels + 8, px(TOP)
         width = min((self.width() - left - 2) / count, px(66))
         height = min((self.height() - top) / count, px(34))
         return QRectF(left + column * width, top + row * height, width, height).adjusted(1.5, 1.5, -1.5, -1.5)
@@ -89,7 +92,7 @@ class LanguageMatrix(QWidget):
             side, head = self.field(row, 0), self.field(0, row)
             painter.setFont(fonts.interface(8.5))
             painter.setPen(theme.muted)
-            painter.drawText(QRectF(0, side.top(), self._labels(), side.height()), _LEFT, language_name(first))
+            painter.drawText(QRectF(0, side.top(), self._labels, side.height()), _LEFT, language_name(first))
             painter.drawText(QRectF(head.left(), 2, head.width(), px(TOP) - 4), _CENTRE, first.upper())
             for column, second in enumerate(self._languages[: row + 1]):
                 pair = frozenset({first, second})
@@ -135,10 +138,6 @@ class LanguageMatrix(QWidget):
         if row < len(self._languages):
             pair = frozenset({self._languages[row], self._languages[column]})
             self.wanted.emit(frozenset() if pair == self._chosen else pair)
-
-    def _labels(self) -> float:
-        metrics = QFontMetricsF(fonts.interface(8.5))
-        return max((metrics.horizontalAdvance(language_name(tag)) for tag in self._languages), default=0.0) + 2
 
 
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
