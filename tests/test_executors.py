@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import BrokenExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.checking import check
+from factcheck.checking import check, steps
 from factcheck.checking.executors import Workers
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError
 from factcheck.model import Case
+from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 RATES = ("4.21", "4.12", "42.1")
@@ -37,6 +39,40 @@ def test_a_process_that_ends_is_told_and_another_takes_its_place() -> None:
         assert workers.apart(len, "four") == 4
         assert workers.width(1) == 1
         assert workers.width(1000) == 2
+
+
+def test_what_the_process_that_indexes_leaves_undone_is_done_here(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "_begin_to_index", lambda _, workers: workers.beside(os._exit, 3))
+    with Dossier(tmp_path / "kept") as dossier:
+        list(check(dossier, [folder], processes=1))
+        assert dossier.pending("indexing") == []
+        with open_index(dossier.index_folder, dossier) as index:
+            assert index.documents() == len(RATES)
+
+
+class DyingWorkers(Workers):
+    """Workers whose processes end as soon as they start."""
+
+    def apart(self, task: Callable[..., Any], *given: Any) -> Any:
+        del task, given
+        return super().apart(os._exit, 3)
+
+
+def test_where_no_process_can_be_started_no_file_is_blamed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "Workers", DyingWorkers)
+    with Dossier(tmp_path / "kept") as dossier:
+        dossier.files.begin([str(folder / "0.txt")])  # a suspect, which is read apart
+        with pytest.raises(FactcheckError, match="end as soon as they start"):
+            list(check(dossier, [folder], processes=1))
+        assert dossier.skipped() == []
+    monkeypatch.undo()
+    with Dossier(tmp_path / "kept") as dossier:
+        list(check(dossier, [folder], processes=1))
+        assert dossier.size() == len(RATES)
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")

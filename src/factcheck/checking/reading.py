@@ -17,6 +17,7 @@ from factcheck import __version__
 from factcheck.checking.events import Progress
 from factcheck.claims.extraction import extract
 from factcheck.dossier.files import Article, Facts, Reading
+from factcheck.errors import FactcheckError
 from factcheck.matching.names import skeleton
 from factcheck.matching.sentences import claim_keys, word_evidence, words_in
 from factcheck.model import PassageKind, Skipped
@@ -124,6 +125,7 @@ def read_all(
             try:
                 readings = workers.apart(read_files, lot, manner)
             except workers.lost:
+                _must_start(workers)
                 aside = files.crashed(lot[0].path, _facts(lot[0].path), reader)
                 if aside is None:
                     alone.append(lot[0])
@@ -138,6 +140,17 @@ def read_all(
         yield from files.take_in(readings, os.path.lexists)
         done += len(lot)
     yield Progress("reading", total, total)
+
+
+def _must_start(workers: Workers) -> None:
+    """Raise FactcheckError where no process can be started at all: then no file is to blame."""
+    try:
+        workers.apart(len, "")
+    except workers.lost as error:
+        raise FactcheckError(
+            "The processes that read files end as soon as they start. Close other programs, and try again; what was "
+            "read is kept."
+        ) from error
 
 
 def read_files(asks: Sequence[Ask], manner: Manner) -> list[Reading]:

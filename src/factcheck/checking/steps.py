@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,9 +143,12 @@ def _index(dossier: Dossier, indexing: Future[None] | None) -> Iterator[Progress
     if not dossier.is_kept:
         return
     yield Progress("indexing", 0, 1)
-    if indexing is not None:
-        indexing.result()
-    else:
+    try:
+        if indexing is not None:
+            indexing.result()
+        else:
+            _update_index(dossier)
+    except BrokenExecutor:  # its process was ended; what it had not done is done here
         _update_index(dossier)
     yield Progress("indexing", 1, 1)
 
