@@ -106,7 +106,7 @@ def _compare_numbers_to_call(match: Match) -> Finding:
 
 
 def _both(a: Claim, b: Claim) -> str:
-    subject = describe(a) if len(describe(a)) >= len(describe(b)) else describe(b)
+    subject = max(describe(a), describe(b), key=len)
     said = f"{subject}: {show(a.quantity)} beside {show(b.quantity)}"
     if in_one_currency(a.quantity, b.quantity)[1].unit == b.quantity.unit:
         return said

@@ -52,16 +52,20 @@ def gap(a: Quantity, b: Quantity) -> float:
 
 def fit(a: Quantity, b: Quantity) -> Fit:
     """Return whether two quantities of the same unit fit."""
-    if a.low == b.low and a.high == b.high and a.values:
-        return Fit(fits=True, how="equal", gap=0.0)
-    distance = gap(a, b)
+    how = _how(a, b)
+    return Fit(fits=how != "", how=how, gap=0.0 if how == "equal" else gap(a, b))
+
+
+def _how(a: Quantity, b: Quantity) -> str:
+    """Return how two quantities of the same unit fit, as in `Fit`."""
+    if a.low is b.low is a.high is b.high is None:
+        return ""
+    if a.low == b.low and a.high == b.high:
+        return "equal"
     if not a.values or not b.values or _written_alike(a, b):
-        return Fit(fits=False, how="", gap=distance)
+        return ""
     rules = {"within bound": _within_bound, "within range": _within_range, "rounded": _rounded, "about": _about}
-    for how, rule in rules.items():
-        if rule(a, b) or rule(b, a):
-            return Fit(fits=True, how=how, gap=distance)
-    return Fit(fits=False, how="", gap=distance)
+    return next((how for how, rule in rules.items() if rule(a, b) or rule(b, a)), "")
 
 
 def _written_alike(a: Quantity, b: Quantity) -> bool:
@@ -252,3 +256,11 @@ def fit_in_common_unit(a: Quantity, b: Quantity) -> Fit | None:
         for x, y in zip(left.values, right.values, strict=True)
     )
     return Fit(fits=near, how="converted" if near else "", gap=made.gap)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities fit, as `fit_in_common_unit` has it, and nothing more."""
+    if a.unit == b.unit or a.unit is None or b.unit is None:
+        return _how(a, b) != ""
+    made = fit_in_common_unit(a, b)
+    return made is not None and made.fits

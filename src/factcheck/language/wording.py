@@ -118,6 +118,7 @@ def unit_name(unit: str | None, language: str = ENGLISH) -> str:
         return unit
 
 
+@lru_cache(maxsize=1 << 14)
 def show(quantity: Quantity, language: str = ENGLISH) -> str:
     """Return a quantity in plain words: "4.21 %", "more than 524 billion VND", "4 to 5 %", "about 20"."""
     say = wording(language)

@@ -47,8 +47,7 @@ def mentions(document: Document, passage: int, name: str) -> bool:
     wanted = _words(name)
     if not wanted:
         return False
-    bones = tuple(skeleton(word) for word in words)
-    sought = tuple(skeleton(word) for word in wanted)
+    bones, sought = _bones(words), _bones(wanted)
     size = len(sought)
     for start in range(len(bones) - size + 1):
         # a clitic may be written together with the first word ("بكوانغ")
@@ -62,3 +61,8 @@ def mentions(document: Document, passage: int, name: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _bones(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(skeleton, words))

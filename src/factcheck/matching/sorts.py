@@ -10,10 +10,10 @@ from factcheck.language.currencies import in_one_currency
 from factcheck.matching.sentences import MOMENTS, value_key
 from factcheck.model import NOT_QUANTITIES, Kind, Period
 from factcheck.quantities import (
+    agree,
     comparable_units,
     fit_dates,
     fit_degrees,
-    fit_in_common_unit,
     fit_numbers_to_call,
     gap,
     is_year_of,
@@ -38,8 +38,7 @@ def fits(a: Claim, b: Claim) -> bool:
         return fit_numbers_to_call(a, b)
     if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES:
         return False
-    made = fit_in_common_unit(*in_one_currency(a.quantity, b.quantity))
-    return (made is not None and made.fits) or fit_degrees(a, b)
+    return agree(*in_one_currency(a.quantity, b.quantity)) or fit_degrees(a, b)
 
 
 def same_sort(a: Claim, b: Claim) -> bool:
