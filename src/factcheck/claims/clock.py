@@ -157,7 +157,7 @@ def read_times(text: str, tag: str) -> list[Mark]:
     near = " ".join(text[max(0, at - _NEAR) : at + _NEAR] for at in hours) if len(hours) <= _FEW else text
     if not hours or not (known.sign.search(text) or any(word in near for word in known.words)):
         return found
-    for m in known.shapes.finditer(text):
+    for m in known.shapes.finditer(text, max(0, hours[0] - _NEAR), hours[-1] + 2 * _NEAR):
         start, end = m.span()
         inside = known.part.search(m[0])
         name = known.parts[" ".join(inside[0].split())] if inside else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 NOTHING = Quantity(None, None)  # of what states no quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """A stretch of a plain text and what it was read as; `period` is set for dates, with the years as the quantity."""
 

@@ -23,9 +23,13 @@ _ROOT = 4  # letters that "krona" and "krone", "riyal" and "riyals" have in comm
 @cache
 def currencies() -> dict[str, str]:
     """Return the root of the last word of the English name of each currency in use: USD -> "doll"."""
-    english = pack("en").locale
-    used = {code for codes in _all_currencies().values() for code in codes}
-    return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
+
+    def build() -> dict[str, str]:
+        english = pack("en").locale
+        used = {code for codes in _all_currencies().values() for code in codes}
+        return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
+
+    return dict(compiled("currency-names", "en", build))
 
 
 @cache
