@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,14 @@ def test_where_nothing_contradicts_what_needs_a_look_is_listed(tmp_path):
     assert "? check" in out
     assert "another place" in out
     assert "No contradiction found" in out
+
+
+def test_articles_are_counted_not_files(tmp_path):
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("a.txt", "The poverty rate in Hue fell to 4.2% in 2023, the province said on Tuesday.")
+        archive.writestr("b.txt", "The poverty rate in Vinh fell to 5.2% in 2023, the province said on Tuesday.")
+        archive.writestr("c.txt", "")
+    (tmp_path / "empty.txt").write_text("")
+    result = run("check", str(tmp_path))
+    assert "2 articles read" in result.output
+    assert "two.zip#c.txt" in result.output

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a step ("reading", "matching", "indexing") is: `done` of `total`, and what is at hand."""
+    """How far a step ("reading", "matching", "indexing") is: `done` of `total`, and what is at hand.
+
+    When reading is done, `articles` are all that there are: a file may hold none, or many.
+    """
 
     step: str
     done: int
     total: int
     detail: str = ""
+    articles: int = 0

@@ -139,7 +139,6 @@ def read_all(
         tried |= {reading.path for reading in readings if not reading.unchanged and not reading.hash}
         yield from files.take_in(readings, os.path.lexists)
         done += len(lot)
-    yield Progress("reading", total, total)
 
 
 def _must_start(workers: Workers) -> None:

@@ -107,6 +107,7 @@ def _read(
     here = set(names)
     dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not os.path.lexists(path)])
     yield from (one for one in dossier.files.skipped(names) if one not in told)
+    yield Progress("reading", len(files), len(files), articles=dossier.size())
 
 
 def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:

@@ -85,7 +85,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
             elif isinstance(event, Skipped):
                 skipped.append(event)
             else:
-                documents = max(documents, event.total if event.step == "reading" else 0)
+                documents = max(documents, event.articles)
                 show(event.step, event.done, event.total)
     flagged = [case for case in cases if case.finding.relation is Relation.DIFFER]
     shown = cases if everything else flagged
@@ -93,8 +93,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         shown = listing.worth_a_look(cases)
     _hand_over(shown, skipped, "list" if form == "json" else form, output)
     if form == "table" and output is None:
-        unread = sum("#" not in one.path for one in skipped)  # what stands behind it is a part of a file
-        listing.summary(documents - unread, cases, skipped)
+        listing.summary(documents, cases, skipped)
     if kept is not None:
         kept.close()
     if fail_on_findings and flagged:
