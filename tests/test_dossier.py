@@ -486,3 +486,18 @@ def test_the_library_reads_what_is_looked_at(tmp_path: Path, monkeypatch: pytest
         gone = kept.library()
         kept.remove(rows[4].document)
         assert (gone[3].path, gone[4].path, len(kept.library())) == ("3.txt", "", 9)
+
+
+def test_findings_are_kept_with_what_the_articles_taught_or_neither(tmp_path: Path) -> None:
+    with Dossier(tmp_path) as kept:
+        one, other = article("en"), article("fa")
+        differing = finding(claim(one, "4.21 per cent", "4.21"), claim(other, "۴٫۲۱ درصد", "4.21"))
+        kept.save(one, ())
+        kept.save(other, ())
+        kept.replace_findings([differing], [("en", "bridge", "fa", "پل", 0.9)])
+        assert kept.learned("bridge") == [("fa", "پل", 0.9)]
+        with pytest.raises(DossierError, match="cannot be used"):
+            kept.replace_findings([], [("en", "house", "fa", "خانه", object())])  # type: ignore[list-item]
+        assert (kept.count(), kept.learned("bridge")) == (1, [("fa", "پل", 0.9)])
+        kept.replace_findings([differing])
+        assert kept.learned("bridge")

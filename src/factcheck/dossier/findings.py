@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.dossier import articles, records
+from factcheck.dossier import articles, learned, records
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.texts import Quoted, storable
 from factcheck.errors import DossierError
@@ -13,13 +13,18 @@ from factcheck.model import Finding, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
+    from typing import TypeAlias
 
     from factcheck.dossier.database import Database
     from factcheck.model import Document
 
+    Taught: TypeAlias = Iterable[tuple[str, str, str, str, float]]  # word pairs, as `learned.replace` takes them
 
-def replace(database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> None:
-    """Keep findings in place of all that were there; nothing waits for matching any more.
+
+def replace(
+    database: Database, findings: Iterable[Finding], document: Callable[[str], Document], taught: Taught | None = None
+) -> None:
+    """Keep findings in place of all that were there, and so what the articles `taught`; nothing waits any more.
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
@@ -30,6 +35,8 @@ def replace(database: Database, findings: Iterable[Finding], document: Callable[
         _add(database, rows)
         database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
         articles.count(database, {side for row in rows for side in row.sides})
+        if taught is not None:
+            learned.replace(database, taught)
         database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
 
 

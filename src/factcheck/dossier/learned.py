@@ -14,16 +14,18 @@ if TYPE_CHECKING:
 
 
 def replace(database: Database, pairs: Iterable[tuple[str, str, str, str, float]]) -> None:
-    """Keep pairs in place of those before: language, word, other language, its word, strength; known both ways."""
+    """Keep pairs in place of those before: language, word, other language, its word, strength; known both ways.
+
+    Inside a transaction.
+    """
     both: dict[tuple[str, str, str, str], float] = {}
     for language, word, other, translation, strength in pairs:
         left, right = storable(fold(word)), storable(fold(translation))
         both[language, left, other, right] = both[other, right, language, left] = strength
-    with database.transaction(lasting=False):
-        database.write("DELETE FROM learned")
-        database.write_many(
-            "INSERT INTO learned VALUES (?, ?, ?, ?, ?)", [(*pair, strength) for pair, strength in both.items()]
-        )
+    database.write("DELETE FROM learned")
+    database.write_many(
+        "INSERT INTO learned VALUES (?, ?, ?, ?, ?)", [(*pair, strength) for pair, strength in both.items()]
+    )
 
 
 def of(database: Database, word: str) -> list[tuple[str, str, float]]:

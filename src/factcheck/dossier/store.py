@@ -148,12 +148,13 @@ class Dossier:
 
     # Findings
 
-    def replace_findings(self, findings: Iterable[Finding]) -> None:
+    def replace_findings(self, findings: Iterable[Finding], taught: stored.Taught | None = None) -> None:
         """Keep these findings in place of all that were there; reviews stay with the same finding.
 
-        Both documents of each must be kept. Of findings with the same id the first counts.
+        Both documents of each must be kept. Of findings with the same id the first counts. What the articles `taught`,
+        if it is given, is kept with them as by `learn`.
         """
-        stored.replace(self._database, findings, self.document)
+        stored.replace(self._database, findings, self.document, taught)
 
     def replace_findings_of(self, about: Collection[str], findings: Iterable[Finding]) -> None:
         """Keep these findings in place of those with a side in the articles `about`, which count as not settled."""
@@ -268,7 +269,8 @@ class Dossier:
 
         Each pair is known both ways.
         """
-        learned.replace(self._database, pairs)
+        with self._database.transaction(lasting=False):
+            learned.replace(self._database, pairs)
 
     def learned(self, word: str) -> list[tuple[str, str, float]]:
         """Return what a folded word goes with: language, word, strength; the surest first."""
