@@ -10,6 +10,7 @@ import os
 import random
 import sys
 import tempfile
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from factcheck.desktop.window import Window
@@ -78,7 +80,8 @@ def walk(window: Window, steps: int, seed: int) -> list[str]:
             if dialog.isVisible() and rng.random() < 0.5:
                 QTest.keyClick(dialog.focusWidget() or dialog, rng.choice(KEYS))
                 QApplication.processEvents()
-            dialog.reject()
+            if isValid(dialog):  # the key may have closed it
+                dialog.reject()
     return done
 
 
@@ -95,18 +98,22 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     troubles: list[str] = []
-    sys.excepthook = lambda kind, error, _: troubles.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda kind, error, trace: troubles.append("".join(traceback.format_exception(kind, error, trace)))
     prepare()
     qInstallMessageHandler(
         lambda _mode, _context, told: None if told.startswith("This plugin ") else troubles.append(told)
     )
+    done: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         place = make_dossiers(Path(folder))
         window = Window(Look("light"), Preferences(Path(folder) / "window.ini"))
         window.resize(1280, 800)
         window.show()
         window.desk.open(place)
-        done = walk(window, given.steps, given.seed)
+        try:
+            done = walk(window, given.steps, given.seed)
+        except Exception:  # noqa: BLE001 - told with the others
+            troubles.append(traceback.format_exc())
         window.close()
     print(f"{len(done)} steps, {len(troubles)} troubles")
     print("\n".join(dict.fromkeys(troubles)))

@@ -7,6 +7,7 @@ A text field keeps single letters for itself while it has the focus: Qt asks it 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -37,6 +38,12 @@ class Deed:
     group: str = ""  # one of a group is on
     local: bool = False
     line: bool = False  # a line above it in the menu
+    needs: str = ""  # the library without which it is hidden
+
+    @property
+    def possible(self) -> bool:
+        """Return whether what it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
 
 
 MENUS = {
@@ -89,6 +96,7 @@ DEEDS = (
     Deed("later", "review", QT_TRANSLATE_NOOP("Actions", "&Later"), QT_TRANSLATE_NOOP("Actions", "Decide another time"), "L", "later"),
     Deed("note", "review", QT_TRANSLATE_NOOP("Actions", "&Note"), QT_TRANSLATE_NOOP("Actions", "Write a note for the editor"), "N", "note", line=True),
     Deed("third", "review", QT_TRANSLATE_NOOP("Actions", "&Third source"), QT_TRANSLATE_NOOP("Actions", "Show a third source beside the two, where there is room"), "T"),
+    Deed("translate", "review", QT_TRANSLATE_NOOP("Actions", "Tra&nslate the sentences"), QT_TRANSLATE_NOOP("Actions", "Translate what is compared by Argos Translate, on this computer"), "Shift+T", needs="argostranslate"),
     Deed("swap", "review", QT_TRANSLATE_NOOP("Actions", "&Swap sides"), QT_TRANSLATE_NOOP("Actions", "Let the two articles change places"), "X", "swap"),
     Deed("correct", "review", QT_TRANSLATE_NOOP("Actions", "Correct the &reading…"), QT_TRANSLATE_NOOP("Actions", "Say how the figure in focus should be read"), "E", line=True),
     Deed("hold", "review", QT_TRANSLATE_NOOP("Actions", "&Hold this figure"), QT_TRANSLATE_NOOP("Actions", "Keep the figure in focus at hand, to put it beside another"), "H"),
@@ -118,6 +126,7 @@ class Actions:
             action.setStatusTip(translated(deed.tip))
             if deed.local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setVisible(deed.possible)
             if deed.name in {"fold", "watch"}:
                 action.setCheckable(True)
             if deed.group:

@@ -68,8 +68,8 @@ class ComparePage(QWidget):
         self._found: list[Sighting] = []  # all that report the figure
         self._three: bool | None = None  # whether a third source is wanted; None: where there is much room
         self.witnesses = WitnessBar(look)
-        self._side_by_side = ComparePanes(look)
-        self.panes, self.third = self._side_by_side.all[:2], self._side_by_side.all[2]
+        self.side_by_side = ComparePanes(look)
+        self.panes, self.third = self.side_by_side.all[:2], self.side_by_side.all[2]
         self.decision = DecisionPanel(look)
         self.notice = Notice(look)
         self.reasons = Reasons(look)
@@ -85,7 +85,7 @@ class ComparePage(QWidget):
         self._lay_out()
         self._empty.wanted.connect(self.list_wanted)
         self.witnesses.wanted.connect(self.set_beside)
-        for pane in self._side_by_side.all:
+        for pane in self.side_by_side.all:
             pane.reader.figure_chosen.connect(self.article_wanted)
         self.show_case(None, None)
 
@@ -98,7 +98,7 @@ class ComparePage(QWidget):
         column.setSpacing(11)
         column.addLayout(self._build_head())
         column.addWidget(self.notice)
-        column.addWidget(self._side_by_side, 1)
+        column.addWidget(self.side_by_side, 1)
         column.addWidget(self._build_foot())
         self._stack.addWidget(body)
         self._stack.addWidget(self._empty)
@@ -352,12 +352,12 @@ class ComparePage(QWidget):
         sides = [Side(document, claim, status) for document, claim in self._sides_of(case)]
         if self._also is not None:
             sides.append(Side(self._also.document, self._also.claim, self._also.status))
-        self._side_by_side.show_sides(self._dossier, sides)
+        self.side_by_side.show_sides(self._dossier, sides)
         names = [language_name(side.document.language) for side in sides]
         self._sides.setText("  ⇄  ".join(names))
         self._sides.setAccessibleName(self.tr("Swap sides"))
         self._show_witnesses()
-        if self._side_by_side.source_gone:
+        if self.side_by_side.source_gone:
             gone = self.tr("A source file is gone. Its text as it was read into the dossier is shown.")
             self.notice.say(Tone.WARNING, gone)
         else:

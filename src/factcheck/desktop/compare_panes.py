@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.desktop import digits
 from factcheck.desktop.compare_pane import ComparePane
+from factcheck.desktop.geometry import leading
 from factcheck.desktop.marks import marks_of
 from factcheck.desktop.ribbon import Ribbon
 from factcheck.desktop.sightings import statuses
@@ -38,17 +40,38 @@ class ComparePanes(QWidget):
         super().__init__()
         self.all = (ComparePane(look), ComparePane(look), ComparePane(look))
         self.ribbons = (Ribbon(look, self.all[:2]), Ribbon(look, self.all[1:]))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.shown: tuple[Side, ...] = ()
+        self._translations = (QLabel(), QLabel(), QLabel())
+        self._below = QWidget()  # translations; all panes stay as high as each other
+        row, below = QHBoxLayout(), QHBoxLayout(self._below)
         row.setSpacing(0)
+        below.setContentsMargins(14, 6, 14, 0)
+        below.setSpacing(30)
         for number, pane in enumerate(self.all):
             if number:
                 row.addWidget(self.ribbons[number - 1])
             row.addWidget(pane, 1)
+        for label in self._translations:
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAlignment(leading())
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            below.addWidget(label, 1)
+        self._below.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self._below)
 
     def show_sides(self, dossier: Dossier, sides: Sequence[Side]) -> None:
         """Show two or three sides, their sentences at the same height."""
         three = len(sides) > len(self.all) - 1
+        self.shown = tuple(sides)
+        self._below.hide()
+        for label in self._translations:
+            label.clear()
+            label.setVisible(three or label is not self._translations[2])
         for widget in (self.ribbons[1], self.all[2]):
             widget.setVisible(three)
         apart = _apart(sides)
@@ -59,6 +82,17 @@ class ComparePanes(QWidget):
             pane.show_claim(side.document, side.claim, side.status, marks, positions)
         self.ribbons[0].show_status(sides[0].status)
         self.ribbons[1].show_status(sides[2].status if three else None)
+
+    def sentence(self, number: int) -> str:
+        """Return the sentence in focus of a pane, as written."""
+        side = self.shown[number]
+        return side.document.quote(self.all[number].sentence or side.claim.span)
+
+    def translate(self, number: int, words: str) -> None:
+        """Show a translation below a pane."""
+        self._translations[number].setText(words)
+        self._translations[number].setAccessibleName(words)
+        self._below.show()
 
     @property
     def source_gone(self) -> bool:

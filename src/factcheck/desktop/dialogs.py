@@ -125,7 +125,7 @@ class ShortcutList(Sheet):
         grid.setVerticalSpacing(5)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(0, 1)
-        for row, deed in enumerate(deed for deed in DEEDS if deed.menu == menu):
+        for row, deed in enumerate(deed for deed in DEEDS if deed.menu == menu and deed.possible):
             words = QLabel(translated(deed.text).replace("&", "").rstrip("…"))
             words.setWordWrap(True)
             words.setAlignment(leading())

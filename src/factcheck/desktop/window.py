@@ -14,15 +14,16 @@ from factcheck.desktop.checks import Checks
 from factcheck.desktop.choosing import Choosing
 from factcheck.desktop.compare_page import ComparePage
 from factcheck.desktop.correcting import Correcting
+from factcheck.desktop.deeds import wire
 from factcheck.desktop.desk import Desk
 from factcheck.desktop.discrepancies_page import DiscrepanciesPage
-from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.export_page import ExportPage
 from factcheck.desktop.figure_handling import FigureHandling
 from factcheck.desktop.hints import Hints
 from factcheck.desktop.incoming import Incoming
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
+from factcheck.desktop.machine_translation import MachineTranslation
 from factcheck.desktop.notices import Notice, Tone
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.rail import Rail
@@ -30,7 +31,6 @@ from factcheck.desktop.result_saving import save_list
 from factcheck.desktop.reviewing import Reviewing
 from factcheck.desktop.saving import Saving
 from factcheck.desktop.scrolling import Scrolled
-from factcheck.desktop.settings import offer
 from factcheck.desktop.start_page import StartPage, local_paths, name_of
 from factcheck.desktop.status_line import StatusLine
 from factcheck.desktop.telling import Telling
@@ -64,7 +64,7 @@ class Window(QMainWindow):
         super().__init__()
         self.look, self.preferences = look, preferences
         self._stale: set[str] = set()  # pages that do not show what the dossier holds now
-        self._rows: Sequence[LibraryRow] = []
+        self.rows: Sequence[LibraryRow] = []
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.colour(look)
@@ -81,10 +81,10 @@ class Window(QMainWindow):
         self.incoming = Incoming(self.actions_["watch"], self.desk, self.notice, self)
         self.whole = WholeDossier(self)
         self.reviewing, self.correcting, self.telling = Reviewing(self), Correcting(self), Telling(self)
-        self.saving = Saving(self.export, self)
+        self.saving, self.translating = Saving(self.export, self), MachineTranslation(self)
         self.choosing, self.appearance, self.hints = Choosing(self), Appearance(self), Hints(self)
         self._lay_out()
-        self._wire_actions()
+        wire(self)
         self._wire_pages()
         self.appearance.dress()
         self.go_to("start")
@@ -114,55 +114,6 @@ class Window(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(body)
         self.setStatusBar(self.line)
-
-    def _wire_actions(self) -> None:
-        deeds = {name: lambda name=name: self.go_to(name) for name in PAGES} | {
-            "new": self.choosing.new_dossier,
-            "open": self.choosing.dossier,
-            "add_files": self.choosing.files,
-            "add_folder": self.choosing.folder,
-            "read_again": self.desk.read_again,
-            "watch": self.incoming.watch,
-            "paste": self.incoming.paste,
-            "skipped": self.show_skipped,
-            "sample": self.desk.open_sample,
-            "properties": self.whole.show_properties,
-            "settings": lambda: offer(self),
-            "quit": self.close,
-            "undo": self.reviewing.undo,
-            "redo": self.reviewing.redo,
-            "copy_quotation": self.copy_quotation,
-            "search": self.search,
-            "find": self.find_in_article,
-            "find_next": lambda: self.library.step_hits(1),
-            "find_previous": lambda: self.library.step_hits(-1),
-            "zoom_in": lambda: self.appearance.zoom(1),
-            "zoom_out": lambda: self.appearance.zoom(-1),
-            "zoom_normal": lambda: self.appearance.zoom(0),
-            "fold": self.appearance.fold,
-            "theme": self.appearance.change_theme,
-            "next": lambda: self.step(1),
-            "previous": lambda: self.step(-1),
-            "next_open": self.next_open,
-            "compare_this": self.compare_this,
-            "confirm": self.compare.decision.confirm.click,
-            "dismiss": self.compare.decision.dismiss.click,
-            "later": self.compare.decision.later.click,
-            "note": self.compare.decision.note.setFocus,
-            "swap": self.compare.swap,
-            "third": self.compare.toggle_third,
-            "correct": self.correcting.correct,
-            "hold": self.correcting.hold,
-            "same": lambda: self.correcting.say_same(same=True),
-            "not_same": lambda: self.correcting.say_same(same=False),
-            "why": self.correcting.why,
-            "facts": self.telling.ask,
-            "map": lambda: DossierMapSheet(self, self.look, self._rows).open(),
-            "shortcuts": lambda: dialogs.ShortcutList(self).open(),
-            "about": lambda: dialogs.About(self).open(),
-        }
-        for name, act in deeds.items():
-            self.actions_[name].triggered.connect(lambda _=False, act=act: act())
 
     def _wire_pages(self) -> None:
         self.start.dropped.connect(self.desk.add)
@@ -202,14 +153,14 @@ class Window(QMainWindow):
         """Show what the dossier holds now, on every page."""
         dossier = self.dossier
         library = dossier.library() if dossier else None
-        self._rows = library or []
+        self.rows = library or []
         self._stale = {"start", "library", "discrepancies", "export"}
         self._freshen(*(self._stale if dossier is None else {self.page}))
         self.desk.renew_search()
         counts = dossier.counts() if dossier else {}
         conflicts = counts.get(Relation.DIFFER, 0)
         parts = (
-            self.tr("%n article(s)", "", len(self._rows)),
+            self.tr("%n article(s)", "", len(self.rows)),
             self.tr("%n figure(s)", "", library.figures if library else 0),
             self.tr("%n conflict(s)", "", conflicts),
             self.tr("%n to check", "", counts.get(Relation.CHECK, 0)),
@@ -348,7 +299,7 @@ class Window(QMainWindow):
             if page == "start":
                 self.start.show_recent(self.preferences.recent)
             elif page == "library":
-                self.library.show_dossier(self.dossier, self._rows)
+                self.library.show_dossier(self.dossier, self.rows)
             elif page == "discrepancies":
                 self.discrepancies.show_dossier(self.dossier)
             else:
@@ -387,7 +338,7 @@ class Window(QMainWindow):
         for name in ("confirm", "dismiss", "later", "note"):
             self.actions_[name].setEnabled(comparing and self.desk.writable)
         self.compare.decision.set_possible(self.desk.writable)
-        for name in ("swap", "third"):
+        for name in ("swap", "third", "translate"):
             self.actions_[name].setEnabled(comparing)
         reading = comparing or self.page == "library"
         for name in ("correct", "same", "not_same"):
