@@ -126,8 +126,7 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         spread = workers.spread if width > 1 else map
         findings, learned = find_and_learn(archive, dossier.settings.get("model"), dossier.corrections.said(), spread)
         if not cancelled():
-            dossier.replace_findings(findings)
-            dossier.learn(learned)
+            dossier.replace_findings(findings, learned)
     yield Progress("matching", 1, 1)
 
 
