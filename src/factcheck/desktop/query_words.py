@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from factcheck.desktop.isolates import embed
+from factcheck.desktop.isolates import embed, is_right_to_left, isolate
 from factcheck.desktop.names import language_name
+from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.search import tree
 
 if TYPE_CHECKING:
@@ -20,29 +21,31 @@ tr = QCoreApplication.translate
 
 def asked(node: Node) -> str:
     """Return what a query asks for, as a sentence."""
-    return embed(tr("Searched", "Searching for {0}.").format(words(node)))
+    said = tr("Searched", "Searching for {0}.").format(words(node))
+    return said if is_right_to_left(interface()) else embed(said)
 
 
 def words(node: Node) -> str:
     """Return what a part of a query asks for."""
     match node:
         case tree.Word(typed=typed, field="written") | tree.Phrase(typed=typed, field="written"):
-            return tr("Searched", "“{0}” exactly as written").format(typed)
+            return tr("Searched", "“{0}” exactly as written").format(_typed(typed))
         case tree.Word(typed=typed):
-            return tr("Searched", "“{0}”").format(typed)
+            return tr("Searched", "“{0}”").format(_typed(typed))
         case tree.Phrase(typed=typed, between=0):
-            return tr("Searched", "the phrase “{0}”").format(typed)
+            return tr("Searched", "the phrase “{0}”").format(_typed(typed))
         case tree.Phrase(typed=typed):
-            return tr("Searched", "the words “{0}” near each other").format(typed)
+            return tr("Searched", "the words “{0}” near each other").format(_typed(typed))
         case tree.Prefix(typed=typed):
-            return tr("Searched", "words that begin with “{0}”").format(typed)
+            return tr("Searched", "words that begin with “{0}”").format(_typed(typed))
         case tree.Wildcard(typed=typed):
-            return tr("Searched", "words of the form “{0}”").format(typed)
+            return tr("Searched", "words of the form “{0}”").format(_typed(typed))
         case tree.Fuzzy(typed=typed):
-            return tr("Searched", "words like “{0}”").format(typed)
+            return tr("Searched", "words like “{0}”").format(_typed(typed))
         case tree.Also(part=part, others=others):
             tags = sorted({language_name(other.tag) for other in others if other.tag})
-            also = ", ".join(tags) if tags else tr("Searched", "other scripts")
+            comma = "، " if is_right_to_left(interface()) else ", "
+            also = comma.join(tags) or tr("Searched", "other scripts")
             return tr("Searched", "{0} (also: {1})").format(_inside(part), also)
         case tree.And(parts=parts):
             wanted = [_inside(part) for part in parts if not isinstance(part, tree.Limit | tree.Not)]
@@ -60,9 +63,9 @@ def _limit(node: Node) -> str:
         case tree.Language(tag=tag):
             return tr("Searched", "language: {0}").format(language_name(tag))
         case tree.Source(typed=typed):
-            return tr("Searched", "source: {0}").format(typed)
+            return tr("Searched", "source: {0}").format(_typed(typed))
         case tree.File(typed=typed):
-            return tr("Searched", "file: {0}").format(typed)
+            return tr("Searched", "file: {0}").format(_typed(typed))
         case tree.Published(first=first, last=last):
             return tr("Searched", "published: {0}").format(_days(first, last))
         case tree.Figures(said=said):
@@ -96,6 +99,11 @@ def _condition(said: str) -> str:
             return told.format(said.removeprefix(beginning).replace(" or ", tr("Searched", " or ")))
     low, _, high = said.removeprefix("from ").partition("to ")
     return f"{low.strip()}…{high.strip()}"
+
+
+def _typed(text: str) -> str:
+    """Return what somebody typed, to be shown in a sentence of either direction."""
+    return isolate(text, ENGLISH) if is_right_to_left(interface()) else text
 
 
 def _days(first: date | None, last: date | None) -> str:
