@@ -179,11 +179,13 @@ class Phrases:
     def _compound(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is joined of: "Kaffeeexporte" is coffee and exports."""
         for at in range(_PART, len(word) - _PART + 1) if self._links else ():
-            heads = (word[: at - len(link)] for link in self._links if word.endswith(link, 0, at))
-            head = next((known for stem in heads if len(stem) >= _PART and (known := self._known.get(stem))), None)
-            tail = head and (list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:]))
-            if head and tail:
-                return [*head.values(), *tail]
+            for link in self._links:
+                end = at - len(link)
+                if end < _PART or not word.endswith(link, 0, at) or not (head := self._known.get(word[:end])):
+                    continue
+                if tail := list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:]):
+                    return [*head.values(), *tail]
+                break
         return []
 
     def find(self, line: Line) -> list[Cue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
@@ -232,7 +233,7 @@ class _Row:
                 self.figure()
             else:
                 until = figures[self.upcoming].span.start - self.start if self.upcoming < limit else len(self.text)
-                end = next((i for i in range(low, high) if self.offsets[i] >= until), high)
+                end = bisect_left(self.offsets, until, low, high)
                 self.letters(low, end)
                 low = end
 
