@@ -156,6 +156,25 @@ def test_a_source_is_named_as_journalists_do(citation, text):
     assert quotation(FRENCH, DIFFERING.match.b, citation).endswith(f"2023.”\n{text}")
 
 
+SIGNED = [
+    (Citation.NOTE, "Linh Tran, Recul de la pauvreté, https://news.example/fr/poverty, 2023-11-20"),
+    (Citation.ATTRIBUTION, "Le Matin, Nov 20, 2023"),
+    (
+        Citation.CHICAGO,
+        "Linh Tran, “Recul de la pauvreté,” Le Matin, November 20, 2023, https://news.example/fr/poverty.",
+    ),
+    (
+        Citation.APA,
+        "Linh Tran. (2023, November 20). Recul de la pauvreté. Le Matin. https://news.example/fr/poverty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("citation", "text"), SIGNED)
+def test_author_and_outlet_are_named_where_they_are_known(citation, text):
+    assert cite(replace(FRENCH, author="Linh  Tran", outlet="Le Matin"), citation) == text
+
+
 def test_a_source_without_day_and_address_is_named_by_its_file_alone():
     bare = replace(FRENCH, url=None, published=None)
     for citation in Citation:

@@ -33,10 +33,10 @@ def sentence_of(document: Document, claim: Claim) -> Span:
 class Citation(StrEnum):
     """How a source is named; what is not known of it is left out."""
 
-    NOTE = "note"  # title, address, day: for colleagues
+    NOTE = "note"  # author, title, address, day: for colleagues
     ATTRIBUTION = "attribution"  # as in running copy (AP, Reuters): the outlet and the day
-    CHICAGO = "chicago"  # The Chicago Manual of Style, 14.191, without an author
-    APA = "apa"  # APA, section 10.16, an online news article without an author
+    CHICAGO = "chicago"  # The Chicago Manual of Style, 14.191
+    APA = "apa"  # APA, section 10.16, an online news article
 
 
 def quotation(document: Document, claim: Claim, citation: Citation = Citation.NOTE) -> str:
@@ -45,18 +45,20 @@ def quotation(document: Document, claim: Claim, citation: Citation = Citation.NO
 
 
 def cite(document: Document, citation: Citation = Citation.NOTE) -> str:
-    """Return where an article is from; nothing tells of the machine's folders."""
-    title, source, day = title_of(document), source_name(document), document.published
-    url = document.url or ""
+    """Return where an article is from; nothing tells of the machine's folders, authors' names stay as they are."""
+    title, source, day = title_of(document), document.outlet or source_name(document), document.published
+    author, url = " ".join(document.author.split()), document.url or ""
     if citation is Citation.ATTRIBUTION:
         return f"{source}, {format_date(day, 'MMM d, y', locale='en')}" if day else source
     if citation is Citation.CHICAGO:
         dated = format_date(day, "MMMM d, y", locale="en") if day else ""
-        return ", ".join(part for part in (f"“{title},” {source}", dated, url) if part) + "."
+        return ", ".join(part for part in (author, f"“{title},” {source}", dated, url) if part) + "."
     if citation is Citation.APA:
         dated = format_date(day, "y, MMMM d", locale="en") if day else "n.d."
-        return f"{title}. ({dated}). {source}. {url}".strip()
-    return ", ".join(part for part in (title, url or source, day.isoformat() if day else "") if part)
+        told = f"{author}. ({dated}). {title}." if author else f"{title}. ({dated})."
+        return f"{told} {source}. {url}".strip()
+    where = url or source
+    return ", ".join(part for part in (author, title, where, day.isoformat() if day else "") if part)
 
 
 class QuotationView(QWidget):
