@@ -96,6 +96,7 @@ bench-figures: setup
 	@$(BIN)/python bench/figures_fuzz.py megabytes
 	@$(BIN)/python bench/figures_fuzz.py prefixes
 	@$(BIN)/python bench/figures_fuzz.py strings --count $(STRINGS)
+	@$(BIN)/python bench/figures_fuzz.py numbers --count 20
 	@test ! -f $(LINES) || $(BIN)/python bench/figures_peers.py $(LINES)
 
 # Two thousand random steps through the window.

@@ -3,6 +3,9 @@
     figures_fuzz.py strings [--count N] [--seed S]      random strings in random languages: nothing may raise
     figures_fuzz.py prefixes [FOLDER ...]               every prefix of every article in the folders; seeds/ and,
                                                         where they are at hand, ../shared/seeds
+    figures_fuzz.py numbers [--count N] [--seed S]      numbers as Babel writes them in every locale of CLDR, and whole
+                                                        ones as CLDR's rules spell them in each language with a file:
+                                                        the share that is not read back, and where
     figures_fuzz.py megabytes [--size N] [--limit S]    one megabyte of each kind of hostile text, through the reader of
                                                         figures, the reader of texts and the whole extraction: CPU
                                                         seconds of each, which may not exceed the limit
@@ -17,9 +20,15 @@ import random
 import sys
 import time
 import traceback
+from collections import Counter
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from babel.localedata import locale_identifiers
+from babel.numbers import format_decimal
+from unicode_rbnf import RbnfEngine
 
 from factcheck.claims.extraction import extract
 from factcheck.claims.figures import read_figures
@@ -117,6 +126,7 @@ MIXED = {  # letters in random order
     "random digits, signs": ("0123456789.,:/-%$(", "en"),
 }
 
+_WORST = 0.01  # share of numbers in digits that may be misread
 _OF_FIGURES = 20  # times the limit: with spaces, or in random order, it may be 200,000 words or figures, read as such
 
 
@@ -190,6 +200,41 @@ def check(cases: Iterable[tuple[str, str]], name: str, *, last: int = 0) -> int:
     return wrong
 
 
+def written(count: int, chance: random.Random) -> Iterator[tuple[str, str, str, Decimal]]:
+    """Yield tag, where it is from, text and value of numbers in digits, in every locale of CLDR."""
+    for locale in sorted(locale_identifiers()):
+        for _ in range(count):
+            size = chance.randrange(1, 13)
+            value = Decimal(chance.randrange(10 ** (size - 1), 10**size))
+            value += chance.choice((Decimal(0), Decimal(chance.randrange(1, 100)) / 100))
+            yield locale, locale, format_decimal(value, locale=locale), value
+
+
+def spelled(count: int, chance: random.Random) -> Iterator[tuple[str, str, str, Decimal]]:
+    """Yield tag, rules, text and value of whole numbers in words, by each of CLDR's rules for cardinals."""
+    for tag in packs():
+        known = RbnfEngine.for_language(tag) if tag in RbnfEngine.get_supported_languages() else None
+        for rules in sorted(known.rulesets) if known else ():
+            for _ in range(count if rules.startswith("spellout-cardinal") else 0):
+                value = chance.randrange(2, 10 ** chance.randrange(2, 13))
+                text = str(known.format_number(value, ruleset_names=[rules]).text)
+                yield tag, f"{tag} {rules}", f"{text.translate({0x200B: None, 0xAD: None})} km", Decimal(value)
+
+
+def numbers(count: int, seed: int) -> int:
+    """Read numbers back, print the share that is not, and return whether it is more than one in a hundred of digits."""
+    shares = []
+    for name, make in (("digits", written), ("words", spelled)):
+        read_, missed = 0, Counter()
+        for tag, source, text, value in make(count, random.Random(seed)):
+            read_ += 1
+            missed[source] += [each.quantity.exact for each in read_figures(text, tag)] != [value]
+        shares.append(missed.total() / read_)
+        print(f"{name}: {read_} read, {missed.total()} not read back ({shares[-1]:.2%})")
+        print("".join(f"    {source}: {n}\n" for source, n in missed.most_common(30) if n), end="")
+    return shares[0] > _WORST
+
+
 def megabytes(size: int, limit: float, only: str) -> int:
     """Read a text of each hostile kind in three ways, print the CPU seconds, and return how many took too long."""
     slow = 0
@@ -219,9 +264,9 @@ def megabytes(size: int, limit: float, only: str) -> int:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", choices=("strings", "prefixes", "megabytes"))
+    options.add_argument("what", choices=("strings", "prefixes", "numbers", "megabytes"))
     options.add_argument("folders", nargs="*", type=Path)
-    options.add_argument("--count", type=int, default=100_000)
+    options.add_argument("--count", type=int, default=100_000, help="strings, or numbers of each kind")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--size", type=int, default=1_000_000)
     options.add_argument("--limit", type=float, default=2.0)
@@ -230,6 +275,8 @@ def main() -> None:
     chosen = options.parse_args()
     if chosen.what == "megabytes":
         sys.exit(megabytes(chosen.size, chosen.limit, chosen.only) > 0)
+    if chosen.what == "numbers":
+        sys.exit(numbers(chosen.count, chosen.seed))
     if chosen.what == "prefixes":
         folders = chosen.folders or [ROOT / "seeds", ROOT.parent / "shared" / "seeds"]
         sys.exit(check(prefixes(folders), "prefixes", last=chosen.tail) > 0)

@@ -88,11 +88,11 @@ def test_an_unwritable_cache_does_no_harm(fresh: Path) -> None:
     assert number_words("fr").cardinals["vingt"] == 20
 
 
-# What cannot be read back, and why. In Swahili "elfu kumi na mbili" is 12,000 as well as 10,002. The financial rules
+# What cannot be read back, and why. The financial rules
 # are those of cheques, in characters that are words of other meaning elsewhere ("陆", "拾"). Finnish plurals count
 # pairs and sets ("kahdet häät") and look like the hundreds and tens of something. Polish "tens" give the tens only.
 SPELLING_EXCEPTIONS = {
-    ("sw", ""), ("zh", "-financial"), ("ja", "-financial"), ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"),
+    ("zh", "-financial"), ("ja", "-financial"), ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"),
 }  # fmt: skip
 SPELLED = [
     (tag, rules)
@@ -112,5 +112,7 @@ def test_spelled_out_numbers_are_read_back(value: int, spelling: tuple[str, str]
     except (NoRuleForNumberError, ValueError):
         return
     text = text.replace("\u200b", "").replace("\u00ad", "")
+    if (", " in text and " " not in text.rpartition(", ")[2]) or ("가" <= text[0] <= "힣" and len(text) <= 3):
+        return  # one word after a comma is the next number of a list ("elfu mbili, ishirini"), 오천사 five angels
     values = [f.quantity.low for f in read_figures(f"{text} km", tag)]
     assert values == [value]

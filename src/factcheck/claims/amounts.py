@@ -17,6 +17,7 @@ _EIGHTHS = 8  # the smallest parts in which news writes fractions in digits
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
+_MYRIAD = Decimal(10_000)
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
 
@@ -90,9 +91,10 @@ class Amounts:
         if collective:
             value = collective[0]
             return self._with_scales(Amount(at, collective[1], value, value, approximate=True))
-        amount = self._digits(at) if written is not None else self._words_at(at)
+        first = self._scale_first(at) if self._words.scale_first and written is None else None
+        amount = first or (self._words_at(at) if written is None else self._digits(at))
         if amount is None:
-            return self._scale_first(at) if self._words.scale_first else None
+            return None
         return self._times_collective(amount)
 
     def _times_collective(self, amount: Amount) -> Amount:
@@ -274,7 +276,7 @@ class Amounts:
         end, weak, scale = found[1], found[0].weak, _ONE
         while True:
             factor = self._factor(end)
-            if factor and parts[-1] < factor[0]:
+            if factor and parts[-1] < factor[0] and not self._is_added(parts[-1], factor[0], end):
                 kept = next((n for n in range(len(parts), 0, -1) if parts[n - 1] >= factor[0]), 0)
                 product = sum(parts[kept:]) * factor[0]
                 if not kept or product < steps[kept - 1]:
@@ -303,6 +305,11 @@ class Amounts:
             end, weak, scale = more[1], False, _ONE
         scale = scale if len(parts) == 1 else _ONE
         return self._with_scales(Amount(at, end, sum(parts, Decimal(0)), scale, scale=scale, weak=weak))
+
+    def _is_added(self, part: Decimal, factor: Decimal, at: int) -> bool:
+        """Return whether a magnitude word is a number of myriads that the part before adds to: 사천십만 is 4,010 만."""
+        few = _ONE < factor / self._words.step < part < self._words.step == _MYRIAD
+        return few and self._words.numbers.longest(self._tokens.keys, at) is not None
 
     def _after_comma(self, at: int, whole: Decimal) -> Amount | None:
         """Return the rest of a number after the comma that parts its thousands: "two thousand, one hundred and five".
@@ -341,19 +348,37 @@ class Amounts:
         return True
 
     def _scale_first(self, at: int) -> Amount | None:
-        found = self._words.scales.longest(self._tokens.keys, at)
-        if found is None or found[1] >= len(self._tokens):
+        """Return what a magnitude word multiplies that stands before its number: "elfu kumi na mbili" is 12,000."""
+        keys, scales = self._tokens.keys, self._words.scales
+        alone = scales.alone(keys[at])
+        found = scales.longest(keys, at) if alone is None else (alone, at + 1)
+        if found is None:
             return None
-        factor = found[0]
-        if self._tokens.numbers[found[1]] is not None:
-            return replace(self._single(found[1]).with_decimals().scaled(factor), start=at)
-        word = self._words.numbers.longest(self._tokens.keys, found[1])
-        if word is None:
+        factor, after = found
+        if after >= len(keys) or (factor < _THOUSAND and self._words.numbers.longest(keys, at)):
             return None
-        value = word[0].value * factor
-        if rest := self._after_comma(word[1], value):
-            return Amount(at, rest.end, value + rest.value)
-        return Amount(at, word[1], value, factor, scale=factor)
+        if self._tokens.numbers[after] is not None:
+            return replace(self._single(after).with_decimals().scaled(factor), start=at)
+        many = self._words_at(after)
+        if many is None or many.value >= _THOUSAND:
+            return None
+        value, end, scale = many.value * factor, many.end, factor
+        while rest := self._after_scale(end, factor):
+            value, end, scale = value + rest.value, rest.end, _ONE
+            factor = _last_factor(rest.value)
+        return Amount(at, end, value, scale, scale=scale)
+
+    def _after_scale(self, at: int, factor: Decimal) -> Amount | None:
+        """Return what is added to so many thousands or millions: "milioni tatu, elfu mia mbili", "... na elfu kumi"."""
+        keys = self._tokens.keys
+        if factor < _THOUSAND or at + 1 >= len(keys):
+            return None
+        scaled = keys[at + 1] in self._words.scales.root
+        if keys[at] != "," and not (keys[at] in self._words.joiners and scaled):
+            return None
+        rest = self.at(at + 1)
+        sure = rest is not None and not rest.digits and (scaled or rest.end > at + 2)
+        return rest if rest and sure and rest.value < factor else None
 
 
 def _power(value: Decimal) -> Decimal:

@@ -78,7 +78,7 @@ class Grammar:
             if self._keys[at] in self._words.indefinite.root and (after := self._indefinite(at)):
                 at = after
                 continue
-            read = self._score_of_names(at) or self._pairs.read(at)
+            read = self._score_of_names(at) or self._number_of_name(at) or self._pairs.read(at)
             if read is None and (after := self._rate(at)):
                 at = after
                 continue
@@ -131,6 +131,16 @@ class Grammar:
         while scale := words.scales.longest(keys, end):
             end = scale[1]
         return end
+
+    def _number_of_name(self, at: int) -> tuple[int, Mark] | None:
+        """Return the number, with the mark of an ordinal, that is a part of a well-known name: "北溪2号"."""
+        number = self._tokens.numbers[at]
+        if number is None or not number.bare or not self._well_known(at):
+            return None
+        after = self._words.ordinals_after.longest(self._keys, at + 1)
+        if after is None:
+            return None  # what follows tells whether it is one
+        return self._mark(at, after[1], Kind.ID, Quantity(number.value, number.value))
 
     def _score_of_names(self, at: int) -> tuple[int, Mark] | None:
         """Return "Ayr 38 - Melrose 17": two names in capitals, each with its small number, and nothing after."""
@@ -190,7 +200,7 @@ class Grammar:
         known = not alone and self._well_known(one.start)
         named = known or (not alone and self._named(one.start))
         named = named and self._names(one, unit) and (known or not noun)
-        if named or (low is high and (self._lettered(end) if unit is None else self._titled(one.start, end, unit))):
+        if named or (low is high and (self._titled(one.start, end, unit) or (unit is None and self._lettered(end)))):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -254,13 +264,15 @@ class Grammar:
             return False
         return self._original[self._form.original(at, at + 1)[0]].isupper()
 
-    def _titled(self, start: int, end: int, unit: Unit) -> bool:
+    def _titled(self, start: int, end: int, unit: Unit | None) -> bool:
         """Return whether a length of time is the name of a programme: known as such, or alone between quotes."""
-        if not unit.id.startswith("duration-"):
+        if unit is not None and not unit.id.startswith("duration-"):
             return False
         first, last = self._form.original(self._tokens.starts[start], self._tokens.ends[end - 1])
-        around = self._original[:first].rstrip()[-1:], self._original[last:].lstrip()[:1]
-        return around in _QUOTES or self._original[first:last] in titles()
+        if self._original.startswith(titles(), first):
+            return True
+        around = self._original[max(0, first - 2) : first].rstrip()[-1:], self._original[last : last + 2].lstrip()[:1]
+        return unit is not None and around in _QUOTES
 
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""

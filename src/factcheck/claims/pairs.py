@@ -280,7 +280,9 @@ class Pairs:
         tied = after == at + 2 and self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)
         if self._keys[after + 1 : after + 2] == ["/"]:
             return None  # "2-1/2 years"
-        if self._amounts.measured(after + 1) or (at and self._keys[at - 1] in _DASHES):
+        if (self._amounts.measured(after + 1) and not self._of_year(after + 1)) or (
+            at and self._keys[at - 1] in _DASHES
+        ):
             return None
         if self._words.nouns.longest(self._keys, after + 1) and not (dash and two.value <= one.value):
             return None
@@ -289,6 +291,15 @@ class Pairs:
         if not (said or (self._of_games and (dash or two.value in {0, one.value})) or (falls and (tied or dash))):
             return None
         return self.score(at, after)
+
+    def _of_year(self, at: int) -> bool:
+        """Return whether the word at a token is no unit but that of the year after it: "3-1 سال 2018"."""
+        word = self._words.year_before.root.get(self._keys[at]) is not None and at + 1 < len(self._tokens)
+        return (
+            word
+            and self._tokens.numbers[at + 1] is not None
+            and self._tokens.ends[at + 1] - self._tokens.starts[at + 1] == 4
+        )
 
     def score(self, at: int, after: int) -> tuple[int, Mark] | None:
         """Return the score of two numbers at two tokens; None if they are not both small and bare."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
 
 _HYPHEN = "-"
+_SHORT_WORDS = 3  # of a number, one after the other: "구억 십오만 이천팔백"
 _HANGUL = "\uac00"
 _MOST_MET = 100_000  # words a language
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
@@ -183,11 +184,17 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
 
 def _before_more(text: str, token: str, start: int, words: Lexicon) -> tuple[str, ...]:
     """Return the pieces of a short number word in Hangul that a longer one follows ("십삼만 육천팔백"), else none."""
-    end = start + len(token)
-    if not running(token) or text[end : end + 1] != " " or token[-1] not in words.scales.root:
-        return ()
-    after = words.token.match(text, end + 1)
-    return words.pieces_of(token) if after and words.number_pieces(after[0]) else ()
+    word, end = token, start + len(token)
+    for _ in range(_SHORT_WORDS):
+        if not running(word) or text[end : end + 1] != " " or word[-1] not in words.scales.root:
+            return ()
+        after = words.token.match(text, end + 1)
+        if after is None:
+            return ()
+        word, end = after[0], after.end()
+        if words.number_pieces(word):
+            return words.pieces_of(token)
+    return ()
 
 
 _NEVER_FIRST = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ecd\u17b6-\u17d3]")  # vowel signs

@@ -152,9 +152,9 @@ def numbered_names() -> tuple[str, ...]:
 
 
 @cache
-def titles() -> frozenset[str]:
+def titles() -> tuple[str, ...]:
     """Return the names that are a length of time, as they are written: "60 Minutes"."""
-    return frozenset(_table()["names"]["titles"])
+    return tuple(_table()["names"]["titles"])
 
 
 def all_subunit_words() -> frozenset[str]:
