@@ -28,6 +28,8 @@ def heed(matches: Iterable[Match], claims: Mapping[str, Sequence[Claim]], said: 
     Those said to speak of the same are among them, whatever was found, with nothing that sets them apart. A place that
     somebody gave is certain, also where a sentence names others.
     """
+    if not said.pairs and not said.placed:
+        return list(matches)
     found = [_placed(each, said.placed) for each in matches]
     reasons = {pair_of(each): each.reasons for each in found}
     kept = [each for each in found if pair_of(each) not in said.pairs]

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.arithmetic import check_article
 from factcheck.checking.heeding import heed, pair_of
+from factcheck.checking.spool import Spool, finding_of, unfolded, words_of
 from factcheck.comparison import compare, gather
 from factcheck.dossier.corrections import Said
 from factcheck.matching.articles import AtHand
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
 from factcheck.matching.prepared import prepare
-from factcheck.model import Relation
+from factcheck.model import Match, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
 
     from factcheck.matching.articles import Archive, Spread
-    from factcheck.model import Claim, Document, Finding, Match
+    from factcheck.model import Claim, Document, Finding
 
 # Findings less likely than this to speak of the same thing are not worth a person's time; a contradiction is likelier
 # than not.
@@ -38,66 +42,83 @@ def find_discrepancies(
     `said` is what people said of claims.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    return find_and_learn(AtHand.of(ordered, claims), said=said)[0]
+    with Judged(AtHand.of(ordered, claims), said=said) as judged:
+        return list(judged)
 
 
-def find_and_learn(
-    archive: Archive,
-    model: str | None = None,
-    said: Said | None = None,
-    spread: Spread = map,
-) -> tuple[list[Finding], list[tuple[str, str, str, str, float]]]:
-    """Return what `find_discrepancies` does, and the word pairs that the articles taught, for `Dossier.learn`.
+class Judged:
+    """The findings of an archive that are worth keeping, as `find_discrepancies` has them; what they say is on disk.
 
-    `model` is the folder of a model of meaning (see `matching.meaning`) that has a say; `said` is what people
-    said of claims; `spread` has the same done for many pieces, as in `match_and_learn`. Raises ModelError.
-    """
-    said = said or Said()
-    judging = _Judging(spread)
-    matched = match_and_learn(archive, Meaning(Path(model)) if model else None, judging)
-    made = [judging.finding(each) for each in heed(matched.matches, _spoken_of(archive, said), said)]
-    kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
-    kept += judging.inside
-    kept = [finding for finding in kept if said.pairs.get(pair_of(finding.match), True)]
-    best_first = sorted(kept, key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
-    return gather(best_first), matched.learned
-
-
-class _Judging:
-    """Spreads what matching asks for, and has figures compared where their articles are looked into.
-
-    `inside` are the findings within one article.
+    `learned` are the word pairs that the articles taught, for `Dossier.learn`.
     """
 
-    def __init__(self, spread: Spread) -> None:
-        self._spread = spread
-        self._compared: dict[int, Finding] = {}
-        self.inside: list[Finding] = []
+    def __init__(
+        self, archive: Archive, model: str | None = None, said: Said | None = None, spread: Spread = map
+    ) -> None:
+        """Match and compare all claims. Raises ModelError.
 
-    def __call__(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
-        """Yield what a task of matching gives for each piece."""
-        for made, findings in self._spread(partial(_judged, task), pieces):
-            if made is not None:
-                self.inside += findings
-                yield made
-            else:
-                self._compared.update((id(finding.match), finding) for finding in findings)
-                yield [finding.match for finding in findings]
+        `model` is the folder of a model of meaning (see `matching.meaning`) that has a say; `said` is what people said
+        of claims; `spread` has the same done for many pieces, as in `match_and_learn`.
+        """
+        said = said or Said()
+        self._spool, self._spread = Spool(), spread
+        self._claims: dict[str, Claim] = {}
+        self._inside: list[Finding] = []
+        matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)
+        self.learned = matched.learned
+        made = map(self._finding, heed(matched.matches, _spoken_of(archive, said), said))
+        kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
+        kept += self._inside
+        if said.pairs:
+            kept = [finding for finding in kept if said.pairs.get(pair_of(finding.match), True)]
+        kept.sort(key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
+        self._findings = gather(kept)
 
-    def finding(self, match: Match) -> Finding:
-        """Return the finding of a match."""
-        return self._compared.get(id(match)) or compare(match)
+    def __iter__(self) -> Iterator[Finding]:
+        """Yield the findings, with all that they say."""
+        for finding in self._findings:
+            told = self._spool.get(finding.match)
+            explanation = finding.explanation or (told.explanation if told else "")
+            yield replace(finding, match=unfolded(finding.match, told), explanation=explanation)
+
+    def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        """Yield what a task of matching gives for each piece; figures are compared where their articles are at hand."""
+        for made, inside, told in self._spread(partial(_judged, task), pieces):
+            self._inside += inside
+            yield [self._bare(match, words) for match, words in zip(made, told, strict=True)] if told else made
+
+    def _bare(self, match: Match, told: bytes) -> Match:
+        """Return a match without what it says, which is put aside; of each claim there is one."""
+        a, b = (self._claims.setdefault(claim.id, claim) for claim in (match.a, match.b))
+        return Match(a, b, match.score, self._spool.put(told), match.conflicts)
+
+    def _finding(self, match: Match) -> Finding:
+        """Return the finding of a match, without what it says where that is put aside."""
+        told = self._spool.get(match)
+        return finding_of(match, told) if told and tuple(told.conflicts) == match.conflicts else compare(match)
+
+    def close(self) -> None:
+        """Forget what the findings say."""
+        self._spool.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
-def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding]]:
-    """Return what a task gives, and findings: those within single articles, or in place of matches those of each."""
+def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[bytes]]:
+    """Return what a task gives, the findings within single articles, and of matches what their findings say."""
     if task is prepare:
         here = AtHand(piece.articles())
-        return task(here), [each for _, document, claims in here.given for each in check_article(document, claims)]
+        return task(here), [each for _, text, claims in here.given for each in check_article(text, claims)], []
     made = task(piece)
-    if isinstance(made, list):
-        return None, [compare(match) for match in made]
-    return made, []
+    if not isinstance(made, list):
+        return made, [], []
+    return [replace(match, reasons=()) for match in made], [], [words_of(compare(match)) for match in made]
 
 
 def _spoken_of(archive: Archive, said: Said) -> dict[str, Sequence[Claim]]:

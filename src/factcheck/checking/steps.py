@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers
-from factcheck.checking.judging import find_and_learn
+from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
 from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
 from factcheck.dossier.locks import Lock
@@ -124,9 +124,9 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         width = workers.width(dossier.size())
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
-        findings, learned = find_and_learn(archive, dossier.settings.get("model"), dossier.corrections.said(), spread)
-        if not cancelled():
-            dossier.replace_findings(findings, learned)
+        with Judged(archive, dossier.settings.get("model"), dossier.corrections.said(), spread) as judged:
+            if not cancelled():
+                dossier.replace_findings(judged, judged.learned)
     yield Progress("matching", 1, 1)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from itertools import islice
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.dossier import articles, learned, records
@@ -12,13 +15,18 @@ from factcheck.errors import DossierError
 from factcheck.model import Finding, article_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
-    from typing import TypeAlias
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from types import TracebackType
+    from typing import Self, TypeAlias
 
     from factcheck.dossier.database import Database
     from factcheck.model import Document
 
     Taught: TypeAlias = Iterable[tuple[str, str, str, str, float]]  # word pairs, as `learned.replace` takes them
+
+
+_TOGETHER = 500  # findings that are written at once
+_IN_MEMORY = 1 << 24  # bytes from which a file is made
 
 
 def replace(
@@ -28,13 +36,14 @@ def replace(
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
-    rows = _rows(database, findings, document)
-    with database.transaction(lasting=False):
+    with _WorkedOut(database, findings, document) as rows, database.transaction(lasting=False):
         database.write("DELETE FROM finding_records")
         database.write("DELETE FROM findings")
-        _add(database, rows)
+        for some in rows:
+            _add(database, some)
+        database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
-        articles.count(database, {side for row in rows for side in row.sides})
+        articles.count(database, rows.sides)
         if taught is not None:
             learned.replace(database, taught)
         database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
@@ -47,16 +56,17 @@ def replace_of(
 
     Raises DossierError.
     """
-    rows = _rows(database, findings, document)
-    changed = {side for row in rows for side in row.sides}
-    with database.transaction(lasting=False):
+    with _WorkedOut(database, findings, document) as rows, database.transaction(lasting=False):
+        changed = set(rows.sides)
         for id_ in about:
             before = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
             changed.update(side for _, *sides in before for side in sides)
             database.write_many("DELETE FROM findings WHERE number = ?", [(number,) for number, *_ in before])
             database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
             database.write("INSERT OR IGNORE INTO pending VALUES ('settling', ?)", (id_,))
-        _add(database, rows)
+        for some in rows:
+            _add(database, some)
+        database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         articles.count(database, changed)
 
 
@@ -67,31 +77,56 @@ def read(record: str, under: str) -> Finding:
 
 
 class _Row(NamedTuple):
-    sides: tuple[str, str]
     columns: tuple[object, ...]
     texts: tuple[str, str]
 
 
-def _rows(database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> list[_Row]:
-    """Return what is written of findings, of those with the same id the first, before anything is locked."""
-    by_id: dict[str, Finding] = {}
-    for finding in findings:
-        by_id.setdefault(finding.id, finding)
-    languages = dict(database.rows("SELECT id, language FROM documents"))
-    quoted = Quoted(document)
-    rows = []
-    for id_, finding in by_id.items():
+class _WorkedOut:
+    """What is written of findings, of those with the same id the first: before anything is locked, and put on disk.
+
+    There may be more of it than there is memory. `sides` are the articles that they are about.
+    """
+
+    def __init__(self, database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> None:
+        """Work out all rows. Raises DossierError where a finding is about an article that is not in the dossier."""
+        self.sides: set[str] = set()
+        self._languages = dict(database.rows("SELECT id, language FROM documents"))
+        self._file = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="ascii")  # noqa: SIM115 - closed when all is written
+        known, quoted = set[str](), Quoted(document)
+        try:
+            for finding in findings:
+                if (id_ := finding.id) not in known:
+                    known.add(id_)
+                    self._file.write(f"{json.dumps(self._row(id_, finding, quoted))}\n")
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _row(self, id_: str, finding: Finding, quoted: Quoted) -> _Row:
         a, b = finding.match.a, finding.match.b
-        sides = (a.document, b.document)
+        sides, languages = (a.document, b.document), self._languages
         if a.document not in languages or b.document not in languages:
             raise DossierError("A finding is about an article that is not in the dossier. Check the articles again.")
+        self.sides.update(sides)
         columns = (
             id_, RANK[finding.relation], finding.match.score, *sides, languages[a.document], languages[b.document],
-            article_key(a.document), a.span.start, article_key(b.document), b.span.start,
-            finding.under if finding.under in by_id else "", finding.gap,
+            article_key(a.document), a.span.start, article_key(b.document), b.span.start, finding.under, finding.gap,
         )  # fmt: skip
-        rows.append(_Row(sides, columns, (storable(records.write(finding)), quoted.search_text(finding))))
-    return rows
+        return _Row(columns, (storable(records.write(finding)), quoted.search_text(finding)))
+
+    def __iter__(self) -> Iterator[list[_Row]]:
+        """Yield the rows, some at a time."""
+        self._file.seek(0)
+        while some := [_Row(*json.loads(line)) for line in islice(self._file, _TOGETHER)]:
+            yield some
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
 
 
 def _add(database: Database, rows: Sequence[_Row]) -> None:

@@ -65,19 +65,34 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     same = copies(known.languages, known.shingles)
     alike = alike_in(meaning, known.corpus, archive) if meaning else None
     alignment = align(known.corpus, alike)
-    best: dict[tuple[str, str], Match] = {}
+    number = _Numbers()
+    best: dict[int, Match] = {}
     for found in spread(stated, drawers(archive, known.stated)):
-        best |= {_both(made): made for made in found}
+        best |= {number.of_pair(made.a.id, made.b.id): made for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
     for found in spread(retold, parts(archive, known.corpus, alignment, same, alike)):
         for made in found:
-            before = best.get(_both(made))
+            pair = number.of_pair(made.a.id, made.b.id)
+            before = best.get(pair)
             if before is None or made.score >= _SURE or made.score >= before.score:
-                best[_both(made)] = made
+                best[pair] = made
     copied = Copies(archive.ids, same, spread(look_into, groups_of(archive, same)))
     kept = [*copied.once(_without_strays(best.values())), *copied.differing]
     learned = lessons(alignment.vocabulary, known.spoken)
     return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for ids as they come: of millions of pairs, numbers take a fraction of the room."""
+
+    def __missing__(self, id_: str) -> int:
+        self[id_] = number = len(self)
+        return number
+
+    def of_pair(self, one: str, other: str) -> int:
+        """Return a number for two ids, in whatever order."""
+        a, b = sorted((self[one], self[other]))
+        return a << 32 | b
 
 
 def _without_strays(matches: Iterable[Match]) -> list[Match]:
@@ -85,20 +100,17 @@ def _without_strays(matches: Iterable[Match]) -> list[Match]:
 
     A document that states the same figure has answered the claim already; what else it states is something else.
     """
-    matches = list(matches)
-    answered = set()
-    for each in matches:
-        if each.score >= _SURE and fits(each.a, each.b):
-            answered |= {(each.a.id, each.b.document), (each.b.id, each.a.document)}
+    matches, number, answered = list(matches), _Numbers(), set()
+    fitting = [fits(each.a, each.b) for each in matches]
+    for each, fit in zip(matches, fitting, strict=True):
+        if fit and each.score >= _SURE:
+            answered |= {number.of_pair(each.a.id, each.b.document), number.of_pair(each.b.id, each.a.document)}
     return [
         each
-        for each in matches
-        if fits(each.a, each.b) or not answered & {(each.a.id, each.b.document), (each.b.id, each.a.document)}
+        for each, fit in zip(matches, fitting, strict=True)
+        if fit
+        or answered.isdisjoint((number.of_pair(each.a.id, each.b.document), number.of_pair(each.b.id, each.a.document)))
     ]
-
-
-def _both(made: Match) -> tuple[str, str]:
-    return (made.a.id, made.b.id) if made.a.id < made.b.id else (made.b.id, made.a.id)
 
 
 def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:
