@@ -243,7 +243,10 @@ class Amounts:
         half = self._words.halves.longest(self._tokens.keys, amount.end)
         if half is None:
             return amount
-        step = amount.scale / 2
+        said = (
+            amount.digits or amount.scale > 1
+        )  # "sejuta setengah": a half of the million, which is no word of its own
+        step = (amount.scale if said else _last_factor(amount.value)) / 2
         more = replace(
             amount, end=half[1], value=amount.value + step, precision=step / 5, weak=False, plain_digits=False
         )

@@ -89,6 +89,8 @@ class Operands:
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
         if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
             end = after[1]  # "新台幣3,200億元": the first says whose money
+            if after[0].id != unit.id and not after[0].bare and not self._tokens.adjacent(amount.start):
+                start, unit = amount.start, after[0]  # "قیمت دلار ۵۸ هزار تومان": the first is what is sold
         elif after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY or after[0].code):
             at = end
             unit, end = after

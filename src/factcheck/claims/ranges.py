@@ -38,18 +38,20 @@ class Ranges:
         """Return the ends of a range, or a single value and None; what one end leaves out is that of the other."""
         if self._carried is not None and self._carried.start == one.start:
             one, self._carried = self._carried, None
-        if self._tokens.quiet(one.end) or one.amount.weak:
+        if self._tokens.quiet(one.end):
             return one, None
         at = one.end
         dash = self._keys[at] in _DASHES
         after, closers, reaches = at + 1, None, False
         if not dash:
-            link = self._link(one)
+            link = self._link(one) or self._tied(one)
             if link is None:
                 return one, None
             after, closers, reaches = link
         two = self._operands.at(after) if after < len(self._tokens) else None
-        if two is None or two.amount.digits != one.amount.digits or two.amount.weak:
+        if two is None or two.amount.digits != one.amount.digits:
+            return one, None
+        if (one.amount.weak or two.amount.weak) and not (one.unit or two.unit or self._counts(two.end)):
             return one, None
         if one.unit and two.unit and one.unit != two.unit:
             return one, None
@@ -73,6 +75,17 @@ class Ranges:
             return self._over_hyphen(reaches[1]), None, True
         after = joined[1] if joined else self._opened(one)
         return (self._over_hyphen(after), None, False) if after else None
+
+    def _tied(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
+        """Return what `_link` does for two number words that a hyphen ties together: "две-три недели"."""
+        tokens, at = self._tokens, one.end
+        tied = not one.amount.digits and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _DASHES
+        two = self._operands.at(at) if tied and one.unit is None else None
+        return (at, None, False) if two and not two.amount.digits and two.amount.value > one.amount.value else None
+
+    def _counts(self, at: int) -> bool:
+        """Return whether a counted noun stands at a token."""
+        return self._words.nouns.longest(self._keys, at) is not None
 
     def _over_hyphen(self, at: int) -> int:
         """Return the token after a hyphen that ties a word to the number after it: "ל-9"."""
