@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 import factcheck.desktop
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import Session
+from factcheck.desktop.article_list import ROW
 from factcheck.desktop.dialogs import About, ShortcutList, SkippedList
+from factcheck.desktop.measures import scale
 from factcheck.desktop.names import language_name
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.settings import Settings
@@ -161,6 +163,31 @@ def test_another_language_is_another_window_on_the_same_dossier(qtbot, qapp, dos
     assert session.window.page == "discrepancies"
     assert session.window.dossier.folder == dossier_folder
     assert session.window.discrepancies.model.rowCount() == 7
+    session.window.close()
+    session.deleteLater()
+
+
+def test_another_size_is_another_window_on_the_same_article(qtbot, qapp, dossier_folder, folder):
+    session = Session(qapp, Preferences(folder / "window.ini"))
+    first = session.window
+    assert first.desk.open(dossier_folder)
+    third = first.library.model.index(2).data(ROW).document
+    first.library.open_article(third)
+    settings = Settings(first, first.preferences)
+    settings.size_wanted.connect(first.appearance.choose_size)
+    settings.size_.setCurrentIndex(settings.size_.findData(150))
+    settings.size_.activated.emit(settings.size_.currentIndex())
+    qtbot.waitUntil(lambda: session.window is not first)
+    assert scale() == 1.5
+    assert session.window.page == "library"
+    assert session.window.library.reader.document_shown.id == third
+    session.window.show_finding(session.window.dossier.cases()[2].finding)
+    shown = session.window.compare.case.finding.id
+    second = session.window
+    second.appearance.choose_size(100)
+    qtbot.waitUntil(lambda: session.window is not second)
+    assert scale() == 1
+    assert session.window.compare.case.finding.id == shown
     session.window.close()
     session.deleteLater()
 

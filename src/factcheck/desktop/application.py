@@ -60,12 +60,17 @@ class Session(QObject):
     def _again(self) -> None:
         old = self.window
         folder, page = old.dossier.folder if old.dossier else None, old.page
+        article, case = old.library.reader.document_shown, old.compare.case
         self._preferences.geometry = old.saveGeometry()
         old.desk.close()
         self.window = self._make()
         if folder is not None:
             self.window.desk.open(folder)
-        self.window.go_to(page)
+            self.window.library.open_article(article.id if article else None)
+        if page == "compare" and case is not None:
+            self.window.show_finding(case.finding)
+        else:
+            self.window.go_to(page)
         old.close()
         old.deleteLater()
 

@@ -189,8 +189,9 @@ class ComparePage(QWidget):
         narrow = self.width() < px(NARROW)
         for layout in (self._head, self._parts, self._under):
             layout.setDirection(_DOWN if narrow else _ALONG)
-        self._foot.setMinimumHeight(0 if narrow else px(FOOT))
-        self._foot.setMaximumHeight(_UNBOUNDED if narrow else px(FOOT))
+        high = max(px(FOOT), self.decision.fullest() + px(52))  # with the margins, and the words over it
+        self._foot.setMinimumHeight(0 if narrow else high)
+        self._foot.setMaximumHeight(_UNBOUNDED if narrow else high)
         self._why.setMinimumHeight(px(130) if narrow else 0)
         if self._case is not None and (self._also is not None) != self._room_for_three:
             self._show_panes(self._case)

@@ -112,6 +112,12 @@ class DecisionPanel(QWidget):
         self.reasons.popup(self.dismiss.mapToGlobal(QPoint(0, -self.reasons.sizeHint().height() - 4)))
         self.reasons.setActiveAction(self.reasons.actions()[0])
 
+    def fullest(self) -> int:
+        """Return the height that it takes with a decision in force, which is told in two lines."""
+        words = 2 * self._words.fontMetrics().size(0, self.confirm.text()).height()
+        buttons = self.confirm.sizeHint().height() + self.dismiss.sizeHint().height() + 8
+        return words + self.note.sizeHint().height() + buttons + 2 * 9
+
     def set_possible(self, possible: bool) -> None:
         """Allow or forbid decisions: a dossier may be read-only."""
         for widget in (self.note, self.confirm, self.dismiss, self.later):

@@ -66,7 +66,7 @@ class Inspector(QFrame):
         self._value.setObjectName("title")
         self._heading.setObjectName("section")
         self._words.setObjectName("heading")
-        for label in (self._words, self._value, self._role, self._explanation):
+        for label in (self._words, self._value, self._role, self._explanation, self._heading, self._by_hand):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._role, self._explanation):
