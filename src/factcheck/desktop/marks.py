@@ -14,6 +14,7 @@ from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from factcheck.desktop.theme import StatusColours
     from factcheck.model import Claim, Document
 
 
@@ -36,6 +37,18 @@ def marks_of(document: Document, claims: Iterable[Claim], states: Mapping[str, S
     article = {PassageKind.SENTENCE, PassageKind.HEADING}
     aside = {number for number, passage in enumerate(document.passages) if passage.kind not in article}
     return [Mark(claim, states[claim.id], claim.passage in aside) for claim in claims if claim.kind is not Kind.URL]
+
+
+def paint_mark(
+    painter: QPainter, area: QRectF, mark: Mark, colours: StatusColours, *, focused: bool, in_focus: bool
+) -> None:
+    """Draw the ground of a figure and its underline: filled where it is in focus, framed in the sentence that is."""
+    if not mark.faint:
+        painter.setPen(QPen(colours.colour, 0.8) if in_focus and not focused else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour if focused else colours.soft)
+        painter.drawRoundedRect(area, 4, 4)
+    if not focused:
+        underline(painter, area, mark.status, colours.colour)
 
 
 def underline(painter: QPainter, area: QRectF, status: Status, colour: QColor) -> None:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 from factcheck.desktop import fonts
 from factcheck.desktop.geometry import boxes, coloured, depth, set_text
 from factcheck.desktop.isolates import direction
-from factcheck.desktop.marks import Mark, underline
+from factcheck.desktop.marks import Mark, paint_mark
 from factcheck.desktop.measures import px
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status
@@ -389,13 +389,7 @@ class ArticleReader(QTextEdit):
         focused = self._focus is not None and mark.claim.span == self._focus[0]
         in_focus = self._focus is not None and mark.claim.span.overlaps(self._focus[1])
         for box in self.boxes(mark.claim.span):
-            area = self.ink(box)
-            if not mark.faint:
-                painter.setPen(QPen(colours.colour, 0.8) if in_focus and not focused else Qt.PenStyle.NoPen)
-                painter.setBrush(colours.colour if focused else colours.soft)
-                painter.drawRoundedRect(area, 4, 4)
-            if not focused:
-                underline(painter, area, mark.status, colours.colour)
+            paint_mark(painter, self.ink(box), mark, colours, focused=focused, in_focus=in_focus)
 
 
 _COPY = QKeySequence.StandardKey.Copy

@@ -34,7 +34,7 @@ class WitnessBar(QWidget):
         self._look = look
         self._found: list[Sighting] = []
         self.buttons: list[QPushButton] = []
-        self._sample = QPushButton(word(Status.CONFLICT), self)
+        self._sample = QPushButton(f"{word(Status.CONFLICT)} \u0627", self)  # in scripts of both heights
         self._sample.setObjectName("witness")
         self._sample.hide()
         self._words = QLabel()
@@ -53,7 +53,7 @@ class WitnessBar(QWidget):
 
     @property
     def _height(self) -> int:
-        """Return the height of a button with words in the interface's script."""
+        """Return the height of a button, whatever script its figure is written in."""
         self._sample.ensurePolished()
         return self._sample.sizeHint().height()
 
