@@ -8,10 +8,10 @@ before paragraphs, a name under the last one.
 from __future__ import annotations
 
 import re
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from factcheck.language.detection import detect_passage, is_plainly, words_of
+from factcheck.language.detection import common_among, detect_passage, lead_of, words_of
 from factcheck.language.folding import fold_with_offsets
 from factcheck.model import Passage, PassageKind, Span
 from factcheck.reading.lines import Line, Look, has_paragraph, line_at, read_lines
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Mark
 
-_MANY_COMMON = 4  # common words of the language in a line that is plainly in it
+_MANY_COMMON = 4  # common words of the language, more than of another, in a line that is plainly in it ...
+_COMMON_IN_PLAIN = 1  # ... in a sentence of such a line ...
+_COMMON = 2  # ... and in a sentence of another line
 _DETECTABLE = 60  # code points; a shorter passage is taken to be in the document's language
 _TAIL = 200  # code points at the end of a paragraph in which a photo credit is looked for
 
@@ -55,7 +57,8 @@ def passages(text: str, tag: str, *, mixed: bool = True, marks: Sequence[Mark] =
     found = []
     for line, kind in zip(lines, found_kinds, strict=True):
         parts = _parts(text, line, kind, tag)
-        languages = _languages(text, parts, tag) if mixed and len(line.text) >= _DETECTABLE else repeat(tag)
+        told = not mixed or kind in _SHORT or len(line.text) < _DETECTABLE
+        languages = repeat(tag) if told else _languages(text, parts, tag)
         found += [Passage(span, part, language) for (span, part), language in zip(parts, languages, strict=False)]
     return tuple(found)
 
@@ -200,12 +203,12 @@ def _languages(text: str, parts: Sequence[tuple[Span, PassageKind]], tag: str) -
     """Return the language of each part of a line: the document's, unless it is long enough and surely in another."""
     words = [words_of(text[span.start : min(span.end, span.start + LONGEST_LINE)]) for span, _ in parts]
     # Where the line as a whole is plainly in the language, a common word tells so of its sentences.
-    plain = is_plainly(set().union(*words), tag, _MANY_COMMON)
-    if plain and len(parts) == 1:
-        return [tag]
-    least = 1 if plain else 2
+    common = [common_among(own, tag) for own in words]
+    leads = [lead_of(found, own, tag) for found, own in zip(common, words, strict=True)]
+    whole = lead_of(frozenset().union(*common), [*chain(*words)], tag) if len(parts) > 1 else leads[0]
+    least = _COMMON_IN_PLAIN if whole >= _MANY_COMMON else _COMMON
     return [
-        tag if kind in _SHORT or span.end - span.start < _DETECTABLE or is_plainly(own, tag, least)
+        tag if lead >= least or kind in _SHORT or span.end - span.start < _DETECTABLE
         else detect_passage(text[span.start : span.end], tag)
-        for (span, kind), own in zip(parts, words, strict=True)
+        for (span, kind), lead in zip(parts, leads, strict=True)
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import compiled
 from factcheck.language.scripts import UNSPACED
 from factcheck.model import Span
-from factcheck.reading.phrases import LONGEST_LINE, phrases, plain, unbracketed
+from factcheck.reading.phrases import BEGINNING, LONGEST_LINE, phrases, plain, unbracketed
 from factcheck.reading.sentences import ends_sentence
 
 if TYPE_CHECKING:
@@ -99,11 +99,13 @@ def _look(text: str, words: int, index: int) -> Look:
     closed = ends_sentence(text)
     if closed and words > _MANY_WORDS and not _LABEL_SIGN.search(text, 0, _LONGEST_LABEL):
         return Look.PARAGRAPH  # all that is looked for below is shorter or begins with a label
-    listed, barred = phrases().beginning(text)
+    folded = fold(text[:BEGINNING])
+    listed, barred = phrases().beginning(text, folded)
     if closed and not listed and words > _LONGEST_BAR:
         return Look.PARAGRAPH
-    folded = fold(text) if listed or barred else ""
-    if listed and phrases().labelled.match(folded):
+    if len(text) > BEGINNING:
+        folded = fold(text) if listed or barred else ""
+    if listed and ":" in folded and phrases().labelled.match(folded):
         return Look.SOURCE
     if barred and (words <= _LONGEST_BAR or not _LETTER_OR_DIGIT.search(text)) and _is_listed(text, folded):
         return Look.FURNITURE
@@ -140,7 +142,7 @@ def _is_caption(text: str, folded: str, words: int) -> bool:
     known = phrases()
     if words <= 15 and known.caption.match(folded) and not _FIGURE.search(text):
         return True
-    return known.credit.match(folded) is not None
+    return ":" in folded and known.credit.match(folded) is not None
 
 
 def _opened(text: str, folded: str, words: int, closed: bool) -> Look | None:

@@ -16,6 +16,7 @@ from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import compiled
 
+BEGINNING = 32  # code points in which most lines have their first word
 LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
 
 _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*[km]?")
@@ -23,7 +24,6 @@ _FIRST = re.compile(r"[\W_]*([^\W_]+)")
 _EDGES = " \t\u00a0\u202f•·*-–—>»«|:：…./\\✓→←▶►"
 _COLON = (":", "：")
 _BRACKETS = ("[", "]")
-_BEGINNING = 32  # code points in which most lines have their first word
 
 
 def plain(folded: str) -> str:
@@ -50,14 +50,14 @@ class Phrases:
     credit: re.Pattern[str]  # "photo: name" at the end of a line
     caption: re.Pattern[str]  # a beginning of a caption, such as "general view of"
 
-    def beginning(self, line: str) -> tuple[bool, bool]:
+    def beginning(self, line: str, folded: str) -> tuple[bool, bool]:
         """Return whether a line begins as what the expressions look for, and as one of `lines`.
 
-        Most lines do neither, which their first word tells, and need no other look.
+        Most lines do neither, which their first word tells, and need no other look. `folded` are the first `BEGINNING`
+        code points of the line.
         """
-        folded = fold(line[:_BEGINNING])
         found = _FIRST.match(folded)
-        if len(line) > _BEGINNING and (found is None or found.end() == len(folded)):
+        if len(line) > BEGINNING and (found is None or found.end() == len(folded)):
             found = _FIRST.match(folded := fold(line[:LONGEST_LINE]))
         if found is None:
             return True, True

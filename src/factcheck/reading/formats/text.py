@@ -21,6 +21,7 @@ from factcheck.language.remembered import remembered
 from factcheck.reading.formats import encodings
 
 _SAMPLE = 20_000  # bytes or code points from which an encoding is told
+_GLANCE, _ENOUGH = 600, 10  # code points in which so many foreign ones tell whether the text is garbled
 _COMMON = (
     0.06  # share of common words from which an encoding is taken to be right: prose has 0.1 to 0.5, wrongly read 0.02
 )
@@ -202,10 +203,17 @@ def _high(data: bytes) -> int:
     return len(data.translate(None, _ASCII))
 
 
+def _foreign(text: str) -> int:
+    """Return how many characters are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
+
+
 def _is_garbled(text: str) -> bool:
     """Return whether the text is UTF-8 that was read in another encoding and saved: "pauvretÃ©", "ط§ظ„ظپظ‚ط±"."""
-    foreign = len(text) - len(text.encode("ascii", "ignore"))
-    if foreign < 10:
+    foreign = _foreign(text[:_GLANCE])
+    if foreign >= _ENOUGH:
+        text = text[:_GLANCE]
+    elif (foreign := _foreign(text)) < _ENOUGH:
         return False
     for encoding in ("cp1252", "cp1251", "cp1256", "latin-1"):
         data = text.encode(encoding, "replace")
