@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from sheets import sheets
 
 from factcheck.desktop.actions import DEEDS, PAGES
 from factcheck.desktop.dialogs import ShortcutList
-from factcheck.desktop.settings import Settings
 
 
 def unnamed(top):
@@ -27,10 +27,10 @@ def test_every_widget_that_takes_the_focus_has_a_name(window):
     for page in PAGES:
         window.go_to(page)
         assert unnamed(window) == [], page
-    settings = Settings(window, window.preferences)
-    settings.show()
-    assert unnamed(settings) == []
-    settings.reject()
+    for sheet in sheets(window):
+        sheet.show()
+        assert unnamed(sheet) == [], sheet.windowTitle()
+        sheet.reject()
 
 
 def test_every_button_is_reached_by_tab_or_has_a_key(window):

@@ -8,12 +8,12 @@ import pytest
 from babel import Locale
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from sheets import sheets
 
 import factcheck.desktop
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import Session
 from factcheck.desktop.article_list import ROW
-from factcheck.desktop.dialogs import About, ShortcutList, SkippedList
 from factcheck.desktop.measures import scale
 from factcheck.desktop.names import language_name
 from factcheck.desktop.preferences import Preferences
@@ -134,12 +134,7 @@ def test_the_window_says_nothing_in_english(qtbot, qapp, dossier_folder, folder,
         window.go_to(page)
         window.repaint()
         assert english.isdisjoint(words_of(window)), page
-    for dialog in (
-        ShortcutList(window),
-        About(window),
-        SkippedList(window, window.dossier.skipped()),
-        Settings(window, window.preferences),
-    ):
+    for dialog in sheets(window):
         assert english.isdisjoint(words_of(dialog))
         dialog.reject()
     assert language_name("fr") == Locale("fr").get_display_name(tag)

@@ -12,23 +12,19 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QWidget,
 )
+from sheets import sheets
 
-from factcheck.desktop import dialogs, fonts
+from factcheck.desktop import fonts
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.chips import StatusChip
-from factcheck.desktop.correction_dialog import CorrectionDialog
-from factcheck.desktop.dossier_map import DossierMapSheet
 from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.measures import px, scale, scaled
 from factcheck.desktop.preferences import Preferences
-from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.rail import RailButton
 from factcheck.desktop.scrolling import Scrolled
-from factcheck.desktop.settings import Settings
 from factcheck.desktop.theme import Look
 from factcheck.desktop.translation import ENGLISH, install, languages
 from factcheck.desktop.window import Window
-from factcheck.dossier.properties import properties
 
 SHOWN = [("en", 200), ("fa", 200), ("vi", 200), ("fa", 100)]
 if os.environ.get("FACTCHECK_ALL"):  # every language at every size takes a minute
@@ -107,17 +103,7 @@ def test_nothing_is_clipped(qtbot, qapp, dossier_folder, folder, tag, percent):
         assert lacking(window) == [], page
         assert outside(window) == [], page
         assert sideways(window) == [], page
-    dossier, case = window.dossier, window.discrepancies.current
-    choices = dossier.units(), dossier.places()
-    for sheet in (
-        Settings(window, window.preferences),
-        dialogs.ShortcutList(window),
-        dialogs.About(window),
-        dialogs.SkippedList(window, dossier.skipped()),
-        DossierMapSheet(window, window.look, dossier.library()),
-        PropertiesSheet(window, "Poverty", properties(dossier)),
-        CorrectionDialog(window, case.a, case.finding.match.a, choices, None),
-    ):
+    for sheet in sheets(window):
         sheet.open()
         settle(qapp)
         assert lacking(sheet) == [], sheet.windowTitle()
