@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.checking.reading import _FAULT
 from factcheck.desktop.dialogs import SkippedList
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.messages import told
@@ -43,12 +44,12 @@ def template(node):
 def filled(part):
     """Return a sample for a hole; where in a query something is wrong is said in words."""
     name = getattr(part.value, "id", "")
-    return "at character 7" if name == "at" else "7"
+    return {"at": "at character 7", "_FAULT": _FAULT}.get(name, "7")
 
 
 def said():
     """Yield what reading and the dossier say to people, a sample where something is filled in."""
-    for room in ("reading", "dossier", "search", "export", "desktop"):
+    for room in ("reading", "dossier", "search", "export", "checking", "desktop"):
         for file in sorted((ROOM / room).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:

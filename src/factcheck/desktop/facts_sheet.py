@@ -31,7 +31,7 @@ class FactsSheet(Sheet):
 
     def __init__(self, parent: QWidget, document: Document, facts: Sequence[KnownFact], *, writable: bool) -> None:
         source = isolate(source_name(document), ENGLISH)
-        super().__init__(parent, QCoreApplication.translate("Facts", "What is known of the article"), source, (640, 0))
+        super().__init__(parent, QCoreApplication.translate("Facts", "What is known of the article"), source, (720, 0))
         self._facts = {fact.name: fact for fact in facts}
         self._document, self._writable = document, writable
         self.fields: dict[str, QLineEdit | QComboBox] = {}
