@@ -77,11 +77,13 @@ kill: setup
 	@$(BIN)/python bench/kill.py --kills 200
 	@$(BIN)/python bench/kill.py faults
 
-# Reading alone: speed beside trafilatura and pypdfium2, the article against its page, damaged and malicious files.
+# Reading alone: speed beside trafilatura and pypdfium2, the article against its page, languages of passages where DATA is
+# there, damaged and malicious files.
 HOSTILE ?= 5000
 bench-reading: setup
 	@$(BIN)/python bench/reading.py
 	@$(BIN)/python bench/boilerplate.py
+	@test ! -d $(DATA) || $(BIN)/python bench/passage_languages.py $(DATA)
 	@$(BIN)/python bench/hostile.py --inputs $(HOSTILE)
 
 # Matching alone: cost and memory as a dossier grows; DATA is a line-parallel corpus.
