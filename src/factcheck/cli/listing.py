@@ -97,15 +97,18 @@ def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -
     counts = {relation: sum(case.finding.relation is relation for case in cases) for relation in Relation}
     console = _console()
     differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
-    console.print(
-        f"{documents} articles read. {differ} pairs of figures differ, {to_check} need a look, {agree} agree."
-    )
+    read, pairs = _counted(documents, "article"), _counted(differ + to_check + agree, "pair")
+    console.print(f"{read} read, {pairs} of figures compared: {differ} differ, {to_check} to look at, {agree} agree.")
     if counts[Relation.DIFFER] == 0:
         console.print("No contradiction found. With --all, everything that was compared is listed.")
     for each in skipped[:_MOST_SKIPPED]:
         console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
     if len(skipped) > _MOST_SKIPPED:
         console.print(f"Not read: {len(skipped) - _MOST_SKIPPED} more files.", style="yellow")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def rows(lines: Sequence[dict[str, Any]], form: str) -> None:
