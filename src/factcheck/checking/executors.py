@@ -53,23 +53,20 @@ class Workers:
         return self._executor.submit(task, *given)
 
     def spread(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
-        """Yield what a task gives for each piece, in order; few of them are handed out ahead.
+        """Return what a task gives for each piece, in order; a few of them are handed out at once, and so on ahead.
 
         A piece whose process ends is done in this one: it may only have been ended by another task.
         """
-        waiting: deque[tuple[Any, Future[Any], Executor | None]] = deque()
         rest = iter(pieces)
-        while True:
-            for piece in islice(rest, 2 * self._at_once() + 1 - len(waiting)):
-                try:
-                    future = self.submit(task, piece)
-                except BrokenExecutor:
-                    self.restart()
-                    future = self.submit(task, piece)
-                waiting.append((piece, future, self._executor))
-            if not waiting:
-                return
-            piece, future, executor = waiting.popleft()
+        ahead = deque(self._handed_out(task, piece) for piece in islice(rest, 2 * self._at_once()))
+        return self._outcomes(task, ahead, rest)
+
+    def _outcomes(
+        self, task: Callable[[Any], Any], ahead: deque[tuple[Any, Future[Any], Executor | None]], rest: Iterator[Any]
+    ) -> Iterator[Any]:
+        while ahead:
+            piece, future, executor = ahead.popleft()
+            ahead.extend(self._handed_out(task, each) for each in islice(rest, 1))
             try:
                 made = future.result()
             except self.lost:
@@ -77,6 +74,14 @@ class Workers:
                     self.restart()
                 made = task(piece)
             yield made
+
+    def _handed_out(self, task: Callable[[Any], Any], piece: Any) -> tuple[Any, Future[Any], Executor | None]:
+        try:
+            future = self.submit(task, piece)
+        except BrokenExecutor:
+            self.restart()
+            future = self.submit(task, piece)
+        return piece, future, self._executor
 
     def apart(self, task: Callable[..., Any], *given: Any) -> Any:
         """Return what a task gives in a process of its own on this computer; raises BrokenExecutor if that ends."""

@@ -82,10 +82,14 @@ class Judged:
             yield replace(finding, match=unfolded(finding.match, told), explanation=explanation)
 
     def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
-        """Yield what a task of matching gives for each piece; figures are compared where their articles are at hand."""
-        for made, inside, told in self._spread(partial(_judged, task), pieces):
-            self._inside += inside
-            yield [self._bare(match, words) for match, words in zip(made, told, strict=True)] if told else made
+        """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
+        return map(self._take_in, self._spread(partial(_judged, task), pieces))
+
+    def _take_in(self, judged: tuple[Any, list[Finding], list[bytes]]) -> Any:
+        """Return what a task gave; what else came of it is kept here."""
+        made, inside, told = judged
+        self._inside += inside
+        return [self._bare(match, words) for match, words in zip(made, told, strict=True)] if told else made
 
     def _bare(self, match: Match, told: bytes) -> Match:
         """Return a match without what it says, which is put aside; of each claim there is one."""

@@ -45,7 +45,8 @@ class Archive(Protocol):
         ...
 
 
-# A way to have a task done for each of many pieces, here or elsewhere; what comes of them is in their order.
+# A way to have a task done for each of many pieces, here or elsewhere; what comes of them is in their order. The first
+# pieces are handed out at once where there is somebody else to do them.
 Spread = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 
 

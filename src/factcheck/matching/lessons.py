@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
-from factcheck.matching.sentences import word_evidence
+from factcheck.matching.sentences import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,7 +49,7 @@ def lessons(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> list[Lesson]:
     said = list(spoken)
     for language in sorted(wanted):
         for word, count in _counted(each for each in said if each.language == language).items():
-            for stem in word_evidence(word, language)[1] & wanted[language]:
+            for stem in stems_of(word, language) & wanted[language]:
                 forms[language, stem][word if word.startswith(stem) else stem] += count
 
     @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.matching import evidence as model
@@ -63,22 +64,22 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
         return Matched([], [])
     known = together(spread(prepare, shelves(archive)))
     same = copies(known.languages, known.shingles)
+    # what others do is handed out first, and waited for when there is nothing left to do here
+    of_drawers = spread(stated, drawers(archive, known.stated))
     alike = alike_in(meaning, known.corpus, archive) if meaning else None
     alignment = align(known.corpus, alike)
+    of_events = spread(retold, parts(archive, known.corpus, alignment, same, alike))
+    learned = lessons(alignment.vocabulary, known.spoken)
     number = _Numbers()
-    best: dict[int, Match] = {}
-    for found in spread(stated, drawers(archive, known.stated)):
-        best |= {number.of_pair(made.a.id, made.b.id): made for made in found}
+    best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
-    for found in spread(retold, parts(archive, known.corpus, alignment, same, alike)):
-        for made in found:
-            pair = number.of_pair(made.a.id, made.b.id)
-            before = best.get(pair)
-            if before is None or made.score >= _SURE or made.score >= before.score:
-                best[pair] = made
+    for made in chain.from_iterable(of_events):
+        pair = number.of_pair(made.a.id, made.b.id)
+        before = best.get(pair)
+        if before is None or made.score >= _SURE or made.score >= before.score:
+            best[pair] = made
     copied = Copies(archive.ids, same, spread(look_into, groups_of(archive, same)))
     kept = [*copied.once(_without_strays(best.values())), *copied.differing]
-    learned = lessons(alignment.vocabulary, known.spoken)
     return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
 
 

@@ -90,13 +90,21 @@ def _forms(word: str, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 17)
+def stems_of(word: str, language: str) -> frozenset[str]:
+    """Return the stems of one folded word; of a script without spaces, its pairs of characters."""
+    if _UNSPACED.search(word):
+        return frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    return frozenset({min(_forms(word, language), key=len)[:_STEM]})
+
+
+@lru_cache(maxsize=1 << 17)
 def word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return (keys, stems) of one folded word."""
     if _UNSPACED.search(word):
-        return frozenset(), frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+        return frozenset(), stems_of(word, language)
     forms = _forms(word, language)
     keys = frozenset(made for form in forms if (made := key(form)) and form not in _stop_words(language))
-    return keys, frozenset({min(forms, key=len)[:_STEM]} if len(forms) > 1 else {word[:_STEM]})
+    return keys, stems_of(word, language)
 
 
 def words_in(text: str) -> set[str]:
@@ -108,7 +116,7 @@ def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a text, without those too common to tell anything."""
     stop = _stop_words(language)
     words = (word for word in _WORD.findall(fold(text)) if word not in stop)
-    return frozenset(stem for word in words for stem in word_evidence(word, language)[1])
+    return frozenset(stem for word in words for stem in stems_of(word, language))
 
 
 def _ordered(texts: set[str]) -> tuple[str, ...]:
