@@ -195,6 +195,10 @@ def test_time_grows_with_the_text_only(tag: str, unit: str) -> None:
     assert time.process_time() - start < 15  # CPU seconds; under 2 on a quiet machine, minutes if quadratic
 
 
+def test_sums_come_to_an_end() -> None:
+    assert len(read_figures("milioni tatu na elfu mia mbili, " * 2000, "sw")) == 2000
+
+
 def test_a_word_met_as_a_stranger_is_still_known_behind_a_number() -> None:
     alone = "Rusya'da milyondan söz edildi"
     first = read("20 milyondan fazla kişi", "tr")

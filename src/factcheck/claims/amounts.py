@@ -376,11 +376,11 @@ class Amounts:
         keys = self._tokens.keys
         if factor < _THOUSAND or at + 1 >= len(keys):
             return None
-        scaled = keys[at + 1] in self._words.scales.root
-        if keys[at] != "," and not (keys[at] in self._words.joiners and scaled):
+        smaller = self._words.scales.alone(keys[at + 1]) or Decimal(0)  # always smaller, so that sums come to an end
+        if smaller >= factor or (keys[at] != "," and not (keys[at] in self._words.joiners and smaller)):
             return None
         rest = self.at(at + 1)
-        sure = rest is not None and not rest.digits and (scaled or rest.end > at + 2)
+        sure = rest is not None and not rest.digits and (smaller > 0 or rest.end > at + 2)
         return rest if rest and sure and rest.value < factor else None
 
 
