@@ -178,4 +178,5 @@ def origin_name(origin: str) -> str:
         "crawl": tr("Facts", "from where the page was fetched"),
         "crawl day": tr("Facts", "from the day on which the page was fetched"),
         "file name": tr("Facts", "from the name of the file"),
+        "file": tr("Facts", "from the day of the file"),
     }.get(origin, origin)

@@ -27,7 +27,7 @@ from factcheck.desktop.notices import Emptiness, Notice, Tone
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.reader import ArticleReader
 from factcheck.desktop.ruler import OverviewRuler
-from factcheck.desktop.sightings import sightings, statuses
+from factcheck.desktop.sightings import Sighting, sightings, statuses
 from factcheck.desktop.status import Status
 from factcheck.errors import QueryError
 from factcheck.model import NOT_QUANTITIES
@@ -101,6 +101,7 @@ class LibraryPage(QWidget):
             self._beside.setOrientation(way)
             self._beside.setSizes([px(720), px(WIDTH)] if way == Qt.Orientation.Horizontal else [3, 2])
             self._parts.setSizes([px(SIDE), self.width()] if way == Qt.Orientation.Horizontal else [2, 3])
+            self._give_room()
 
     def _reading_pane(self) -> QWidget:
         self.reader.setMinimumHeight(px(110))
@@ -176,7 +177,7 @@ class LibraryPage(QWidget):
         """Open an article, and choose one of its figures."""
         if document is None or self._dossier is None or not self._dossier.has(document):
             self.reader.show_document(None)
-            self.inspector.show_figure([])
+            self._tell_of([])
             self._pages.setCurrentWidget(self._unread)
             self.side.select("")
             return
@@ -195,7 +196,7 @@ class LibraryPage(QWidget):
         self.reader.show_document(document, marks_of(document, claims, states))
         self.head.show_document(document, sum(claim.kind not in NOT_QUANTITIES for claim in claims))
         self._pages.setCurrentIndex(0)
-        self.inspector.show_figure([])
+        self._tell_of([])
         self.find_bar.clear()
         self.notice.hide()
         if not Path(document.path).exists():
@@ -241,7 +242,16 @@ class LibraryPage(QWidget):
     def _inspect(self, claim: Claim | None) -> None:
         found = sightings(self._dossier, claim) if self._dossier and claim else []
         by_hand = bool(self._dossier and claim and (claim.id,) in self._dossier.corrections.in_force())
+        self._tell_of(found, by_hand=by_hand)
+
+    def _tell_of(self, found: Sequence[Sighting], *, by_hand: bool = False) -> None:
         self.inspector.show_figure(found, by_hand=by_hand)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Leave the place below the article to the article while there is nothing to tell."""
+        below = self._beside.orientation() == Qt.Orientation.Vertical
+        self.inspector.setVisible(bool(self.inspector.found) or not below)
 
     def _open_best(self, document: str) -> None:
         """Open the best article with its first match in sight."""

@@ -209,6 +209,9 @@ class ArticleReader(QTextEdit):
             self.align(self._aligned)
         else:
             self._make_room(0, 0)
+            seen = self.boxes(self._focus[1]) if self._focus else []
+            if seen and self._focus and 0 <= seen[0].top() < event.oldSize().height():
+                self.reveal(self._focus[1])  # what was in view stays so
         self._moved()
 
     def viewportEvent(self, event: QEvent) -> bool:
