@@ -12,7 +12,7 @@ from factcheck.claims.marks import Mark
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
-from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit, titles
+from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Me
 _WORDS_OF_NAME = 3
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
 _NEAR = 8  # tokens between a rate and the number that it is of
-_QUOTES = frozenset(zip('"“«„»《「『‚‘', '"”»“«》」』‘’', strict=True)) | {("„", "”")}  # opening, closing
 _LARGEST = Decimal(10) ** 24
 
 
@@ -200,7 +199,7 @@ class Grammar:
         known = not alone and self._well_known(one.start)
         named = known or (not alone and self._named(one.start))
         named = named and self._names(one, unit) and (known or not noun)
-        if named or (low is high and (self._titled(one.start, end, unit) or (unit is None and self._lettered(end)))):
+        if named or (low is high and unit is None and self._lettered(end)):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -263,16 +262,6 @@ class Grammar:
         if not letter or letter == letter.upper() or after.isdigit() or after.upper() != after.lower():
             return False
         return self._original[self._form.original(at, at + 1)[0]].isupper()
-
-    def _titled(self, start: int, end: int, unit: Unit | None) -> bool:
-        """Return whether a length of time is the name of a programme: known as such, or alone between quotes."""
-        if unit is not None and not unit.id.startswith("duration-"):
-            return False
-        first, last = self._form.original(self._tokens.starts[start], self._tokens.ends[end - 1])
-        if self._original.startswith(titles(), first):
-            return True
-        around = self._original[max(0, first - 2) : first].rstrip()[-1:], self._original[last : last + 2].lstrip()[:1]
-        return unit is not None and around in _QUOTES
 
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""

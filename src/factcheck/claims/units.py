@@ -151,12 +151,6 @@ def numbered_names() -> tuple[str, ...]:
     return tuple(_table()["names"]["numbered"])
 
 
-@cache
-def titles() -> tuple[str, ...]:
-    """Return the names that are a length of time, as they are written: "60 Minutes"."""
-    return tuple(_table()["names"]["titles"])
-
-
 def all_subunit_words() -> frozenset[str]:
     """Return the words that are units only after another unit."""
     tables = (*_table()["subunits"].values(), *_table()["smaller"].values())
