@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.dossier import library, schema
+from factcheck.dossier import findings, library, schema
 from factcheck.dossier.database import NAME
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier, LibraryRow
@@ -501,3 +501,17 @@ def test_findings_are_kept_with_what_the_articles_taught_or_neither(tmp_path: Pa
         assert (kept.count(), kept.learned("bridge")) == (1, [("fa", "پل", 0.9)])
         kept.replace_findings([differing])
         assert kept.learned("bridge")
+
+
+def test_what_is_written_of_findings_waits_in_the_folder_of_the_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
+    monkeypatch.setattr(findings, "_IN_MEMORY", 10)
+    with Dossier(tmp_path) as kept:
+        one, other = article("en"), article("fa")
+        kept.save(one, ())
+        kept.save(other, ())
+        kept.replace_findings([finding(claim(one, "4.21 per cent", "4.21"), claim(other, "۴٫۲۱ درصد", "4.21"))])
+        assert kept.count() == 1
+        assert {path.name.split(".")[0] for path in tmp_path.iterdir()} == {"dossier"}

@@ -53,15 +53,17 @@ class Judged:
     """
 
     def __init__(
-        self, archive: Archive, model: str | None = None, said: Said | None = None, spread: Spread = map
-    ) -> None:
+        self, archive: Archive, model: str | None = None, said: Said | None = None, spread: Spread = map,
+        aside: Path | None = None,
+    ) -> None:  # fmt: skip
         """Match and compare all claims. Raises ModelError.
 
         `model` is the folder of a model of meaning (see `matching.meaning`) that has a say; `said` is what people said
-        of claims; `spread` has the same done for many pieces, as in `match_and_learn`.
+        of claims; `spread` has the same done for many pieces, as in `match_and_learn`. What findings say is put aside
+        in the folder `aside`, the dossier's own: texts stay there.
         """
         said = said or Said()
-        self._spool, self._spread = Spool(), spread
+        self._spool, self._spread = Spool(aside), spread
         self._claims: dict[str, Claim] = {}
         self._inside: list[Finding] = []
         matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)

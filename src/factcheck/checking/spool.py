@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import struct
+from contextlib import suppress
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.errors import DossierError
 from factcheck.model import Finding, Match, Reason, Relation
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import TracebackType
     from typing import Self
 
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
 _LENGTH = struct.Struct("<I")
+_FULL = "The disk is full. Free some space and try again; what was saved stays saved."
 _ON_DISK = ""  # the name of the reason that stands for those on disk, its place in the weight
 
 
@@ -40,14 +44,18 @@ def words_of(finding: Finding) -> bytes:
 class Spool:
     """What findings say, on disk; it is gone when it is closed."""
 
-    def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed with the spool
+    def __init__(self, folder: Path | None = None) -> None:
+        """Put it into a file of a folder, of the system's where none is named; nobody else sees that file."""
+        self._file = SpooledTemporaryFile(_IN_MEMORY, dir=str(folder) if folder else None)  # noqa: SIM115 - closed with the spool
         self._end = 0
 
     def put(self, told: bytes) -> tuple[Reason]:
-        """Keep what a finding says; return what stands for its reasons until they are wanted."""
+        """Keep what a finding says; return what stands for its reasons until they are wanted. Raises DossierError."""
         place, self._end = self._end, self._end + _LENGTH.size + len(told)
-        self._file.write(_LENGTH.pack(len(told)) + told)
+        try:
+            self._file.write(_LENGTH.pack(len(told)) + told)
+        except OSError as error:
+            raise DossierError(_FULL) from error
         return (Reason(_ON_DISK, "", place),)
 
     def get(self, match: Match) -> Said | None:
@@ -60,8 +68,9 @@ class Spool:
         return Said(*json.loads(self._file.read(length)))
 
     def close(self) -> None:
-        """Forget all."""
-        self._file.close()
+        """Forget all; on a full disk closing a file fails too."""
+        with suppress(OSError):
+            self._file.close()
 
     def __enter__(self) -> Self:
         return self

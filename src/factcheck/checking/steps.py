@@ -124,7 +124,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         width = workers.width(dossier.size())
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
-        with Judged(archive, dossier.settings.get("model"), dossier.corrections.said(), spread) as judged:
+        aside = dossier.folder if dossier.is_kept else None
+        with Judged(archive, dossier.settings.get("model"), dossier.corrections.said(), spread, aside) as judged:
             if not cancelled():
                 dossier.replace_findings(judged, judged.learned)
     yield Progress("matching", 1, 1)

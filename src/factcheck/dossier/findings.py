@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from contextlib import suppress
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     Taught: TypeAlias = Iterable[tuple[str, str, str, str, float]]  # word pairs, as `learned.replace` takes them
 
 
+_FULL = "The disk is full. Free some space and try again; what was saved stays saved."
 _TOGETHER = 500  # findings that are written at once
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
 
@@ -91,15 +93,20 @@ class _WorkedOut:
         """Work out all rows. Raises DossierError where a finding is about an article that is not in the dossier."""
         self.sides: set[str] = set()
         self._languages = dict(database.rows("SELECT id, language FROM documents"))
-        self._file = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="ascii")  # noqa: SIM115 - closed when all is written
+        self._file = SpooledTemporaryFile(  # noqa: SIM115 - closed when all is written
+            _IN_MEMORY, "w+", encoding="ascii", dir=str(database.folder) if database.folder else None
+        )
         known, quoted = set[str](), Quoted(document)
         try:
             for finding in findings:
                 if (id_ := finding.id) not in known:
                     known.add(id_)
                     self._file.write(f"{json.dumps(self._row(id_, finding, quoted))}\n")
+        except OSError as error:
+            self.close()
+            raise DossierError(_FULL) from error
         except BaseException:
-            self._file.close()
+            self.close()
             raise
 
     def _row(self, id_: str, finding: Finding, quoted: Quoted) -> _Row:
@@ -120,13 +127,18 @@ class _WorkedOut:
         while some := [_Row(*json.loads(line)) for line in islice(self._file, _TOGETHER)]:
             yield some
 
+    def close(self) -> None:
+        """Forget the rows; on a full disk closing a file fails too."""
+        with suppress(OSError):
+            self._file.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self.close()
 
 
 def _add(database: Database, rows: Sequence[_Row]) -> None:
