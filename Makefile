@@ -75,6 +75,7 @@ bench-check: setup
 # kill -9 at random moments, and disks that fill up, can no longer be written, or lose pages.
 kill: setup
 	@$(BIN)/python bench/kill.py --kills 200
+	@$(BIN)/python bench/kill.py --kills 40 --editions 6
 	@$(BIN)/python bench/kill.py faults
 
 # Reading alone: speed beside trafilatura and pypdfium2, the article against its page, languages of passages where DATA is

@@ -1,6 +1,7 @@
 """kill -9 at random moments of reading, matching, indexing and reviewing, and what else can go wrong on a disk.
 
-    kill.py [--kills 200] [--seed 1]      kill the worker, or who reviews beside it, and look at the dossier each time
+    kill.py [--kills 200] [--seed 1] [--editions 1]
+                                          kill the worker, or who reviews beside it, and look at the dossier each time
     kill.py faults                        disk full, store read-only, index deleted, pages damaged, clock set back
 
 After each kill the dossier must open whole and have every review that was acknowledged; in the end its findings and
@@ -168,17 +169,20 @@ def finish(kept, articles):
     return len(found), took
 
 
-def prepare(base):
+def prepare(base, editions=1):
     articles = base / "articles"
     shutil.copytree(SEEDS, articles)
+    for path in sorted(articles.rglob("*.txt")):
+        for number in range(1, editions):
+            path.with_stem(f"{path.stem}-{number}").write_text(f"{path.read_text('utf-8')}\n{number}\n", "utf-8")
     return articles, base / "kept"
 
 
-def kills(count, seed):
+def kills(count, seed, editions):
     chance = random.Random(seed)
     moments, acknowledged = Counter(), set()
     with tempfile.TemporaryDirectory() as folder:
-        articles, kept = prepare(Path(folder))
+        articles, kept = prepare(Path(folder), editions)
         _, longest = finish(kept, articles)
         for number in range(count):
             if chance.random() < 0.15:
@@ -326,11 +330,12 @@ def main():
     parser.add_argument("what", nargs="?", choices=["kills", "faults"], default="kills")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--editions", type=int, default=1, help="of each article; six need several processes")
     args = parser.parse_args()
     if args.what == "faults":
         faults()
     else:
-        kills(args.kills, args.seed)
+        kills(args.kills, args.seed, args.editions)
 
 
 if __name__ == "__main__":
