@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -80,7 +80,7 @@ class ComparePage(QWidget):
         self._sides = QPushButton()
         self._copy = QToolButton()
         self._stack, self._foot = QStackedWidget(), QFrame()
-        self._head, self._under, self._parts = QBoxLayout(_ALONG), QBoxLayout(_ALONG), QBoxLayout(_ALONG)
+        self._under, self._parts = QBoxLayout(_ALONG), QBoxLayout(_ALONG)
         self._empty = Emptiness(look, "compare")
         self._lay_out()
         self._empty.wanted.connect(self.list_wanted)
@@ -106,7 +106,7 @@ class ComparePage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
 
-    def _build_head(self) -> QBoxLayout:
+    def _build_head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         for name in ("previous", "next"):
@@ -135,13 +135,9 @@ class ComparePage(QWidget):
         self._copy.setAccessibleName(self._actions["copy_quotation"].iconText())
         self._sides.setToolTip(self._actions["swap"].toolTip())
         self._sides.clicked.connect(self._actions["swap"].trigger)
-        tools = QHBoxLayout()
-        tools.addStretch()
-        tools.addWidget(self._copy)
-        tools.addWidget(self._sides)
-        self._head.addLayout(row, 1)
-        self._head.addLayout(tools)
-        return self._head
+        for tool in (self._copy, self._sides):
+            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
 
     def _build_foot(self) -> QWidget:
         foot, row = self._foot, self._parts
@@ -187,12 +183,13 @@ class ComparePage(QWidget):
         """Put the parts of the foot one below the other where there is no room beside each other."""
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW)
-        for layout in (self._head, self._parts, self._under):
+        for layout in (self._parts, self._under):
             layout.setDirection(_DOWN if narrow else _ALONG)
         high = max(px(FOOT), self.decision.fullest() + px(52))  # with the margins, and the words over it
         self._foot.setMinimumHeight(0 if narrow else high)
         self._foot.setMaximumHeight(_UNBOUNDED if narrow else high)
         self._why.setMinimumHeight(px(130) if narrow else 0)
+        self._name_sides()
         if self._case is not None and (self._also is not None) != self._room_for_three:
             self._show_panes(self._case)
 
@@ -338,6 +335,12 @@ class ComparePage(QWidget):
         pair = self._pair_of(case)
         return pair[::-1] if self._swapped != (self._also is not None) else pair
 
+    def _name_sides(self) -> None:
+        """Name the languages side by side on the button that swaps them, where there is room for names."""
+        names = [language_name(side.document.language) for side in self.side_by_side.shown]
+        self._sides.setText("⇄" if self.width() < px(NARROW) else "  ⇄  ".join(names))
+        self._sides.setAccessibleName(f"{self.tr('Swap sides')}: {', '.join(names)}")
+
     def _choose_third(self) -> None:
         if not self._room_for_three:
             self._also = None
@@ -354,9 +357,7 @@ class ComparePage(QWidget):
         if self._also is not None:
             sides.append(Side(self._also.document, self._also.claim, self._also.status))
         self.side_by_side.show_sides(self._dossier, sides)
-        names = [language_name(side.document.language) for side in sides]
-        self._sides.setText("  ⇄  ".join(names))
-        self._sides.setAccessibleName(self.tr("Swap sides"))
+        self._name_sides()
         self._show_witnesses()
         if self.side_by_side.source_gone:
             gone = self.tr("A source file is gone. Its text as it was read into the dossier is shown.")
