@@ -13,7 +13,6 @@ _EFFECTS = (
     Qt.UIEffect.UI_AnimateTooltip,
     Qt.UIEffect.UI_FadeTooltip,
 )
-_BLINK = 1060  # milliseconds of a cursor's blinking, Qt's own where the system tells none
 
 
 def reduced(choice: str) -> bool:
@@ -26,7 +25,9 @@ def obey(application: QApplication, choice: str) -> None:
     less = reduced(choice)
     for effect in _EFFECTS:
         QApplication.setEffectEnabled(effect, not less)
-    application.setCursorFlashTime(0 if choice == "less" else _BLINK)
+    if application.property("blinking") is None:
+        application.setProperty("blinking", application.cursorFlashTime())  # as the system has it
+    application.setCursorFlashTime(0 if choice == "less" else int(application.property("blinking")))
     application.setProperty("reduced motion", less)
 
 
