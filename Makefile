@@ -111,9 +111,10 @@ KILLS ?= 20
 window-kills: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/window_kills.py --kills $(KILLS)
 
-# Pictures of every page, light and dark, for the README.
+# Pictures of the README, and of every page and state in English and Persian, light and dark, in three sizes, in TO.
+TO ?= build/pictures
 pictures: setup
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/pictures.py
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python bench/pictures.py --to $(TO)
 
 # The lock file holds names and versions only.
 lock:
