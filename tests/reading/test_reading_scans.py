@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from factcheck.claims.extraction import extract
+from factcheck.language.detection import script_codes
 from factcheck.model import Document
 from factcheck.reading.files import from_text
 from factcheck.reading.formats import ocr
@@ -86,7 +87,7 @@ def no_tesseract(monkeypatch, tmp_path):
 
 @pytest.fixture
 def fake_tesseract(monkeypatch, tmp_path):
-    """A program of this name that knows four languages and reads two English sentences on every picture.
+    """A program of this name that knows five languages and reads two English sentences on every picture.
 
     What it is asked is written to a file, whose path is returned.
     """
@@ -95,7 +96,7 @@ def fake_tesseract(monkeypatch, tmp_path):
     script, asked = tmp_path / "tesseract", tmp_path / "asked.txt"
     script.write_text(
         f"#!{sys.executable}\nimport sys\n"
-        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas\\nvie\\njpn_vert')\n"
+        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas\\nslk\\nvie\\njpn_vert')\n"
         "elif sys.argv[3:5] == ['--psm', '0']: print('Rotate: 0\\nScript: Latin\\nScript confidence: 2')\n"
         "else:\n"
         "    data = sys.stdin.buffer.read()\n"
@@ -144,8 +145,18 @@ def test_what_tesseract_reads_becomes_the_article():
 def test_tesseract_is_asked_with_the_languages_of_the_script_and_then_with_that_of_the_text(fake_tesseract):
     read(png(bitmap()), ".png")
     told = [line.split() for line in fake_tesseract.read_text().splitlines()]
-    assert [line[:2] for line in told] == [["-l", "eng+vie"], ["-l", "eng"]]
+    assert [line[:2] for line in told] == [["-l", "eng+vie+slk"], ["-l", "eng"]]
     assert all(line[-2:] == ["--psm", "1"] for line in told), "turned upright"
+
+
+@pytest.mark.parametrize(
+    ("name", "tag", "script"),
+    [("eng", "en", "Latn"), ("slk", "sk", "Latn"), ("chi_sim", "zh", "Hani"), ("jpn", "ja", "Jpan"),
+     ("ben", "bn", "Beng"), ("srp", "sr", "Cyrl"), ("srp_latn", "sr", "Latn"), ("frk", "und", "")],
+)  # fmt: skip
+def test_what_tesseract_calls_a_language_tells_its_tag_and_script(name, tag, script):
+    assert (ocr._tag(name), ocr._script_of(name)) == (tag, script)
+    assert not script or any(script in codes for codes in script_codes().values())
 
 
 @pytest.mark.usefixtures("fake_tesseract")
@@ -158,6 +169,7 @@ HUGE = [  # beginnings of pictures of 40,000 by 30,000 pixels
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + (40_000).to_bytes(4, "big") + (30_000).to_bytes(4, "big") + bytes(99),
     b"GIF89a" + (40_000).to_bytes(2, "little") + (30_000).to_bytes(2, "little") + bytes(99),
     b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc2\x00\x11\x08" + (30_000).to_bytes(2) + (40_000).to_bytes(2) + bytes(99),
+    b"\xff\xd8\xff\xff\xff\xc0\x00\x11\x08" + (30_000).to_bytes(2) + (40_000).to_bytes(2) + bytes(99),
     b"BM" + bytes(16) + (40_000).to_bytes(4, "little") + (-30_000).to_bytes(4, "little", signed=True) + bytes(99),
     b"RIFFabcdWEBPVP8X" + bytes(8) + (39_999).to_bytes(3, "little") + (29_999).to_bytes(3, "little") + bytes(99),
     b"II*\x00\x08\x00\x00\x00\x02\x00" + b"".join(
@@ -168,7 +180,7 @@ HUGE = [  # beginnings of pictures of 40,000 by 30,000 pixels
 
 
 @pytest.mark.usefixtures("fake_tesseract")
-@pytest.mark.parametrize("data", HUGE, ids=["png", "gif", "jpeg", "bmp", "webp", "tiff"])
+@pytest.mark.parametrize("data", HUGE, ids=["png", "gif", "jpeg", "jpeg with fill bytes", "bmp", "webp", "tiff"])
 def test_a_huge_picture_is_not_unpacked(data):
     assert size(data) == (40_000, 30_000)
     (found,) = read(data, ".png")

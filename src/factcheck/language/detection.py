@@ -237,7 +237,7 @@ def _known_labels() -> dict[str, tuple[str, list[str]]]:
 
 
 @cache
-def _script_codes() -> dict[str, frozenset[str]]:
+def script_codes() -> dict[str, frozenset[str]]:
     """Return the first word of a script's name, as in Unicode's character names -> its ISO 15924 codes."""
     codes: dict[str, set[str]] = {word: set(found) for word, found in _SCRIPTS.items()}
     for word, code in _RENAMED.items():
@@ -249,7 +249,7 @@ def _script_codes() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def _script_of(char: str) -> frozenset[str]:
-    return _script_codes().get(unicodedata.name(char, "").split(" ")[0], frozenset())
+    return script_codes().get(unicodedata.name(char, "").split(" ")[0], frozenset())
 
 
 def _script(text: str) -> frozenset[str] | None:

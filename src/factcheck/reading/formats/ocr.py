@@ -14,11 +14,10 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import get_global
 
 from factcheck.errors import UnreadableFileError
-from factcheck.language.detection import detect
+from factcheck.language.detection import UNKNOWN, detect, script_codes
 from factcheck.language.packs import base_of, packs
 from factcheck.reading.formats.pictures import size
 
@@ -31,6 +30,8 @@ _MOST = 6  # languages at once; each makes it slower
 _LARGEST = 60_000_000  # pixels
 _LAYOUT = "osd"  # its model that tells script and direction
 _OTHERS = frozenset({_LAYOUT, "equ"})  # models of no language
+_CODE = 4  # letters of a script's code
+_HAN = frozenset({"Hans", "Hant"})  # which Tesseract's layout model does not tell apart
 # Where its installers put it on macOS and Windows, which programs with a window do not look in by themselves.
 _PLACES = ("/opt/homebrew/bin", "/usr/local/bin", "/opt/local/bin", r"C:\Program Files\Tesseract-OCR")
 
@@ -74,8 +75,8 @@ def read(picture: bytes) -> str:
     if width * height > _LARGEST:
         raise UnreadableFileError("The picture is too large for OCR; save it at a lower resolution.")
     begun = time.monotonic()
-    script = _script(program, picture) if len(known) > 1 else ""
-    likely = [name for name in known if _script_of(name).endswith(script)] or list(known)
+    script = _script(program, picture) if len(known) > 1 else frozenset()
+    likely = [name for name in known if _script_of(name) in script] or list(known)
     text = _text(program, picture, likely[:_MOST], _SECONDS - time.monotonic() + begun)
     language, left = detect(text), _SECONDS - time.monotonic() + begun
     own = [name for name in known if _tag(name) == language]
@@ -95,35 +96,35 @@ def _text(program: str, picture: bytes, names: Sequence[str], seconds: float) ->
     return _run(program, told, picture, seconds).decode("utf-8", "replace")
 
 
-def _script(program: str, picture: bytes) -> str:
-    """Return the script on a picture by its English name, "" where Tesseract cannot tell."""
+def _script(program: str, picture: bytes) -> frozenset[str]:
+    """Return the codes (ISO 15924) of the script on a picture, none where Tesseract cannot tell."""
     if _LAYOUT not in _models(program):
-        return ""
+        return frozenset()
     try:
         found = _run(program, ["stdin", "stdout", "--psm", "0", "--dpi", str(DOTS)], picture, _SECONDS / 4)
     except UnreadableFileError:  # too few letters
-        return ""
-    told = found.decode("utf-8", "replace")
-    return next((line.partition(":")[2].strip() for line in told.splitlines() if line.startswith("Script:")), "")
+        return frozenset()
+    told = found.decode("utf-8", "replace").splitlines()
+    name = next((line.partition(":")[2].strip() for line in told if line.startswith("Script:")), "")
+    return script_codes().get(name.upper(), frozenset())
 
 
 @cache
 def _tag(name: str) -> str:
-    """Return the tag of the language that Tesseract calls so: "zh" for "chi_sim"."""
-    return base_of(name.partition("_")[0])
+    """Return the tag of the language that Tesseract calls so: "zh" for "chi_sim", "sk" for "slk"."""
+    code = name.partition("_")[0]
+    return base_of(get_global("language_aliases").get(code, code))
 
 
 @cache
 def _script_of(name: str) -> str:
-    """Return CLDR's English name of the script that a language is written in: "Arabic", "Simplified Han"."""
-    from babel.core import get_global
-
-    tag = _tag(name)
-    subtags = get_global("likely_subtags").get(tag, "").split("_")
-    try:
-        return str(Locale("en").scripts.get(subtags[1], "")) if len(subtags) > 1 else ""
-    except UnknownLocaleError:
-        return ""
+    """Return the code of the script that a language is written in: "Arab", of Chinese "Hani"; "" if it is not known."""
+    said, tag = name.partition("_")[2], _tag(name)
+    if len(said) == _CODE:
+        return said.title()  # "srp_latn"
+    subtags = get_global("likely_subtags").get(tag, "").split("_") if tag != UNKNOWN else []
+    code = subtags[1] if len(subtags) > 1 else ""
+    return "Hani" if code in _HAN else code
 
 
 def scale(width: float, height: float) -> float:

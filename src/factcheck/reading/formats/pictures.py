@@ -8,7 +8,8 @@ _TIFF_SIZES = {256: 0, 257: 1}  # tags of width and height (TIFF 6.0, section 8)
 _SHORT, _ENTRY = 3, 12  # the type of a number of two bytes, and the bytes of an entry of a directory
 # Markers of JPEG frames (ITU-T T.81, table B.1): C0 to CF but for tables (C4, CC) and an extension (C8).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
-_ALONE = frozenset({0x01, 0xFF, *range(0xD0, 0xD9)})  # markers without a length behind them
+_ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length behind them
+_FILL = 0xFF  # of which any number may stand before a marker (B.1.1.2)
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -47,10 +48,13 @@ def _webp(data: bytes) -> tuple[int, int]:
 
 def _jpeg(data: bytes) -> tuple[int, int]:
     place = 2
-    while place + 9 <= len(data) and data[place] == 0xFF:
+    while place + 9 <= len(data) and data[place] == _FILL:
         marker = data[place + 1]
         if marker in _FRAMES:
             return int.from_bytes(data[place + 7 : place + 9]), int.from_bytes(data[place + 5 : place + 7])
+        if marker == _FILL:
+            place += 1
+            continue
         place += 2 if marker in _ALONE else 2 + int.from_bytes(data[place + 2 : place + 4])
     return 0, 0
 
