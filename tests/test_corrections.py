@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.checking import check
 from factcheck.checking.likeness import like, like_pairs
+from factcheck.dossier import corrections
 from factcheck.dossier.corrections import Correction, kind_of
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
@@ -135,6 +136,34 @@ def test_the_log_only_grows(dossier):
     for statement in ("DELETE FROM corrections", "UPDATE corrections SET action = 'undo'"):
         with pytest.raises(DossierError):
             dossier._database.write(statement)
+
+
+def test_what_was_said_in_a_transaction_that_failed_is_not_in_force(dossier):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+
+    def say_and_fail():
+        with dossier._database.transaction():
+            dossier.corrections._log("correct", None, Correction((one.id,), figure=False))
+            assert set(dossier.corrections.in_force()) == {(one.id,)}
+            raise DossierError("as if the disk were full")
+
+    with pytest.raises(DossierError, match="as if"):
+        say_and_fail()
+    assert dossier.corrections.in_force() == {}
+    dossier.corrections.keep([Correction((other.id,), figure=False)])
+    assert set(dossier.corrections.in_force()) == {(other.id,)}
+
+
+def test_the_log_is_worked_out_once_for_many_articles(dossier, tmp_path, monkeypatch):
+    dossier.corrections.keep([Correction((figure(dossier, "4.2%").id,), figure=False)])
+    for number in range(10):
+        (tmp_path / "a" / f"{number}.txt").write_text(f"Report {number}. {ENGLISH}", "utf-8")
+    times, work_out = [], corrections._State.of
+    monkeypatch.setattr(corrections._State, "of", lambda rows: times.append(1) or work_out(rows))
+    with Dossier(dossier.folder) as again:
+        run(again, tmp_path)
+        assert again.size() == 12
+    assert len(times) == 1
 
 
 def test_like_figures_are_written_alike(dossier, tmp_path):

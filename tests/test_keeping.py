@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from factcheck import offline
 from factcheck.cli.commands import app
-from factcheck.dossier import database, health
+from factcheck.dossier import database, health, schema
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
@@ -230,7 +230,7 @@ def test_reviews_are_merged_by_quotation_where_an_article_was_saved_anew(dossier
     assert dossier.cases()[0].verdict is Verdict.DISMISSED
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7])
+@pytest.mark.parametrize("version", range(1, schema.VERSION))
 def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
     dossier: Dossier, tmp_path: Path, version: int
 ) -> None:
@@ -243,6 +243,11 @@ def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
         assert new.undo() is not None
         assert sorted(new.pending("matching")) == (sorted(new.document_ids()) if version < 3 else [])
         assert tables(new) == tables(fresh)
+        french = only(dossier).match.b.document
+        assert set_fact(new, french, "outlet", "Le Courrier", "Noor")
+        assert new.document(french) == replace(
+            dossier.document(french), outlet="Le Courrier", origins=(("outlet", "person"),)
+        )
 
 
 def tables(dossier: Dossier) -> set[tuple[str, ...]]:

@@ -130,7 +130,8 @@ class _State:
         return cls(standing, in_force, of_figures, of_articles)
 
 
-_KNOWN: WeakKeyDictionary[Database, tuple[int, _State]] = WeakKeyDictionary()  # with the last number of the log
+# With the last number of the log, and how many transactions were rolled back: what was read in one may be gone.
+_KNOWN: WeakKeyDictionary[Database, tuple[tuple[int, int], _State]] = WeakKeyDictionary()
 
 
 class Corrections:
@@ -234,14 +235,11 @@ class Corrections:
 
     def _now(self) -> _State:
         """Return what stands; the log only grows, so that its last number tells whether that is known already."""
-        last = self._database.value("SELECT max(number) FROM corrections") or 0
+        last = self._database.value("SELECT max(number) FROM corrections") or 0, self._database.rolled_back
         known = _KNOWN.get(self._database)
-        if known is not None and known[0] == last:
-            return known[1]
-        state = _State.of(self._rows())
-        if not self._database.is_writing:  # what is written now may yet be taken back
-            _KNOWN[self._database] = (last, state)
-        return state
+        if known is None or known[0] != last:
+            known = _KNOWN[self._database] = last, _State.of(self._rows())
+        return known[1]
 
     def _redoable(self) -> tuple[int, datetime | None]:
         undone: list[tuple[int, str]] = []

@@ -34,6 +34,7 @@ class Database:
         self.folder = folder
         self.path = (folder or Path()) / NAME
         self.read_only = read_only
+        self.rolled_back = 0  # transactions of which nothing was written
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         if read_only and not self.path.is_file():
             raise DossierError(f"There is no dossier in {folder}. Choose another folder, or make a new dossier there.")
@@ -180,17 +181,13 @@ class Database:
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self.rolled_back += 1
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
             finally:
                 if not lasting:
                     self._connection.execute("PRAGMA synchronous = FULL")
-
-    @property
-    def is_writing(self) -> bool:
-        """Return whether a transaction has begun that may yet be rolled back."""
-        return self._connection.in_transaction
 
     def close(self) -> None:
         """Close the file. Closing twice does nothing."""
