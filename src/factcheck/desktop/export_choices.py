@@ -31,7 +31,6 @@ from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.desktop.translation import interface
 from factcheck.dossier.selection import Selection
 from factcheck.export.batch import Options, Paths
-from factcheck.export.formats import FORMATS
 from factcheck.export.report_words import report_languages
 from factcheck.model import Relation, Verdict
 
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
 
 PDF = "pdf"
 SHOWN = ("html", PDF, "docx", "xlsx", "csv", "json", "jsonl", "markdown", "claimreview", "annotations", "sarif")
-assert set(SHOWN) == {*FORMATS, PDF}
 
 
 class Lot(StrEnum):

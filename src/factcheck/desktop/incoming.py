@@ -13,14 +13,13 @@ from factcheck.desktop.desk import ADDED
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.opening import new_place
 from factcheck.errors import DossierError, UnreadableFileError
-from factcheck.reading.pasting import keep
-from factcheck.reading.watching import Watch
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from factcheck.desktop.desk import Desk
     from factcheck.desktop.notices import Notice
+    from factcheck.reading.watching import Watch
 
 WATCHED = "watched"  # the setting of a dossier that says whether its folders are watched
 LOOK = 2000  # milliseconds between two looks at the folders; more where a look takes long
@@ -49,6 +48,8 @@ class Incoming(QObject):
         if self._desk.dossier is None and not self._desk.open(new_place()):
             return
         assert self._desk.dossier is not None
+        from factcheck.reading.pasting import keep  # late, as all of reading: it keeps the start quick
+
         try:
             path = keep(text, self._desk.dossier.folder / _PASTED)
         except UnreadableFileError as error:
@@ -75,7 +76,7 @@ class Incoming(QObject):
         if self._watch.look():
             self._desk.add([str(folder) for folder in self._watch.folders])
         if {*self._watch.folders} != {*self._folders()}:
-            self._watch = Watch(self._folders())
+            self._watch = self._at_folders()
         self._timer.start(max(LOOK, int((monotonic() - began) * 1000 * _CALM)))
 
     def _begin(self) -> None:
@@ -87,9 +88,14 @@ class Incoming(QObject):
         self._timer.stop()
         self._watch = None
         if watched:
-            self._watch = Watch(self._folders())
+            self._watch = self._at_folders()
             self._desk.add([str(folder) for folder in self._watch.folders])
             self._timer.start(LOOK)
+
+    def _at_folders(self) -> Watch:
+        from factcheck.reading.watching import Watch
+
+        return Watch(self._folders())
 
     def _folders(self) -> list[Path]:
         added = self._desk.dossier.settings.get(ADDED, []) if self._desk.dossier else []

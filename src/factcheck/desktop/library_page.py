@@ -146,7 +146,7 @@ class LibraryPage(QWidget):
         open_one = self.reader.document_shown
         self._dossier = dossier
         self.side.show_dossier(dossier, rows)
-        if dossier and open_one and any(row.document == open_one.id for row in rows):
+        if dossier and open_one and dossier.has(open_one.id):
             if dossier.document(open_one.id) == open_one:
                 self._mark_anew(dossier, open_one)
             else:  # somebody told what is known of it

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -48,6 +47,8 @@ def cite(document: Document, citation: Citation = Citation.NOTE) -> str:
     """Return where an article is from; nothing tells of the machine's folders, authors' names stay as they are."""
     title, source, day = title_of(document), document.outlet or source_name(document), document.published
     author, url = " ".join(document.author.split()), document.url or ""
+    from babel.dates import format_date  # late: the window starts without it
+
     if citation is Citation.ATTRIBUTION:
         return f"{source}, {format_date(day, 'MMM d, y', locale='en')}" if day else source
     if citation is Citation.CHICAGO:

@@ -20,7 +20,6 @@ from factcheck.desktop.report_preview import preview
 from factcheck.desktop.taking_in import TakingIn
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Cases, Paged
-from factcheck.export.formats import ENDINGS, write
 from factcheck.export.rows import common_folder
 from factcheck.export.unread import Articles
 
@@ -74,6 +73,8 @@ class Saving(QObject):
         with tempfile.TemporaryDirectory() as folder:
             output = Path(folder) / "preview"
             try:
+                from factcheck.export.formats import write  # late, as all formats: it keeps the start quick
+
                 write(Batch(first, dossier.skipped() if order.with_skipped else (), (), order.options), form, output)
                 text = output.read_text(encoding="utf-8-sig")
             except (ExportError, OSError) as error:
@@ -83,6 +84,8 @@ class Saving(QObject):
 
     def ask(self, order: Order) -> None:
         """Ask where to, and whether to replace what is there; then write."""
+        from factcheck.export.formats import ENDINGS
+
         ending = ENDINGS.get(order.form, order.form)
         dialog = QFileDialog(self._window, self.tr("Save the export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -116,6 +119,8 @@ class Saving(QObject):
             articles = Articles(dossier) if order.with_skipped else ()
             batch = Batch(cases, skipped, articles, order.options, folder)
             writer = pdf_report.write if order.form == PDF else None
+            from factcheck.export.formats import write
+
             written = write(batch, order.form, output, progress=told, writer=writer)
         except ExportError as error:
             self._page.notice.say(Tone.ERROR, str(error))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from factcheck.desktop.facts_sheet import FactsSheet
 from factcheck.desktop.reviewing import reviewer
 from factcheck.dossier.known_facts import facts, set_fact
 from factcheck.errors import DossierError
@@ -14,6 +13,7 @@ from factcheck.errors import DossierError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.desktop.facts_sheet import FactsSheet
     from factcheck.desktop.window import Window
 
 
@@ -29,6 +29,8 @@ class Telling(QObject):
         window, name = self._window, self._article()
         if window.dossier is None or not name:
             return
+        from factcheck.desktop.facts_sheet import FactsSheet  # late: the window starts without it
+
         document = window.dossier.document(name)
         sheet = FactsSheet(window, document, facts(window.dossier, name), writable=window.desk.writable)
         sheet.kept.connect(lambda said: self._keep(sheet, name, said))
