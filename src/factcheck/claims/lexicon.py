@@ -178,11 +178,14 @@ def _numbers(made: Lexicon, language: Pack) -> None:
             made.add(made.ordinals_after, word_after.strip("-"), meaning=True)
     for phrase in numbers.over:
         made.add(made.over, phrase, meaning=True)
+    opened: dict[str, Trie[Trie[bool]]] = {"": made.shares}
     for phrase in numbers.shares:
-        _, between, after = (part.strip() for part in phrase.split("#"))
+        before, between, after = (part.strip() for part in phrase.split("#"))
         ends: Trie[bool] = Trie()
         made.add(ends, after, meaning=True)
-        made.add(made.shares, between, ends)
+        made.add(opened.setdefault(before, Trie()), between, ends)
+    for before, shares in opened.items():
+        made.add(made.wholes, before, shares, backwards=True)
     for phrase, percent in numbers.tenths.items():
         made.add(made.tenths, phrase, _exact(percent))
     for phrase in (*numbers.never, *_weekdays(language)):
@@ -355,10 +358,15 @@ def _bounds(made: Lexicon, language: Pack) -> None:
         made.add(made.moves, phrase, meaning=True)
     for phrase in language.numbers.ratios:
         made.add(made.ratios, phrase, meaning=True)
+    for phrase in language.numbers.parts:
+        made.add(made.parts, phrase, meaning=True)
     for phrase in language.numbers.of:
         made.add(made.of, phrase, meaning=True)
     for phrase in language.roles.up:
         made.add(made.up, phrase, meaning=True)
+    for phrase in language.roles.neutral:  # "mất từ hai đến ba tuần" takes so long, and loses nothing
+        for trie in (made.up, made.down, made.moves):
+            made.add(trie, phrase, meaning=False)
     for phrase in dates.articles:
         made.add(made.articles, phrase, meaning=True, backwards=True)
     for phrase in dates.names_after:

@@ -86,7 +86,7 @@ class Pairs:
         rules: list[_Rule] = [self._denominator_first] if words.over.root else []
         if words.tenths.root:
             rules.append(self._tenths)
-        if words.shares.root:
+        if words.shares.root or words.wholes.root:
             rules.append(self._whole_first)
         if self._shared:
             rules.append(self._ratio)
@@ -249,15 +249,25 @@ class Pairs:
             return None
         noun = self._words.nouns.longest(self._keys, one.end)
         found = self._words.ratios.longest(self._keys, noun[1] if noun else one.end)
+        if found is None and self._words.parts.root and self._counted(one.end):
+            found = self._words.parts.longest(self._keys, one.end + 1)
         two = self._amounts.at(found[1]) if found else None
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
         return self._mark(at, two.end, Kind.PERCENT, _share(one.value, two.value))
 
+    def _counted(self, at: int) -> bool:
+        """Return whether a word stands at a token that is no number and no unit: the "Français" of "six Français"."""
+        tokens = self._tokens
+        if at >= len(tokens) or tokens.numbers[at] is not None or tokens.marks[at] is not None:
+            return False
+        return tokens.text[tokens.starts[at]].isalpha() and not self._amounts.measured(at)
+
     def _whole_first(self, at: int) -> tuple[int, Mark] | None:
-        """Return "10人中有1人" as a share."""
+        """Return "10人中有1人", "از هر ده نفر شش نفر" as a share."""
         whole = self._amounts.at(at)
-        found = self._words.shares.longest(self._keys, whole.end) if whole else None
+        opened = self._words.wholes.before(self._keys, at)
+        found = (opened[0] if opened else self._words.shares).longest(self._keys, whole.end) if whole else None
         part = self._amounts.at(found[1]) if found else None
         if whole is None or found is None or part is None or whole.value not in _SHARES:
             return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
+_COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
 _TIMES = Decimal(10)  # a value moves from 5 to 3 million, not from 5
 
 
@@ -77,11 +78,18 @@ class Ranges:
         return (self._over_hyphen(after), None, False) if after else None
 
     def _tied(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
-        """Return what `_link` does for two number words that a hyphen ties together: "две-три недели"."""
+        """Return what `_link` does for two numbers side by side: "две-три недели", "iki üç hafta", "2、3週間"."""
         tokens, at = self._tokens, one.end
-        tied = not one.amount.digits and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _DASHES
-        two = self._operands.at(at) if tied and one.unit is None else None
-        return (at, None, False) if two and not two.amount.digits and two.amount.value > one.amount.value else None
+        listed = self._keys[at] == _COMMA and self._keys[one.start - 1 : one.start] != [_COMMA]
+        if one.unit is not None or not (listed or not one.amount.digits):
+            return None
+        two = self._operands.at(at + listed) if at + listed < len(tokens) else None
+        if two is None or two.amount.digits != one.amount.digits or two.amount.value <= one.amount.value:
+            return None
+        if not listed and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _DASHES:
+            return at, None, False
+        next_to_it = two.amount.value == one.amount.value + 1 <= _TEN and (two.unit or self._counts(two.end))
+        return (at + listed, None, False) if next_to_it else None
 
     def _counts(self, at: int) -> bool:
         """Return whether a counted noun stands at a token."""
@@ -143,7 +151,8 @@ class Ranges:
     def moves(self, at: int) -> bool:
         """Return whether words shortly before a token say that something rose or moved."""
         near = range(max(0, at - _NEAR), at)
-        return any(self._words.up.longest(self._keys, i) or self._words.moves.longest(self._keys, i) for i in near)
+        found = (each.longest(self._keys, i) for i in near for each in (self._words.up, self._words.moves))
+        return any(each and each[0] for each in found)
 
     def changes(self, at: int, last: int) -> bool:
         """Return whether words shortly before a token say that something rose, moved or fell; those from `last` on not.
@@ -151,7 +160,8 @@ class Ranges:
         So "up to 5" itself says nothing of the kind.
         """
         words, near = (self._words.up, self._words.moves, self._words.down), range(max(0, at - _NEAR), last)
-        return any(found[1] <= last for i in near for each in words if (found := each.longest(self._keys, i)))
+        found = (each.longest(self._keys, i) for i in near for each in words)
+        return any(each and each[0] and each[1] <= last for each in found)
 
     def before_noun(self, at: int) -> int:
         """Return where the counted noun before a token begins, in languages that count after the noun."""

@@ -140,12 +140,14 @@ class Lexicon:
     moves: Trie[bool] = field(default_factory=Trie)
     never: Trie[bool] = field(default_factory=Trie)  # what only looks like a figure: weekdays ("thứ bảy"), "tỷ lệ"
     ratios: Trie[bool] = field(default_factory=Trie)
+    parts: Trie[bool] = field(default_factory=Trie)  # ratios after a number and any one word: "six Français sur dix"
     tenths: Trie[Decimal] = field(default_factory=Trie)
     inside: Trie[bool] = field(default_factory=Trie)  # "多" of "300多万"
     levels: Trie[bool] = field(default_factory=Trie)  # upper bounds that lead to a level after a movement: "up to"
     down: Trie[bool] = field(default_factory=Trie)
     over: Trie[bool] = field(default_factory=Trie)
     shares: Trie[Trie[bool]] = field(default_factory=Trie)  # between whole and part -> what may stand after the part
+    wholes: Trie[Trie[Trie[bool]]] = field(default_factory=Trie)  # before the whole -> the same: "از هر"
     per: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # "per" -> the numbers that it makes a rate of
     per_after: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # the same, after the number: "1人当たり"
     per_around: Trie[Trie[bool]] = field(default_factory=Trie)  # before a rate's number -> what must stand after it

@@ -53,6 +53,7 @@ class Numbers:
     prefixes: Words = ()  # what is written together with the next word: "و", "ال"
     suffixes: Words = ()  # what is written together with the word before: "ی"
     ratios: Words = ()  # between the two numbers of a share: "in" (1 in 10), "out of", "sur"
+    parts: Words = ()  # ratios before which any one word may be counted: "sur" ("six Français sur dix")
     ordinals_before: Words = ()  # marks of an ordinal in digits: "thứ", "ke-"
     ordinals_after: Words = ()  # "e", "ème", "th"
     ordinals: dict[str, int] = field(default_factory=dict)  # ordinal words besides CLDR's rules, in all inflections
@@ -61,7 +62,7 @@ class Numbers:
     games: Words = ()  # words that make "1-4" in the same sentence a score: "won", "defeat", "menang"
     over: Words = ()  # between denominator and numerator, where the denominator comes first: "分の", "분의"
     tenths: dict[str, int] = field(default_factory=dict)  # "割" = 10: what one of them is in per cent, after a number
-    shares: Words = ()  # the whole first, then the part: "#人中有#人" (每10人中有1人)
+    shares: Words = ()  # the whole first, then the part: "#人中有#人", "از هر # نفر # نفر"
     phones: Words = ()  # words near a number that is to be called: "call", "hotline", "تماس"
 
 
