@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from factcheck.matching.subjects import Stated, learn, words_of
+from factcheck.matching.subjects import Stated, _wordings, learn, words_of
 from factcheck.model import Claim, Document, Kind, Passage, PassageKind, Period, Quantity, Scope, Span
 
 
@@ -61,3 +61,12 @@ def test_wordings_that_state_other_figures_stay_apart() -> None:
 def test_a_wording_used_once_says_nothing() -> None:
     (only,) = subjects(told("en", "beehives were counted", FACTS[:1]))
     assert only == {None}
+
+
+def test_of_two_wordings_as_near_the_first_is_taken_however_words_are_hashed() -> None:
+    _, (claim,) = told("en", "jars of honey were sold", FACTS[:1])
+    near = [f"{number:02}" for number in range(30)]
+    # both share 20 words of 30 with the last, and 10 with each other
+    words = [near[:20], near[10:], near]
+    made = _wordings([Stated(n, 0, claim, "en", frozenset(own)) for n, own in enumerate(words)])
+    assert [wording.members for wording in made] == [[0, 2], [1]]

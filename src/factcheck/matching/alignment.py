@@ -49,10 +49,6 @@ class Alignment:
     likeness: dict[tuple[int, int], float]
     vocabulary: Vocabulary
 
-    def likeness_of(self, one: int, other: int) -> float:
-        """Return how alike two sentences of one group, or a guest and its hosts, are; 0 where nothing is in common."""
-        return self.likeness.get((one, other) if one < other else (other, one), 0.0)
-
 
 def align(corpus: Corpus, meaning: Alike | None = None) -> Alignment:
     """Return the alignment of the sentences of articles on one event, and of sentences that belong to another event.
@@ -90,10 +86,6 @@ class _Aligner:
     def members(self, events: Sequence[Group]) -> Iterator[Numbers]:
         """Yield the sentences of the articles of each event, ascending."""
         return (self._of_article.take(np.array(event))[1] for event in events)
-
-    def by_keys(self, event: Numbers) -> Likeness:
-        """Return how alike sentences of an event are that share keys and are not of one article."""
-        return shared(self._keyed, event, self._articles)
 
     def vocabulary(self, groups: Sequence[Group]) -> Vocabulary:
         """Return the vocabulary that grouped sentences teach."""

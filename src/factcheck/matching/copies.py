@@ -146,8 +146,9 @@ class Same(NamedTuple):
 
 def groups_of(archive: Archive, groups: Sequence[Group]) -> Iterator[Groups]:
     """Yield all groups of copies, some at a time."""
+    numbered = list(enumerate(groups))
     for start in range(0, len(groups), _TOGETHER):
-        here = list(enumerate(groups))[start : start + _TOGETHER]
+        here = numbered[start : start + _TOGETHER]
         yield Groups(archive.shelf({number for _, group in here for number in group}), here)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ALIKE = 0.65  # share of the words of two sentences that they must have in common to be one wording
 _LEAST_WORDS = 2
 _MOST_ALIKE = 40  # wordings that are looked at for each word
+_MOST_NEAR = 3  # of these, the nearest, that are compared in full
 _MOST_IN_CELL = 40  # claims of one place and year that are set against each other
 # Log odds, in the dossiers at hand: two sources of one fact state the same figure in about 7 of 10 cases.
 _SAME_FACT = 0.65
@@ -95,7 +96,8 @@ def _wordings(stated: Sequence[Stated]) -> list[_Wording]:
         found = exact.get((*common, words))
         if found is None and len(words) >= _LEAST_WORDS:
             near = Counter(other for word in words for other in with_word[*common, word][:_MOST_ALIKE])
-            for other, shared in near.most_common(3):
+            # ties by number: a set's words come in another order with every start
+            for other, shared in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_NEAR]:
                 if shared >= _ALIKE * len(words | words_of[other]):
                     found = other
                     break
