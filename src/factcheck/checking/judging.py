@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.arithmetic import check_article
 from factcheck.checking.heeding import heed, pair_of
-from factcheck.checking.spool import Spool, finding_of, unfolded, words_of
+from factcheck.checking.spool import Spool, told
 from factcheck.comparison import compare, gather
 from factcheck.dossier.corrections import Said
 from factcheck.matching.articles import AtHand
@@ -68,7 +68,8 @@ class Judged:
         self._inside: list[Finding] = []
         matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)
         self.learned = matched.learned
-        made = map(self._finding, heed(matched.matches, _spoken_of(archive, said), said))
+        heeded = heed(matched.matches, _spoken_of(archive, said), said)
+        made = [self._finding(match, placed=bool(said.pairs or said.placed)) for match in heeded]
         kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
         kept += self._inside
         if said.pairs:
@@ -77,31 +78,30 @@ class Judged:
         self._findings = gather(kept)
 
     def __iter__(self) -> Iterator[Finding]:
-        """Yield the findings, with all that they say."""
-        for finding in self._findings:
-            told = self._spool.get(finding.match)
-            explanation = finding.explanation or (told.explanation if told else "")
-            yield replace(finding, match=unfolded(finding.match, told), explanation=explanation)
+        """Return the findings, with all that they say."""
+        return map(self._spool.whole, self._findings)
 
     def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
         """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
         return map(self._take_in, self._spread(partial(_judged, task), pieces))
 
-    def _take_in(self, judged: tuple[Any, list[Finding], list[bytes]]) -> Any:
+    def _take_in(self, judged: tuple[Any, list[Finding], list[tuple[str, str]]]) -> Any:
         """Return what a task gave; what else came of it is kept here."""
-        made, inside, told = judged
+        made, inside, said = judged
         self._inside += inside
-        return [self._bare(match, words) for match, words in zip(made, told, strict=True)] if told else made
+        return [self._bare(match, *words) for match, words in zip(made, said, strict=True)] if said else made
 
-    def _bare(self, match: Match, told: bytes) -> Match:
+    def _bare(self, match: Match, relation: str, words: str) -> Match:
         """Return a match without what it says, which is put aside; of each claim there is one."""
         a, b = (self._claims.setdefault(claim.id, claim) for claim in (match.a, match.b))
-        return Match(a, b, match.score, self._spool.put(told), match.conflicts)
+        return Match(a, b, match.score, self._spool.put(relation, words), match.conflicts)
 
-    def _finding(self, match: Match) -> Finding:
-        """Return the finding of a match, without what it says where that is put aside."""
-        told = self._spool.get(match)
-        return finding_of(match, told) if told and tuple(told.conflicts) == match.conflicts else compare(match)
+    def _finding(self, match: Match, *, placed: bool) -> Finding:
+        """Return the finding of a match, without what it says; where people `placed` figures it may be another now."""
+        bare = self._spool.bare(match)
+        before = self._spool.get(match) if placed else None
+        same = before is None or tuple(before.conflicts) == match.conflicts
+        return bare if bare is not None and same else compare(match)
 
     def close(self) -> None:
         """Forget what the findings say."""
@@ -116,7 +116,7 @@ class Judged:
         self.close()
 
 
-def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[bytes]]:
+def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[tuple[str, str]]]:
     """Return what a task gives, the findings within single articles, and of matches what their findings say."""
     if task is prepare:
         here = AtHand(piece.articles())
@@ -124,7 +124,7 @@ def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding],
     made = task(piece)
     if not isinstance(made, list):
         return made, [], []
-    return [replace(match, reasons=()) for match in made], [], [words_of(compare(match)) for match in made]
+    return [replace(match, reasons=()) for match in made], [], [told(compare(match)) for match in made]
 
 
 def _spoken_of(archive: Archive, said: Said) -> dict[str, Sequence[Claim]]:

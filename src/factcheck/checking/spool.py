@@ -13,8 +13,6 @@ from factcheck.model import Finding, Match, Reason, Relation
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import TracebackType
-    from typing import Self
 
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
 _LENGTH = struct.Struct("<I")
@@ -22,10 +20,9 @@ _FULL = "The disk is full. Free some space and try again; what was saved stays s
 _ON_DISK = ""  # the name of the reason that stands for those on disk, its place in the weight
 
 
-class Said(NamedTuple):
-    """What a finding says besides its figures: all that `model.Finding` has and `Match.reasons` are."""
+class Told(NamedTuple):
+    """What a finding says besides its figures, and the conflicts of its match when it was made."""
 
-    relation: str
     type: str
     gap: float | None
     explanation: str
@@ -33,12 +30,12 @@ class Said(NamedTuple):
     reasons: list[tuple[str, str, float]]
 
 
-def words_of(finding: Finding) -> bytes:
-    """Return what a finding says, to be put on a spool of this or another process."""
+def told(finding: Finding) -> tuple[str, str]:
+    """Return the relation of a finding, and what it says, to be put on a spool of this or another process."""
     match = finding.match
     reasons = [(reason.name, reason.detail, reason.weight) for reason in match.reasons]
-    told = str(finding.relation), finding.type, finding.gap, finding.explanation, match.conflicts, reasons
-    return json.dumps(told).encode()
+    words = Told(finding.type, finding.gap, finding.explanation, list(match.conflicts), reasons)
+    return str(finding.relation), json.dumps(words)
 
 
 class Spool:
@@ -49,48 +46,46 @@ class Spool:
         self._file = SpooledTemporaryFile(_IN_MEMORY, dir=str(folder) if folder else None)  # noqa: SIM115 - closed with the spool
         self._end = 0
 
-    def put(self, told: bytes) -> tuple[Reason]:
-        """Keep what a finding says; return what stands for its reasons until they are wanted. Raises DossierError."""
-        place, self._end = self._end, self._end + _LENGTH.size + len(told)
+    def put(self, relation: str, words: str) -> tuple[Reason]:
+        """Keep what a finding says; return what stands for the reasons of its match until they are wanted.
+
+        Raises DossierError where the disk is full.
+        """
+        place, self._end = self._end, self._end + _LENGTH.size + len(words)
         try:
-            self._file.write(_LENGTH.pack(len(told)) + told)
+            self._file.write(_LENGTH.pack(len(words)) + words.encode("ascii"))
         except OSError as error:
             raise DossierError(_FULL) from error
-        return (Reason(_ON_DISK, "", place),)
+        return (Reason(_ON_DISK, relation, place),)
 
-    def get(self, match: Match) -> Said | None:
+    def bare(self, match: Match) -> Finding | None:
+        """Return the finding of a match that was put here, without what it says; None where it was not."""
+        marks = [reason for reason in match.reasons if reason.name == _ON_DISK]
+        return Finding(match, Relation(marks[0].detail), "", None, "") if marks else None
+
+    def get(self, match: Match) -> Told | None:
         """Return what was said of a match; None where nothing of it was put here."""
-        if not match.reasons or not any(reason.name == _ON_DISK for reason in match.reasons):
+        place = next((reason.weight for reason in match.reasons if reason.name == _ON_DISK), None)
+        if place is None:
             return None
-        place = next(reason.weight for reason in match.reasons if reason.name == _ON_DISK)
         self._file.seek(int(place))
         (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
-        return Said(*json.loads(self._file.read(length)))
+        return Told(*json.loads(self._file.read(length).decode("ascii")))
+
+    def whole(self, finding: Finding) -> Finding:
+        """Return a finding with all that it says, whether that was put here or not."""
+        words, match = self.get(finding.match), finding.match
+        if words is None:
+            return finding
+        reasons: list[Reason] = []
+        for reason in match.reasons:
+            reasons += [Reason(*each) for each in words.reasons] if reason.name == _ON_DISK else [reason]
+        match = Match(match.a, match.b, match.score, tuple(reasons), match.conflicts)
+        if finding.type:  # it was compared again
+            return Finding(match, finding.relation, finding.type, finding.gap, finding.explanation, finding.under)
+        return Finding(match, finding.relation, words.type, words.gap, words.explanation, finding.under)
 
     def close(self) -> None:
         """Forget all; on a full disk closing a file fails too."""
         with suppress(OSError):
             self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-
-def unfolded(match: Match, told: Said | None) -> Match:
-    """Return a match with the reasons that were put on a spool in place of what stands for them."""
-    if told is None:
-        return match
-    reasons: list[Reason] = []
-    for reason in match.reasons:
-        reasons += [Reason(*each) for each in told.reasons] if reason.name == _ON_DISK else [reason]
-    return Match(match.a, match.b, match.score, tuple(reasons), match.conflicts)
-
-
-def finding_of(match: Match, told: Said) -> Finding:
-    """Return the finding of a match as it was put on a spool, without its words."""
-    return Finding(match, Relation(told.relation), told.type, told.gap, "")
