@@ -22,6 +22,7 @@ import time
 import traceback
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -126,7 +127,7 @@ MIXED = {  # letters in random order
     "random digits, signs": ("0123456789.,:/-%$(", "en"),
 }
 
-_WORST = 0.01  # share of numbers in digits that may be misread
+_WORST = 0.01  # share of numbers in digits, and of those in words, that may be misread
 _OF_FIGURES = 20  # times the limit: with spaces, or in random order, it may be 200,000 words or figures, read as such
 
 
@@ -211,18 +212,30 @@ def written(count: int, chance: random.Random) -> Iterator[tuple[str, str, str, 
 
 
 def spelled(count: int, chance: random.Random) -> Iterator[tuple[str, str, str, Decimal]]:
-    """Yield tag, rules, text and value of whole numbers in words, by each of CLDR's rules for cardinals."""
+    """Yield tag, rules, text and value of whole numbers in words, by each of CLDR's rules for cardinals.
+
+    Left out are rules that only serve others and write different numbers alike (Polish "-tens": 235 is "ninety"). Known
+    not to be read, and counted: Finnish plurals with CLDR's stray hyphens ("viidet-kymmenetviidettuhannet") or with a
+    bare "tens", "hundreds" or "thousands" ("tuhansistakahdeksistasadoista"), which by themselves tell of no number;
+    Korean where a ten ends a myriad or begins what follows it without a space ("이백일십일만", "육만사천구백일십").
+    """
     for tag in packs():
         known = RbnfEngine.for_language(tag) if tag in RbnfEngine.get_supported_languages() else None
         for rules in sorted(known.rulesets) if known else ():
-            for _ in range(count if rules.startswith("spellout-cardinal") else 0):
+            if not known or not rules.startswith("spellout-cardinal"):
+                continue
+            spell = partial(known.format_number, ruleset_names=[rules])
+            if spell(235).text == spell(236).text:
+                print(f"left out: {tag} {rules}, which writes 235 and 236 alike ({spell(235).text})")
+                continue
+            for _ in range(count):
                 value = chance.randrange(2, 10 ** chance.randrange(2, 13))
-                text = str(known.format_number(value, ruleset_names=[rules]).text)
+                text = str(spell(value).text)
                 yield tag, f"{tag} {rules}", f"{text.translate({0x200B: None, 0xAD: None})} km", Decimal(value)
 
 
 def numbers(count: int, seed: int) -> int:
-    """Read numbers back, print the share that is not, and return whether it is more than one in a hundred of digits."""
+    """Read numbers back, print the share that is not, and return whether it is more than one in a hundred of a sort."""
     shares = []
     for name, make in (("digits", written), ("words", spelled)):
         read_, missed = 0, Counter()
@@ -232,7 +245,7 @@ def numbers(count: int, seed: int) -> int:
         shares.append(missed.total() / read_)
         print(f"{name}: {read_} read, {missed.total()} not read back ({shares[-1]:.2%})")
         print("".join(f"    {source}: {n}\n" for source, n in missed.most_common(30) if n), end="")
-    return shares[0] > _WORST
+    return max(shares) > _WORST
 
 
 def megabytes(size: int, limit: float, only: str) -> int:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-_FORMAT = 13  # of the cached tables; to be raised with every change of what they hold
-_OTHER_RULES = ("financial", "year", "-with-", "plural")  # "trinta e" with the "e", "sadat": hundreds of
+_FORMAT = 15  # of the cached tables; to be raised with every change of what they hold
+_OTHER_RULES = ("financial", "year", "-with-")  # of cheques: language files; "trinta e" with the "e"
 _EXPONENTS = (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)
 _FACTORS = (2, 3, 5, 7, 11, 20)
 _ORDINALS = (*range(1, 101), *range(200, 1001, 100))
@@ -96,7 +96,10 @@ def _build(tag: str) -> NumberWords:
     for rules in cardinal:
         sample = spell(125, rules)
         compounds = compounds or bool(sample and sample.isalpha() and (sample[0] < "\u2e80" or sample[0] >= "\uac00"))
-        _collect(cardinals, _cardinal_values(spell, rules), spell, rules)
+        values = _cardinal_values(spell, rules)
+        if "plural" in rules:  # "sadat", "tuhannet": hundreds, thousands of
+            values = [value for value in values if value < 10 or str(value).strip("0") != "1"]
+        _collect(cardinals, values, spell, rules)
         _collect_stems(cardinals, spell, rules)
         before, found = _scales(spell, rules)
         scales.update({word: factor for word, factor in found.items() if not _digits(word)})
@@ -106,9 +109,6 @@ def _build(tag: str) -> NumberWords:
             word = spell(value, rules)
             if word and " " in word and word.split()[-1] not in scales and not _digits(word):
                 cardinals.setdefault(word, value)
-    for rules in engine.rulesets:
-        if rules.startswith("spellout-cardinal") and "plural" in rules:  # "двадцать одни (сутки)"; "sadat" is left out
-            _collect(cardinals, (1, *(n for n in range(21, 100) if n % 10)), spell, rules)
     for rules in ordinal:
         _collect(ordinals, _ORDINALS, spell, rules)
     marks = {m for rules in digital for n in (*_ORDINALS, 101) if (m := _mark(spell(n, rules), n))}
