@@ -16,7 +16,7 @@ from factcheck.claims import units
 from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.claims.storage import restored, stored
-from factcheck.claims.tries import RUNNING, Lexicon, Trie, Word, running
+from factcheck.claims.tries import IDEOGRAPH, RUNNING, SIGN, VULGAR, Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import Pack, base_of, pack
 from factcheck.language.remembered import compiled
@@ -37,9 +37,7 @@ _MARK_RANGES = "".join(
 ) + "".join(
     chr(code) for code in range(0x6D6, 0x1A00) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
 )  # fmt: skip
-_IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_VULGAR = "\u00bc-\u00be\u2150-\u215e"  # ½ is a sign of its own, not a letter
-_WORD = rf"[{_IDEOGRAPH}]|[^\W\d_{_IDEOGRAPH}{_VULGAR}]+(?:[{_MARK_RANGES}]+[^\W\d_{_IDEOGRAPH}{_VULGAR}]*)*"
+_WORD = rf"[{IDEOGRAPH}]|[^\W\d_{IDEOGRAPH}{VULGAR}]+(?:[{_MARK_RANGES}]+[^\W\d_{IDEOGRAPH}{VULGAR}]*)*"
 
 
 @lru_cache(maxsize=64)
@@ -58,7 +56,7 @@ def _build(tag: str) -> Lexicon:
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
         ands=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners, _and(language))),
-        prefixes=tuple(plain(w).text for w in numbers.prefixes),
+        prefixes=tuple(sorted((plain(w).text for w in numbers.prefixes), key=len)),  # "وألف" is و and ألف
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
         step=_MYRIAD if _MYRIAD in words.scales.values() else _THOUSAND,
@@ -126,7 +124,7 @@ def _token(*, spaced: bool, runs: bool) -> re.Pattern[str]:
     grouping = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
     word = rf"{_POWER}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{_POWER}|{_WORD}"  # "kg" of "5kg이다"
-    return re.compile(rf"(?P<n>{grouping}|{plain_number})|(?P<w>{word})|(?P<s>[^\s\w]|_|[{_VULGAR}])")
+    return re.compile(rf"{grouping}|{plain_number}|{word}|{SIGN}")
 
 
 def _powers(language: Pack) -> set[str]:

@@ -8,7 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from factcheck.claims.digits import Written, read_digits
-from factcheck.claims.tries import running
+from factcheck.claims.tries import SIGN, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from factcheck.claims.marks import Mark
     from factcheck.claims.tries import Lexicon
 
-_HYPHEN = "-"
+_HYPHEN, _DIGITS = "-", frozenset("0123456789")
+_SIGN = re.compile(SIGN)
 _SHORT_WORDS = 3  # of a number, one after the other: "구억 십오만 이천팔백"
 _HANGUL = "\uac00"
 _MOST_MET = 100_000  # words a language
@@ -71,12 +72,14 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     """Return the tokens of a plain text; `marks` are in order and do not overlap."""
     tokens = Tokens(text)
     met = words.met
-    keys, starts, ends, numbers = tokens.keys, tokens.starts, tokens.ends, tokens.numbers
+    keys, starts, ends, numbers, held = tokens.keys, tokens.starts, tokens.ends, tokens.numbers, tokens.marks
     rest: Iterator[Mark] = iter(marks)
     mark = next(rest, None)
     beginning = mark.start if mark is not None else inf
-    for found in words.token.finditer(text):
-        start, end = found.span()
+    end = 0
+    for token in words.token.findall(text):
+        start = text.find(token, end)  # where it was found: none begins at a character that is passed over
+        end = start + len(token)
         if end > beginning:
             while mark is not None and mark.end <= start:
                 mark = next(rest, None)
@@ -85,17 +88,16 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
                 if not tokens.marks or tokens.marks[-1] is not mark:
                     tokens.add("", mark.start, mark.end, mark=mark)
                 continue
-        token = found[0]
         key = met.get(token)
         if key or (key is not None and not (numbers and numbers[-1])):
             keys.append(key)  # what `add` does, without the call
             starts.append(start)
             ends.append(end)
             numbers.append(None)
-            tokens.marks.append(None)
-        elif found.lastgroup == "n":
+            held.append(None)
+        elif token[0] in _DIGITS:
             _number(tokens, token, start, words.tag)
-        elif found.lastgroup == "w":
+        elif len(token) > 1 or not _SIGN.match(token):
             _word(tokens, token, start, words)
         elif token != _HYPHEN:
             met[token] = token

@@ -21,6 +21,9 @@ _SHORTEST, _LONGEST = (5, 3), 200  # letters of a word that may be put together 
 _MOST_PIECES = 20_000
 RUNNING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3"  # letters written without spaces
 _RUNNING = re.compile(f"[{RUNNING}]")
+IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each a word of its own
+VULGAR = "\u00bc-\u00be\u2150-\u215e"  # ½ is a sign of its own, not a letter
+SIGN = rf"[^\s\w]|[_{VULGAR}]"
 
 
 def running(word: str) -> bool:
