@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.calendars import BARE
 from factcheck.language.expressions import kept, ready
@@ -33,26 +33,38 @@ _DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
 _MONTH = "(?:1[0-2]|0?[1-9])"
 _YEAR = "[12][0-9]{3}"
 _NUMBERS = (rf"(?P<y>{_YEAR}", "(?P<y>[12][0-9]{2}0", rf"(?P<m>{_MONTH}", "(?:(?P<d1>", f"(?P<d>{_DAY}")
-_DIGIT_FIRST = tuple(border + number for border in (BEFORE, ALONE) for number in _NUMBERS)
 _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
 _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DASH = r"\s?[-–—]\s?"
 
 
+class Expression(NamedTuple):
+    """An expression and where in a text it is worth trying.
+
+    `sign` is the index of the sign in `Patterns.signs` without which a text holds nothing that it finds. `begins` is
+    "sign" or "number" where all that it finds begins with that sign or with a number; where words may stand before the
+    number ("on 14 May"), `led` is what follows them.
+    """
+
+    sign: int
+    begins: str
+    led: re.Pattern[str] | None
+    whole: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Patterns:
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
-    Each comes with the index of the sign in `signs` without which a text holds nothing that it finds, and whether all
-    that it finds begins with a digit. `roman` are those of them that find something in a text without any digit.
+    `roman` are those of them that find something in a text without any digit.
     `months` maps a name to calendar and number, `calendars` a marking word to a calendar, `quarters` a
     word to the number of a quarter; `native` is the calendar of
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
-    expressions: tuple[tuple[int, bool, re.Pattern[str]], ...]
-    roman: tuple[tuple[int, bool, re.Pattern[str]], ...]
+    expressions: tuple[Expression, ...]
+    roman: tuple[Expression, ...]
     signs: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
@@ -67,8 +79,8 @@ def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
     expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
-    found = tuple((sign, digit, ready(one)) for sign, digit, one in expressions)
-    roman = tuple(each for each in found if "century" in each[2].groupindex)
+    found = tuple(Expression(sign, begins, led and ready(led), ready(one)) for sign, begins, led, one in expressions)
+    roman = tuple(each for each in found if "century" in each.whole.groupindex)
     return Patterns(found, roman, tuple(map(ready, signs)), *rest)
 
 
@@ -82,8 +94,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
     found = [(_sign(each, language, months), each) for each in _expressions(language, months, calendars)]
     signs = tuple(dict.fromkeys(sign for sign, _ in found))
-    expressions = tuple((signs.index(sign), each.startswith(_DIGIT_FIRST), kept(re.compile(each)))
-                        for sign, each in found)  # fmt: skip
+    expressions = tuple((signs.index(sign), *_beginning(each, sign), kept(re.compile(each))) for sign, each in found)
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
     return expressions, kept_signs, months, calendars, eras, quarters(language), native, month_first
 
@@ -110,6 +121,18 @@ def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
         return "[0-9][-/.][0-9]"
     by_year = expression.startswith((rf"{BEFORE}(?P<y>", rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>"))
     return _YEAR if by_year else "[0-9]"
+
+
+def _beginning(expression: str, sign: str) -> tuple[str, Any]:
+    """Return `begins` and `led` of an expression."""
+    if expression.startswith((rf"(?<!\w)(?P<name>{sign})", rf"(?<!\w)(?P<decade>{sign})")):
+        return "sign", None
+    border = next((border for border in (BEFORE, ALONE) if expression.startswith(border)), None)
+    rest = "" if border is None else expression.removeprefix(border)
+    if rest.startswith(_NUMBERS):
+        return "number", None
+    led = rest.partition(r")\s*)?")[2] if rest.startswith("(?:(?:") else ""  # see `_maybe`
+    return "", kept(re.compile(led)) if led.startswith(_NUMBERS) else None
 
 
 def _months(language: Pack) -> dict[str, tuple[str, int]]:

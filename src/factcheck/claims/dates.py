@@ -15,7 +15,7 @@ from factcheck.model import Kind, Period, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.claims.date_patterns import Patterns
+    from factcheck.claims.date_patterns import Expression, Patterns
 
 _DIGITS = re.compile("[0-9]+")
 MONTH_DAY = "month-day"  # the unit of dates without a year
@@ -33,12 +33,10 @@ def read_dates(text: str, tag: str) -> list[Mark]:
     found = Row()
     seen: dict[int, bool] = {}
     numbers = [m.start() for m in _DIGITS.finditer(text)]
-    for sign, digit, expression in known.expressions if numbers else known.roman:
-        if sign not in seen:
-            seen[sign] = known.signs[sign].search(text) is not None
-        if not seen[sign]:
-            continue
-        for m in _matches(expression, text, numbers) if digit else expression.finditer(text):
+    for one in known.expressions if numbers else known.roman:
+        if one.sign not in seen:
+            seen[one.sign] = known.signs[one.sign].search(text) is not None
+        for m in _matches(one, known, text, numbers) if seen[one.sign] else ():
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)
@@ -47,13 +45,35 @@ def read_dates(text: str, tag: str) -> list[Mark]:
     return found.marks
 
 
-def _matches(expression: re.Pattern[str], text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+def _matches(one: Expression, known: Patterns, text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Return what an expression finds in a text, looked for where it can begin."""
+    if one.begins == "sign":
+        return _at_sign(one.whole, known.signs[one.sign], text)
+    if one.begins == "number":
+        return _at_numbers(one.whole, text, numbers)
+    if one.led is not None and not any(one.led.match(text, at) for at in numbers):
+        return iter(())
+    return one.whole.finditer(text)
+
+
+def _at_numbers(expression: re.Pattern[str], text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
     """Yield what `finditer` does, where all that it finds begins with a number."""
     end = 0
     for start in numbers:
         if start >= end and (m := expression.match(text, start)):
             end = m.end()
             yield m
+
+
+def _at_sign(expression: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` does, where all that it finds begins with the sign."""
+    at = end = 0
+    while found := sign.search(text, at):
+        at = found.start()
+        if at >= end and (m := expression.match(text, at)):
+            end = m.end()
+            yield m
+        at += 1
 
 
 def _read(m: re.Match[str], known: Patterns) -> Mark | None:
