@@ -78,7 +78,7 @@ class Phrases:
     """The phrases of some tables (table -> id -> phrases), ready to be looked for.
 
     They are a trie of dicts: a word leads to what may follow it, `_HOLE` to what may follow a gap, `_ENDS` to the
-    tables and ids of the phrases that end there.
+    tables and ids of the phrases that end there; these stand for the node itself where nothing may follow.
     """
 
     def __init__(
@@ -95,7 +95,8 @@ class Phrases:
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
         self._root: dict[str, Any] = {}
         self._forms: dict[tuple[str, str | None], tuple[str, ...]] = {}
-        self._known: dict[str, dict[str, str]] = {QUANTITY: {"": QUANTITY}}  # folded -> marks -> the trie's key
+        # Folded word -> marks -> the trie's key; where it is read back, those without marks lead to the key itself.
+        self._known: dict[str, Any] = {QUANTITY: {"": QUANTITY}}
         self._words: set[str] = set()  # those of phrases that are no names
         for table, lexicon in tables.items():
             for name, phrases in lexicon.items():
@@ -106,7 +107,8 @@ class Phrases:
     def stored(self) -> tuple[Any, ...]:
         """Return them as dicts, tuples, sets and strings, for `restored`."""
         joined = self._clitics, self._endings, self._links
-        return joined, self._root, self._known, self._words, self.cutter and self.cutter.stored()
+        known = {word: keys[""] if keys.keys() == {""} else keys for word, keys in self._known.items()}
+        return joined, _short(self._root), known, self._words, self.cutter and self.cutter.stored()
 
     @classmethod
     def restored(cls, data: tuple[Any, ...]) -> Phrases:
@@ -155,36 +157,47 @@ class Phrases:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""
         forms = self._forms.get((word, marks))
         if forms is None:
-            bare = [
-                word[len(c) :]
-                for c in (self._clitics if word.startswith(self._clitics) else ())
-                if word.startswith(c) and len(word) - len(c) >= _SHORTEST + (len(c) == 1)
-            ]
-            listed = [known for w in (word, *bare) if (known := self._known.get(w))]
-            spellings = [s for known in listed for m, s in known.items() if marks is None or marks == m]
+            spellings = self._spelled(word, marks)
+            if word.startswith(self._clitics):
+                for clitic in self._clitics:
+                    if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST + (len(clitic) == 1):
+                        spellings += self._spelled(word[len(clitic) :], marks)
             if not spellings and len(word) >= _INFLECTED:
-                spellings = self._inflected(word) or self._compound(word)
+                if word.endswith(self._endings):
+                    spellings = self._inflected(word)
+                if not spellings and self._links:
+                    spellings = self._compound(word)
             forms = tuple(dict.fromkeys(spellings)) if spellings else ()
             if len(self._forms) < 200_000:
                 self._forms[word, marks] = forms
         return forms
 
+    def _spelled(self, word: str, marks: str | None) -> list[str]:
+        """Return the trie's keys for a folded word with these marks, or with any if they are None."""
+        known = self._known.get(word)
+        if known is None:
+            return []
+        if known.__class__ is str:
+            return [] if marks else [known]
+        return [key for each, key in known.items() if marks is None or marks == each]
+
     def _inflected(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is with one of the language's endings."""
-        if not word.endswith(self._endings):
-            return []
-        bare = (word[: -len(e)] for e in self._endings if word.endswith(e) and len(word) - len(e) >= _STEM)
-        return next((list(known.values()) for stem in bare if (known := self._known.get(stem))), [])
+        for ending in self._endings:
+            stem = word[: -len(ending)]
+            if word.endswith(ending) and len(stem) >= _STEM and (found := self._spelled(stem, None)):
+                return found
+        return []
 
     def _compound(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is joined of: "Kaffeeexporte" is coffee and exports."""
-        for at in range(_PART, len(word) - _PART + 1) if self._links else ():
+        for at in range(_PART, len(word) - _PART + 1):
             for link in self._links:
                 end = at - len(link)
-                if end < _PART or not word.endswith(link, 0, at) or not (head := self._known.get(word[:end])):
+                if end < _PART or not word.endswith(link, 0, at) or not (head := self._spelled(word[:end], None)):
                     continue
-                if tail := list(self._known.get(word[at:], {}).values()) or self._inflected(word[at:]):
-                    return [*head.values(), *tail]
+                if tail := self._spelled(word[at:], None) or self._inflected(word[at:]):
+                    return head + tail
                 break
         return []
 
@@ -219,6 +232,13 @@ class Phrases:
         return [self._known_forms(*pair) if form is None else form for pair, form in zip(spelled, forms, strict=True)]
 
 
+def _short(node: dict[str, Any]) -> Any:
+    """Return a node of the trie with the nodes that nothing may follow as what ends there."""
+    if node.keys() == {_ENDS}:
+        return node[_ENDS]
+    return {key: after if key == _ENDS else _short(after) for key, after in node.items()}
+
+
 def _each_once(cues: Iterable[Cue]) -> Iterable[Cue]:
     """Return the cues, each once: two spellings of a word lead to one phrase."""
     seen: dict[tuple[Any, ...], Cue] = {}
@@ -228,7 +248,7 @@ def _each_once(cues: Iterable[Cue]) -> Iterable[Cue]:
 
 
 def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
-    node: dict[str, Any],
+    node: Any,
     position: int,
     since: int,
     forms: list[tuple[str, ...]],
@@ -238,8 +258,11 @@ def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
     found: list[Cue],
 ) -> None:
     """Add the cues that a walk through the phrases finds from a word on."""
-    for table, name in node.get(_ENDS, ()):
+    leaf = node.__class__ is tuple
+    for table, name in node if leaf else node.get(_ENDS, ()):
         found.append(Cue(table, name, (*parts, (since, position)), quantity))
+    if leaf:
+        return
     if position < len(forms) and position not in line.stops:
         for word in forms[position]:
             following = node.get(word)
@@ -247,7 +270,7 @@ def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
                 seen = position if word == QUANTITY else quantity
                 _walk(following, position + 1, since, forms, line, parts, seen, found)
     gap = node.get(_HOLE)
-    if gap is None:
+    if gap.__class__ is not dict:
         return
     for start in range(position, min(position + _GAP + 1, len(forms))):
         if line.stops.get(start, ",") not in _SOFT:
