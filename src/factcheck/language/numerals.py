@@ -13,7 +13,6 @@ import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from factcheck.language.remembered import cache_folder, write_whole
@@ -63,6 +62,8 @@ def number_words(tag: str) -> NumberWords:
 
 
 def _cache_file(tag: str) -> Path:
+    from importlib.metadata import version
+
     key = f"{_FORMAT} {version('unicode-rbnf')} {tag}"
     return cache_folder() / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
 
