@@ -88,11 +88,11 @@ def test_an_unwritable_cache_does_no_harm(fresh: Path) -> None:
     assert number_words("fr").cardinals["vingt"] == 20
 
 
-# What cannot be read back, and why. The financial rules
-# are those of cheques, in characters that are words of other meaning elsewhere ("陆", "拾"). Finnish plurals count
-# pairs and sets ("kahdet häät") and look like the hundreds and tens of something. Polish "tens" give the tens only.
+# What cannot be read back, and why. Finnish plurals count pairs and sets ("kahdet häät"); a bare "hundreds" in them
+# tells of no number. Korean numbers of cheques say a ten as "일십", also where it ends a myriad. Polish "tens" give the
+# tens only.
 SPELLING_EXCEPTIONS = {
-    ("zh", "-financial"), ("ja", "-financial"), ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"),
+    ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"),
 }  # fmt: skip
 SPELLED = [
     (tag, rules)
