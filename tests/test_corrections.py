@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.checking import check
+from factcheck.checking import check, neighbours, steps
 from factcheck.checking.likeness import like, like_pairs
 from factcheck.dossier import corrections
 from factcheck.dossier.corrections import Correction, kind_of
@@ -152,6 +152,32 @@ def test_what_was_said_in_a_transaction_that_failed_is_not_in_force(dossier):
     assert dossier.corrections.in_force() == {}
     dossier.corrections.keep([Correction((other.id,), figure=False)])
     assert set(dossier.corrections.in_force()) == {(other.id,)}
+
+
+@pytest.mark.parametrize("many", [2_000, 1])
+def test_what_is_said_while_figures_are_compared_is_heeded_by_the_next_comparison(dossier, tmp_path, monkeypatch, many):
+    (tmp_path / "a" / "new.txt").write_text(f"A report. {ENGLISH.replace('4.2', '4.7')}", "utf-8")
+
+    def and_meanwhile(compare):
+        def compared(*given):
+            found = compare(*given)
+            with Dossier(dossier.folder) as window:
+                window.corrections.keep([Correction((figure(window, "4.7%").id,), figure=False)])
+            return found
+
+        return compared
+
+    monkeypatch.setattr(neighbours, "MANY", many)
+    monkeypatch.setattr(neighbours, "_ONE_IN", 1)
+    monkeypatch.setattr(steps, "Judged", and_meanwhile(steps.Judged))
+    monkeypatch.setattr(neighbours, "look", and_meanwhile(neighbours.look))
+    run(dossier, tmp_path)
+    new, other = figure(dossier, "4.7%"), figure(dossier, "2,4 %")
+    assert relations(dossier, new, other) == [Relation.DIFFER]
+    monkeypatch.undo()
+    run(dossier, tmp_path)
+    assert relations(dossier, new, other) == []
+    assert not dossier.pending("matching")
 
 
 def test_the_log_is_worked_out_once_for_many_articles(dossier, tmp_path, monkeypatch):

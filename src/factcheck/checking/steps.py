@@ -112,22 +112,22 @@ def _read(
 
 def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:
     """Compare what waits for it; the findings are replaced all at once."""
-    waiting = dossier.pending("matching")
+    waiting, said = dossier.pending("matching"), dossier.corrections.said()
     if not waiting and not (afresh and dossier.pending("settling")):
         return
     yield Progress("matching", 0, 1)
     if not afresh and neighbours.few(dossier):
         findings = neighbours.look(dossier, waiting)
         if not cancelled():
-            dossier.replace_findings_of(waiting, findings)
+            dossier.replace_findings_of(waiting, findings, said)
     else:
         width = workers.width(dossier.size())
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
-        with Judged(archive, dossier.settings.get("model"), dossier.corrections.said(), spread, aside) as judged:
+        with Judged(archive, dossier.settings.get("model"), said, spread, aside) as judged:
             if not cancelled():
-                dossier.replace_findings(judged, judged.learned)
+                dossier.replace_findings(judged, judged.learned, said)
     yield Progress("matching", 1, 1)
 
 

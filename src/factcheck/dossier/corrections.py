@@ -70,11 +70,12 @@ class Correction:
 class Said:
     """What people said that matching heeds: of two claims whether they speak of the same thing, by their ids.
 
-    `placed` are the ids of the claims whose place somebody gave.
+    `placed` are the ids of the claims whose place somebody gave; `last` is the number of the last entry of the log.
     """
 
     pairs: Mapping[frozenset[str], bool] = dataclasses.field(default_factory=dict)
     placed: frozenset[str] = frozenset()
+    last: int = 0
 
 
 def corrected(claim: Claim, correction: Correction) -> Claim | None:
@@ -97,12 +98,13 @@ def kind_of(unit: str | None) -> Kind:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _State:
-    """What stands after the last entry of a log.
+    """What stands after the last entry of a log, and its number.
 
     `standing` is the step and what was said last, and not undone, of each subject, `in_force` what of it says
     something; of these those of one figure, by the first 16 letters of its article's id, and those of an article.
     """
 
+    last: int
     standing: Mapping[tuple[str, ...], tuple[int, Correction]]
     in_force: Mapping[tuple[str, ...], Correction]
     of_figures: Mapping[str, Mapping[str, Correction]]
@@ -127,7 +129,7 @@ class _State:
                 of_articles.setdefault(each.claims[0], []).append(each)
             elif len(each.claims) == 1:
                 of_figures.setdefault(each.claims[0].partition(":")[0], {})[each.claims[0]] = each
-        return cls(standing, in_force, of_figures, of_articles)
+        return cls(rows[-1][0] if rows else 0, standing, in_force, of_figures, of_articles)
 
 
 # With the last number of the log, and how many transactions were rolled back: what was read in one may be gone.
@@ -172,9 +174,9 @@ class Corrections:
 
     def said(self) -> Said:
         """Return what matching heeds."""
-        standing = self.in_force()
-        pairs = {frozenset(names): each.same for names, each in standing.items() if each.same is not None}
-        return Said(pairs, frozenset(names[0] for names, each in standing.items() if each.place))
+        now = self._now()
+        pairs = {frozenset(names): each.same for names, each in now.in_force.items() if each.same is not None}
+        return Said(pairs, frozenset(names[0] for names, each in now.in_force.items() if each.place), now.last)
 
     def last(self) -> tuple[datetime | None, datetime | None]:
         """Return when what undo would take back was said, and when what redo would put back was undone."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self, TypeAlias
 
+    from factcheck.dossier.corrections import Said
     from factcheck.dossier.database import Database
     from factcheck.model import Document
 
@@ -32,9 +33,15 @@ _IN_MEMORY = 1 << 24  # bytes from which a file is made
 
 
 def replace(
-    database: Database, findings: Iterable[Finding], document: Callable[[str], Document], taught: Taught | None = None
+    database: Database,
+    findings: Iterable[Finding],
+    document: Callable[[str], Document],
+    taught: Taught | None,
+    said: Said | None,
 ) -> None:
     """Keep findings in place of all that were there, and so what the articles `taught`; nothing waits any more.
+
+    All goes on waiting where people said more than what the findings heed (`said`): they may not be what it says.
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
@@ -48,23 +55,31 @@ def replace(
         articles.count(database, rows.sides)
         if taught is not None:
             learned.replace(database, taught)
-        database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
+        if _heeds_all(database, said):
+            database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
 
 
 def replace_of(
-    database: Database, about: Collection[str], findings: Iterable[Finding], document: Callable[[str], Document]
+    database: Database,
+    about: Collection[str],
+    findings: Iterable[Finding],
+    document: Callable[[str], Document],
+    said: Said | None,
 ) -> None:
     """Keep findings with a side in some articles in place of those that were there; these articles wait to settle.
+
+    They go on waiting for matching too where people said more than what the findings heed (`said`).
 
     Raises DossierError.
     """
     with _WorkedOut(database, findings, document) as rows, database.transaction(lasting=False):
-        changed = set(rows.sides)
+        changed, heeded = set(rows.sides), _heeds_all(database, said)
         for id_ in about:
             before = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
             changed.update(side for _, *sides in before for side in sides)
             database.write_many("DELETE FROM findings WHERE number = ?", [(number,) for number, *_ in before])
-            database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
+            if heeded:
+                database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
             database.write("INSERT OR IGNORE INTO pending VALUES ('settling', ?)", (id_,))
         for some in rows:
             _add(database, some)
@@ -76,6 +91,11 @@ def read(record: str, under: str) -> Finding:
     """Return the finding of a record, under the lead that it has now: another may have gone with its article."""
     found = records.read(Finding, record)
     return found if found.under == under else dataclasses.replace(found, under=under)
+
+
+def _heeds_all(database: Database, said: Said | None) -> bool:
+    """Return whether nobody said more since; None stands for all that is said."""
+    return said is None or (database.value("SELECT max(number) FROM corrections") or 0) <= said.last
 
 
 class _Row(NamedTuple):

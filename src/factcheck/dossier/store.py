@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from factcheck.dossier.corrections import Said
     from factcheck.dossier.merging import Change
     from factcheck.dossier.reviews import LogEntry
     from factcheck.model import Case, FigureFilter, Finding, Relation, Review
@@ -148,17 +149,25 @@ class Dossier:
 
     # Findings
 
-    def replace_findings(self, findings: Iterable[Finding], taught: stored.Taught | None = None) -> None:
+    def replace_findings(
+        self, findings: Iterable[Finding], taught: stored.Taught | None = None, said: Said | None = None
+    ) -> None:
         """Keep these findings in place of all that were there; reviews stay with the same finding.
 
         Both documents of each must be kept. Of findings with the same id the first counts. What the articles `taught`,
-        if it is given, is kept with them as by `learn`.
+        if it is given, is kept with them as by `learn`. `said` is what the findings heed: where people have said more
+        since, all that waits for matching goes on waiting.
         """
-        stored.replace(self._database, findings, self.document, taught)
+        stored.replace(self._database, findings, self.document, taught, said)
 
-    def replace_findings_of(self, about: Collection[str], findings: Iterable[Finding]) -> None:
-        """Keep these findings in place of those with a side in the articles `about`, which count as not settled."""
-        stored.replace_of(self._database, about, findings, self.document)
+    def replace_findings_of(
+        self, about: Collection[str], findings: Iterable[Finding], said: Said | None = None
+    ) -> None:
+        """Keep these findings in place of those with a side in the articles `about`, which count as not settled.
+
+        `said` is as in `replace_findings`.
+        """
+        stored.replace_of(self._database, about, findings, self.document, said)
 
     def pending(self, step: str) -> list[str]:
         """Return the ids of the articles that a step has not taken in, or let go, yet.
