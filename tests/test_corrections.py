@@ -9,6 +9,7 @@ from factcheck.checking import check, neighbours, steps
 from factcheck.checking.likeness import like, like_pairs
 from factcheck.dossier import corrections
 from factcheck.dossier.corrections import Correction, kind_of
+from factcheck.dossier.known_facts import set_fact
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
 from factcheck.model import Case, FigureFilter, Kind, Quantity, Relation
@@ -152,6 +153,42 @@ def test_what_was_said_in_a_transaction_that_failed_is_not_in_force(dossier):
     assert dossier.corrections.in_force() == {}
     dossier.corrections.keep([Correction((other.id,), figure=False)])
     assert set(dossier.corrections.in_force()) == {(other.id,)}
+
+
+def test_what_is_said_while_articles_are_indexed_is_indexed_next(dossier, tmp_path, monkeypatch):
+    (tmp_path / "a" / "new.txt").write_text(f"A report. {ENGLISH}", "utf-8")
+    open_index = steps.open_index
+
+    class Slow:
+        def __init__(self, index):
+            self.index = index
+
+        def __getattr__(self, name):
+            return getattr(self.index, name)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.index.close()
+
+        def update(self, *given):
+            self.index.update(*given)
+            with Dossier(dossier.folder) as window:
+                set_fact(window, self.new(window), "title", "Zebra", "Noor")
+
+        @staticmethod
+        def new(kept):
+            return next(each.id for each in kept.documents() if each.path.endswith("new.txt"))
+
+    monkeypatch.setattr(steps, "open_index", lambda *given: Slow(open_index(*given)))
+    run(dossier, tmp_path)
+    assert dossier.pending("indexing") == [Slow.new(dossier)]
+    monkeypatch.undo()
+    run(dossier, tmp_path)
+    assert not dossier.pending("indexing")
+    with open_index(dossier.index_folder, dossier) as index:
+        assert index.search("zebra").total == 1
 
 
 @pytest.mark.parametrize("many", [2_000, 1])

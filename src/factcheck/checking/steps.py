@@ -161,12 +161,13 @@ def index_folder(folder: str) -> None:
 
 
 def _update_index(dossier: Dossier) -> None:
-    waiting = dossier.pending("indexing")
+    waiting, said = dossier.pending("indexing"), dossier.corrections.said()
     with open_index(dossier.index_folder, dossier) as index:
         fresh = [id_ for id_ in waiting if dossier.has(id_)]
         if waiting or not index.is_current():
             index.update((dossier.document(id_) for id_ in fresh), [id_ for id_ in waiting if not dossier.has(id_)])
-    dossier.done("indexing", waiting)
+    since = dossier.corrections.spoken_of(said.last)  # perhaps after it was read
+    dossier.done("indexing", [id_ for id_ in waiting if id_[:16] not in since])
 
 
 def _cases(dossier: Dossier) -> Iterator[Case]:

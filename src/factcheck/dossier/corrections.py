@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _KINDS = {None: Kind.COUNT, "percent": Kind.PERCENT, "percentage point": Kind.PERCENT, "times": Kind.MULTIPLE,
           "score": Kind.SCORE}  # fmt: skip
 _Row: TypeAlias = tuple[int, str, int | None, str, str]  # number, action, step, record, when
+_START = 16  # letters of an article's id with which the ids of its claims begin
 _CODE = 3  # letters of a currency's code (ISO 4217)
 
 
@@ -162,7 +163,7 @@ class Corrections:
 
     def of(self, document: str, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """Return the claims of an article as people read them."""
-        said = self._now().of_figures.get(document[:16])
+        said = self._now().of_figures.get(document[:_START])
         if not said:
             return tuple(claims)
         read = (corrected(claim, said[claim.id]) if claim.id in said else claim for claim in claims)
@@ -177,6 +178,13 @@ class Corrections:
         now = self._now()
         pairs = {frozenset(names): each.same for names, each in now.in_force.items() if each.same is not None}
         return Said(pairs, frozenset(names[0] for names, each in now.in_force.items() if each.place), now.last)
+
+    def spoken_of(self, after: int) -> frozenset[str]:
+        """Return the first 16 letters of the ids of the articles of which entries after that number speak."""
+        rows = self._rows()
+        steps = {step or number for number, _, step, *_ in rows if number > after}
+        said = (records.read(Correction, record) for number, _, step, record, _ in rows if (step or number) in steps)
+        return frozenset(name[:_START] for each in said for name in each.claims)
 
     def last(self) -> tuple[datetime | None, datetime | None]:
         """Return when what undo would take back was said, and when what redo would put back was undone."""

@@ -49,9 +49,8 @@ def set_fact(dossier: Dossier, document: str, name: str, value: str | None, who:
     """Let a person's value stand for a fact of an article; return whether that changes anything.
 
     "" says that the article has none, None lets what was read count again. It is logged with the corrections, whose
-    `undo` and `redo` take it back, and kept when the article is read again. After another language or day of
-    publication the next check reads the figures again, and all changes are heeded by the next check's comparison.
-    Raises DossierError if the value cannot be one of this fact; the message says what can.
+    `undo` and `redo` take it back, and kept when the article is read again. The next check reads the figures anew by
+    what is told, and compares them. Raises DossierError if the value cannot be one of this fact; the message says why.
     """
     said = _checked(name, value)
     article = dossier.document(document)

@@ -119,7 +119,7 @@ class Dossier:
         made = []
         for start in range(0, len(ids), TOGETHER):
             part = ids[start : start + TOGETHER]
-            documents = self._recent.read(part)
+            documents = _all_of(part, self._recent.read(part))
             rows = self._database.rows(
                 f"SELECT document, claims FROM contents WHERE document IN ({', '.join('?' * len(part))})", tuple(part)
             )
@@ -324,7 +324,10 @@ class Dossier:
         self.close()
 
     def _found(self, ids: Collection[str]) -> dict[str, Document]:
-        found = self._recent.documents(ids)
-        if len(found) < len(ids):
-            raise DossierError("An article is no longer in the dossier. Go back to the list.")
-        return found
+        return _all_of(ids, self._recent.documents(ids))
+
+
+def _all_of(ids: Collection[str], found: dict[str, Document]) -> dict[str, Document]:
+    if len(found) < len(ids):
+        raise DossierError("An article is no longer in the dossier. Go back to the list.")
+    return found
