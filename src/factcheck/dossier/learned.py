@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.dossier.texts import storable
@@ -18,9 +19,10 @@ def replace(database: Database, pairs: Iterable[tuple[str, str, str, str, float]
 
     Inside a transaction.
     """
+    kept = cache(lambda word: storable(fold(word)))  # a word has many translations
     both: dict[tuple[str, str, str, str], float] = {}
     for language, word, other, translation, strength in pairs:
-        left, right = storable(fold(word)), storable(fold(translation))
+        left, right = kept(word), kept(translation)
         both[language, left, other, right] = both[other, right, language, left] = strength
     database.write("DELETE FROM learned")
     database.write_many(
