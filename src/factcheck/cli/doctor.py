@@ -33,9 +33,8 @@ def doctor(
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         notes = Path(folder) / "notes"
         offline.refuse(notes)
-        trouble = [*_installation(), *_sample(Path(folder)), *_network(offline.told(notes))]
-    if dossier is not None:
-        trouble += _health(dossier)
+        trouble = [*_installation(), *_sample(Path(folder)), *(_health(dossier) if dossier is not None else ())]
+        trouble += _network(offline.told(notes))
     for one in trouble:
         typer.echo(f"Trouble: {one}")
     typer.echo("All is well." if not trouble else f"{len(trouble)} things to see to.")
