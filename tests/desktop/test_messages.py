@@ -23,6 +23,8 @@ CALLS = {
     "DossierError",
     "QueryError",
     "ExportError",
+    "FactcheckError",
+    "ModelError",
 }
 
 
@@ -49,7 +51,7 @@ def filled(part):
 
 def said():
     """Yield what reading and the dossier say to people, a sample where something is filled in."""
-    for room in ("reading", "dossier", "search", "export", "checking", "desktop"):
+    for room in ("reading", "dossier", "search", "export", "matching", "checking", "desktop"):
         for file in sorted((ROOM / room).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:

@@ -10,6 +10,7 @@ import json
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,12 +19,12 @@ from factcheck.errors import ModelError
 from factcheck.matching.articles import shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from factcheck.matching.articles import Archive
+    from factcheck.matching.articles import Archive, Shelf
     from factcheck.matching.corpus import Corpus
 
 _WEIGHTS, _PIECES = "model.safetensors", "tokenizer.json"
@@ -44,8 +45,9 @@ class Meaning:
             self._vectors = _embeddings((folder / _WEIGHTS).read_bytes())
             self._cut = _cutter(tokenizer, len(self._vectors))
         except (OSError, ValueError, KeyError, TypeError) as error:
-            said = f"{folder} holds no model that can be read ({error}). It needs {_WEIGHTS} and {_PIECES}."
-            raise ModelError(said) from error
+            raise ModelError(
+                f"{folder} holds no model that can be read ({error}). It needs {_WEIGHTS} and {_PIECES}."
+            ) from error
 
     def vectors(self, texts: Sequence[str]) -> NDArray[Any]:
         """Return a row for each text: the mean of its pieces, of length 1; noughts where no piece is known."""
@@ -63,9 +65,11 @@ def alike_in(meaning: Meaning, corpus: Corpus, archive: Archive) -> Callable[[in
     """Return how alike two sentences with claims are by a model, from 0 to 1 (the cosine of their vectors)."""
     stating = np.flatnonzero(corpus.stating)
     rows = {number: row for row, number in enumerate(stating.tolist())}
-    places = iter(zip(corpus.documents[stating].tolist(), corpus.passages[stating].tolist(), strict=True))
-    documents = {each.number: each.document for shelf in shelves(archive) for each in shelf.articles()}
-    vectors = meaning.vectors([documents[n].quote(documents[n].passages[passage].span) for n, passage in places])
+    wanted: dict[int, list[int]] = defaultdict(list)
+    for article, passage in zip(corpus.documents[stating].tolist(), corpus.passages[stating].tolist(), strict=True):
+        wanted[article].append(passage)
+    # sentences are in the order of their articles, of which a lot at a time is at hand
+    vectors = np.concatenate([meaning.vectors(_quoted(shelf, wanted)) for shelf in shelves(archive)])
 
     def alike(one: int, other: int) -> float:
         if one not in rows or other not in rows:
@@ -73,6 +77,15 @@ def alike_in(meaning: Meaning, corpus: Corpus, archive: Archive) -> Callable[[in
         return max(0.0, round(float(vectors[rows[one]] @ vectors[rows[other]]), 4))
 
     return alike
+
+
+def _quoted(shelf: Shelf, wanted: Mapping[int, Sequence[int]]) -> list[str]:
+    """Return the passages that are wanted of some articles, by their numbers."""
+    return [
+        document.quote(document.passages[passage].span)
+        for number, document, _ in shelf.articles()
+        for passage in wanted.get(number, ())
+    ]
 
 
 def _embeddings(data: bytes) -> Any:
