@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims.extraction import extract
 from factcheck.claims.figures import read_figures
 from factcheck.claims.phrases import Cue, Phrases, outside
 from factcheck.claims.words import read_line
+from factcheck.model import Document, Passage, PassageKind, Span
 
 
 def found(phrase: str, text: str, tag: str = "en", clitics: tuple[str, ...] = ()) -> bool:
@@ -52,3 +54,21 @@ def test_a_cue_within_a_longer_one_is_left_out_and_one_in_its_gap_is_not() -> No
     inner, gap, beyond = Cue("per", "a", ((4, 5),)), Cue("per", "b", ((2, 3),)), Cue("per", "c", ((5, 7),))
     assert outside([inner, gap, beyond, long], [long]) == [gap, beyond, long]
     assert (long.first, long.last, long.size) == (0, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "indicator"),
+    [
+        ("zh", "65岁以上人口占19%。", "elderly share"),
+        ("ko", "65세 이상 인구는 19%다.", "elderly share"),
+        ("de", "Der Anteil der über 65-Jährigen liegt bei 22 Prozent.", "elderly share"),
+        ("fr", "Les plus de 60 ans représentent 27 % de la ville.", "elderly share"),
+        ("en", "Those over 47 make up 19% of it.", "share of population"),
+        ("da", "I skolen er der 12,3 elever pr. lærer i snit.", "students per teacher"),
+    ],
+)
+def test_numbers_and_abbreviations_in_phrases(tag: str, text: str, indicator: str) -> None:
+    passage = Passage(Span(0, len(text)), PassageKind.SENTENCE, tag)
+    claims = extract(Document("0" * 64, "example.txt", "", text, tag, passages=(passage,)))
+    assert claims[-1].scope.indicator == indicator
+    assert all(claim.scope.indicator is None for claim in claims[:-1])

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from factcheck.claims.phrases import country_of
+from factcheck.claims.countries import country_of
 from factcheck.language.currencies import currencies, currencies_of, namesakes
 from factcheck.language.packs import pack
 from factcheck.language.remembered import compiled

@@ -8,20 +8,23 @@ without it; a zero-width non-joiner matches a space and nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import lru_cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.cutting import Cutter, unspaced
+from factcheck.claims.figures import read_figures
 from factcheck.claims.words import QUANTITY, split
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.claims.figures import Figure
     from factcheck.claims.words import Line
     from factcheck.language.packs import Pack
 
@@ -29,6 +32,8 @@ _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
 _NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
+_ANY, _DIGIT = re.compile(r"#(?!\d)"), re.compile(r"\d")  # a figure of any value; "#65" is one of that value
+_OUT_OF_REACH = 1000
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
@@ -56,9 +61,14 @@ class Cue:
         return all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
 
     def distance(self, line: Line, word: int, *, figure: int = 0) -> int:
-        """Return how far it is from a word, by its nearest part; see `Line.distance`."""
+        """Return how far it is from a word, by its nearest part; see `Line.distance`.
+
+        From a figure that its words name ("over 65") it is out of reach: that one is not what it is said of.
+        """
         if self.quantity == word:
             return 0
+        if line.figures[word] >= 0 and any(first <= word < last for first, last in self.parts):
+            return _OUT_OF_REACH
         if len(self.parts) == 1:
             return line.distance(self.first, self.last, word, figure=figure)
         return min(line.distance(first, last, word, figure=figure) for first, last in self.parts)
@@ -88,8 +98,10 @@ class Phrases:
         endings: tuple[str, ...] = (),
         links: tuple[str, ...] = (),
         cutter: Cutter | None = None,
+        abbreviations: tuple[str, ...] = (),
     ) -> None:
         self.cutter = cutter
+        self.abbreviations = frozenset(fold(word).split()[-1].removesuffix(".") for word in abbreviations)
         self._endings = tuple(sorted((e for e in map(fold, endings) if len(e) > 1), key=len, reverse=True))
         self._links = tuple(sorted(map(fold, links), key=len, reverse=True))
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
@@ -108,13 +120,14 @@ class Phrases:
         """Return them as dicts, tuples, sets and strings, for `restored`."""
         joined = self._clitics, self._endings, self._links
         known = {word: keys[""] if keys.keys() == {""} else keys for word, keys in self._known.items()}
-        return joined, _short(self._root), known, self._words, self.cutter and self.cutter.stored()
+        cutter = self.cutter and self.cutter.stored()
+        return joined, _short(self._root), known, self._words, cutter, self.abbreviations
 
     @classmethod
     def restored(cls, data: tuple[Any, ...]) -> Phrases:
         """Return the phrases that were stored."""
         made = cls({})
-        joined, made._root, made._known, made._words, cutter = data
+        joined, made._root, made._known, made._words, cutter, made.abbreviations = data
         made._clitics, made._endings, made._links = joined
         made.cutter = cutter and Cutter.restored(cutter)
         return made
@@ -122,11 +135,11 @@ class Phrases:
     def _add(self, phrase: str, end: tuple[str, str], *, article: bool) -> None:
         """Add a phrase; `article`: its words are kept with what is written together with them ("للطن": a tonne)."""
         node = self._root
-        for piece in phrase.replace("...", " … ").replace("#", " # ").split():
+        for piece in _ANY.sub(" # ", phrase.replace("...", " … ")).split():
             if piece == _HOLE:
                 node = node.setdefault(_HOLE, {})
                 continue
-            for word, marks in [(QUANTITY, "")] if piece == QUANTITY else split(piece, self.cutter):
+            for word, marks in [(piece, "")] if piece[0] == QUANTITY else split(piece, self.cutter):
                 bare = word if article else self._bare(word)
                 if end[0] != "places.names":
                     self._words.add(bare)
@@ -201,12 +214,15 @@ class Phrases:
                 break
         return []
 
-    def find(self, line: Line) -> list[Cue]:
-        """Return the cues of a line; of one table, none that lies within another.
+    def find(self, line: Line, figures: Sequence[Figure] = ()) -> list[Cue]:
+        """Return the cues of a line; of one table, none that lies within another. `figures` are those of the line.
 
         Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
         """
         forms = self._forms_of(line)
+        for stated in line.stated if figures else ():
+            if (valued := _valued(figures[line.figures[stated]])) in self._known:
+                forms[stated] = (*forms[stated], valued)
         found: list[Cue] = []
         root = self._root
         for start, options in enumerate(forms):
@@ -290,7 +306,11 @@ def phrases_of(tag: str) -> Phrases:
 
 
 def _build(known: Pack) -> Phrases:
-    tables = {name: getattr(known, name) for name in ("per", "indicators", "subjects", "nouns", "groups")}
+    tables = {
+        name: {key: _with_figures(phrases, known.tag) for key, phrases in getattr(known, name).items()}
+        for name in ("indicators", "subjects", "nouns", "groups")
+    }
+    tables["per"] = known.per
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
     places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
@@ -298,7 +318,27 @@ def _build(known: Pack) -> Phrases:
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     text = known.text
-    return Phrases(tables, text.clitics, text.suffixes, text.links, _cutter(known, tables))
+    cutter = _cutter(known, tables)
+    return Phrases(tables, text.clitics, text.suffixes, text.links, cutter, text.abbreviations)
+
+
+def _valued(figure: Figure) -> str:
+    """Return how phrases name a figure of a value and unit: "#65", "#5duration-year"."""
+    quantity, unit = figure.quantity, (figure.quantity.unit or "").replace(" ", "-")
+    return f"{QUANTITY}{quantity.high if quantity.low is None else quantity.low}{unit}"
+
+
+def _with_figures(phrases: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    """Return phrases and, after those with numbers in digits, the same with them as articles have them: as figures."""
+    made = []
+    for phrase in phrases:
+        made.append(phrase)
+        written = phrase
+        for figure in reversed(read_figures(phrase, tag) if _DIGIT.search(phrase) else ()):
+            before, after = written[: figure.span.start], written[figure.span.end :]
+            written = f"{before} {_valued(figure)} {after}"
+        made += [written] if written != phrase else []
+    return tuple(made)
 
 
 def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Cutter | None:
@@ -313,38 +353,6 @@ def _calendar(known: Pack) -> Iterator[str]:
     if known.tag != "und":
         yield from known.locale.months["format"]["wide"].values()
         yield from known.locale.days["format"]["wide"].values()
-
-
-@lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """Return CLDR's English names of countries, which stand for them in whatever language."""
-    return frozenset(compiled("countries", "en", lambda: [name for name, _ in _territories()]))
-
-
-def country_of(tag: str) -> str | None:
-    """Return the one country where a language is official, None if there are several."""
-    return _only_countries().get(tag)
-
-
-@lru_cache(maxsize=1)
-def _only_countries() -> dict[str, str]:
-    """Return the country of each language that is official in just one."""
-
-    def build() -> dict[str, str]:
-        from babel.languages import get_official_languages
-
-        found: dict[str, list[str]] = {}
-        for name, code in _territories():
-            for tag in get_official_languages(code, de_facto=True) if len(code) == 2 else ():
-                found.setdefault(tag, []).append(name)
-        return {tag: names[0] for tag, names in found.items() if len(names) == 1}
-
-    return dict(compiled("only-countries", "en", build))
-
-
-def _territories() -> list[tuple[str, str]]:
-    """Return CLDR's English names of territories, and their codes."""
-    return [(name, code) for code, name in pack("en").locale.territories.items() if code.isalpha()]
 
 
 def _names(known: Pack) -> dict[str, tuple[str, ...]]:

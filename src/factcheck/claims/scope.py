@@ -77,8 +77,9 @@ def _read_passage(
 ) -> list[Claim]:
     tag = passage.language
     phrases = phrases_of(tag)
-    line = read_line(document.text, passage.span.start, passage.span.end, figures, phrases.cutter)
-    found = [c for c in phrases.find(line) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
+    start, end = passage.span.start, passage.span.end
+    line = read_line(document.text, start, end, figures, phrases.cutter, phrases.abbreviations)
+    found = [c for c in phrases.find(line, figures) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
     cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.countries import countries
 from factcheck.claims.mentions import LIKELY, SURE
-from factcheck.claims.phrases import countries
 from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.words import QUANTITY
 

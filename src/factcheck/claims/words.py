@@ -33,6 +33,8 @@ _MARKED = re.compile("[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e0
 # a comma hardly does.
 _COMMA, _COLON, _STRONG, _STOP = 3, 3, 18, 20
 _COST = {2: _STRONG, 3: _COMMA, 6: _STOP, 7: _COLON, 8: 0}  # by the groups of _TOKEN; quotes only end names
+_FULL_STOP = 6  # its group of _TOKEN
+_NEXT = 3  # characters after a full stop in which the next word begins
 _INTO_BRACKET = 20  # what a bracket holds is said of what stands in it
 
 QUANTITY, DATE = "#", "@"  # how phrases name a quantity with its unit, and a date
@@ -103,15 +105,24 @@ def _marks(word: str) -> str:
     return "".join(sorted(found))
 
 
-def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter: Cutter | None = None) -> Line:
+def read_line(
+    text: str,
+    start: int,
+    end: int,
+    figures: Sequence[Figure],
+    cutter: Cutter | None = None,
+    abbreviations: frozenset[str] = frozenset(),
+) -> Line:
     """Return the words of `text[start:end]`; `figures` are its figures, in order, with positions in `text`.
 
-    `cutter` is that of the text's language, None where words stand apart by themselves.
+    `cutter` is that of the text's language, None where words stand apart by themselves; `abbreviations` are its folded
+    words whose full stop ends no sentence.
     """
     part = text[start:end]
     folded = fold_with_offsets(part)
     offsets = folded.offsets
     row = _Row(text, start, folded.text, offsets, figures, cutter)
+    row.abbreviations = abbreviations
     words, starts, ends = row.words, row.starts, row.ends
     free, clear = row.free()
     even = offsets.__class__ is range
@@ -140,8 +151,8 @@ def read_line(text: str, start: int, end: int, figures: Sequence[Figure], cutter
 class _Row:
     """A line in the making."""
 
-    __slots__ = ("at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "offsets", "opened",
-                 "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
+    __slots__ = ("abbreviations", "at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "offsets",
+                 "opened", "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
                  )  # fmt: skip
 
     def __init__(
@@ -155,6 +166,7 @@ class _Row:
     ) -> None:
         self.text, self.start, self.folded, self.offsets = text, start, folded, offsets
         self.figures, self.cutter = figures, cutter
+        self.abbreviations: frozenset[str] = frozenset()
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -207,10 +219,17 @@ class _Row:
         elif kind == 5:
             self._even()
             self.bracket = 0
-        else:
+        elif kind != _FULL_STOP or match[0] != "." or not self._goes_on(low, high):
             self._even()
             self.cost += _COST[kind or 0]
             self.stops[len(self.words)] = match[0]
+
+    def _goes_on(self, low: int, high: int) -> bool:
+        """Return whether a full stop is that of an abbreviation: "pr. lærer", "approx. 5", "Dr. Weber"."""
+        if self.words and self.words[-1] in self.abbreviations and self.folded[:low].endswith(self.words[-1]):
+            return True
+        after = self.text[self.start + self.offsets[high - 1] + 1 :][:_NEXT].lstrip()
+        return after[:1].islower()
 
     def figure(self) -> None:
         """Take the next figure as a word."""

@@ -1,0 +1,40 @@
+"""CLDR's countries by their English names, and in which of them alone a language is official."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.language.packs import pack
+from factcheck.language.remembered import compiled
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return CLDR's English names of countries, which stand for them in whatever language."""
+    return frozenset(compiled("countries", "en", lambda: [name for name, _ in _territories()]))
+
+
+def country_of(tag: str) -> str | None:
+    """Return the one country where a language is official, None if there are several."""
+    return _only_countries().get(tag)
+
+
+@lru_cache(maxsize=1)
+def _only_countries() -> dict[str, str]:
+    """Return the country of each language that is official in just one."""
+
+    def build() -> dict[str, str]:
+        from babel.languages import get_official_languages
+
+        found: dict[str, list[str]] = {}
+        for name, code in _territories():
+            for tag in get_official_languages(code, de_facto=True) if len(code) == 2 else ():
+                found.setdefault(tag, []).append(name)
+        return {tag: names[0] for tag, names in found.items() if len(names) == 1}
+
+    return dict(compiled("only-countries", "en", build))
+
+
+def _territories() -> list[tuple[str, str]]:
+    """Return CLDR's English names of territories, and their codes."""
+    return [(name, code) for code, name in pack("en").locale.territories.items() if code.isalpha()]
