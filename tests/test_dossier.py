@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import io
 import os
 import random
 import shutil
@@ -515,3 +517,23 @@ def test_what_is_written_of_findings_waits_in_the_folder_of_the_dossier(
         kept.replace_findings([finding(claim(one, "4.21 per cent", "4.21"), claim(other, "۴٫۲۱ درصد", "4.21"))])
         assert kept.count() == 1
         assert {path.name.split(".")[0] for path in tmp_path.iterdir()} == {"dossier"}
+
+
+@pytest.mark.parametrize(("number", "said"), [(errno.ENOSPC, "disk is full"), (errno.EIO, "does not answer")])
+def test_what_is_wrong_with_the_disk_is_told_and_what_was_there_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    class Failing(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(number, "the disk")
+
+    with Dossier(tmp_path) as kept:
+        one, other = article("en"), article("fa")
+        kept.save(one, ())
+        kept.save(other, ())
+        differing = finding(claim(one, "4.21 per cent", "4.21"), claim(other, "۴٫۲۱ درصد", "4.21"))
+        kept.replace_findings([differing])
+        monkeypatch.setattr(findings, "SpooledTemporaryFile", lambda *_, **__: Failing())
+        with pytest.raises(DossierError, match=said):
+            kept.replace_findings([differing, replace(differing, type="another")])
+        assert kept.count() == 1

@@ -56,7 +56,7 @@ class Judged:
         self, archive: Archive, model: str | None = None, said: Said | None = None, spread: Spread = map,
         aside: Path | None = None,
     ) -> None:  # fmt: skip
-        """Match and compare all claims. Raises ModelError.
+        """Match and compare all claims. Raises ModelError, and DossierError where nothing can be put aside.
 
         `model` is the folder of a model of meaning (see `matching.meaning`) that has a say; `said` is what people said
         of claims; `spread` has the same done for many pieces, as in `match_and_learn`. What findings say is put aside
@@ -66,16 +66,23 @@ class Judged:
         self._spool, self._spread = Spool(aside), spread
         self._claims: dict[str, Claim] = {}
         self._inside: list[Finding] = []
-        matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)
-        self.learned = matched.learned
-        heeded = heed(matched.matches, _spoken_of(archive, said), said)
-        made = [self._finding(match, placed=bool(said.pairs or said.placed)) for match in heeded]
+        try:
+            matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)
+            self.learned = matched.learned
+            self._findings = self._worth_keeping(heed(matched.matches, _spoken_of(archive, said), said), said)
+        except BaseException:
+            self.close()
+            raise
+
+    def _worth_keeping(self, matches: Iterable[Match], said: Said) -> list[Finding]:
+        """Return the findings of matches, and those within single articles, best first, gathered into cases."""
+        made = [self._finding(match, placed=bool(said.pairs or said.placed)) for match in matches]
         kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
         kept += self._inside
         if said.pairs:
             kept = [finding for finding in kept if said.pairs.get(pair_of(finding.match), True)]
         kept.sort(key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
-        self._findings = gather(kept)
+        return gather(kept)
 
     def __iter__(self) -> Iterator[Finding]:
         """Return the findings, with all that they say."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import DossierError
+from factcheck.dossier.database import disk_in_words
 from factcheck.model import Finding, Match, Reason, Relation
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
 _LENGTH = struct.Struct("<I")
-_FULL = "The disk is full. Free some space and try again; what was saved stays saved."
 _ON_DISK = ""  # the name of the reason that stands for those on disk, its place in the weight
 
 
@@ -44,18 +43,16 @@ class Spool:
     def __init__(self, folder: Path | None = None) -> None:
         """Put it into a file of a folder, of the system's where none is named; nobody else sees that file."""
         self._file = SpooledTemporaryFile(_IN_MEMORY, dir=str(folder) if folder else None)  # noqa: SIM115 - closed with the spool
-        self._end = 0
+        self._folder, self._end = folder, 0
 
     def put(self, relation: str, words: str) -> tuple[Reason]:
         """Keep what a finding says; return what stands for the reasons of its match until they are wanted.
 
-        Raises DossierError where the disk is full.
+        All is put here before the first of it is asked for. Raises DossierError.
         """
         place, self._end = self._end, self._end + _LENGTH.size + len(words)
-        try:
+        with disk_in_words(self._folder):
             self._file.write(_LENGTH.pack(len(words)) + words.encode("ascii"))
-        except OSError as error:
-            raise DossierError(_FULL) from error
         return (Reason(_ON_DISK, relation, place),)
 
     def bare(self, match: Match) -> Finding | None:
@@ -64,13 +61,14 @@ class Spool:
         return Finding(match, Relation(marks[0].detail), "", None, "") if marks else None
 
     def get(self, match: Match) -> Told | None:
-        """Return what was said of a match; None where nothing of it was put here."""
+        """Return what was said of a match; None where nothing of it was put here. Raises DossierError."""
         place = next((reason.weight for reason in match.reasons if reason.name == _ON_DISK), None)
         if place is None:
             return None
-        self._file.seek(int(place))
-        (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
-        return Told(*json.loads(self._file.read(length).decode("ascii")))
+        with disk_in_words(self._folder):
+            self._file.seek(int(place))
+            (length,) = _LENGTH.unpack(self._file.read(_LENGTH.size))
+            return Told(*json.loads(self._file.read(length).decode("ascii")))
 
     def whole(self, finding: Finding) -> Finding:
         """Return a finding with all that it says, whether that was put here or not."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -20,7 +21,22 @@ if TYPE_CHECKING:
 NAME = "dossier.sqlite3"
 _PATIENCE = 15.0  # seconds to wait for another process that writes
 _GIVEN = frozenset({"reviews", "reviews_in_force", "reviewed", "corrections", "settings"})  # tables of what people gave
+_FULL = "The disk is full. Free some space and try again; what was saved stays saved."
+_ANSWERS_NOT = "The disk with {} does not answer. Check it and try again."
 _SMALL = 8_000_000  # bytes up to which the whole file is checked on opening
+
+
+@contextmanager
+def disk_in_words(folder: Path | None) -> Iterator[None]:
+    """Turn errors of a file in a folder, of the system's for such files where none is named, into words.
+
+    Raises DossierError in place of OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise DossierError(_FULL if full else _ANSWERS_NOT.format(folder or tempfile.gettempdir())) from error
 
 
 class Database:
@@ -206,11 +222,11 @@ class Database:
             if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}:
                 raise self._damaged() from error
             advice = {
-                sqlite3.SQLITE_FULL: "The disk is full. Free some space and try again; what was saved stays saved.",
+                sqlite3.SQLITE_FULL: _FULL,
                 sqlite3.SQLITE_BUSY: "Another factcheck is writing this dossier. Wait until it is done and try again.",
                 sqlite3.SQLITE_LOCKED: "Another factcheck is writing this dossier. Wait and try again.",
                 sqlite3.SQLITE_READONLY: "The dossier can only be read. Copy it to a folder that can be written.",
                 sqlite3.SQLITE_CANTOPEN: f"The dossier in {self.path.parent} cannot be opened. Check its permissions.",
-                sqlite3.SQLITE_IOERR: f"The disk with {self.path.parent} does not answer. Check it and try again.",
+                sqlite3.SQLITE_IOERR: _ANSWERS_NOT.format(self.path.parent),
             }.get(code, f"The dossier in {self.path.parent} cannot be used ({error}). Open it again.")
             raise DossierError(advice) from error

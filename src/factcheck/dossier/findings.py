@@ -10,6 +10,7 @@ from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.dossier import articles, learned, records
+from factcheck.dossier.database import disk_in_words
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.texts import Quoted, storable
 from factcheck.errors import DossierError
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Taught: TypeAlias = Iterable[tuple[str, str, str, str, float]]  # word pairs, as `learned.replace` takes them
 
 
-_FULL = "The disk is full. Free some space and try again; what was saved stays saved."
 _TOGETHER = 500  # findings that are written at once
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
 
@@ -110,21 +110,22 @@ class _WorkedOut:
     """
 
     def __init__(self, database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> None:
-        """Work out all rows. Raises DossierError where a finding is about an article that is not in the dossier."""
+        """Work out all rows. Raises DossierError, also where an article of a finding is not in the dossier."""
         self.sides: set[str] = set()
-        self._languages = dict(database.rows("SELECT id, language FROM documents"))
+        self._folder, self._languages = database.folder, dict(database.rows("SELECT id, language FROM documents"))
         self._file = SpooledTemporaryFile(  # noqa: SIM115 - closed when all is written
-            _IN_MEMORY, "w+", encoding="ascii", dir=str(database.folder) if database.folder else None
+            _IN_MEMORY, "w+", encoding="ascii", dir=str(self._folder) if self._folder else None
         )
         known, quoted = set[str](), Quoted(document)
         try:
             for finding in findings:
                 if (id_ := finding.id) not in known:
                     known.add(id_)
-                    self._file.write(f"{json.dumps(self._row(id_, finding, quoted))}\n")
-        except OSError as error:
-            self.close()
-            raise DossierError(_FULL) from error
+                    line = json.dumps(self._row(id_, finding, quoted))
+                    with disk_in_words(self._folder):
+                        self._file.write(f"{line}\n")
+            with disk_in_words(self._folder):  # what is not on the disk yet is written
+                self._file.seek(0)
         except BaseException:
             self.close()
             raise
@@ -142,10 +143,13 @@ class _WorkedOut:
         return _Row(columns, (storable(records.write(finding)), quoted.search_text(finding)))
 
     def __iter__(self) -> Iterator[list[_Row]]:
-        """Yield the rows, some at a time."""
-        self._file.seek(0)
-        while some := [_Row(*json.loads(line)) for line in islice(self._file, _TOGETHER)]:
+        """Yield the rows, once, some at a time. Raises DossierError."""
+        while some := self._some():
             yield some
+
+    def _some(self) -> list[_Row]:
+        with disk_in_words(self._folder):
+            return [_Row(*json.loads(line)) for line in islice(self._file, _TOGETHER)]
 
     def close(self) -> None:
         """Forget the rows; on a full disk closing a file fails too."""
