@@ -32,7 +32,7 @@ _HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
 _NUMBER = rf"{_HOUR}(?:\s?[:.h]\s?{_MINUTE})?"
 _FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
 _READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
-_HOURS = re.compile(rf"(?<![0-9]){_HOUR}(?![0-9])")
+_DIGITS, _LAST_HOUR = re.compile("[0-9]+"), 24
 _NEAR, _FEW = 48, 8  # characters between the hour and the words that make a time of it; hours in a short text
 _MINUTES = "duration-minute"
 _REACH = 24  # characters before a time in which the part of the day may stand
@@ -153,7 +153,7 @@ def read_times(text: str, tag: str) -> list[Mark]:
     """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
     known = clock(tag)
     found: list[Mark] = []
-    hours = [m.start() for m in _HOURS.finditer(text)]
+    hours = [m.start() for m in _DIGITS.finditer(text) if len(m[0]) <= 2 and int(m[0]) <= _LAST_HOUR]
     near = " ".join(text[max(0, at - _NEAR) : at + _NEAR] for at in hours) if len(hours) <= _FEW else text
     if not hours or not (known.sign.search(text) or any(word in near for word in known.words)):
         return found

@@ -171,7 +171,9 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
                 if token[:size] in words.stems:  # "300-километровый"
                     tokens.add(token[:size], start, start + len(token))
                     return
-    if words.compounds and (pieces := words.number_pieces(token) or _before_more(tokens.text, token, start, words)):
+    if words.compounds and (
+        pieces := words.number_pieces(token) or (_before_more(text, token, start, words) if runs else ())
+    ):
         for piece in pieces:
             tokens.add(piece, start, start + len(piece))
             start += len(piece)

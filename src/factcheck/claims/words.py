@@ -184,7 +184,8 @@ class _Row:
         marks = [""] * len(self.words)
         if marked:
             text = self.text
-            marks = [_marks(text[first:last]) for first, last in zip(self.starts, self.ends, strict=True)]
+            written = [text[first:last] for first, last in zip(self.starts, self.ends, strict=True)]
+            marks = ["" if word.isascii() else _marks(word) for word in written]
             for word in stated:
                 marks[word] = ""
         return Line(tuple(self.words), tuple(marks), self.starts, self.ends, self.which, self.at, self.quantities,
