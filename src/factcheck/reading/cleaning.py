@@ -89,6 +89,8 @@ def kinds(lines: Sequence[Line]) -> list[PassageKind]:
         # A few words or a table: there is no article around which something could stand.
         return [PassageKind.SENTENCE if kind is PassageKind.HEADING else kind for kind in made]
     _mark_title(lines, made)
+    if len(lines) == 1:
+        return made  # all else is told by other lines
     _mark_links_on_top(lines, made)
     _mark_related(lines, made)
     _mark_tail(lines, made)
