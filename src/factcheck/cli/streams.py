@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document
 
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def figures() -> None:
