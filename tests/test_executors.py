@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import BrokenExecutor
+from multiprocessing import parent_process
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -73,6 +74,18 @@ def test_where_no_process_can_be_started_no_file_is_blamed(
     with Dossier(tmp_path / "kept") as dossier:
         list(check(dossier, [folder], processes=1))
         assert dossier.size() == len(RATES)
+
+
+def square_or_end(number: int) -> int:
+    if number == 3 and parent_process() is not None:
+        os._exit(3)
+    return number * number
+
+
+def test_work_is_handed_out_in_order_and_done_here_where_a_process_ends() -> None:
+    with Workers(2) as workers:
+        assert list(workers.spread(square_or_end, range(12))) == [number * number for number in range(12)]
+        assert list(workers.spread(abs, [])) == []
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
