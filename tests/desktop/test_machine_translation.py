@@ -5,7 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QProcess
 
+from factcheck.desktop import machine_translation
 from factcheck.desktop.actions import DEEDS
 
 # a stand-in for the library at its boundary: two languages, and a translation that can be told from its text
@@ -60,6 +62,22 @@ def test_a_question_is_answered(asked, answer):
     command = [sys.executable, "-m", "factcheck.desktop.argos"]
     told = subprocess.run(command, input=said.encode(), capture_output=True, check=True)
     assert json.loads(told.stdout) == answer
+
+
+def test_an_engine_that_hangs_is_ended_after_a_while_or_with_the_window(window, qtbot, monkeypatch):
+    window.go_to("compare")
+    window.translating.command = [sys.executable, "-c", "import time; time.sleep(600)"]
+    monkeypatch.setattr(machine_translation, "_PATIENCE", 50)
+    window.translating.ask()
+    labels = [label for label in window.compare.side_by_side._translations if label.text()]
+    assert labels
+    qtbot.waitUntil(lambda: all("could not be" in label.text() for label in labels), timeout=60_000)
+    monkeypatch.setattr(machine_translation, "_PATIENCE", 600_000)
+    window.translating.ask()
+    (process, *_) = [each for each in window.translating.findChildren(QProcess) if each.program()]
+    assert process.waitForStarted()
+    window.close()
+    assert process.state() == QProcess.ProcessState.NotRunning
 
 
 @pytest.mark.usefixtures("library")

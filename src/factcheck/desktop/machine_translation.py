@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer
 
 from factcheck.desktop.names import language_name
 from factcheck.desktop.translation import interface
@@ -14,6 +14,9 @@ from factcheck.desktop.translation import interface
 if TYPE_CHECKING:
     from factcheck.desktop.compare_panes import Side
     from factcheck.desktop.window import Window
+
+
+_PATIENCE = 120_000  # milliseconds: the first sentence loads a model, and computers are slow
 
 
 class MachineTranslation(QObject):
@@ -33,6 +36,13 @@ class MachineTranslation(QObject):
         for number, side in others:
             self._start(number, side, target)
 
+    def stop(self) -> None:
+        """Ask no more: the window closes."""
+        for process in self.findChildren(QProcess):
+            process.blockSignals(True)  # noqa: FBT003
+            process.kill()
+            process.waitForFinished(1000)
+
     def _start(self, number: int, side: Side, target: str) -> None:
         panes = self._window.compare.side_by_side
         text = panes.sentence(number)
@@ -47,6 +57,7 @@ class MachineTranslation(QObject):
         process.start(self.command[0], self.command[1:])
         process.write(json.dumps(asked).encode())
         process.closeWriteChannel()
+        QTimer.singleShot(_PATIENCE, process, process.kill)
 
     def _tell(self, process: QProcess, number: int, side: Side) -> None:
         panes = self._window.compare.side_by_side

@@ -286,6 +286,7 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place, and let go of everything."""
         self.preferences.geometry = self.saveGeometry()
+        self.translating.stop()
         self.desk.close()
         super().closeEvent(event)
 
