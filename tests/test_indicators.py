@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +12,57 @@ import pytest
 from factcheck.claims import indicators
 from factcheck.claims.indicators import catalogue, kind_of
 from factcheck.errors import LanguageFileError
+from factcheck.language.packs import pack, packs
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+# Of one kind, and of one word in some language, because the word means both: "vols" are flights and thefts, "إصابة" is
+# an injury or a case of a disease, "停電" is said of an outage and of the homes that it leaves without power.
+OF_ONE_WORD = {
+    ("affected people", "injured people"),
+    ("arrests", "cases"),
+    ("arrests", "output"),
+    ("budget", "loans"),
+    ("cases", "injured people"),
+    ("cases", "output"),
+    ("cases", "patients"),
+    ("damage", "losses"),
+    ("deportations", "job losses"),
+    ("deportations", "returnees"),
+    ("electricity access", "power cuts"),
+    ("employment rate", "hotel occupancy"),
+    ("fares", "rent"),
+    ("flights", "theft crimes"),
+    ("foreign workers", "workers abroad"),
+    ("homes built", "wildfires"),
+    ("homes without power", "power cuts"),
+    ("hotel occupancy", "reservoir level"),
+    ("life expectancy", "median age"),
+    ("output", "sales"),
+    ("output", "yield"),
+    ("prices", "sales"),
+    ("prices", "spending"),
+    ("school enrolment", "students"),
+    ("seats", "traffic offences"),
+    ("tax", "tax revenue"),
+}
+
+
+@pytest.mark.parametrize("tag", packs())
+def test_a_phrase_names_one_indicator_of_a_kind(tag: str) -> None:
+    known, seen = catalogue().indicators, defaultdict(list)
+    for name, phrases in pack(tag).indicators.items():
+        for phrase in phrases:
+            seen[phrase.casefold()].append(name)
+    twice = {
+        (phrase, *sorted(pair))
+        for phrase, names in seen.items()
+        for pair in combinations(names, 2)
+        if known[pair[0]].kinds & known[pair[1]].kinds and pair[0] != pair[1]
+    }
+    assert {found for found in twice if found[1:] not in OF_ONE_WORD} == set()
 
 
 def test_the_list_is_broad_and_joined_up() -> None:
