@@ -84,7 +84,7 @@ def test_compare_offers_the_timeline_only_where_it_tells(window):
 
 
 def test_the_map_counts_languages_and_times(window, qtbot):
-    sheet = DossierMapSheet(window, window.look, window.rows)
+    sheet = DossierMapSheet(window, window.look, window.articles)
     qtbot.addWidget(sheet)
     drawing = sheet.findChild(DossierMap)
     assert set(drawing._languages) == {"en", "fa", "fr", "vi"}

@@ -25,13 +25,12 @@ from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status, word
-from factcheck.dossier.library import Library
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.library import LibraryRow
+    from factcheck.dossier.library import Library, LibraryRow
     from factcheck.search.snippets import Snippet
 
 ROW_HEIGHT = 76  # as designed
@@ -57,9 +56,9 @@ class ArticleList(QStringListModel):
         self._found: list[str] | None = None
         self._places: list[int] = []  # in the library, of what was found
 
-    def set_rows(self, rows: Library | Sequence[LibraryRow]) -> None:
+    def set_rows(self, library: Library | None) -> None:
         """Show another library, or no articles; a search stays in force."""
-        self._library = rows if isinstance(rows, Library) else None
+        self._library = library
         self._choose()
 
     def show_found(

@@ -27,12 +27,10 @@ from factcheck.desktop.searching import Question
 from factcheck.search.index import ASKED, MOST_ASKED, SAVED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.store import Dossier, LibraryRow
+    from factcheck.dossier.store import Dossier, Library
 
 
 class ArticleSide(QFrame):
@@ -113,10 +111,10 @@ class ArticleSide(QFrame):
 
     # ---- what is shown
 
-    def show_dossier(self, dossier: Dossier | None, rows: Sequence[LibraryRow]) -> None:
+    def show_dossier(self, dossier: Dossier | None, library: Library | None) -> None:
         """List the articles of a dossier; a search stays in force."""
         self._dossier = dossier
-        self.model.set_rows(rows)
+        self.model.set_rows(library)
         self._tell_count()
 
     def show_answer(self, answer: Answer) -> bool:

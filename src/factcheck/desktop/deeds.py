@@ -57,7 +57,7 @@ def wire(window: Window) -> None:
         "why": window.correcting.why,
         "facts": window.telling.ask,
         "translate": window.translating.ask,
-        "map": lambda: DossierMapSheet(window, window.look, window.rows).open(),
+        "map": lambda: DossierMapSheet(window, window.look, window.articles or ()).open(),
         "shortcuts": lambda: dialogs.ShortcutList(window).open(),
         "about": lambda: dialogs.About(window).open(),
     }

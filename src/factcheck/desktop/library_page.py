@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.actions import Actions
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.store import Dossier, LibraryRow
+    from factcheck.dossier.store import Dossier, Library
     from factcheck.model import Claim, Document, Span
 
 NARROW, SIDE = 880, 326  # width below which the inspector stands below the article, and of the list, as designed
@@ -141,18 +141,18 @@ class LibraryPage(QWidget):
 
     # ---- what is shown
 
-    def show_dossier(self, dossier: Dossier | None, rows: Sequence[LibraryRow]) -> None:
-        """Show a dossier and the rows of its library, keeping the article that is open where it still exists."""
+    def show_dossier(self, dossier: Dossier | None, library: Library | None) -> None:
+        """Show a dossier and its library, keeping the article that is open where it still exists."""
         open_one = self.reader.document_shown
         self._dossier = dossier
-        self.side.show_dossier(dossier, rows)
+        self.side.show_dossier(dossier, library)
         if dossier and open_one and dossier.has(open_one.id):
             if dossier.document(open_one.id) == open_one:
                 self._mark_anew(dossier, open_one)
             else:  # somebody told what is known of it
                 self.open_article(open_one.id, again=True)
         else:
-            self.open_article(rows[0].document if rows else None, again=True)
+            self.open_article(library[0].document if library else None, again=True)
 
     def show_answer(self, answer: Answer) -> None:
         """List what a search found."""

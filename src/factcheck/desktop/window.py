@@ -39,7 +39,6 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
     from factcheck.desktop.reader import ArticleReader
     from factcheck.desktop.searching import Answer
     from factcheck.desktop.theme import Look
-    from factcheck.dossier.store import Dossier, LibraryRow
+    from factcheck.dossier.store import Dossier, Library
     from factcheck.model import Claim, Finding
 
 ADVANCE = 450  # milliseconds that a decision is shown before the next open finding comes
@@ -64,7 +63,7 @@ class Window(QMainWindow):
         super().__init__()
         self.look, self.preferences = look, preferences
         self._stale: set[str] = set()  # pages that do not show what the dossier holds now
-        self.rows: Sequence[LibraryRow] = []
+        self.articles: Library | None = None
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.colour(look)
@@ -152,15 +151,14 @@ class Window(QMainWindow):
     def show_dossier(self) -> None:
         """Show what the dossier holds now, on every page."""
         dossier = self.dossier
-        library = dossier.library() if dossier else None
-        self.rows = library or []
+        self.articles = library = dossier.library() if dossier else None
         self._stale = {"start", "library", "discrepancies", "export"}
         self._freshen(*(self._stale if dossier is None else {self.page}))
         self.desk.renew_search()
         counts = dossier.counts() if dossier else {}
         conflicts = counts.get(Relation.DIFFER, 0)
         parts = (
-            self.tr("%n article(s)", "", len(self.rows)),
+            self.tr("%n article(s)", "", len(library) if library else 0),
             self.tr("%n figure(s)", "", library.figures if library else 0),
             self.tr("%n conflict(s)", "", conflicts),
             self.tr("%n to check", "", counts.get(Relation.CHECK, 0)),
@@ -300,7 +298,7 @@ class Window(QMainWindow):
             if page == "start":
                 self.start.show_recent(self.preferences.recent)
             elif page == "library":
-                self.library.show_dossier(self.dossier, self.rows)
+                self.library.show_dossier(self.dossier, self.articles)
             elif page == "discrepancies":
                 self.discrepancies.show_dossier(self.dossier)
             else:
