@@ -44,7 +44,6 @@ _FILES: dict[str, Callable[[Batch, Path], None]] = {"xlsx": xlsx_file.write, "do
 FORMATS: tuple[str, ...] = (
     "csv", "xlsx", "json", "jsonl", "html", "docx", "markdown", "claimreview", "annotations", "sarif",
 )  # fmt: skip
-PRINTABLE: tuple[str, ...] = tuple(form for form in FORMATS if form in _TEXTS)
 ENDINGS = {"markdown": "md", "claimreview": "jsonld", "annotations": "jsonld"}  # of other formats: their name
 
 

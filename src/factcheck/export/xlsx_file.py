@@ -33,7 +33,6 @@ _MOST_DIGITS = 10**15  # a cell's number has 15 digits
 _QUICK = 1  # how hard to pack: a sheet is fifty times smaller already
 _TOGETHER = 200  # rows handed on at once
 _WEB = re.compile(r"https?://[^\s\x00-\x20\"<>\\^`{|}\x7f-\x9f\ud800-\udfff\ufffe\uffff]+", re.IGNORECASE)
-_TEXT = '<is><t xml:space="preserve">'
 _DAY_ZERO = date(1899, 12, 30)  # of Excel's calendar, from March 1900 on
 _OWN_WORDS, _SIDES = {"text", "sentence", "title", "before", "after"}, ("a_", "b_")
 _LANGUAGES = tuple(COLUMNS.index(f"{at}language") for at in _SIDES)
