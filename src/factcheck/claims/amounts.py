@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from factcheck.claims.values import Amount, last_factor, power_of_ten
 
 if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
@@ -19,47 +21,6 @@ _THOUSAND = Decimal(1000)
 _POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
 _MYRIAD = Decimal(10_000)
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
-
-
-@dataclass(slots=True)
-class Amount:
-    """A value read from the tokens `start` to `end` (half-open).
-
-    `other` is the value if its one separator marks decimals, where both readings are possible; `scale` is the product
-    of the magnitude words; `weak` amounts need something after them that is counted or measured; `plain_digits`: four
-    digits or fewer without anything, which may be a year.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    precision: Decimal = _ONE
-    other: Decimal | None = None
-    scale: Decimal = _ONE
-    weak: bool = False
-    digits: bool = False
-    plain_digits: bool = False
-    approximate: bool = False
-    more: bool = False  # "300多万": something is added that is not said
-
-    @property
-    def mantissa(self) -> Decimal:
-        """Return the value without its magnitude words."""
-        return self.value / self.scale
-
-    def scaled(self, scale: Decimal) -> Amount:
-        """Return the amount multiplied by a magnitude word that it shares with another."""
-        return replace(
-            self, value=self.value * scale, precision=self.precision * scale, scale=scale, plain_digits=False
-        )
-
-    def with_decimals(self) -> Amount:
-        """Return the amount with its separator read as a decimal mark, if it can be."""
-        if self.other is None:
-            return self
-        exponent = self.other.as_tuple().exponent
-        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        return replace(self, value=self.other * self.scale, precision=step * self.scale, other=None)
 
 
 class Amounts:
@@ -246,7 +207,7 @@ class Amounts:
         said = (
             amount.digits or amount.scale > 1
         )  # "sejuta setengah": a half of the million, which is no word of its own
-        step = (amount.scale if said else _last_factor(amount.value)) / 2
+        step = (amount.scale if said else last_factor(amount.value)) / 2
         more = replace(
             amount, end=half[1], value=amount.value + step, precision=step / 5, weak=False, plain_digits=False
         )
@@ -275,7 +236,10 @@ class Amounts:
         found = words.numbers.longest(keys, at)
         if found is None:
             return None
-        parts, steps = [found[0].value], [_power(found[0].value)]  # each part, and below what another may follow it
+        parts, steps = (
+            [found[0].value],
+            [power_of_ten(found[0].value)],
+        )  # each part, and below what another may follow it
         end, weak, scale = found[1], found[0].weak, _ONE
         while True:
             factor = self._factor(end)
@@ -304,7 +268,7 @@ class Amounts:
             if more[0].value < 1 and not words.scales.longest(keys, more[1]):
                 break  # "không trăm" is a part of a number, zero alone is not
             parts.append(more[0].value)
-            steps.append(_power(more[0].value))
+            steps.append(power_of_ten(more[0].value))
             end, weak, scale = more[1], False, _ONE
         scale = scale if len(parts) == 1 else _ONE
         return self._with_scales(Amount(at, end, sum(parts, Decimal(0)), scale, scale=scale, weak=weak))
@@ -323,7 +287,7 @@ class Amounts:
             return None
         rest = self.at(at + 1)
         sure = rest is not None and not rest.digits and rest.end > at + 2
-        return rest if rest and sure and rest.value < _last_factor(whole) else None
+        return rest if rest and sure and rest.value < last_factor(whole) else None
 
     def _factor(self, at: int) -> tuple[Decimal, int] | None:
         """Return the magnitude word at a token; one that only begins a word of other meaning counts within a number."""
@@ -347,7 +311,7 @@ class Amounts:
         parts[kept:], steps[kept:] = [product], [factor]
         if rest:
             parts.append(rest)
-            steps.append(_power(rest))
+            steps.append(power_of_ten(rest))
         return True
 
     def _scale_first(self, at: int) -> Amount | None:
@@ -368,7 +332,7 @@ class Amounts:
         value, end, scale = many.value * factor, many.end, factor
         while rest := self._after_scale(end, factor):
             value, end, scale = value + rest.value, rest.end, _ONE
-            factor = _last_factor(rest.value)
+            factor = last_factor(rest.value)
         return Amount(at, end, value, scale, scale=scale)
 
     def _after_scale(self, at: int, factor: Decimal) -> Amount | None:
@@ -382,19 +346,3 @@ class Amounts:
         rest = self.at(at + 1)
         sure = rest is not None and not rest.digits and (smaller > 0 or rest.end > at + 2)
         return rest if rest and sure and rest.value < factor else None
-
-
-def _power(value: Decimal) -> Decimal:
-    """Return the power of ten below which another part may follow a number: 300 -> 100."""
-    power = _ONE
-    while value and value % (power * 10) == 0:
-        power *= 10
-    return power
-
-
-def _last_factor(value: Decimal) -> Decimal:
-    """Return the power of a thousand that a number is a multiple of: 802,000 -> 1,000."""
-    factor = _ONE
-    while value and value % (factor * _THOUSAND) == 0:
-        factor *= _THOUSAND
-    return factor

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.amounts import Amount
-from factcheck.claims.units import YEARS, Unit, subunit, subunit_words, times_smaller
+from factcheck.claims.units import YEARS, Unit, subunit, subunit_words, tenth_words, times_smaller
+from factcheck.claims.values import Amount
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _TWO, _HUNDRED, _CENT = Decimal(2), Decimal(100), Decimal("0.01")
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
 _ENDS = frozenset(".,;:!?)،؛。，")
-_DECADES, _DECADE = "duration-decade", Decimal(10)
+_DECADES, _TEN = "duration-decade", Decimal(10)
 
 
 @dataclass(slots=True)
@@ -186,6 +186,8 @@ class Operands:
             return Operand(at, amount.end, amount, before[0])
         if amount.end < len(keys) and (small := subunit_words(unit).get(keys[amount.end])):
             return Operand(at, amount.end + 1, amount, small)
+        if amount.end < len(keys) and keys[at - 1] != "," and keys[amount.end] in tenth_words(unit):
+            return Operand(at, amount.end + 1, amount, replace(unit, hundredth=True)).times(_TEN)
         after = self._unit(self._words.units_after.longest(keys, amount.end), amount.end)
         return Operand(at, after[1], amount, after[0]) if after else Operand(at, amount.end, amount, None)
 
@@ -249,4 +251,4 @@ def _in_years(one: Operand) -> Operand:
     """Return decades as years, which other languages say instead: "two decades" is 20 years."""
     if one.unit is None or one.unit.id != _DECADES:
         return one
-    return replace(one.times(_DECADE), unit=YEARS)
+    return replace(one.times(_TEN), unit=YEARS)

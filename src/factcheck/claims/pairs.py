@@ -13,9 +13,10 @@ from factcheck.claims.units import PERCENT, POINT, TIMES
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amount, Amounts
+    from factcheck.claims.amounts import Amounts
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
+    from factcheck.claims.values import Amount
 
 _DASHES = frozenset("-–—:")  # ":" only between numbers that are no clock time
 _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names something

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amount
     from factcheck.claims.operands import Operand, Operands
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon, Trie
+    from factcheck.claims.values import Amount
 
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)

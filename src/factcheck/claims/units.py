@@ -156,7 +156,7 @@ def numbered_names() -> tuple[str, ...]:
 def all_subunit_words() -> frozenset[str]:
     """Return the words that are units only after another unit."""
     tables = (*_table()["subunits"].values(), *_table()["smaller"].values())
-    return frozenset(word for _, *words in tables for word in words)
+    return frozenset(word for _, *words in tables for word in words).union(*_table()["tenths"].values())
 
 
 @cache
@@ -175,6 +175,12 @@ def subunit_words(unit: Unit) -> dict[str, Unit]:
         for small, *words in filter(None, found)
         for word in words
     }
+
+
+@cache
+def tenth_words(unit: Unit) -> frozenset[str]:
+    """Return the words that are a tenth of a currency directly after a number of it: "角"."""
+    return frozenset(_table()["tenths"].get(unit.id, ()))
 
 
 def times_smaller(unit: str, small: str) -> Decimal | None:

@@ -1,0 +1,65 @@
+"""A value as it is read from a text, and what its size tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+_ONE, _THOUSAND = Decimal(1), Decimal(1000)
+
+
+@dataclass(slots=True)
+class Amount:
+    """A value read from the tokens `start` to `end` (half-open).
+
+    `other` is the value if its one separator marks decimals, where both readings are possible; `scale` is the product
+    of the magnitude words; `weak` amounts need something after them that is counted or measured; `plain_digits`: four
+    digits or fewer without anything, which may be a year.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    precision: Decimal = _ONE
+    other: Decimal | None = None
+    scale: Decimal = _ONE
+    weak: bool = False
+    digits: bool = False
+    plain_digits: bool = False
+    approximate: bool = False
+    more: bool = False  # "300多万": something is added that is not said
+
+    @property
+    def mantissa(self) -> Decimal:
+        """Return the value without its magnitude words."""
+        return self.value / self.scale
+
+    def scaled(self, scale: Decimal) -> Amount:
+        """Return the amount multiplied by a magnitude word that it shares with another."""
+        return replace(
+            self, value=self.value * scale, precision=self.precision * scale, scale=scale, plain_digits=False
+        )
+
+    def with_decimals(self) -> Amount:
+        """Return the amount with its separator read as a decimal mark, if it can be."""
+        if self.other is None:
+            return self
+        exponent = self.other.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        return replace(self, value=self.other * self.scale, precision=step * self.scale, other=None)
+
+
+def power_of_ten(value: Decimal) -> Decimal:
+    """Return the power of ten below which another part may follow a number: 300 -> 100."""
+    power = _ONE
+    while value and value % (power * 10) == 0:
+        power *= 10
+    return power
+
+
+def last_factor(value: Decimal) -> Decimal:
+    """Return the power of a thousand that a number is a multiple of: 802,000 -> 1,000."""
+    factor = _ONE
+    while value and value % (factor * _THOUSAND) == 0:
+        factor *= _THOUSAND
+    return factor
