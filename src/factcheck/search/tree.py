@@ -156,7 +156,16 @@ Node: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy | Limit | Also | And
 
 
 def explain(node: Node) -> str:
-    """Return what a query asks for, in plain words: «“poverty” and words that begin with “rate”, in French»."""
+    """Return what a query asks for, in plain words: «“poverty” and words that begin with “rate”, in French».
+
+    Where no word is asked for it is articles: «articles in French».
+    """
+    said = _words(node)
+    parts = node.parts if isinstance(node, And) else (node,)
+    return f"articles {said}" if all(isinstance(part, Limit | Not) for part in parts) else said
+
+
+def _words(node: Node) -> str:
     match node:
         case Word(typed=typed, field="written") | Phrase(typed=typed, field="written"):
             return f"“{typed}” exactly as written"
@@ -193,7 +202,7 @@ def explain(node: Node) -> str:
         case Or(parts=parts):
             return "either " + " or ".join(_inside(part) for part in parts)
         case Not(part=part):
-            return f"without {_inside(part)}"
+            return f"{'not' if isinstance(part, Limit) else 'without'} {_inside(part)}"
 
 
 @lru_cache(256)
@@ -207,12 +216,12 @@ def language_name(tag: str) -> str:
 
 def _explain_all(parts: tuple[Node, ...]) -> str:
     wanted = [_inside(part) for part in parts if not isinstance(part, Limit | Not)]
-    limits = [explain(part) for part in parts if isinstance(part, Limit | Not)]
+    limits = [_words(part) for part in parts if isinstance(part, Limit | Not)]
     return ", ".join(([" and ".join(wanted)] if wanted else []) + limits)
 
 
 def _inside(node: Node) -> str:
-    return f"({explain(node)})" if isinstance(node, And | Or) else explain(node)
+    return f"({_words(node)})" if isinstance(node, And | Or) else _words(node)
 
 
 def _explain_dates(dates: Published) -> str:
