@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.ragged import Ragged, starts_of
+from factcheck.matching.ragged import Numbering, Ragged, starts_of
 from factcheck.matching.vocabulary import Lexicon
 
 if TYPE_CHECKING:
@@ -52,17 +52,9 @@ class Corpus(NamedTuple):
         return self.claims.lengths > 0
 
 
-class _Numbers(dict[str, int]):
-    """Texts numbered as they come."""
-
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
-        return number
-
-
 def corpus(sentences: Sequence[Sentence]) -> Corpus:
     """Return the sentences of some articles, in order, as numbers."""
-    names, known = _Numbers(), {tag: _Numbers() for tag in sorted({sentence.language for sentence in sentences})}
+    names, known = Numbering(), {tag: Numbering() for tag in sorted({sentence.language for sentence in sentences})}
     place = {tag: number for number, tag in enumerate(known)}
     keys = [list(map(names.__getitem__, sentence.keys)) for sentence in sentences]
     words = [list(map(known[sentence.language].__getitem__, sentence.words)) for sentence in sentences]
@@ -149,7 +141,7 @@ def _lexicon(words: dict[str, list[str]]) -> Lexicon:
     return Lexicon(tuple(words), starts, [word for each in words.values() for word in each])
 
 
-def _order(numbers: _Numbers) -> NDArray[np.int64]:
+def _order(numbers: Numbering) -> NDArray[np.int64]:
     """Return for each number which of the texts in order is its."""
     order = np.empty(len(numbers), np.int64)
     order[[numbers[text] for text in sorted(numbers)]] = np.arange(len(numbers))

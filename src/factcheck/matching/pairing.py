@@ -15,6 +15,7 @@ from factcheck.matching.copies import Copies, copies, groups_of, look_into
 from factcheck.matching.lessons import lessons
 from factcheck.matching.meaning import alike_in
 from factcheck.matching.prepared import prepare, together
+from factcheck.matching.ragged import Numbering
 from factcheck.matching.retellings import detail, parts, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
@@ -70,7 +71,7 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     alignment = align(known.corpus, alike)
     of_events = spread(retold, parts(archive, known.corpus, alignment, same, alike))
     learned = lessons(alignment.vocabulary, known.spoken)
-    number = _Numbers()
+    number = Numbering()
     best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
     for made in chain.from_iterable(of_events):
@@ -83,25 +84,12 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
 
 
-class _Numbers(dict[str, int]):
-    """Numbers for ids as they come: of millions of pairs, numbers take a fraction of the room."""
-
-    def __missing__(self, id_: str) -> int:
-        self[id_] = number = len(self)
-        return number
-
-    def of_pair(self, one: str, other: str) -> int:
-        """Return a number for two ids, in whatever order."""
-        a, b = sorted((self[one], self[other]))
-        return a << 32 | b
-
-
 def _without_strays(matches: Iterable[Match]) -> list[Match]:
     """Leave out matches of figures that do not fit where one of the two has its like in the other's document.
 
     A document that states the same figure has answered the claim already; what else it states is something else.
     """
-    matches, number, answered = list(matches), _Numbers(), set()
+    matches, number, answered = list(matches), Numbering(), set()
     fitting = [fits(each.a, each.b) for each in matches]
     for each, fit in zip(matches, fitting, strict=True):
         if fit and each.score >= _SURE:

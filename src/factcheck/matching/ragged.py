@@ -15,6 +15,19 @@ Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
+class Numbering(dict[str, int]):
+    """Numbers for texts as they come: where there are millions, numbers take a fraction of their room."""
+
+    def __missing__(self, text: str) -> int:
+        self[text] = number = len(self)
+        return number
+
+    def of_pair(self, one: str, other: str) -> int:
+        """Return a number for two texts, in whatever order."""
+        a, b = sorted((self[one], self[other]))
+        return a << 32 | b
+
+
 class Ragged:
     """Lists of numbers; list `n` is `numbers[starts[n] : starts[n + 1]]`."""
 
