@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
 NOTHING = Quantity(None, None)  # of what states no quantity
 
@@ -29,7 +29,8 @@ class Mark:
 
 _CASED = "a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
-_FILE = re.compile(r"(?<![\w./-])[\w./-]{0,128}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)")
+_ENDING = r"\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)"
+_FILE, _OF_FILE = re.compile(rf"(?<![\w./-])[\w./-]{{0,128}}{_ENDING}"), re.compile(_ENDING)
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _GAP = " \u00a0\u202f"  # between the groups of a number to call
 _PHONE = re.compile(
@@ -38,6 +39,7 @@ _PHONE = re.compile(
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}}"
     rf"|(?<![0-9][.,'{_GAP}\-])(?:[0-9]{{1,3}}-)?[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}})(?![/0-9_a-z]|-[0-9])"
 )
+_DIALLED = re.compile("[+(]|[0-9]+")
 _CODE = re.compile(
     rf"(?<![0-9_{_CASED}])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
     rf"|(?<![0-9][^\w])0[0-9]{{2,64}}(?![0-9_{_CASED}.,:/-]))"
@@ -68,15 +70,13 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     found = []
     if "://" in text or "www." in text or "@" in text:
         found += [Mark(*m.span(), Kind.URL) for m in _ADDRESS.finditer(text) if _DIGIT.search(m[0])]
-    if "." in text:
+    if _OF_FILE.search(text):
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
     if _DOTTED.search(text):
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
     if sum(end - start for start, end in digits) > _CALLED:
         found += [
-            Mark(*m.span(), Kind.PHONE, called(m[0]))
-            for m in _PHONE.finditer(text)
-            if sum(c.isdigit() for c in m[0]) > _CALLED
+            Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _phones(text) if sum(c.isdigit() for c in m[0]) > _CALLED
         ]
     if "'" in text or "′" in text:
         found += [Mark(*m.span(), Kind.MEASURE, _inches(m[1], m[2])) for m in _FEET.finditer(text)]
@@ -93,6 +93,15 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
             if m[1] not in known and m[0] not in known and not (m[2] and _OF_YEAR.fullmatch(m[3]))
         ]
     return found
+
+
+def _phones(text: str) -> Iterator[re.Match[str]]:
+    """Yield what `_PHONE.finditer` does: all that it finds begins with one of these signs or a number."""
+    after = 0
+    for begun in _DIALLED.finditer(text):
+        if begun.start() >= after and (m := _PHONE.match(text, begun.start())):
+            after = m.end()
+            yield m
 
 
 def _inches(feet: str, inches: str) -> Quantity:
