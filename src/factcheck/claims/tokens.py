@@ -233,16 +233,16 @@ def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         known = words.vocabulary
         if hangul and (not after_number or unknown < at):
             known, longest = words.openings, longest if at == 0 else 0
-        sizes = range(min(longest, len(token) - at), 0, -1)
-        size = next(
-            (n for n in sizes if token[at : at + n] in known and _may_cut(tokens, token, (at, at + n), start, words)), 0
-        )
-        if size:
-            if unknown < at:
-                tokens.add("", start + unknown, start + at)
-            key = token[at : at + size]
-            tokens.add(words.spellings.get(key, key), start + at, start + at + size)
-            unknown = at + size
-        at += size or 1
+        for size in range(min(longest, len(token) - at), 0, -1):
+            if token[at : at + size] in known and _may_cut(tokens, token, (at, at + size), start, words):
+                break
+        else:
+            at += 1
+            continue
+        if unknown < at:
+            tokens.add("", start + unknown, start + at)
+        key = token[at : at + size]
+        tokens.add(words.spellings.get(key, key), start + at, start + at + size)
+        unknown = at = at + size
     if unknown < len(token):
         tokens.add("", start + unknown, start + len(token))
