@@ -60,33 +60,31 @@ class Grammar:
         """Yield the figures of all kinds in order, with their places in the plain text."""
         keys, numbers, marks = self._keys, self._tokens.numbers, self._tokens.marks
         beginnings = self._words.beginnings
-        at, end = 0, len(keys)
-        while at < end:
-            mark = marks[at]
+        after = 0
+        for at, (key, number, mark) in enumerate(zip(keys, numbers, marks, strict=True)):
+            if mark is None and number is None and key not in beginnings:
+                continue
+            if at < after:
+                continue
+            after = at + 1
             if mark is not None:
                 yield mark
-                at += 1
-                continue
-            if numbers[at] is None and keys[at] not in beginnings:
-                at += 1
                 continue
             if never := self._words.never.longest(self._keys, at):
                 self._skipped = (at, never[1])
-                at = never[1]
+                after = never[1]
                 continue
-            if self._keys[at] in self._words.indefinite.root and (after := self._indefinite(at)):
-                at = after
+            if key in self._words.indefinite.root and (beyond := self._indefinite(at)):
+                after = beyond
                 continue
             read = self._score_of_names(at) or self._number_of_name(at) or self._pairs.read(at)
-            if read is None and (after := self._rate(at)):
-                at = after
+            if read is None and (beyond := self._rate(at)):
+                after = beyond
                 continue
             read = read or self._quantity(at)
-            if read is None:
-                at += 1
-                continue
-            at, mark = read
-            yield mark
+            if read is not None:
+                after, found = read
+                yield found
 
     def _rate(self, at: int) -> int | None:
         """Return the token after a number that is no figure but part of a rate: "per 100,000", "na sto tisíc obyvatel".

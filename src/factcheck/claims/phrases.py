@@ -225,14 +225,18 @@ class Phrases:
                 forms[stated] = (*forms[stated], valued)
         found: list[Cue] = []
         root = self._root
+        several = False
         for start, options in enumerate(forms):
-            for word in options:  # of most words none
+            if not options:  # of most words none
+                continue
+            several = several or len(options) > 1
+            for word in options:
                 following = root.get(word)
                 if following is not None:
                     quantity = start if word == QUANTITY else -1
                     _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
-        for cue in found if max(map(len, forms), default=0) < 2 else _each_once(found):
+        for cue in _each_once(found) if several else found:
             by_table.setdefault(cue.table, []).append(cue)
         made: list[Cue] = []
         for table, same in by_table.items():
