@@ -99,7 +99,7 @@ def fold(text: str) -> str:
 def fold_with_offsets(text: str) -> Folded:
     """Return the folded text with the original index of each of its characters."""
     whole = text.translate(_TABLE)
-    if _TABLE.uneven.isdisjoint(text):
+    if text.isascii() or (len(whole) == len(text) and _TABLE.uneven.isdisjoint(text)):
         return Folded(whole, range(len(text) + 1))
     offsets: list[int] = []
     for index, folded in enumerate(map(_TABLE.__getitem__, map(ord, text))):
