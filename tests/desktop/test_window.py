@@ -493,15 +493,23 @@ def test_a_third_source_is_shown_where_there_is_room(comparing, qapp):
 
 
 def test_a_wide_window_shows_three_sources_by_itself(comparing, qapp):
-    comparing.resize(1900, 1000)
-    for _ in range(3):
-        qapp.processEvents()
     page = comparing.compare
-    assert page.third.isHidden() == (len(page.witnesses.buttons) < 2)
-    comparing.resize(1200, 800)
-    for _ in range(3):
-        qapp.processEvents()
-    assert page.third.isHidden()
+    page.show_case(comparing.dossier, comparing.discrepancies.model.case(0))
+    for width, hidden in ((1900, False), (1200, True)):
+        comparing.resize(width, 900)
+        for _ in range(3):
+            qapp.processEvents()
+        assert page.third.isHidden() == hidden
+
+
+def test_that_there_is_no_third_source_is_told(comparing):
+    page, model = comparing.compare, comparing.discrepancies.model
+    for row in range(model.rowCount()):
+        page.show_case(comparing.dossier, model.case(row))
+        if len(page.witnesses.buttons) < 2:
+            break
+    assert len(page.witnesses.buttons) < 2
+    assert not page.notice.isVisible()
     trigger(comparing, "third")
-    if len(page.witnesses.buttons) < 2:
-        assert page.notice.isVisible()
+    assert page.notice.isVisible()
+    assert page.third.isHidden()
