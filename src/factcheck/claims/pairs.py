@@ -252,6 +252,9 @@ class Pairs:
         found = self._words.ratios.longest(self._keys, noun[1] if noun else one.end)
         if found is None and self._words.parts.root and self._counted(one.end):
             found = self._words.parts.longest(self._keys, one.end + 1)
+            two = self._amounts.at(found[1]) if found else None
+            if two is None or self._words.nouns.longest(self._keys, two.end):
+                return None  # "trois buts sur cinq matchs"
         two = self._amounts.at(found[1]) if found else None
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
