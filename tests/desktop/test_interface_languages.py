@@ -1,7 +1,9 @@
 """The window in every language: nothing untranslated, plural forms whole, mirrored where it must be."""
 
 import ast
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import pytest
@@ -183,6 +185,22 @@ def test_another_size_is_another_window_on_the_same_article(qtbot, qapp, dossier
     qtbot.waitUntil(lambda: session.window is not second)
     assert scale() == 1
     assert session.window.compare.case.finding.id == shown
+    session.window.close()
+    session.deleteLater()
+
+
+def test_a_window_that_another_has_replaced_is_let_go(qtbot, qapp, folder):
+    session = Session(qapp, Preferences(folder / "window.ini"))
+    old = weakref.ref(session.window)
+    gc.freeze()  # as where a table of a language is read back
+
+    def is_gone():
+        gc.collect()
+        return old() is None
+
+    assert not is_gone()
+    session.window.outdated.emit()
+    qtbot.waitUntil(is_gone, timeout=20_000)
     session.window.close()
     session.deleteLater()
 
