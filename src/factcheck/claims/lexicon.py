@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
 _DIGIT = re.compile("[0-9]")
 _POWER = r"(?<![^\W\d])[a-z\u0400-\u06ff]{1,4}[23](?!\w|[.,][0-9])"  # "m2"; what is no unit is cut again
-_NUMBER = re.compile(rf"[0-9](?:[{MARKS}{SPACES} ]?[0-9])*")
 
 _MARK_RANGES = "".join(
     f"{chr(a)}-{chr(b)}"
