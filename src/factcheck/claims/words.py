@@ -227,10 +227,10 @@ class _Row:
 
     def _goes_on(self, low: int, high: int) -> bool:
         """Return whether a full stop is that of an abbreviation: "pr. lærer", "approx. 5", "Dr. Weber"."""
-        if self.words and self.words[-1] in self.abbreviations and self.folded[:low].endswith(self.words[-1]):
+        if self.words and self.words[-1] in self.abbreviations and self.folded.endswith(self.words[-1], 0, low):
             return True
-        after = self.text[self.start + self.offsets[high - 1] + 1 :][:_NEXT].lstrip()
-        return after[:1].islower()
+        after = self.start + self.offsets[high - 1] + 1
+        return self.text[after : after + _NEXT].lstrip()[:1].islower()
 
     def figure(self) -> None:
         """Take the next figure as a word."""
