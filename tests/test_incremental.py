@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -235,6 +237,24 @@ def test_several_processes_find_the_same(folder: Path, tmp_path: Path, monkeypat
     monkeypatch.setattr(executors, "_OTHERS_START", 2)
     with Dossier(tmp_path / "kept") as dossier:
         assert findings(dossier, folder, processes=2) == findings(None, folder, processes=1)
+
+
+def stored(folder: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(folder / "dossier.sqlite3")) as database:
+        return database.execute("SELECT * FROM findings JOIN finding_records USING (number) ORDER BY number").fetchall()
+
+
+def test_several_processes_store_the_same_rows(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executors, "_OTHERS_START", 2)
+    for processes in (1, 2):
+        with Dossier(tmp_path / str(processes)) as dossier:
+            found = findings(dossier, folder, processes=processes)
+    assert stored(tmp_path / "1") == stored(tmp_path / "2")
+    with Dossier(tmp_path / "by hand") as dossier:
+        findings(dossier, folder, processes=1)
+        dossier.replace_findings(found)
+    by_hand, by_check = (sorted(row[1:] for row in stored(tmp_path / name)) for name in ("by hand", "1"))
+    assert by_hand == by_check, "whoever works a row out, it is the same"
 
 
 def test_a_few_new_articles_meet_their_neighbours_first(

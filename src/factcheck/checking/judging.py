@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.arithmetic import check_article
 from factcheck.checking.heeding import heed, pair_of
-from factcheck.checking.spool import Spool, told
+from factcheck.checking.spool import Spool
 from factcheck.comparison import compare, gather
 from factcheck.dossier.corrections import Said
+from factcheck.dossier.findings import Written, write
+from factcheck.dossier.texts import Quoted
 from factcheck.matching.articles import AtHand
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
 from factcheck.matching.prepared import prepare
-from factcheck.model import Match, Relation
+from factcheck.matching.retellings import Part
+from factcheck.matching.statements import Drawers
+from factcheck.model import Finding, Match, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from factcheck.matching.articles import Archive, Spread
-    from factcheck.model import Claim, Document, Finding
+    from factcheck.model import Claim, Document
 
 # Findings less likely than this to speak of the same thing are not worth a person's time; a contradiction is likelier
 # than not.
@@ -88,26 +92,31 @@ class Judged:
         """Return the findings, with all that they say."""
         return map(self._spool.whole, self._findings)
 
+    def written(self) -> Iterator[Finding | Written]:
+        """Return the findings as the store keeps them, those that were worked out already as they are."""
+        return (self._spool.written(each) or self._spool.whole(each) for each in self._findings)
+
     def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
         """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
         return map(self._take_in, self._spread(partial(_judged, task), pieces))
 
-    def _take_in(self, judged: tuple[Any, list[Finding], list[tuple[str, str]]]) -> Any:
+    def _take_in(self, judged: tuple[Any, list[Finding], list[Written]]) -> Any:
         """Return what a task gave; what else came of it is kept here."""
-        made, inside, said = judged
+        made, inside, written = judged
         self._inside += inside
-        return [self._bare(match, *words) for match, words in zip(made, said, strict=True)] if said else made
+        return made if made is not None else [self._bare(each) for each in written]
 
-    def _bare(self, match: Match, relation: str, words: str) -> Match:
-        """Return a match without what it says, which is put aside; of each claim there is one."""
+    def _bare(self, written: Written) -> Match:
+        """Return the match of a finding without what it says, which is put aside; of each claim there is one."""
+        match = written.finding.match
         a, b = (self._claims.setdefault(claim.id, claim) for claim in (match.a, match.b))
-        return Match(a, b, match.score, self._spool.put(relation, words), match.conflicts)
+        return Match(a, b, match.score, self._spool.put(written), match.conflicts)
 
     def _finding(self, match: Match, *, placed: bool) -> Finding:
         """Return the finding of a match, without what it says; where people `placed` figures it may be another now."""
         bare = self._spool.bare(match)
         before = self._spool.get(match) if placed else None
-        same = before is None or tuple(before.conflicts) == match.conflicts
+        same = before is None or before.match.conflicts == match.conflicts
         return bare if bare is not None and same else compare(match)
 
     def close(self) -> None:
@@ -123,15 +132,21 @@ class Judged:
         self.close()
 
 
-def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[tuple[str, str]]]:
-    """Return what a task gives, the findings within single articles, and of matches what their findings say."""
+def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[Written]]:
+    """Return what a task gives, the findings within single articles, and instead of matches their findings."""
     if task is prepare:
         here = AtHand(piece.articles())
         return task(here), [each for _, text, claims in here.given for each in check_article(text, claims)], []
-    made = task(piece)
-    if not isinstance(made, list):
-        return made, [], []
-    return [replace(match, reasons=()) for match in made], [], [told(compare(match)) for match in made]
+    if not isinstance(piece, Part | Drawers):
+        return task(piece), [], []
+    here = AtHand(piece.shelf.articles())
+    quoted = Quoted({each.document.id: each.document for each in here.given}.__getitem__)
+    written = [write(compare(match), quoted) for match in task(piece._replace(shelf=here))]
+    return None, [], [each._replace(finding=_without_words(each.finding)) for each in written]
+
+
+def _without_words(finding: Finding) -> Finding:
+    return Finding(replace(finding.match, reasons=()), finding.relation, "", None, "")
 
 
 def _spoken_of(archive: Archive, said: Said) -> dict[str, Sequence[Claim]]:

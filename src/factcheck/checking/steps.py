@@ -127,7 +127,7 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         aside = dossier.folder if dossier.is_kept else None
         with Judged(archive, dossier.settings.get("model"), said, spread, aside) as judged:
             if not cancelled():
-                dossier.replace_findings(judged, judged.learned, said)
+                dossier.replace_findings(judged.written(), judged.learned, said)
     yield Progress("matching", 1, 1)
 
 

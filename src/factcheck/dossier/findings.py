@@ -30,11 +30,32 @@ if TYPE_CHECKING:
 
 _TOGETHER = 500  # findings that are written at once
 _IN_MEMORY = 1 << 24  # bytes from which a file is made
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
+class Written(NamedTuple):
+    """What the store keeps of a finding, worked out in whichever process had its articles at hand (see `write`).
+
+    `finding` may be without what it says: relation, score, figures and lead are its own, the rest is in the `record`.
+    `search` is the text by which it is found.
+    """
+
+    finding: Finding
+    gap: float | None
+    record: str
+    search: str
+
+
+def write(finding: Finding, quoted: Quoted) -> Written:
+    """Return what the store keeps of a finding about articles that are `quoted`."""
+    # under which other it stands has a column of its own: that may change
+    alone = dataclasses.replace(finding, under="") if finding.under else finding
+    return Written(finding, finding.gap, storable(records.write(alone)), quoted.search_text(finding))
 
 
 def replace(
     database: Database,
-    findings: Iterable[Finding],
+    findings: Iterable[Finding | Written],
     document: Callable[[str], Document],
     taught: Taught | None,
     said: Said | None,
@@ -88,7 +109,7 @@ def replace_of(
 
 
 def read(record: str, under: str) -> Finding:
-    """Return the finding of a record, under the lead that it has now: another may have gone with its article."""
+    """Return the finding of a record, under the lead that it has now."""
     found = records.read(Finding, record)
     return found if found.under == under else dataclasses.replace(found, under=under)
 
@@ -109,19 +130,23 @@ class _WorkedOut:
     There may be more of it than there is memory. `sides` are the articles that they are about.
     """
 
-    def __init__(self, database: Database, findings: Iterable[Finding], document: Callable[[str], Document]) -> None:
+    def __init__(
+        self, database: Database, findings: Iterable[Finding | Written], document: Callable[[str], Document]
+    ) -> None:
         """Work out all rows. Raises DossierError, also where an article of a finding is not in the dossier."""
         self.sides: set[str] = set()
         self._folder, self._languages = database.folder, dict(database.rows("SELECT id, language FROM documents"))
         self._file = SpooledTemporaryFile(  # noqa: SIM115 - closed when all is written
-            _IN_MEMORY, "w+", encoding="ascii", dir=str(self._folder) if self._folder else None
+            _IN_MEMORY, "w+", encoding="utf-8", newline="\n", dir=str(self._folder) if self._folder else None
         )
         known, quoted = set[str](), Quoted(document)
         try:
-            for finding in findings:
+            for each in findings:
+                finding = each.finding if isinstance(each, Written) else each
                 if (id_ := finding.id) not in known:
                     known.add(id_)
-                    line = json.dumps(self._row(id_, finding, quoted))
+                    self._look_up(finding)
+                    line = _JSON.encode(self._row(id_, each if isinstance(each, Written) else write(each, quoted)))
                     with disk_in_words(self._folder):
                         self._file.write(f"{line}\n")
             with disk_in_words(self._folder):  # what is not on the disk yet is written
@@ -130,17 +155,23 @@ class _WorkedOut:
             self.close()
             raise
 
-    def _row(self, id_: str, finding: Finding, quoted: Quoted) -> _Row:
+    def _look_up(self, finding: Finding) -> None:
+        for side in (finding.match.a.document, finding.match.b.document):
+            if side not in self._languages:
+                raise DossierError(
+                    "A finding is about an article that is not in the dossier. Check the articles again."
+                )
+            self.sides.add(side)
+
+    def _row(self, id_: str, written: Written) -> _Row:
+        finding, languages = written.finding, self._languages
         a, b = finding.match.a, finding.match.b
-        sides, languages = (a.document, b.document), self._languages
-        if a.document not in languages or b.document not in languages:
-            raise DossierError("A finding is about an article that is not in the dossier. Check the articles again.")
-        self.sides.update(sides)
         columns = (
-            id_, RANK[finding.relation], finding.match.score, *sides, languages[a.document], languages[b.document],
-            article_key(a.document), a.span.start, article_key(b.document), b.span.start, finding.under, finding.gap,
+            id_, RANK[finding.relation], finding.match.score, a.document, b.document,
+            languages[a.document], languages[b.document], article_key(a.document), a.span.start,
+            article_key(b.document), b.span.start, finding.under, written.gap,
         )  # fmt: skip
-        return _Row(columns, (storable(records.write(finding)), quoted.search_text(finding)))
+        return _Row(columns, (written.record, written.search))
 
     def __iter__(self) -> Iterator[list[_Row]]:
         """Yield the rows, once, some at a time. Raises DossierError."""

@@ -150,7 +150,10 @@ class Dossier:
     # Findings
 
     def replace_findings(
-        self, findings: Iterable[Finding], taught: stored.Taught | None = None, said: Said | None = None
+        self,
+        findings: Iterable[Finding | stored.Written],
+        taught: stored.Taught | None = None,
+        said: Said | None = None,
     ) -> None:
         """Keep these findings in place of all that were there; reviews stay with the same finding.
 
