@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,11 +15,12 @@ from factcheck.matching.ragged import Ragged, all_pairs, ranks, sums
 from factcheck.matching.vocabulary import Counterparts, Texts, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from numpy.typing import NDArray
 
+    from factcheck.matching.articles import Spread
     from factcheck.matching.corpus import Corpus
     from factcheck.matching.ragged import Numbers, Values
 
@@ -29,6 +31,7 @@ _GUEST = 1.5  # the same of a sentence towards a group of another event
 _RARE = 20  # a key that more sentences have leads no guest anywhere
 _ROUNDS = 2  # of learning words and aligning anew
 _MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
+_TOGETHER = 16_384  # pairs of sentences that are grouped at once
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 Alike = Callable[[int, int], float]
@@ -50,14 +53,38 @@ class Alignment:
     vocabulary: Vocabulary
 
 
-def align(corpus: Corpus, meaning: Alike | None = None) -> Alignment:
+class Event(NamedTuple):
+    """The sentences of an event, from 0, with all that grouping them needs, so that it can be done anywhere.
+
+    `languages`, numbers below `known`, and `articles` are theirs; grouped ones are more alike than the `threshold`.
+    """
+
+    likeness: Likeness
+    languages: NDArray[Any]
+    articles: NDArray[Any]
+    known: int
+    threshold: float
+
+
+def grouped(events: Sequence[Event]) -> list[list[Group]]:
+    """Return the groups of each event's sentences that are more alike than usual, one of a document in each."""
+    found = []
+    for likeness, languages, articles, known, threshold in events:
+        mean = mean_between(likeness, languages, known)
+        alike = relative(likeness, languages, mean, articles, _RIVALS)
+        found.append(average_linkage(alike, threshold, articles))
+    return found
+
+
+def align(corpus: Corpus, meaning: Alike | None = None, spread: Spread = map) -> Alignment:
     """Return the alignment of the sentences of articles on one event, and of sentences that belong to another event.
 
     Sentences that share names and figures come first; they teach a vocabulary, with which events are found anew and
     their sentences aligned again, twice. Last come guests: a digest tells of many events, so that each of its sentences
-    looks for its like everywhere. `meaning` says how alike two sentences are by a model of meaning, from 0 to 1.
+    looks for its like everywhere. `meaning` says how alike two sentences are by a model of meaning, from 0 to 1;
+    `spread` has the sentences of events grouped.
     """
-    aligner = _Aligner(corpus, meaning)
+    aligner = _Aligner(corpus, meaning, spread)
     events = aligner.events.groups()
     groups = aligner.aligned_by_keys(events)
     for _ in range(_ROUNDS):
@@ -71,8 +98,8 @@ def align(corpus: Corpus, meaning: Alike | None = None) -> Alignment:
 class _Aligner:
     """The sentences with what aligning them needs over and over."""
 
-    def __init__(self, corpus: Corpus, meaning: Alike | None) -> None:
-        self._meaning = meaning
+    def __init__(self, corpus: Corpus, meaning: Alike | None, spread: Spread) -> None:
+        self._meaning, self._spread = meaning, spread
         # a value of one digit tells little
         short = np.array([len(name) == 2 and name[0] == "#" for name in corpus.names], np.bool_)
         self.events = Events(corpus, short)
@@ -94,8 +121,8 @@ class _Aligner:
 
     def aligned_by_keys(self, events: Sequence[Group]) -> list[Group]:
         """Return the groups of the sentences of all events by keys alone."""
-        members = self.members(events)
-        return [group for event in members for group in self._groups(event, self._by_keys(event), _ALIKE_BY_KEYS)]
+        alike = ((event, self._by_keys(event)) for event in self.members(events))
+        return [group for found, _ in self._grouped(alike, _ALIKE_BY_KEYS) for group in found]
 
     def aligned(
         self, events: Sequence[Group], vocabulary: Vocabulary
@@ -104,10 +131,12 @@ class _Aligner:
         groups: list[Group] = []
         likeness: dict[tuple[int, int], float] = {}
         counterparts = Counterparts(self._texts, vocabulary)
-        for event in self.members(events):
+
+        def alike(event: Numbers) -> Likeness:
             a, b, known = self._worth_comparing(event)
-            together = Likeness(a, b, known + self._by_words(counterparts, a, b))
-            found = self._groups(event, together, _ALIKE)
+            return Likeness(a, b, known + self._by_words(counterparts, a, b))
+
+        for found, together in self._grouped(((event, alike(event)) for event in self.members(events)), _ALIKE):
             likeness |= self._within(found, together)
             groups += found
         return groups, likeness
@@ -127,13 +156,24 @@ class _Aligner:
         known[np.searchsorted(pairs, a * self._size + b)] = value
         return Likeness(*np.divmod(pairs, self._size), known)
 
-    def _groups(self, event: Numbers, likeness: Likeness, threshold: float) -> list[Group]:
-        """Return the groups of an event's sentences that are more alike than usual, one of a document in each."""
+    def _grouped(
+        self, alike: Iterable[tuple[Numbers, Likeness]], threshold: float
+    ) -> Iterator[tuple[list[Group], Likeness]]:
+        """Yield the groups of each event's sentences, and how alike those are; some events are grouped at once."""
+        waiting: deque[list[tuple[Numbers, Likeness]]] = deque()
+
+        def handed_out() -> Iterator[list[Event]]:
+            for some in _batches(alike):
+                waiting.append(some)
+                yield [self._event(event, likeness, threshold) for event, likeness in some]
+
+        for found in self._spread(grouped, handed_out()):
+            for (event, likeness), groups in zip(waiting.popleft(), found, strict=True):
+                yield [tuple(event[list(group)].tolist()) for group in groups], likeness
+
+    def _event(self, event: Numbers, likeness: Likeness, threshold: float) -> Event:
         here = Likeness(np.searchsorted(event, likeness.a), np.searchsorted(event, likeness.b), likeness.value)
-        languages, articles = self._languages[event], self._articles[event]
-        mean = mean_between(here, languages, self._count)
-        found = average_linkage(relative(here, languages, mean, articles, _RIVALS), threshold, articles)
-        return [tuple(event[list(group)].tolist()) for group in found]
+        return Event(here, self._languages[event], self._articles[event], self._count, threshold)
 
     def _within(self, groups: Sequence[Group], likeness: Likeness) -> dict[tuple[int, int], float]:
         """Return how alike sentences with claims of one group are."""
@@ -197,6 +237,20 @@ class _Aligner:
         for number, group in enumerate(groups):
             made[list(group)] = number
         return made
+
+
+def _batches(alike: Iterable[tuple[Numbers, Likeness]]) -> Iterator[list[tuple[Numbers, Likeness]]]:
+    """Yield events with how alike their sentences are, some at a time."""
+    some: list[tuple[Numbers, Likeness]] = []
+    pairs = 0
+    for event, likeness in alike:
+        some.append((event, likeness))
+        pairs += len(likeness.a)
+        if pairs >= _TOGETHER:
+            yield some
+            some, pairs = [], 0
+    if some:
+        yield some
 
 
 def _pairs_within(groups: Sequence[Group]) -> tuple[NDArray[Any], NDArray[Any]]:

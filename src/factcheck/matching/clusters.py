@@ -78,11 +78,9 @@ def average_linkage(likeness: Likeness, threshold: float, apart: NDArray[Any] | 
     """
     strong = likeness.only(likeness.value > threshold)
     # a mean is above the threshold only where a pair is: what no such pairs link is never joined
-    root = _linked(zip(strong.a.tolist(), strong.b.tolist(), strict=True))
-    linked = np.full(int(max(likeness.b, default=0)) + 1, -1)
-    linked[list(root)] = list(root.values())
-    inside = likeness.only((linked[likeness.a] >= 0) & (linked[likeness.a] == linked[likeness.b]))
-    members: dict[int, tuple[int, ...]] = {number: (number,) for number in root}
+    linked = _linked(strong.a, strong.b, int(likeness.b.max(initial=0)) + 1)
+    inside = likeness.only(linked[likeness.a] == linked[likeness.b])
+    members: dict[int, tuple[int, ...]] = {number: (number,) for number in np.union1d(strong.a, strong.b).tolist()}
     near: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likeness between groups
     heap = []
     for a, b, value in zip(inside.a.tolist(), inside.b.tolist(), inside.value.tolist(), strict=True):
@@ -114,17 +112,15 @@ def average_linkage(likeness: Likeness, threshold: float, apart: NDArray[Any] | 
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
 
 
-def _linked(pairs: zip[tuple[int, int]]) -> dict[int, int]:
-    """Return for each number in the pairs one that stands for all that pairs link it to."""
-    parent: dict[int, int] = {}
-
-    def root(one: int) -> int:
-        while parent[one] != one:
-            parent[one] = one = parent[parent[one]]
-        return one
-
-    for a, b in pairs:
-        one, other = root(parent.setdefault(a, a) and a), root(parent.setdefault(b, b) and b)
-        if one != other:
-            parent[max(one, other)] = min(one, other)
-    return {one: root(one) for one in parent}
+def _linked(a: Numbers, b: Numbers, size: int) -> Numbers:
+    """Return for each number below `size` the least of all that pairs link it to."""
+    least = np.arange(size)
+    while True:
+        one, other = least[a], least[b]
+        if np.array_equal(one, other):
+            return least
+        met = np.minimum(one, other)
+        np.minimum.at(least, one, met)
+        np.minimum.at(least, other, met)
+        while not np.array_equal(further := least[least], least):
+            least = further

@@ -63,14 +63,16 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     """
     if not len(archive):
         return Matched([], [])
-    known = together(spread(prepare, shelves(archive)))
-    same = copies(known.languages, known.shingles)
+    languages, corpus, shingles, told, words = together(spread(prepare, shelves(archive)))
+    same = copies(languages, shingles)
+    del shingles  # what is not needed any more makes room
     # what others do is handed out first, and waited for when there is nothing left to do here
-    of_drawers = spread(stated, drawers(archive, known.stated))
-    alike = alike_in(meaning, known.corpus, archive) if meaning else None
-    alignment = align(known.corpus, alike)
-    of_events = spread(retold, parts(archive, known.corpus, alignment, same, alike))
-    learned = lessons(alignment.vocabulary, known.spoken)
+    of_drawers = spread(stated, drawers(archive, told))
+    alike = alike_in(meaning, corpus, archive) if meaning else None
+    alignment = align(corpus, alike, spread)
+    of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
+    learned = lessons(alignment.vocabulary, words)
+    del told, words
     number = Numbering()
     best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
