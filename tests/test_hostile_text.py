@@ -78,6 +78,31 @@ def test_number_words_at_random_without_a_space_state_nothing(tag: str, letters:
     assert not states_nothing(f"{text[:60]} {letters} " * 20, tag)
 
 
+@pytest.mark.parametrize(
+    ("tag", "letters"),
+    [("en", "abcdefghij0123456789"), ("th", "".join(map(chr, range(0xE01, 0xE2F)))), ("zh", "人三十点分数百万年月0123"),
+     ("ko", "".join(map(chr, range(0xAC00, 0xD000)))), ("lo", "".join(map(chr, range(0xE81, 0xEB0)))),
+     ("en", "12,.%abc")],
+)  # fmt: skip
+def test_letters_and_digits_at_random_without_a_break_state_nothing(tag: str, letters: str) -> None:
+    text = "".join(random.Random(4).choices(letters, k=50_000))
+    assert states_nothing(text, tag)
+    assert read_figures(text, tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence", "value"),
+    [("zh", "2023年宁顺省的贫困率为4.21%,比上年下降1.46个百分点,", "4.21%"),
+     ("ja", "二〇二三年の貧困率は4.21%で、前の年を下回った。", "4.21%"),
+     ("th", "อัตราความยากจนอยู่ที่ร้อยละ 4.21 ในปีที่ผ่านมา", "4.21"),
+     ("en", "The poverty rate was 4.21% (www.example.org/a/b).", "4.21%")],
+)  # fmt: skip
+def test_long_paragraphs_are_read_whole(tag: str, sentence: str, value: str) -> None:
+    text = sentence * 100
+    assert sum(value in text[each.span.start : each.span.end] for each in read_figures(text, tag)) == 100
+    assert not states_nothing(text, tag)
+
+
 def test_what_is_repeated_leaves_the_rest_alone() -> None:
     text = f"In 2023, 5% of 3,400 households were poor. {'ha' * 300} Another 12% were near poverty. {'=' * 500}"
     assert [text[f.span.start : f.span.end] for f in read_figures(text, "en")] == ["2023", "5%", "3,400", "12%"]

@@ -17,6 +17,7 @@ from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import in_order, read_marks
 from factcheck.claims.relative import read_relative
 from factcheck.claims.tokens import tokenize
+from factcheck.language.scripts import UNSPACED
 from factcheck.language.spelling import plain
 from factcheck.model import Span
 
@@ -29,6 +30,8 @@ _LONG = 400
 _REST = 40  # characters that may be left of such a text
 _SIGNS = r"0-9!-/:-@\[-`{-~"
 _REPEATED = re.compile(r"(\S{1,16}?)\1{49,}")  # one piece over and over: a ruler, a laugh, a damaged file
+# Far more than people write without a space, or in scripts without spaces without any sign: codes, files, chance.
+_UNBROKEN = re.compile(rf"[^\s\u200b{UNSPACED}]{{1000,}}|[\w{UNSPACED}]{{1000,}}")
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ def read_figures(
 
 
 def states_nothing(text: str, tag: str) -> bool:
-    """Return whether a long text is but digits, signs and number words in one, or one piece of it over and over."""
+    """Return whether a long text is but digits, signs and number words, one piece over and over, or without a break."""
     return len(text) > _LONG and len("".join(_without_data(plain(text).text, tag).split())) < _REST
 
 
@@ -82,7 +85,7 @@ def _without_data(text: str, tag: str) -> str:
     """Return a plain text with spaces for what is no language."""
     if len(text) < _LONG:
         return text
-    for noise in (_data(tag), _REPEATED):
+    for noise in (_data(tag), _REPEATED, _UNBROKEN):
         text = noise.sub(lambda m: " " * len(m[0]), text)
     return text
 
