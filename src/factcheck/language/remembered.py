@@ -9,7 +9,6 @@ import json
 import marshal
 import os
 import sys
-import tempfile
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -130,6 +129,8 @@ def _replace(path: Path, old: str, content: bytes) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; another process may read or write the same one. Raises OSError."""
+    import tempfile  # with the packers of archives under it, which nobody needs who only reads
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
