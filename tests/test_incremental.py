@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from factcheck.checking import Progress, check, executors, neighbours, reading
 from factcheck.checking.reading import read_files
 from factcheck.dossier.store import Dossier
+from factcheck.matching import pairing
 from factcheck.model import Case, Relation, Skipped, Verdict
 from factcheck.search.index import open_index
 from samples import review
@@ -196,6 +197,21 @@ def test_a_check_that_was_stopped_goes_on(folder: Path, tmp_path: Path, read: Co
     with Dossier(tmp_path / "kept") as dossier:
         assert findings(dossier, folder) == findings(None, folder)
         assert max(read.values()) == 2, "once by the stopped check and once by the fresh one"
+
+
+def test_a_check_that_is_stopped_while_it_compares_does_so_next_time(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: set[str] = set()
+    with Dossier(tmp_path / "kept") as dossier:
+        with monkeypatch.context() as patch:
+            patch.setattr(pairing, "align", lambda *_: pytest.fail("nobody asked whether to go on"))
+            for happened in check(dossier, [folder], processes=1, cancelled=lambda: "matching" in seen):
+                assert isinstance(happened, Progress)
+                seen.add(happened.step)
+        assert seen == {"reading", "matching"}
+        assert len(dossier.pending("matching")) == dossier.size()
+        assert findings(dossier, folder) == findings(None, folder)
 
 
 def read_or_die(asks: Sequence[Ask], manner: Manner) -> list[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
@@ -21,10 +21,13 @@ from factcheck.reading.files import find
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
+    from factcheck.matching.articles import Spread
+
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
+_AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
 _PAGE = 500  # cases that are taken from the dossier at once
 
 
@@ -77,6 +80,8 @@ def _check(
         read_as_told(dossier)
         indexing = _begin_to_index(dossier, workers)
         yield from _match(dossier, workers, cancelled, afresh=afresh)
+        if cancelled():
+            return
         yield from _index(dossier, indexing)
     if not cancelled():
         yield from _cases(dossier)
@@ -125,10 +130,38 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
-        with Judged(archive, dossier.settings.get("model"), said, spread, aside) as judged:
-            if not cancelled():
+        try:
+            with Judged(archive, dossier.settings.get("model"), said, _until(cancelled, spread), aside) as judged:
+                _go_on_unless(cancelled)
                 dossier.replace_findings(judged.written(), judged.learned, said)
+        except _CancelledError:
+            return
     yield Progress("matching", 1, 1)
+
+
+class _CancelledError(Exception):
+    """The person wants no more of it."""
+
+
+def _go_on_unless(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise _CancelledError
+
+
+def _until(cancelled: Callable[[], bool], spread: Spread) -> Spread:
+    """Return a way to have tasks done that asks between any two pieces whether to go on."""
+
+    def asking(task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        made = spread(task, pieces)  # which hands out the first of them now
+
+        def unless_cancelled() -> Iterator[Any]:
+            for each in made:
+                _go_on_unless(cancelled)
+                yield each
+
+        return unless_cancelled()
+
+    return asking
 
 
 def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[None] | None:
@@ -155,7 +188,9 @@ def _index(dossier: Dossier, indexing: Future[None] | None) -> Iterator[Progress
 
 
 def index_folder(folder: str) -> None:
-    """Bring the index of a dossier's folder up to date; in whichever process."""
+    """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time."""
+    if hasattr(os, "nice"):
+        os.nice(_AFTER_OTHERS)
     with Dossier(Path(folder)) as dossier:
         _update_index(dossier)
 
