@@ -12,7 +12,7 @@ from factcheck.language.packs import pack
 from factcheck.matching.sentences import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.matching.vocabulary import Vocabulary
 
@@ -29,6 +29,13 @@ class Spoken(NamedTuple):
     counts: array[int]
 
 
+class Heard(NamedTuple):
+    """Pairs of stems that go together (see `Vocabulary.pairs`), and the words that articles have."""
+
+    pairs: Sequence[tuple[str, str, str, str, float]]
+    spoken: list[Spoken]
+
+
 def spoken(words: Mapping[str, Mapping[str, int]]) -> list[Spoken]:
     """Return how often articles have each word, by language, in little room."""
     return [Spoken(tag, "\n".join(own), array("I", own.values())) for tag, own in words.items() if own]
@@ -40,13 +47,22 @@ def lessons(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> list[Lesson]:
     Words that stand in every text ("and") are left out: a search for one is not helped by another. Matching knows words
     by their stems; each stem stands for the form in which the dossier has it most often.
     """
-    pairs = vocabulary.pairs(_SURE)
+    return taught(heard(vocabulary, spoken))
+
+
+def heard(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> Heard:
+    """Return what `lessons` are made of, so that it can be done anywhere."""
+    return Heard(vocabulary.pairs(_SURE), list(spoken))
+
+
+def taught(heard: Heard) -> list[Lesson]:
+    """Return the `lessons` in what was heard."""
+    pairs, said = heard
     wanted: dict[str, set[str]] = defaultdict(set)
     for left, stem, right, other, _ in pairs:
         wanted[left].add(stem)
         wanted[right].add(other)
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    said = list(spoken)
     for language in sorted(wanted):
         for word, count in _counted(each for each in said if each.language == language).items():
             for stem in stems_of(word, language) & wanted[language]:

@@ -12,7 +12,7 @@ from factcheck.matching.alignment import align
 from factcheck.matching.articles import AtHand, shelves
 from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies, copies, groups_of, look_into
-from factcheck.matching.lessons import lessons
+from factcheck.matching.lessons import heard, taught
 from factcheck.matching.meaning import alike_in
 from factcheck.matching.prepared import prepare, together
 from factcheck.matching.ragged import Numbering
@@ -71,7 +71,7 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     alike = alike_in(meaning, corpus, archive) if meaning else None
     alignment = align(corpus, alike, spread)
     of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
-    learned = lessons(alignment.vocabulary, words)
+    lessons = spread(taught, [heard(alignment.vocabulary, words)])
     del told, words
     number = Numbering()
     best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
@@ -83,7 +83,7 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
             best[pair] = made
     copied = Copies(archive.ids, same, spread(look_into, groups_of(archive, same)))
     kept = [*copied.once(_without_strays(best.values())), *copied.differing]
-    return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), learned)
+    return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), next(iter(lessons)))
 
 
 def _without_strays(matches: Iterable[Match]) -> list[Match]:
