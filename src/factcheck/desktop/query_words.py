@@ -73,32 +73,33 @@ def _limit(node: Node) -> str:
     return ""
 
 
-def _condition(said: str) -> str:
-    """Return one condition on a figure: its first words tell which it is, the rest is what somebody typed."""
-    for beginning, told in (
-        ("that is flagged", tr("Searched", "in conflict")),
-        ("to be checked", tr("Searched", "to be checked")),
-        ("that agrees with another", tr("Searched", "agrees with another")),
-        ("confirmed as a mistake", tr("Searched", "confirmed")),
-        ("dismissed", tr("Searched", "dismissed")),
-        ("put off", tr("Searched", "put off")),
-        ("flagged and open", tr("Searched", "in conflict, without a decision")),
-        ("that is a level", tr("Searched", "a level")),
-        ("that is a change", tr("Searched", "a change")),
-        ("that is a target", tr("Searched", "a target")),
-        ("more than ", tr("Searched", "more than {0}")),
-        ("less than ", tr("Searched", "less than {0}")),
-        ("of at least ", tr("Searched", "at least {0}")),
-        ("of at most ", tr("Searched", "at most {0}")),
-        ("about ", tr("Searched", "about {0}")),
-        ("for ", tr("Searched", "for {0}")),
-        ("in ", tr("Searched", "unit: {0}")),
-        ("of ", tr("Searched", "value or period: {0}")),
-    ):
-        if said.startswith(beginning):
-            return told.format(said.removeprefix(beginning).replace(" or ", tr("Searched", " or ")))
-    low, _, high = said.removeprefix("from ").partition("to ")
-    return f"{low.strip()}…{high.strip()}"
+def _condition(one: tree.Condition) -> str:
+    """Return one condition on a figure."""
+    told = {
+        "flagged": tr("Searched", "in conflict"),
+        "check": tr("Searched", "to be checked"),
+        "agrees": tr("Searched", "agrees with another"),
+        "confirmed": tr("Searched", "confirmed"),
+        "dismissed": tr("Searched", "dismissed"),
+        "later": tr("Searched", "put off"),
+        "open": tr("Searched", "in conflict, without a decision"),
+        "level": tr("Searched", "a level"),
+        "change": tr("Searched", "a change"),
+        "target": tr("Searched", "a target"),
+        "more": tr("Searched", "more than {0}"),
+        "less": tr("Searched", "less than {0}"),
+        "at least": tr("Searched", "at least {0}"),
+        "at most": tr("Searched", "at most {0}"),
+        "from": "{0}…",
+        "to": "…{0}",
+        "from to": "{0}…{1}",
+        "value": tr("Searched", "value or period: {0}"),
+        "period": tr("Searched", "value or period: {0}"),
+        "about": tr("Searched", "about {0}"),
+        "place": tr("Searched", "for {0}"),
+        "unit": tr("Searched", "unit: {0}"),
+    }
+    return told[one.name].format(*one.values)
 
 
 def _typed(text: str) -> str:

@@ -19,7 +19,7 @@ from factcheck.language.remembered import remembered
 from factcheck.model import FigureFilter, Period, Relation, Role, Verdict
 from factcheck.search.analysis import figure, words_to_find
 from factcheck.search.days import days
-from factcheck.search.tree import Figures
+from factcheck.search.tree import Condition, Figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,9 +35,6 @@ _FLAGS: dict[str, FigureFilter] = {
     "later": FigureFilter(verdicts=frozenset({Verdict.LATER})),
     "open": FigureFilter(relations=frozenset({Relation.DIFFER}), verdicts=frozenset({Verdict.OPEN})),
 }
-_SAID = {"flagged": "that is flagged", "check": "to be checked", "agrees": "that agrees with another",
-         "confirmed": "confirmed as a mistake", "dismissed": "dismissed", "later": "put off",
-         "open": "flagged and open"}  # fmt: skip
 _BOUND = re.compile(r"(>=|<=|>|<|≥|≤)\s*(.+)")
 _RANGE = re.compile(r"\s*(.*?)\s*(?:\.\.|…)\s*(.*?)\s*")
 _STEP = Decimal("1e-9")  # of the value: what lies beyond ">"
@@ -50,26 +47,27 @@ def condition(field: str, value: str) -> Figures:
             return _value(value)
         case "unit":
             units = unit_ids(value)
-            return Figures((f"in {' or '.join(sorted(units))}",), FigureFilter(units=units))
+            return _asked("unit", " / ".join(sorted(units)), wanted=FigureFilter(units=units))
         case "about":
-            return Figures((f"about {value}",), FigureFilter(about=(subject_ids(value),)))
+            return _asked("about", value, wanted=FigureFilter(about=(subject_ids(value),)))
         case "place":
             if not words_to_find(value):
                 raise QueryError("place: needs a name, such as place:Hanoi.")
-            return Figures((f"for {value}",), FigureFilter(), value)
+            return Figures((Condition("place", (value,)),), FigureFilter(), value)
         case "period":
             first, last = days(value, "period")
             period = Period(first, last)
-            return Figures((f"of {period}",), FigureFilter(period=period))
+            return _asked("period", str(period), wanted=FigureFilter(period=period))
         case "role":
-            if fold(value) not in set(Role):
+            role = fold(value)
+            if role not in set(Role):
                 raise QueryError(f"“{value}” is not a role. Write role:level, role:change or role:target.")
-            return Figures((f"that is a {fold(value)}",), FigureFilter(roles=frozenset({fold(value)})))
+            return _asked(role, wanted=FigureFilter(roles=frozenset({role})))
         case _:
             flag = _FLAGS.get(fold(value))
             if flag is None:
                 raise QueryError(f"There is no is:{value}. Write is:{', is:'.join(_FLAGS)}.")
-            return Figures((_SAID[fold(value)],), flag)
+            return _asked(fold(value), wanted=flag)
 
 
 def joined(asked: Sequence[Figures]) -> Figures:
@@ -117,18 +115,20 @@ def _value(value: str) -> Figures:
         number, sign = _number(found[2], value), found[1]
         beyond = abs(number) * _STEP if sign in {">", "<"} else Decimal(0)
         if sign in {">", ">=", "≥"}:
-            said = "more than" if beyond else "of at least"
-            return Figures((f"{said} {number:,f}",), FigureFilter(low=number + beyond))
-        said = "less than" if beyond else "of at most"
-        return Figures((f"{said} {number:,f}",), FigureFilter(high=number - beyond))
+            return _asked("more" if beyond else "at least", f"{number:,f}", wanted=FigureFilter(low=number + beyond))
+        return _asked("less" if beyond else "at most", f"{number:,f}", wanted=FigureFilter(high=number - beyond))
     if (found := _RANGE.fullmatch(value)) and (found[1] or found[2]):
         low, high = (_number(part, value) if part else None for part in found.groups())
         if low is not None and high is not None and low > high:
             low, high = high, low
-        said = " ".join([f"from {low:,f}"] * (low is not None) + [f"to {high:,f}"] * (high is not None))
-        return Figures((said,), FigureFilter(low=low, high=high))
+        ends = {name: f"{end:,f}" for name, end in (("from", low), ("to", high)) if end is not None}
+        return _asked(" ".join(ends), *ends.values(), wanted=FigureFilter(low=low, high=high))
     number = _number(value, value)
-    return Figures((f"of {number:,f}",), FigureFilter(low=number, high=number))
+    return _asked("value", f"{number:,f}", wanted=FigureFilter(low=number, high=number))
+
+
+def _asked(name: str, *values: str, wanted: FigureFilter) -> Figures:
+    return Figures((Condition(name, values),), wanted)
 
 
 def _number(text: str, typed: str) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from babel import Locale, UnknownLocaleError
 
@@ -83,14 +83,21 @@ class File:
     places: tuple[Alternatives, ...]
 
 
+class Condition(NamedTuple):
+    """One condition on a figure: which of `CONDITIONS` it is, and its values as they are shown."""
+
+    name: str
+    values: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Articles with a figure that is all that `wanted` says; `said` says it in plain words.
+    """Articles with a figure that is all that `wanted` says; `said` are the conditions of which it was made.
 
     `place` is the name as typed, found in other spellings and scripts too.
     """
 
-    said: tuple[str, ...]
+    said: tuple[Condition, ...]
     wanted: FigureFilter
     place: str | None = None
 
@@ -155,6 +162,32 @@ Limit: TypeAlias = (
 Node: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy | Limit | Also | And | Or | Not
 
 
+CONDITIONS = {  # on a figure, in plain words
+    "flagged": "that is flagged",
+    "check": "to be checked",
+    "agrees": "that agrees with another",
+    "confirmed": "confirmed as a mistake",
+    "dismissed": "dismissed",
+    "later": "put off",
+    "open": "flagged and open",
+    "level": "that is a level",
+    "change": "that is a change",
+    "target": "that is a target",
+    "more": "more than {0}",
+    "less": "less than {0}",
+    "at least": "of at least {0}",
+    "at most": "of at most {0}",
+    "from": "from {0}",
+    "to": "to {0}",
+    "from to": "from {0} to {1}",
+    "value": "of {0}",
+    "period": "of {0}",
+    "about": "about {0}",
+    "place": "for {0}",
+    "unit": "in {0}",
+}
+
+
 def explain(node: Node) -> str:
     """Return what a query asks for, in plain words: «“poverty” and words that begin with “rate”, in French».
 
@@ -188,7 +221,7 @@ def _words(node: Node) -> str:
         case File(typed=typed):
             return f"in a file or folder with “{typed}” in its name"
         case Figures(said=said):
-            return f"with a figure {', '.join(said)}"
+            return f"with a figure {', '.join(CONDITIONS[each.name].format(*each.values) for each in said)}"
         case Articles(keys=keys):
             return f"among {len(keys)} articles"
         case Also(part=part, others=others):
