@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,6 @@ from factcheck.model import Finding, Match, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from types import TracebackType
-    from typing import Self
 
     from factcheck.matching.articles import Archive, Spread
     from factcheck.model import Claim, Document
@@ -46,7 +45,7 @@ def find_discrepancies(
     `said` is what people said of claims.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    with Judged(AtHand.of(ordered, claims), said=said) as judged:
+    with closing(Judged(AtHand.of(ordered, claims), said=said)) as judged:
         return list(judged)
 
 
@@ -122,14 +121,6 @@ class Judged:
     def close(self) -> None:
         """Forget what the findings say."""
         self._spool.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[Written]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import BrokenExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,7 +132,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
         try:
-            with Judged(archive, dossier.settings.get("model"), said, _until(cancelled, spread), aside) as judged:
+            asking = _until(cancelled, spread)
+            with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
                 _go_on_unless(cancelled)
                 dossier.replace_findings(judged.written(), judged.learned, said)
         except _CancelledError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +18,7 @@ from factcheck.model import Finding, article_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-    from types import TracebackType
-    from typing import Self, TypeAlias
+    from typing import TypeAlias
 
     from factcheck.dossier.corrections import Said
     from factcheck.dossier.database import Database
@@ -66,7 +65,7 @@ def replace(
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
-    with _WorkedOut(database, findings, document) as rows, database.transaction(lasting=False):
+    with closing(_WorkedOut(database, findings, document)) as rows, database.transaction(lasting=False):
         database.write("DELETE FROM finding_records")
         database.write("DELETE FROM findings")
         for some in rows:
@@ -93,7 +92,7 @@ def replace_of(
 
     Raises DossierError.
     """
-    with _WorkedOut(database, findings, document) as rows, database.transaction(lasting=False):
+    with closing(_WorkedOut(database, findings, document)) as rows, database.transaction(lasting=False):
         changed, heeded = set(rows.sides), _heeds_all(database, said)
         for id_ in about:
             before = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
@@ -186,14 +185,6 @@ class _WorkedOut:
         """Forget the rows; on a full disk closing a file fails too."""
         with suppress(OSError):
             self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _add(database: Database, rows: Sequence[_Row]) -> None:
