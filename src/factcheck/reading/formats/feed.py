@@ -43,11 +43,6 @@ def read(part: Part) -> Iterator[Content | Unread]:
         yield Unread(part.name, f"The feed has more than {MEMBERS} entries; the rest was left out. Split it.")
 
 
-def is_feed(begin: bytes) -> bool:
-    """Return whether XML that begins so is a feed."""
-    return any(mark in begin for mark in (b"<rss", b"<feed", b"<rdf:RDF", b"<channel"))
-
-
 def _entry(part: Part, entry: Any, number: int, known: tuple[Fact, ...]) -> Content | None:
     lines = Lines()
     title = next((fact.value for fact in known if fact.name == "title"), "")

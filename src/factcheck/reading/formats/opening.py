@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UnreadableFileError
@@ -59,23 +60,12 @@ def format_of(part: Part) -> str:
 
 
 def _reader(name: str) -> Reader:
-    """Return the reader of a format; parsers are imported when the first file of their format comes."""
-    from factcheck.reading.formats import archive, crawl, feed, table
-
-    early: dict[str, Reader] = {
-        "text": _text, "picture": _picture, "csv": table.read_csv, "json": table.read_json, "xlsx": table.read_xlsx,
-        "feed": feed.read, "warc": crawl.read, "wacz": crawl.read_packed,
-        "zip": archive.read_zip, "tar": archive.read_tar, "packed": archive.read_packed,
-    }  # fmt: skip
-    if name in early:
-        return early[name]
-    from factcheck.reading.formats import ebook, mail, opendocument, pdf, rich_text, web, word
-
-    return {
-        "html": web.read, "pdf": pdf.read, "word": word.read, "opendocument": opendocument.read,
-        "rtf": rich_text.read, "ebook": ebook.read, "mail": mail.read, "mailbox": mail.read_box,
-        "mhtml": mail.read_page,
-    }[name]  # fmt: skip
+    """Return the reader of a format; it and its parser are imported when the first file of the format comes."""
+    if name in _HERE:
+        return _HERE[name]
+    module, function = _READERS[name]
+    found: Reader = getattr(import_module(f"factcheck.reading.formats.{module}"), function)
+    return found
 
 
 def _text(part: Part) -> Iterator[Content]:
@@ -92,3 +82,14 @@ def _picture(part: Part) -> Iterator[Content]:
     if not lines.blocks:
         raise UnreadableFileError("OCR finds no text on this picture; scan it again, sharper and upright.")
     yield lines.content(part)
+
+
+_HERE: dict[str, Reader] = {"text": _text, "picture": _picture}
+_READERS = {
+    "csv": ("table", "read_csv"), "json": ("table", "read_json"), "xlsx": ("table", "read_xlsx"),
+    "html": ("web", "read"), "mhtml": ("mail", "read_page"), "mail": ("mail", "read"), "mailbox": ("mail", "read_box"),
+    "feed": ("feed", "read"), "pdf": ("pdf", "read"), "word": ("word", "read"), "rtf": ("rich_text", "read"),
+    "opendocument": ("opendocument", "read"), "ebook": ("ebook", "read"), "warc": ("crawl", "read"),
+    "wacz": ("crawl", "read_packed"), "zip": ("archive", "read_zip"), "tar": ("archive", "read_tar"),
+    "packed": ("archive", "read_packed"),
+}  # fmt: skip

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.reading.formats.feed import is_feed
-
 if TYPE_CHECKING:
     from factcheck.reading.formats.content import Part
 
@@ -78,6 +76,7 @@ _MAIL_HEADERS = re.compile(
     rb"^(?:received|from|message-id|mime-version|subject|return-path):", re.IGNORECASE | re.MULTILINE
 )
 _MARKUP = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_FEED = (b"<rss", b"<feed", b"<rdf:RDF", b"<channel")
 
 
 def recognise(part: Part) -> str:
@@ -133,7 +132,7 @@ def _written(head: bytes, named: str) -> str:
     if lower.startswith((b"<?xml", b"<rss", b"<feed", b"<rdf:rdf", b"<!--")):
         if _MARKUP.search(lower):
             return "html"
-        if is_feed(begin):
+        if any(mark in begin for mark in _FEED):
             return "feed"
         if b"office:document" in begin:
             return "opendocument"
