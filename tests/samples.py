@@ -113,6 +113,14 @@ def older(source: Path, target: Path, version: int) -> None:
     """Make a dossier file of an older version out of one of the present: what came later is taken away."""
     with closing(sqlite3.connect(source)) as new, closing(sqlite3.connect(target)) as old:
         new.backup(old)
+        if version < 10:
+            old.executescript(
+                """CREATE TABLE before (
+                    document TEXT PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE, marks BLOB NOT NULL
+                ) WITHOUT ROWID;
+                INSERT INTO before SELECT document, marks FROM marks;
+                DROP TABLE marks; DROP TABLE holders; DROP TABLE gone; ALTER TABLE before RENAME TO marks;"""
+            )
         if version < 9:
             old.executescript("DROP TABLE as_read; ALTER TABLE known DROP COLUMN saved;")
         if version < 8:

@@ -36,8 +36,15 @@ def few(dossier: Dossier) -> bool:
     return size >= MANY and len(unsettled) * _ONE_IN <= size
 
 
+def prepare(dossier: Dossier) -> None:
+    """Make it quick to find the neighbours of what is new, where there are so many articles that they are asked for."""
+    if dossier.size() >= MANY:
+        dossier.gather_marks()
+
+
 def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
     """Return the findings about new articles among themselves and with their neighbours, best first."""
+    prepare(dossier)
     here = [id_ for id_ in fresh if dossier.has(id_)]
     said = dossier.corrections.said()
     together = sorted({*here, *near(dossier, here), *dossier.articles_of(name for pair in said.pairs for name in pair)})
@@ -49,22 +56,22 @@ def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
 
 def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:
     """Return the ids of the articles that share most marks with some, the rare ones weighing more."""
-    own = {id_: frozenset(array("I", marks)) for id_, marks in dossier.marks(fresh)}
-    wanted = frozenset[int]().union(*own.values())
-    holders: dict[int, list[str]] = defaultdict(list)
-    size = 0
-    for id_, marks in dossier.marks():
-        size += 1
-        for mark in wanted.intersection(array("I", marks)):
-            holders[mark].append(id_)
+    own = {id_: frozenset(array("I", marks)) for id_, marks in dossier.marks(fresh).items()}
+    holders = dossier.holders(frozenset[int]().union(*own.values()), _COMMON)
+    size = dossier.size()
+    best: list[list[tuple[float, int]]] = []
+    for its in own.values():
+        shared: dict[int, float] = defaultdict(float)
+        for mark in its & holders.keys():
+            weight = math.log((size + 1) / len(holders[mark])) ** 2
+            for other in holders[mark]:
+                shared[other] += weight
+        # and the article itself, and those that share as much as the last
+        least = min(heapq.nlargest(_NEAR + 1, shared.values()), default=0.0)
+        best.append([(weight, number) for number, weight in shared.items() if weight >= least])
+    named = dossier.numbered({number for some in best for _, number in some})
     found: set[str] = set()
-    for id_, its in own.items():
-        shared: dict[str, float] = defaultdict(float)
-        for mark in its:
-            if len(holders[mark]) <= _COMMON:
-                weight = math.log((size + 1) / len(holders[mark])) ** 2
-                for other in holders[mark]:
-                    shared[other] += weight
-        shared.pop(id_, None)
-        found |= {other for _, other in heapq.nlargest(_NEAR, ((weight, other) for other, weight in shared.items()))}
+    for id_, some in zip(own, best, strict=True):
+        others = ((weight, named[number]) for weight, number in some if named[number] != id_)
+        found |= {other for _, other in heapq.nlargest(_NEAR, others)}
     return found

@@ -198,6 +198,7 @@ def index_folder(folder: str) -> None:
 
 
 def _update_index(dossier: Dossier) -> None:
+    neighbours.prepare(dossier)
     waiting, said = dossier.pending("indexing"), dossier.corrections.said()
     with open_index(dossier.index_folder, dossier) as index:
         fresh = [id_ for id_ in waiting if dossier.has(id_)]

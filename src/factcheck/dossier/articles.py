@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.dossier import as_told, claim_table, records
+from factcheck.dossier import marks as marked
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.texts import storable, storable_path
 from factcheck.dossier.waiting import wait
@@ -54,9 +55,7 @@ def keep(
     )
     database.write("INSERT OR REPLACE INTO contents VALUES (?, ?, ?, ?)", (document.id, *content))
     as_told.put(database, read, document)
-    database.write("DELETE FROM marks WHERE document = ?", (document.id,))
-    if marks is not None:
-        database.write("INSERT INTO marks VALUES (?, ?)", (document.id, marks))
+    marked.put(database, document.id, marks)
     wait(database, document.id)
     return True
 
@@ -68,7 +67,7 @@ def renew(database: Database, document: str, claims: Sequence[Claim], marks: byt
     database.write("UPDATE documents SET figures = ? WHERE id = ?", (figures, document))
     record = storable(records.write_all(Claim, claims))
     database.write("UPDATE contents SET claims = ? WHERE document = ?", (record, document))
-    database.write("INSERT OR REPLACE INTO marks VALUES (?, ?)", (document, marks))
+    marked.put(database, document, marks)
     as_told.renewed(database, document, corrections.told(document))
     wait(database, document)
 

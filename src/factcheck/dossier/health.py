@@ -35,7 +35,6 @@ _KEYS = {
     "reviewed": "finding",
     "settings": "name",
     "documents": "id",
-    "marks": "document",
     "as_read": "document",
     "claims": "article",
 }

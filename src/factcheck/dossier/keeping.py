@@ -131,7 +131,7 @@ def _without_texts(copy: sqlite3.Connection) -> None:
         said = fold(records.read(Finding, record).explanation)
         copy.execute("UPDATE finding_records SET search = ? WHERE number = ?", (said, number))
     copy.execute("UPDATE reviewed SET a_sentence = '', b_sentence = ''")
-    for table in ("marks", "learned", "skipped", "pending"):
+    for table in ("marks", "holders", "gone", "learned", "skipped", "pending"):
         copy.execute(f"DELETE FROM {table}")
 
 

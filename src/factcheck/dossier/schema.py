@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
-VERSION = 9
+VERSION = 10
 
 RANK = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}  # the order in which findings are shown
 
@@ -229,6 +229,29 @@ CREATE TABLE as_read (
 ) WITHOUT ROWID;
 """
 
+# Which articles have a mark, to look up what a new one has in common with others (`marks`); since version 10.
+NUMBERED = """
+ALTER TABLE marks RENAME TO marks_by_document;
+CREATE TABLE marks (                         -- hashes by which checking finds an article's neighbours
+    number INTEGER PRIMARY KEY AUTOINCREMENT,    -- never given again
+    document TEXT NOT NULL UNIQUE REFERENCES documents(id) ON DELETE CASCADE,
+    marks BLOB NOT NULL                      -- 32 bits each, in order
+);
+INSERT INTO marks (document, marks) SELECT document, marks FROM marks_by_document ORDER BY document;
+DROP TABLE marks_by_document;
+
+CREATE TABLE holders (                       -- made of the marks of all articles up to one
+    stretch INTEGER PRIMARY KEY,             -- of marks: their first 12 bits
+    last INTEGER NOT NULL,                   -- the number of that article
+    marks BLOB NOT NULL,                     -- 32 bits each, in order; one of several articles comes again
+    numbers BLOB NOT NULL                    -- of the articles, 32 bits each
+);
+CREATE TABLE gone (number INTEGER PRIMARY KEY);  -- articles that are none any more since then
+CREATE TRIGGER marks_gone AFTER DELETE ON marks WHEN OLD.number <= (SELECT last FROM holders LIMIT 1) BEGIN
+    INSERT INTO gone VALUES (OLD.number);
+END;
+"""
+
 # version -> what makes a dossier of that version one of the next
 MIGRATIONS: dict[int, Callable[[sqlite3.Connection], None]] = {}
 
@@ -300,12 +323,19 @@ def _to_9(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9}
+def _to_10(connection: sqlite3.Connection) -> None:
+    """Give the articles' marks numbers, and add the table by mark; it is filled when it is wanted."""
+    for statement in _statements(NUMBERED):
+        connection.execute(statement)
+
+
+MIGRATIONS |= {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6, 6: _to_7, 7: _to_8, 8: _to_9, 9: _to_10}
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make the tables, inside a transaction of the caller."""
-    for statement in _statements(TABLES + SEARCHED + FILED + KNOWN + GATHERED + CORRECTED + PARTED + LISTED + TOLD):
+    later = (SEARCHED, FILED, KNOWN, GATHERED, CORRECTED, PARTED, LISTED, TOLD, NUMBERED)
+    for statement in _statements("".join((TABLES, *later))):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

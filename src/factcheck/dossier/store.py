@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.dossier import articles, cases, claim_table, learned, merging, records, reviews
+from factcheck.dossier import articles, cases, claim_table, learned, marks, merging, records, reviews
 from factcheck.dossier import findings as stored
 from factcheck.dossier.corrections import Corrections
 from factcheck.dossier.database import Database
@@ -136,12 +136,21 @@ class Dossier:
             for (id_,) in self._database.rows("SELECT id FROM documents WHERE id >= ? AND id < ?", (start, f"{start}g"))
         }
 
-    def marks(self, ids: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
-        """Yield the marks of some or all documents, by id (`checking.reading.marks`)."""
-        if ids is None:
-            yield from self._database.rows("SELECT document, marks FROM marks")
-        for id_ in ids or ():
-            yield from self._database.rows("SELECT document, marks FROM marks WHERE document = ?", (id_,))
+    def marks(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """Return the marks of documents, by id (`checking.reading.marks`)."""
+        return marks.of(self._database, ids)
+
+    def holders(self, wanted: frozenset[int], most: int) -> dict[int, list[int]]:
+        """Return the numbers of the documents that have a mark, for those marks that no more than `most` have."""
+        return marks.holders(self._database, wanted, most)
+
+    def numbered(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return the ids of the documents with some numbers, as `holders` gives them."""
+        return marks.documents(self._database, numbers)
+
+    def gather_marks(self) -> None:
+        """Make looking up `holders` quick again, where much has come or gone since."""
+        marks.gather(self._database)
 
     def library(self) -> Library:
         """Return a row for each document that there is now, by path."""
