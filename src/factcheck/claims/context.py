@@ -14,7 +14,10 @@ from factcheck.claims.words import read_line
 from factcheck.model import PassageKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factcheck.claims.mentions import Mention
+    from factcheck.claims.unsaid import Said
     from factcheck.model import Document, Period
 
 WHOLE_COUNTRY = "whole country"  # the place of "nationwide" where an article names no country
@@ -34,6 +37,7 @@ class Context:
     kinds: dict[str, str] = field(default_factory=dict)  # "places.district" -> the last district named
     often: Counter[str] = field(default_factory=Counter)  # names of places, and how often each was named
     names: Names = field(default_factory=Names)
+    said: Mapping[str, Said] = field(default_factory=dict)  # what the last sentence with figures stated, by their kind
 
     def whole(self) -> str | None:
         """Return the place that "the whole province" means: the paragraph's, the article's, else the one named most."""

@@ -17,6 +17,7 @@ from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.topics import Topics
+from factcheck.claims.unsaid import Said, Unsaid
 from factcheck.claims.whereabouts import Whereabouts
 from factcheck.claims.words import DATE, QUANTITY, Line, read_line
 from factcheck.model import NOT_QUANTITIES, Claim, Direction, Kind, PassageKind, Period, Role, Scope
@@ -146,6 +147,10 @@ class _Sentence:
         self.topics = Topics(document, tag, line, figures, places, self.tables)
         self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
         self.last: str | None = None  # the indicator of the last percentage
+        self.tag = tag
+        self.said: dict[str, Said] = {}  # what figures so far state, by their kind
+        self.latest: Said | None = None
+        self.unsaid: Unsaid | None = None
         self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
 
     def claim(self, word: int) -> Claim:
@@ -162,8 +167,12 @@ class _Sentence:
             # As in: it fell by 4 %; the plan was 3 %. 61 % of women voted, and 58 % of men. 5 % in Bonn, in Trier 4 %.
             if role is not Role.LEVEL or direction or grouped or self._another_place(word):
                 indicator = self.last
-        elif indicator and figure.kind is Kind.PERCENT:
+        if indicator is None:
+            indicator = self._taken_over(word, unit, changes=role is Role.CHANGE or direction is not None)
+        if indicator and figure.kind is Kind.PERCENT:
             self.last = indicator
+        if indicator:
+            self.latest = self.said[unit] = Said(indicator, unit)
         measured = bool(indicator) or figure.kind in _STATED or per is not None
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
@@ -208,9 +217,21 @@ class _Sentence:
                 for cue in self.tables.get(table, ()):
                     if place.name and (0 <= place.first - cue.last <= 1 or 0 <= cue.first - place.last <= _BESIDE):
                         self.carried.kinds[table] = place.name
+        if QUANTITY in self.line.words or "indicators" in self.tables:
+            self.carried.said = self.said
         periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
         if periods:
             self.carried.dated(periods[-1], heading=heading)
+
+    def _taken_over(self, word: int, unit: str, *, changes: bool) -> str | None:
+        """Return the indicator that a figure leaves unsaid, if one before it said it, here or a sentence before."""
+        here = self.said.get(unit) or self.latest
+        before = None if self.latest else self.carried.said.get(unit)
+        said = here or before
+        if said is None:
+            return None
+        self.unsaid = self.unsaid or Unsaid(self.tag, self.line, self.places, self.tables)
+        return self.unsaid.taken_over(word, unit, said, changes=changes, behind=here is not None)
 
     def _another_place(self, word: int) -> bool:
         """Return whether a place is named between the figure before and this one."""

@@ -48,6 +48,10 @@ class Numbers:
     of: Words = ()  # between a magnitude word and its unit: "de", "d'"
     fillers: Words = ()  # between a number and its magnitude word: "autres" (six autres millions)
     halves: Words = ()  # what adds a half: "and a half", "rưỡi"
+    point: Words = ()  # the decimal mark in words: "point", "virgule", "phẩy", "点"
+    minus: Words = ()  # what makes a number negative, before it or where the "#" says: "零下", "# below zero"
+    either: dict[str, tuple[int, ...]] = field(default_factory=dict)  # one word for two numbers: "두세" = [2, 3]
+    counters: Words = ()  # classifiers, which bounds and number words reach over: "名", "명", "cái", "นาย"
     never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
     prefixes: Words = ()  # what is written together with the next word: "و", "ال"
@@ -73,11 +77,13 @@ class Units:
     percent: Words = ()
     percent_before: Words = ()  # percent words that stand before the figure ("yüzde", "nisbah")
     points: Words = ()  # percentage points
+    basis: Words = ()  # basis points, each a hundredth of a percentage point
     point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
+    paces: Lexicon = field(default_factory=dict)  # "hour", "second" -> before a length they make a speed: "時速"
     prices: Words = ()  # where words of hundredths have other meanings, they are money beside these: "قیمت" ("سنت")
 
 
@@ -124,7 +130,7 @@ class Dates:
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
     articles: Words = ()  # before a year that is not counted: "the 1997 match"
     names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
-    names: Words = ()  # words before a number that names something: "article", "lớp", "số", "Điều", "Resolusi"
+    names: Words = ()  # words before or around a number that names something: "article", "lớp", "số", "第#条"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,7 @@ class Text:
 
     stop: Words = ()  # words too common to tell anything
     number: Words = ()  # what follows is counted: "number of", "nombre de", "số", "عدد"
+    again: Words = ()  # words that only point back to what was measured: "the figure", "rate", "ce chiffre"
     links: Words = ()  # what joins the parts of compounds written as one word: "", "s", "en"
     particles: Words = ()  # what is joined to the end of a word and is none of it: "에서", "은"
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"

@@ -1,0 +1,147 @@
+"""What a figure leaves unsaid because one before it said it: "5.4 %, against 5.1 % in 2022", "In Perlis it was 3 %".
+
+Such a figure brings nothing of its own but a date, a place, a group, a word of comparison, or a word that points back
+("the figure"): any other word around it may say something else, and then nothing is taken over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.claims.indicators import catalogue
+from factcheck.claims.words import DATE, QUANTITY
+from factcheck.language.folding import fold
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.claims.mentions import Mention
+    from factcheck.claims.phrases import Cue
+    from factcheck.claims.words import Line
+    from factcheck.language.packs import Pack
+
+_TOLD = 2  # words of its own that a figure may have beside a word of comparison: "against a national average of 6 %"
+_BESIDE = 3  # words from such a word to its figure
+_OTHER = frozenset({"indicators", "subjects"})  # what speaks of something else
+_CHANGES = frozenset({"percent", "multiple"})
+
+
+class Said(NamedTuple):
+    """What a figure before was found to state; `unit` is its kind (`indicators.kind_of`)."""
+
+    indicator: str
+    unit: str
+
+
+class Unsaid:
+    """The words of one sentence that bring nothing of their own; `tables` are its cues by table."""
+
+    def __init__(self, tag: str, line: Line, places: Sequence[Mention], tables: Mapping[str, Sequence[Cue]]) -> None:
+        self.line, self.tables = line, tables
+        self.plain, self.back, self.clitics = _words(tag)
+        self.silent = {i for place in places for i in range(place.first, place.last)}
+        for table, cues in tables.items():
+            if table not in _OTHER and table not in {"nouns", "places.ordinary", "places.after", "roles.neutral"}:
+                self.silent.update(i for cue in cues for a, b in cue.parts for i in range(a, b))
+        self.pointing = bool(places) or "groups" in tables
+
+    def taken_over(self, word: int, unit: str, said: Said, *, changes: bool, behind: bool) -> str | None:
+        """Return the indicator of a figure before if the figure that is a word of the line speaks of it too.
+
+        `behind`: that one is of this sentence; else this one must point back, or add but a date, a place or a group.
+        """
+        known = catalogue().base(said.indicator)
+        changing = changes and unit in _CHANGES
+        if known is None or not (unit == said.unit or unit in known.kinds or changing):
+            return None
+        if unit == "percent" and said.unit != unit and not changing:
+            return None  # "1,200 arrived, 30 % by boat"
+        first, last = self._around(word, whole=not behind)
+        before, after = self._own(first, word), self._own(word + 1, last)
+        if before is None or after is None:
+            return None
+        if not behind and not self._points_back(first, last):
+            return None
+        allowed = _TOLD if self._compared(word, first) else 0
+        if before > allowed or after > (allowed or unit != "count"):
+            return None
+        for cue in self.tables.get("nouns", ()):
+            if first <= cue.first < last and not catalogue().counts(known, cue.id):
+                return None
+        return said.indicator
+
+    def _around(self, word: int, *, whole: bool) -> tuple[int, int]:
+        """Return the range of words said of a figure alone; `whole`: from the beginning of the sentence."""
+        line, first, last = self.line, word, word + 1
+        while first > 0 and (whole or line.words[first - 1] != QUANTITY):
+            first -= 1
+        if not whole and first:
+            first = next((i for i in range(first, word + 1) if i in line.stops), first)  # behind what the last one ends
+        while last < len(line) and last not in line.stops and line.words[last] != QUANTITY:
+            last += 1
+        return first, last
+
+    def _own(self, first: int, last: int) -> int | None:
+        """Return how many words say something, None if they are known to say something else."""
+        if any(cue.first < last and cue.last > first for table in _OTHER for cue in self.tables.get(table, ())):
+            return None
+        return sum(not self._plain(word) for word in range(first, last) if word not in self.silent)
+
+    def _plain(self, word: int) -> bool:
+        written = self.line.words[word]
+        if written in {DATE, QUANTITY} or self.line.figures[word] >= 0 or written in self.plain:
+            return True
+        return any(written.startswith(c) and written[len(c) :] in self.plain for c in self.clitics)
+
+    def _points_back(self, first: int, last: int) -> bool:
+        words = self.line.words[first:last]
+        return self.pointing or DATE in words or not self.back.isdisjoint(words)
+
+    def _compared(self, word: int, first: int) -> bool:
+        starts = (cue.last for cue in self.tables.get("roles.start", ()) if cue.first >= first)
+        return any(0 <= word - last <= _BESIDE for last in starts)
+
+
+@lru_cache(maxsize=32)
+def _words(tag: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """Return the folded words of a language that say nothing of what is measured, those that point back, clitics."""
+    base = base_of(tag)
+    plain, back, clitics = compiled("plain", base, lambda: _build(pack(base)))
+    return plain, back, clitics
+
+
+def _build(known: Pack) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    back = frozenset(piece for phrase in known.text.again for piece in fold(phrase).split())
+    plain = frozenset(piece for phrase in _plainly(known) for piece in fold(phrase).replace("#", " ").split())
+    return plain | back, back, tuple(map(fold, known.text.clitics))
+
+
+def _plainly(known: Pack) -> Iterator[str]:
+    """Yield the phrases of a language that say how a figure is meant, not what of."""
+    text, dates, places = known.text, known.dates, known.places
+    yield from (*text.stop, *text.number, *text.partly, *text.particles)
+    yield from (*places.before, *places.of, *places.behind, *places.whole, *places.nation)
+    for field in fields(known.roles):
+        if field.name != "neutral":
+            yield from getattr(known.roles, field.name)
+    for field in fields(known.bounds):
+        for phrase in getattr(known.bounds, field.name):
+            yield from (phrase,) if isinstance(phrase, str) else phrase
+    for words in (
+        dates.year,
+        dates.year_end,
+        dates.since,
+        dates.until,
+        dates.quarter,
+        dates.period,
+        dates.before_month,
+    ):
+        yield from words
+    for words in dates.relative.values():
+        yield from words
+    if known.tag != "und":
+        yield from known.locale.months["format"]["wide"].values()
