@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.claims.extraction import extract
-from factcheck.language.packs import Example, ExampleFigure, pack, packs
+from factcheck.language.packs import pack, packs
 from factcheck.model import NOT_QUANTITIES, Claim, Document, Passage, PassageKind, Span
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from factcheck.language.sections import Example, ExampleFigure
 
 EXAMPLES = [(tag, example) for tag in packs() for example in pack(tag).examples]
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factcheck.errors import LanguageFileError
-from factcheck.language.packs import load, missing, pack, packs
+from factcheck.language.loading import load
+from factcheck.language.packs import missing, pack, packs
 
 if TYPE_CHECKING:
     from pathlib import Path

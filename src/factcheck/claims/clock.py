@@ -25,7 +25,7 @@ from factcheck.model import Kind, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 UNIT = "time-of-day"
 _HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"

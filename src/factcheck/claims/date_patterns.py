@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from factcheck.language.packs import Dates, Pack, Words
+    from factcheck.language.sections import Dates, Pack, Words
 
 ALONE = r"(?<![0-9])(?<![0-9][.,:/–—-])"  # no other number before
 BEFORE = ALONE + "(?<![a-z$€£])"

@@ -19,7 +19,7 @@ from factcheck.language.spelling import plain
 if TYPE_CHECKING:
     from babel import Locale
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 SPACES = "\u00a0\u202f\u2009\u2007"
 MARKS = ".,'٫٬،·"

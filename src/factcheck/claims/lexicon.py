@@ -18,13 +18,15 @@ from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.claims.storage import restored, stored
 from factcheck.claims.tries import IDEOGRAPH, RUNNING, SIGN, VULGAR, Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
-from factcheck.language.packs import Pack, base_of, pack
+from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factcheck.language.sections import Pack
 
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
 _DIGIT = re.compile("[0-9]")

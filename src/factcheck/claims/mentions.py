@@ -13,7 +13,7 @@ from factcheck.language.remembered import compiled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 _ENDING = 3  # letters; a word with so long an ending ("های") is an inflected word and no name
 

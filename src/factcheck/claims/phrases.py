@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.figures import Figure
     from factcheck.claims.words import Line
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned

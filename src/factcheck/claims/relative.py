@@ -20,7 +20,7 @@ from factcheck.model import Kind, Period, Quantity
 if TYPE_CHECKING:
     from datetime import date
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 _KEY = re.compile(r"(month|quarter|)(-?[0-9]+)")
 _NOWROZ = (3, 21)  # the first day of a Jalali year, mostly

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 
 @dataclass(frozen=True, slots=True)

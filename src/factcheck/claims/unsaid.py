@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.claims.mentions import Mention
     from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 _TOLD = 2  # words of its own that a figure may have beside a word of comparison: "against a national average of 6 %"
 _BESIDE = 3  # words from such a word to its figure

@@ -25,7 +25,7 @@ from factcheck.reading.formats.content import Fact
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
     from factcheck.model import Passage
 
 # Where a fact may be from, the most trusted first. What the person says stands above all, in `Document.language`.

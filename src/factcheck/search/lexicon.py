@@ -18,7 +18,7 @@ from factcheck.search.analysis import is_dense, terms_to_find
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.language.packs import Pack
+    from factcheck.language.sections import Pack
 
 Terms: TypeAlias = tuple[str, ...]
 
