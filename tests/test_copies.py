@@ -1,18 +1,22 @@
 """Copies of one agency text count as one source."""
 
+import numpy as np
 import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
 from factcheck.matching.articles import AtHand
 from factcheck.matching.copies import copies, shingles
+from factcheck.matching.ragged import Ragged, starts_of
 from factcheck.matching.retellings import Part, Place, Retellings
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
 
 
 def groups_of(documents):
-    return copies([document.language for document in documents], [shingles(document) for document in documents])
+    shingled = [shingles(document) for document in documents]
+    lists = Ragged(np.concatenate(shingled), starts_of(np.array(list(map(len, shingled)))))
+    return copies([document.language for document in documents], lists)
 
 
 WIRE = """Ferry sinks off Ly Son

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from factcheck.matching.subjects import Stated, _wordings, learn, words_of
+from factcheck.matching.sentences import value_key
+from factcheck.matching.subjects import Stated, Statements, _wordings, learn, named, words_of
 from factcheck.model import Claim, Document, Kind, Passage, PassageKind, Period, Quantity, Scope, Span
 
 
@@ -29,13 +30,18 @@ def told(tag: str, words: str, facts: list[tuple[str, int, int]]) -> tuple[list[
 
 def subjects(*groups: tuple[list[Document], list[Claim]]) -> list[set[str | None]]:
     documents = {document.id: document for made, _ in groups for document in made}
-    stated = [
-        Stated(number, 0, claim, documents[claim.document].language,
-               words_of(documents[claim.document], claim, documents[claim.document].language))
-        for number, claim in enumerate(claim for _, made in groups for claim in made)
-    ]  # fmt: skip
-    found = learn(stated, lambda claim: (claim.scope.place, claim.scope.period))
-    return [{found.get(claim.id) for claim in made} for _, made in groups]
+    told_of = [(number, claim) for number, claim in enumerate(claim for _, made in groups for claim in made)]
+    found = learn(
+        Statements(
+            Stated(number, 0, documents[claim.document].language, (None, "level", None), None, claim.scope.place,
+                   claim.scope.period.years, value_key(claim.quantity.exact),
+                   named(words_of(documents[claim.document], claim, documents[claim.document].language)))
+            for number, claim in told_of
+        ),
+        {claim.scope.place: claim.scope.place for _, claim in told_of},
+    )  # fmt: skip
+    subject = {claim.id: found[number] for number, claim in told_of}
+    return [{subject[claim.id] for claim in made} for _, made in groups]
 
 
 FACTS = [("Lima", 2019, 4821), ("Oslo", 2020, 7312), ("Bonn", 2021, 9127)]
@@ -64,9 +70,9 @@ def test_a_wording_used_once_says_nothing() -> None:
 
 
 def test_of_two_wordings_as_near_the_first_is_taken_however_words_are_hashed() -> None:
-    _, (claim,) = told("en", "jars of honey were sold", FACTS[:1])
     near = [f"{number:02}" for number in range(30)]
     # both share 20 words of 30 with the last, and 10 with each other
     words = [near[:20], near[10:], near]
-    made = _wordings([Stated(n, 0, claim, "en", frozenset(own)) for n, own in enumerate(words)])
-    assert [wording.members for wording in made] == [[0, 2], [1]]
+    alike = ("en", (None, "level", None), None, None, None, None)
+    made = _wordings(Statements(Stated(n, 0, *alike, named(own)) for n, own in enumerate(words)))
+    assert made.tolist() == [0, 1, 0]

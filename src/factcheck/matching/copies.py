@@ -20,6 +20,7 @@ import numpy as np
 
 from factcheck.language.folding import fold
 from factcheck.language.scripts import UNSPACED
+from factcheck.matching.ragged import Ragged, starts_of
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
 from factcheck.model import Kind, Match, PassageKind, Reason
@@ -27,8 +28,9 @@ from factcheck.model import Kind, Match, PassageKind, Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from factcheck.matching.articles import Archive, Article, Shelf
-    from factcheck.matching.ragged import Numbers
     from factcheck.model import Claim, Document
 
 _LEAST = 12  # shingles of an article that can be a copy
@@ -53,7 +55,7 @@ Group = tuple[int, ...]
 Setting = tuple[object, ...]
 
 
-def copies(languages: Sequence[str], shingled: Sequence[Numbers]) -> list[Group]:
+def copies(languages: Sequence[str], shingled: Ragged) -> list[Group]:
     """Return the groups of copies, two and more, as ascending numbers of articles, in order of their first.
 
     Articles are given by their languages and their shingles.
@@ -79,14 +81,14 @@ def copies(languages: Sequence[str], shingled: Sequence[Numbers]) -> list[Group]
     return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
-def _alike(indices: Sequence[int], shingled: Sequence[Numbers]) -> Iterable[tuple[int, int]]:
+def _alike(indices: Sequence[int], shingled: Ragged) -> Iterable[tuple[int, int]]:
     """Yield pairs of copies: an article, and one before it that it is a copy of."""
     having: dict[int, list[int]] = {}
-    for index in indices:
-        own = shingled[index]
-        if len(own) < _LEAST:
-            continue
-        sample = {*own[own % _EVERY == 0].tolist(), *own[:_AT_LEAST].tolist()}
+    samples = [_sample(shingled[index]) for index in indices]
+    _, which, count = np.unique(np.concatenate(samples), return_inverse=True, return_counts=True)
+    telling = Ragged(count[which] > 1, starts_of(np.array(list(map(len, samples)))))
+    for place, index in enumerate(indices):
+        own, sample = shingled[index], samples[place][telling[place]].tolist()
         seen = Counter(other for one in sample for other in having.get(one, ()))
         found = False
         for other, _ in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CANDIDATES]:
@@ -100,7 +102,14 @@ def _alike(indices: Sequence[int], shingled: Sequence[Numbers]) -> Iterable[tupl
                 here.append(index)
 
 
-def shingles(document: Document) -> Numbers:
+def _sample(own: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return the shingles by which an article is looked up, none where they are too few."""
+    looked_up = own % _EVERY == 0
+    looked_up[:_AT_LEAST] = True
+    return own[looked_up if len(own) >= _LEAST else slice(0)]
+
+
+def shingles(document: Document) -> NDArray[np.uint32]:
     """Return the shingles of an article as numbers, ascending, each once."""
     words: list[int] = []
     for passage in document.passages:
@@ -112,8 +121,7 @@ def shingles(document: Document) -> Numbers:
         if len(words) > 3
         else numbers[:0]
     )
-    made: Numbers = np.unique(runs >> np.uint64(3)).astype(np.int64)
-    return made
+    return np.unique((runs >> np.uint64(32)).astype(np.uint32))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.ragged import Numbering, Ragged, starts_of
+from factcheck.matching.ragged import Lines, Numbering, Ragged, starts_of
 from factcheck.matching.vocabulary import Lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from typing import Any
 
     from numpy.typing import NDArray
@@ -54,7 +54,8 @@ class Corpus(NamedTuple):
 
 def corpus(sentences: Sequence[Sentence]) -> Corpus:
     """Return the sentences of some articles, in order, as numbers."""
-    names, known = Numbering(), {tag: Numbering() for tag in sorted({sentence.language for sentence in sentences})}
+    names: Numbering[str] = Numbering()
+    known: dict[str, Numbering[str]] = {tag: Numbering() for tag in sorted({each.language for each in sentences})}
     place = {tag: number for number, tag in enumerate(known)}
     keys = [list(map(names.__getitem__, sentence.keys)) for sentence in sentences]
     words = [list(map(known[sentence.language].__getitem__, sentence.words)) for sentence in sentences]
@@ -72,7 +73,7 @@ def corpus(sentences: Sequence[Sentence]) -> Corpus:
         begins.append(here[0])
         article_languages.append(place[tag])
         article_words.append(list(said))
-    lexicon = _lexicon({tag: sorted(own) for tag, own in known.items()})
+    lexicon = _lexicon(known)
     order = np.concatenate([np.zeros(0, np.int64), *map(_order, known.values())])
     order += np.repeat(lexicon.starts[:-1], np.diff(lexicon.starts))
     languages = np.array([place[sentence.language] for sentence in sentences], np.int32)
@@ -86,62 +87,90 @@ def corpus(sentences: Sequence[Sentence]) -> Corpus:
         np.array(begins, np.int64),
         np.array(article_languages, np.int32),
         _renumbered(Ragged.of(article_words), order, lexicon.starts[article_languages]),
-        sorted(names),
+        Lines(sorted(names)),
         lexicon,
     )
 
 
-def joined(parts: Sequence[Corpus]) -> Corpus:
-    """Return the sentences of several parts, in order, as one."""
-    names = sorted({name for part in parts for name in part.names})
-    known: dict[str, set[str]] = {tag: set() for tag in sorted({t for part in parts for t in part.lexicon.languages})}
-    for part in parts:
+class Joined:
+    """Parts of an archive, in order, on their way to one: numbers are given as they come, and put in order last."""
+
+    def __init__(self) -> None:
+        self._names: Numbering[str] = Numbering()
+        self._words: dict[str, Numbering[str]] = defaultdict(Numbering)
+        self._sentences = 0
+        self._parts: list[Corpus] = []
+
+    def add(self, part: Corpus) -> None:
+        """Take a part in; of its names and words only their numbers are kept with it."""
+        name = np.array([self._names[each] for each in part.names], np.int32)
+        own: list[int] = []
         for tag, words in part.lexicon.by_language():
-            known[tag].update(words)
-    lexicon = _lexicon({tag: sorted(words) for tag, words in known.items()})
-    number = {name: n for n, name in enumerate(names)}
-    numbers = {
-        tag: {word: start + n for n, word in enumerate(words)}
-        for (tag, words), start in zip(lexicon.by_language(), lexicon.starts.tolist(), strict=False)
-    }
-    begins = np.cumsum([0, *(len(part.documents) for part in parts)])
-    renamed = []
-    for part, before in zip(parts, begins.tolist(), strict=False):
-        name = np.array([number[each] for each in part.names], np.int32)
-        word = np.array([numbers[tag][each] for tag, own in part.lexicon.by_language() for each in own], np.int32)
-        language = np.array([lexicon.languages.index(tag) for tag in part.lexicon.languages], np.int32)
-        renamed.append(
+            own += map(self._words[tag].__getitem__, words)
+        word = np.array(own, np.int32)
+        self._parts.append(
             part._replace(
-                languages=language[part.languages],
                 keys=part.keys.named(name),
                 words=part.words.named(word),
-                begins=part.begins + before,
-                article_languages=language[part.article_languages],
+                begins=part.begins + self._sentences,
                 article_words=part.article_words.named(word),
+                names=(),
+                lexicon=part.lexicon._replace(words=()),
             )
         )
-    return Corpus(
-        np.concatenate([part.documents for part in renamed]),
-        np.concatenate([part.passages for part in renamed]),
-        np.concatenate([part.languages for part in renamed]),
-        Ragged.joined([part.keys for part in renamed]),
-        Ragged.joined([part.words for part in renamed]),
-        Ragged.joined([part.claims for part in renamed]),
-        np.concatenate([part.begins for part in renamed]),
-        np.concatenate([part.article_languages for part in renamed]),
-        Ragged.joined([part.article_words for part in renamed]),
-        names,
-        lexicon,
-    )
+        self._sentences += len(part.documents)
+
+    def one(self) -> Corpus:
+        """Return all parts as one, once."""
+        tags = sorted(self._words)
+        lexicon = _lexicon({tag: self._words[tag] for tag in tags})
+        starts = zip(tags, lexicon.starts.tolist(), strict=False)
+        word = {tag: start + _order(self._words[tag]) for tag, start in starts}
+        names, name = Lines(sorted(self._names)), _order(self._names).astype(np.int32)
+        self._names, self._words = Numbering(), {}
+        for number, part in enumerate(self._parts):
+            self._parts[number] = part._replace(
+                languages=_renamed(part.languages, part, tags),
+                keys=part.keys.named(name),
+                words=_in_order(part.words, part.languages, part, word),
+                article_languages=_renamed(part.article_languages, part, tags),
+                article_words=_in_order(part.article_words, part.article_languages, part, word),
+            )
+        columns = {
+            field: _joined([getattr(part, field) for part in self._parts])
+            for field in Corpus._fields if field not in {"names", "lexicon"}
+        }  # fmt: skip
+        return Corpus(**columns, names=names, lexicon=lexicon)
 
 
-def _lexicon(words: dict[str, list[str]]) -> Lexicon:
+def _joined(parts: list[Any]) -> Any:
+    return Ragged.joined(parts) if isinstance(parts[0], Ragged) else np.concatenate(parts)
+
+
+def _renamed(languages: NDArray[Any], part: Corpus, tags: Sequence[str]) -> NDArray[np.int32]:
+    """Return languages of a part as numbers among those of all parts."""
+    among_all: NDArray[np.int32] = np.array([tags.index(tag) for tag in part.lexicon.languages], np.int32)
+    made: NDArray[np.int32] = among_all[languages]
+    return made
+
+
+def _in_order(lists: Ragged, languages: NDArray[Any], part: Corpus, order: dict[str, NDArray[np.int64]]) -> Ragged:
+    """Return the words of texts in some languages by the numbers that they have in order."""
+    made = np.empty(len(lists.numbers), np.int32)
+    of_word = languages[lists.rows()]
+    for number, tag in enumerate(part.lexicon.languages):
+        its = of_word == number
+        made[its] = order[tag][lists.numbers[its]]
+    return Ragged(made, lists.starts)
+
+
+def _lexicon(words: Mapping[str, Collection[str]]) -> Lexicon:
     """Return the words of all languages, those of each in order."""
     starts = starts_of(np.array([len(each) for each in words.values()], np.int64))
-    return Lexicon(tuple(words), starts, [word for each in words.values() for word in each])
+    return Lexicon(tuple(words), starts, Lines(word for each in words.values() for word in sorted(each)))
 
 
-def _order(numbers: Numbering) -> NDArray[np.int64]:
+def _order(numbers: Numbering[str]) -> NDArray[np.int64]:
     """Return for each number which of the texts in order is its."""
     order = np.empty(len(numbers), np.int64)
     order[[numbers[text] for text in sorted(numbers)]] = np.arange(len(numbers))

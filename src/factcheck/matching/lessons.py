@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from array import array
 from collections import Counter, defaultdict
 from functools import cache
@@ -22,11 +23,11 @@ Lesson = tuple[str, str, str, str, float]
 
 
 class Spoken(NamedTuple):
-    """How often articles have each word of a language; the words stand in one text, a line each."""
+    """How often articles have each word of a language, packed: the words a line each, and their counts."""
 
     language: str
-    words: str
-    counts: array[int]
+    words: bytes
+    counts: bytes
 
 
 class Heard(NamedTuple):
@@ -38,7 +39,11 @@ class Heard(NamedTuple):
 
 def spoken(words: Mapping[str, Mapping[str, int]]) -> list[Spoken]:
     """Return how often articles have each word, by language, in little room."""
-    return [Spoken(tag, "\n".join(own), array("I", own.values())) for tag, own in words.items() if own]
+    return [
+        Spoken(tag, zlib.compress("\n".join(own).encode(), 1), zlib.compress(array("I", own.values()).tobytes(), 1))
+        for tag, own in words.items()
+        if own
+    ]
 
 
 def lessons(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> list[Lesson]:
@@ -63,8 +68,8 @@ def taught(heard: Heard) -> list[Lesson]:
         wanted[left].add(stem)
         wanted[right].add(other)
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for language in sorted(wanted):
-        for word, count in _counted(each for each in said if each.language == language).items():
+    for language, words, counts in said:
+        for word, count in _unpacked(words, counts):
             for stem in stems_of(word, language) & wanted[language]:
                 forms[language, stem][word if word.startswith(stem) else stem] += count
 
@@ -82,9 +87,5 @@ def taught(heard: Heard) -> list[Lesson]:
     return [(*lesson, strength) for lesson, strength in sorted(best.items())]
 
 
-def _counted(spoken: Iterable[Spoken]) -> Counter[str]:
-    counted: Counter[str] = Counter()
-    for _, words, counts in spoken:
-        for word, count in zip(words.split("\n"), counts, strict=True):
-            counted[word] += count
-    return counted
+def _unpacked(words: bytes, counts: bytes) -> Iterable[tuple[str, int]]:
+    return zip(zlib.decompress(words).decode().split("\n"), array("I", zlib.decompress(counts)), strict=True)

@@ -73,7 +73,7 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
     lessons = spread(taught, [heard(alignment.vocabulary, words)])
     del told, words
-    number = Numbering()
+    number: Numbering[str] = Numbering()
     best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
     # sentences that retell one another know more of their claims than what could be read into each alone
     for made in chain.from_iterable(of_events):
@@ -91,7 +91,7 @@ def _without_strays(matches: Iterable[Match]) -> list[Match]:
 
     A document that states the same figure has answered the claim already; what else it states is something else.
     """
-    matches, number, answered = list(matches), Numbering(), set()
+    matches, answered, number = list(matches), set[int](), Numbering[str]()
     fitting = [fits(each.a, each.b) for each in matches]
     for each, fit in zip(matches, fitting, strict=True):
         if fit and each.score >= _SURE:

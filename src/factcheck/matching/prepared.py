@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from factcheck.matching.copies import shingles
-from factcheck.matching.corpus import Corpus, corpus, joined
+from factcheck.matching.corpus import Corpus, Joined, corpus
 from factcheck.matching.lessons import Spoken, spoken
+from factcheck.matching.ragged import Ragged, starts_of
 from factcheck.matching.sentences import sentences
 from factcheck.matching.statements import stated_in
+from factcheck.matching.subjects import Stated, Statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from factcheck.matching.articles import Shelf
-    from factcheck.matching.ragged import Numbers
-    from factcheck.matching.subjects import Stated
 
 
 class Prepared(NamedTuple):
@@ -28,28 +30,43 @@ class Prepared(NamedTuple):
 
     languages: list[str]
     corpus: Corpus
-    shingles: list[Numbers]
+    shingles: Ragged
+    stated: Statements
+    spoken: list[Spoken]
+
+
+class Alone(NamedTuple):
+    """What is known of some articles by themselves, on its way to whoever compares them."""
+
+    languages: list[str]
+    corpus: Corpus
+    shingles: Ragged
     stated: list[Stated]
     spoken: list[Spoken]
 
 
-def prepare(shelf: Shelf) -> Prepared:
+def prepare(shelf: Shelf) -> Alone:
     """Return what is known of some articles by themselves."""
     articles = shelf.articles()
     found, words = sentences(articles)
-    return Prepared(
+    shingled = [shingles(each.document) for each in articles]
+    return Alone(
         [each.document.language for each in articles],
         corpus(found),
-        [shingles(each.document) for each in articles],
+        Ragged(np.concatenate(shingled), starts_of(np.array(list(map(len, shingled))))),
         [one for each in articles for one in stated_in(each)],
         spoken(words),
     )
 
 
-def together(parts: Iterable[Prepared]) -> Prepared:
-    """Return several parts of an archive, in order, as one."""
-    languages, corpora, shingled, stated, words = zip(*parts, strict=True)
-    return Prepared(
-        list(chain(*languages)), joined(corpora), list(chain(*shingled)), list(chain(*stated)),
-        list(chain(*words)),
-    )  # fmt: skip
+def together(parts: Iterable[Alone]) -> Prepared:
+    """Return several parts of an archive, in order, as one; each is taken in, and let go, as it comes."""
+    languages, joined, shingled, stated, words = list[str](), Joined(), list[Ragged](), Statements(), list[Spoken]()
+    for part in parts:
+        languages += map(intern, part.languages)
+        joined.add(part.corpus)
+        shingled.append(part.shingles)
+        for each in part.stated:
+            stated.add(each)
+        words += part.spoken
+    return Prepared(languages, joined.one(), Ragged.joined(shingled), stated, words)

@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
 
 
-class Numbering(dict[str, int]):
-    """Numbers for texts as they come: where there are millions, numbers take a fraction of their room."""
+Thing = TypeVar("Thing", bound=Hashable)
 
-    def __missing__(self, text: str) -> int:
-        self[text] = number = len(self)
+
+class Numbering(dict[Thing, int]):
+    """Numbers for things as they come: where there are millions, numbers take a fraction of their room."""
+
+    def __missing__(self, thing: Thing) -> int:
+        self[thing] = number = len(self)
         return number
 
-    def of_pair(self, one: str, other: str) -> int:
-        """Return a number for two texts, in whatever order."""
-        a, b = sorted((self[one], self[other]))
-        return a << 32 | b
+    def of_pair(self, one: Thing, other: Thing) -> int:
+        """Return a number for two things, in whatever order."""
+        a, b = self[one], self[other]
+        return a << 32 | b if a < b else b << 32 | a
+
+
+class Lines(Sequence[str]):
+    """Many texts, one behind the other in one: each by itself would take five times the room."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._bytes, self._ends = bytearray(), array("q", [0])
+        for text in texts:
+            self._bytes += text.encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._bytes))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: Any) -> Any:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return self._bytes[self._ends[number] : self._ends[number + 1]].decode("utf-8", "surrogatepass")
 
 
 class Ragged:

@@ -10,25 +10,30 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from factcheck.matching import evidence as model
 from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
+from factcheck.matching.ragged import Ragged
 from factcheck.matching.retellings import detail
 from factcheck.matching.scopes import Common, common
+from factcheck.matching.sentences import value_key
 from factcheck.matching.sorts import digits, fits, slips
-from factcheck.matching.subjects import Stated, learn, words_of
+from factcheck.matching.subjects import Sort, Stated, Statements, learn, named, words_of
 from factcheck.model import NOT_QUANTITIES, Kind, Match, PassageKind, Role
 from factcheck.quantities import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from factcheck.matching.articles import Archive, Article, Shelf
     from factcheck.model import Claim, Document
 
-_Drawer = tuple[str, str | None, Role, str | None]
 _TOGETHER = 1024  # claims that are compared at once
 _MOST_CHECKS = 3  # things to check that are kept for one claim
 _MOST_IN_DRAWER = 400  # claims of one drawer, place and year; more are news of the day that all papers print
@@ -40,8 +45,17 @@ def stated_in(article: Article) -> list[Stated]:
     made = []
     for place, claim in enumerate(claims):
         if _states(claim, document):
-            language = document.passages[claim.passage].language
-            made.append(Stated(number, place, claim, language, words_of(document, claim, language)))
+            language, scope, value = document.passages[claim.passage].language, claim.scope, claim.quantity.exact
+            made.append(
+                Stated(
+                    number, place, language,
+                    (dimension(claim.quantity.unit), claim.role.value, scope.group),
+                    scope.indicator or scope.noun, scope.place or None,
+                    scope.period.years if scope.period else None,
+                    None if value is None else value_key(value) if value else "0",
+                    named(words_of(document, claim, language)),
+                )
+            )  # fmt: skip
     return made
 
 
@@ -56,49 +70,54 @@ class Drawers(NamedTuple):
     places: dict[str, str]
 
 
-def drawers(archive: Archive, stated: Sequence[Stated]) -> Iterator[Drawers]:
+def drawers(archive: Archive, stated: Statements) -> Iterator[Drawers]:
     """Yield all claims that have their like, some drawers at a time."""
-    places = _places(one.claim for one in stated)
+    meant = stated.meant()
+    where = [meant[number] for number in stated.column("where").tolist()]
+    places = _places(where)
+    worth = Ragged.of(list(_worth_opening(stated, [place and places[place] for place in where], learn(stated, places))))
+    article, place = stated.column("article"), stated.column("place")
+    here: list[NDArray[Any]] = []
 
-    def cell(claim: Claim) -> tuple[object, ...] | None:
-        place, period = claim.scope.place, claim.scope.period
-        return (places[place], period.years) if place and period else None
+    def opened() -> Drawers:
+        rows = np.concatenate(here)
+        spelled = {where[row] for row in rows.tolist() if where[row]}
+        return Drawers(
+            archive.shelf(article[rows].tolist()),
+            [list(zip(article[drawer].tolist(), place[drawer].tolist(), strict=True)) for drawer in here],
+            {each: places[each] for each in sorted(spelled)},
+        )
 
-    subjects = learn(stated, cell)
-    found: dict[_Drawer, list[Stated]] = defaultdict(list)
-    for one in stated:
-        claim = one.claim
-        if claim.id in subjects:
-            found[subjects[claim.id], dimension(claim.quantity.unit), claim.role, claim.scope.group].append(one)
-    here: list[list[Stated]] = []
-    for drawer in sorted(found, key=str):
-        here += _worth_opening(found[drawer], places)
+    for number in range(len(worth)):
+        here.append(worth[number])
         if sum(map(len, here)) >= _TOGETHER:
-            yield _opened(archive, here, places)
+            yield opened()
             here = []
     if here:
-        yield _opened(archive, here, places)
+        yield opened()
 
 
-def _worth_opening(drawer: list[Stated], places: Mapping[str, str]) -> list[list[Stated]]:
-    """Return a drawer, or where it is too full for others to be checked, what is of one place and time in it each."""
-    if len({one.article for one in drawer}) == 1:
-        return []
-    if drawer[0].claim.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
-        return [drawer]
-    near: dict[object, list[Stated]] = defaultdict(list)
-    for one in drawer:
-        near[_where(one.claim, places)].append(one)
-    return [each[:_MOST_IN_DRAWER] for each in near.values() if len({one.article for one in each}) > 1]
-
-
-def _opened(archive: Archive, here: Sequence[Sequence[Stated]], places: Mapping[str, str]) -> Drawers:
-    spelled = {one.claim.scope.place for drawer in here for one in drawer if one.claim.scope.place}
-    return Drawers(
-        archive.shelf({one.article for drawer in here for one in drawer}),
-        [[(one.article, one.place) for one in drawer] for drawer in here],
-        {place: places[place] for place in sorted(spelled)},
-    )
+def _worth_opening(
+    stated: Statements, places: Sequence[str | None], subjects: Sequence[str | None]
+) -> Iterator[list[int]]:
+    """Yield drawers, and of those that are too full for others to be checked what is of one place and time each."""
+    meant, sorts = stated.meant(), stated.column("sort").tolist()
+    article, years = stated.column("article").tolist(), stated.column("years").tolist()
+    found: dict[tuple[str, Sort], list[int]] = defaultdict(list)
+    for row, subject in enumerate(subjects):
+        if subject is not None:
+            found[subject, meant[sorts[row]]].append(row)
+    for subject, sort in sorted(found, key=str):
+        drawer = found[subject, sort]
+        if len({article[row] for row in drawer}) == 1:
+            continue
+        if sort[1] != Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
+            yield drawer
+            continue
+        near: dict[object, list[int]] = defaultdict(list)
+        for row in drawer:
+            near[places[row], years[row]].append(row)
+        yield from (each[:_MOST_IN_DRAWER] for each in near.values() if len({article[row] for row in each}) > 1)
 
 
 def stated(drawers: Drawers) -> list[Match]:
@@ -121,12 +140,11 @@ def _states(claim: Claim, document: Document) -> bool:
     return bool(known) and document.passages[claim.passage].kind not in {PassageKind.BOILERPLATE, PassageKind.RELATED}
 
 
-def _places(claims: Iterable[Claim]) -> dict[str, str]:
+def _places(spellings: Iterable[str | None]) -> dict[str, str]:
     """Return, for every spelling of a place, one that stands for all of its spellings."""
-    spellings = sorted({claim.scope.place for claim in claims if claim.scope.place})
     by_bones: dict[str, list[str]] = defaultdict(list)
     chosen: dict[str, str] = {}
-    for spelling in spellings:
+    for spelling in sorted({each for each in spellings if each}):
         near = by_bones["".join(skeleton(word) for word in spelling.split())]
         chosen[spelling] = next((known for known in near if same_name(known, spelling)), spelling)
         if chosen[spelling] == spelling:

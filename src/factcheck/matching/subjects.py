@@ -8,16 +8,22 @@ keep stating others do not. Both are weighed as log odds, beside what the indica
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.matching.sentences import stems, value_key
-from factcheck.quantities import dimension
+import numpy as np
+
+from factcheck.matching.ragged import Numbering
+from factcheck.matching.sentences import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
 
     from factcheck.model import Claim, Document
 
@@ -34,84 +40,134 @@ _ENOUGH = 2.5
 _CHANCE = {1: 0.2, 2: 0.04, 3: 0.006}  # that figures of so many digits are equal by chance
 _RARE = 0.002
 
-_Sort = tuple[str | None, str, str | None]
+Sort = tuple[str | None, str, str | None]  # dimension, role, group
+Years = tuple[int | None, int | None]
 
 
 class Stated(NamedTuple):
     """A claim that says what it states: the number of its article, its place among the claims there, and its words.
 
-    `words` are the stems in its sentence without its place and its figure, in `language`.
+    `subject` is the indicator or noun that was read, `where` the place as written, `value` the canonical text of a
+    single value; `words` names the stems in its sentence without its place and its figure, in `language`.
     """
 
     article: int
     place: int
-    claim: Claim
     language: str
-    words: frozenset[str]
+    sort: Sort
+    subject: str | None
+    where: str | None
+    years: Years | None
+    value: str | None
+    words: array[int]
 
 
-@dataclass(slots=True)
-class _Wording:
-    """Claims that are said alike; `subjects` counts the indicators and nouns read into them."""
+class Statements:
+    """Claims that say what they state, a row each, in little room: there are two in an article."""
 
-    sort: _Sort
-    members: list[int] = field(default_factory=list)
-    subjects: Counter[str] = field(default_factory=Counter)
+    def __init__(self, stated: Iterable[Stated] = ()) -> None:
+        self._meant: Numbering[Hashable] = Numbering()
+        self._rows, self._words, self._ends = array("i"), array("Q"), array("q", [0])
+        for each in stated:
+            self.add(each)
+
+    def add(self, stated: Stated) -> None:
+        """Take a claim in, behind all others."""
+        self._rows.extend((stated.article, stated.place, *map(self._meant.__getitem__, stated[2:-1])))
+        self._words.extend(stated.words)
+        self._ends.append(len(self._words))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def column(self, name: str) -> NDArray[np.int32]:
+        """Return a field of all claims, where it is none of numbers as the numbers that stand for it in `meant`."""
+        return np.frombuffer(self._rows, np.int32).reshape(len(self), -1)[:, Stated._fields.index(name)]
+
+    def meant(self) -> list[Any]:
+        """Return what the numbers stand for."""
+        return list(self._meant)
+
+    def words(self, row: int) -> frozenset[int]:
+        """Return the words of a claim."""
+        return frozenset(self._words[self._ends[row] : self._ends[row + 1]])
 
 
-def learn(stated: Sequence[Stated], cell: Callable[[Claim], tuple[object, ...] | None]) -> dict[str, str]:
-    """Return, by the claim's id, the subject of each claim that has one: an indicator, a noun, or a name made here.
+def learn(stated: Statements, places: Mapping[str, str]) -> list[str | None]:
+    """Return the subject of each claim, None where it has none: an indicator, a noun, or a name made here.
 
-    `cell` returns a claim's place and time as one, None where it has not both; only such claims teach anything.
+    `places` has the spelling that stands for each; only claims with a place and a time teach anything.
     """
-    wordings, claims = _wordings(stated), [one.claim for one in stated]
-    of_claim = {member: number for number, one in enumerate(wordings) for member in one.members}
-    met, weighed = _meetings(claims, of_claim, cell)
-    clusters = _gather(wordings, met, weighed)
-    made: dict[str, str] = {}
-    for cluster in clusters:
-        members = [member for number in cluster for member in wordings[number].members]
-        subjects = sum((wordings[number].subjects for number in cluster), Counter[str]())
-        if subjects:
-            subject = _chief(subjects)
-        elif len(members) > 1:
-            subject = f"wording {min(claims[member].id for member in members)}"
+    if not len(stated):
+        return []
+    first, of_row, count = np.unique(_wordings(stated), return_inverse=True, return_counts=True)
+    meant = stated.meant()
+    subjects = [meant[number] for number in stated.column("subject")[first].tolist()]
+    sorts = [meant[number] for number in stated.column("sort")[first].tolist()]
+    sizes = count.tolist()
+    wordings = [_Wording(*each) for each in zip(sorts, subjects, sizes, strict=True)]
+    made: list[str | None] = [None] * len(wordings)
+    for cluster in _gather(wordings, *_meetings(stated, of_row.tolist(), places)):
+        read = _read_into(wordings[number] for number in cluster)
+        if read:
+            subject = _chief(read)
+        elif sum(wordings[number].size for number in cluster) > 1:
+            subject = f"wording {first[min(cluster)]}"
         else:
             continue
-        made.update((claims[member].id, subject) for member in members)
+        for number in cluster:
+            made[number] = subject
+    return [made[number] for number in of_row.tolist()]
+
+
+class _Wording(NamedTuple):
+    """Claims that are said alike: of one sort, the indicator or noun that was read into them, and how many they are."""
+
+    sort: Sort
+    subject: str | None
+    size: int
+
+
+def _wordings(stated: Statements) -> NDArray[np.int64]:
+    """Return for each claim the first of its wording: all are of one sort and subject, their words nearly the same."""
+    made = np.empty(len(stated), np.int64)
+    common = [stated.column(name) for name in ("language", "sort", "subject")]
+    order = np.lexsort(common)
+    parted = np.any([column[order[1:]] != column[order[:-1]] for column in common], axis=0)
+    for rows in np.split(order, np.flatnonzero(parted) + 1):
+        firsts: list[int] = []
+        words_of: list[frozenset[int]] = []
+        exact: dict[frozenset[int], int] = {}
+        with_word: dict[int, list[int]] = defaultdict(list)
+        for row in rows.tolist():
+            words = stated.words(row)
+            found = exact.get(words)
+            if found is None and len(words) >= _LEAST_WORDS:
+                near = Counter(other for word in words for other in with_word[word][:_MOST_ALIKE])
+                # ties by number: a set's words come in another order with every start
+                for other, shared in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_NEAR]:
+                    if shared >= _ALIKE * len(words | words_of[other]):
+                        found = other
+                        break
+            if found is None:
+                found = len(firsts)
+                firsts.append(row)
+                words_of.append(words)
+                for word in words:
+                    with_word[word].append(found)
+            exact.setdefault(words, found)
+            made[row] = firsts[found]
     return made
 
 
-def _wordings(stated: Sequence[Stated]) -> list[_Wording]:
-    """Return the wordings of claims: in one, all are of one sort and subject, and their words are nearly the same."""
-    made: list[_Wording] = []
-    exact: dict[tuple[object, ...], int] = {}
-    with_word: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    words_of: list[frozenset[str]] = []
-    for number, (_, _, claim, language, words) in enumerate(stated):
-        scope = claim.scope
-        sort = (dimension(claim.quantity.unit), claim.role.value, scope.group)
-        subject = scope.indicator or scope.noun
-        common = (language, sort, subject)
-        found = exact.get((*common, words))
-        if found is None and len(words) >= _LEAST_WORDS:
-            near = Counter(other for word in words for other in with_word[*common, word][:_MOST_ALIKE])
-            # ties by number: a set's words come in another order with every start
-            for other, shared in sorted(near.items(), key=lambda item: (-item[1], item[0]))[:_MOST_NEAR]:
-                if shared >= _ALIKE * len(words | words_of[other]):
-                    found = other
-                    break
-        if found is None:
-            found = len(made)
-            made.append(_Wording(sort))
-            words_of.append(words)
-            for word in words:
-                with_word[*common, word].append(found)
-        exact.setdefault((*common, words), found)
-        made[found].members.append(number)
-        if subject:
-            made[found].subjects[subject] += 1
-    return made
+def named(words: Iterable[str]) -> array[int]:
+    """Return the numbers that stand for words, ascending: the same on every machine, and hardly ever one for two."""
+    return array("Q", sorted(map(_name, words)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _name(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def words_of(document: Document, claim: Claim, language: str) -> frozenset[str]:
@@ -123,26 +179,26 @@ def words_of(document: Document, claim: Claim, language: str) -> frozenset[str]:
 
 
 def _meetings(
-    claims: Sequence[Claim], of_claim: Mapping[int, int], cell: Callable[[Claim], tuple[object, ...] | None]
+    stated: Statements, of_row: Sequence[int], places: Mapping[str, str]
 ) -> tuple[Counter[tuple[int, int]], dict[tuple[int, int], float]]:
     """Return for pairs of wordings how often they state the same figure, and the log odds of all that they state."""
+    meant = stated.meant()
+    columns = (stated.column(name).tolist() for name in ("where", "years", "value", "sort"))
     cells: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, claim in enumerate(claims):
-        where = cell(claim)
-        if where is not None and claim.quantity.exact is not None:
-            sort = (dimension(claim.quantity.unit), claim.role.value, claim.scope.group)
-            cells[*where, *sort].append(number)
+    for row, (where, years, value, sort) in enumerate(zip(*columns, strict=True)):
+        if None not in (meant[where], meant[years], meant[value]):
+            cells[places[meant[where]], years, sort].append(row)
+    articles, values = (stated.column(name).tolist() for name in ("article", "value"))
     met: Counter[tuple[int, int]] = Counter()
     weighed: dict[tuple[int, int], float] = defaultdict(float)
     for together in cells.values():
         for a, b in combinations(together[:_MOST_IN_CELL], 2):
-            one, other = sorted((of_claim[a], of_claim[b]))
-            if one == other or claims[a].document == claims[b].document:
+            one, other = sorted((of_row[a], of_row[b]))
+            if one == other or articles[a] == articles[b]:
                 continue
-            value = claims[a].quantity.exact
-            if value is not None and value == claims[b].quantity.exact:
+            if values[a] == values[b]:
                 met[one, other] += 1
-                digits = len(value_key(value).strip("-0").replace(".", "").strip("0"))
+                digits = len(meant[values[a]].strip("-0").replace(".", "").strip("0"))
                 weighed[one, other] += math.log(_SAME_FACT / _CHANCE.get(max(1, digits), _RARE))
             else:
                 weighed[one, other] += _UNEQUAL
@@ -153,43 +209,64 @@ def _gather(
     wordings: Sequence[_Wording], met: Mapping[tuple[int, int], int], weighed: Mapping[tuple[int, int], float]
 ) -> list[list[int]]:
     """Return the wordings (indices) that state the same thing, gathered surest pair first."""
-    cluster = {number: [number] for number in range(len(wordings))}
+    clusters: dict[int, list[int]] = {}  # of those that have been joined, and what was read into them
+    subjects: dict[int, Counter[str]] = {}
     root = list(range(len(wordings)))
-    subjects = [Counter(one.subjects) for one in wordings]
     odds: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), weight in weighed.items():
         odds[a][b] = odds[b][a] = weight
     same: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, wording in enumerate(wordings):
-        if wording.subjects:
-            same[_chief(wording.subjects), wording.sort].append(number)
+        if wording.subject:
+            same[wording.subject, wording.sort].append(number)
+
+    def members(number: int) -> list[int]:
+        return clusters.get(number) or [number]
+
+    def read_into(number: int) -> Counter[str]:
+        return subjects[number] if number in subjects else _read_into([wordings[number]])
 
     def join(a: int, b: int) -> None:
         for other, weight in odds.pop(b, {}).items():
             odds[other].pop(b, None)
             if other != a:
                 odds[a][other] = odds[other][a] = odds[a].get(other, 0.0) + weight
-        for member in cluster[b]:
+        for member in members(b):
             root[member] = a
-        cluster[a] += cluster.pop(b)
-        subjects[a] += subjects[b]
+        clusters.setdefault(a, [a]).extend(members(b))
+        subjects.setdefault(a, read_into(a)).update(read_into(b))
+        clusters.pop(b, None)
+        subjects.pop(b, None)
+
+    def sure(a: int, b: int, enough: float) -> bool:
+        known = odds[a].get(b, 0.0) if a in odds else 0.0
+        return known + _of_subjects(read_into(a), read_into(b)) > enough
 
     # What teaches nothing else says: first those that meet, surest first; then what has one indicator, if none objects.
     waiting = sorted(met, key=lambda pair: (-weighed[pair] - _prior(wordings, pair), pair))
     for a, b in waiting:
         one, other = min(root[a], root[b]), max(root[a], root[b])
-        if one != other and odds[one].get(other, 0.0) + _of_subjects(subjects[one], subjects[other]) > _ENOUGH:
+        if one != other and sure(one, other, _ENOUGH):
             join(one, other)
     for alike in same.values():
         for number in alike[1:]:
             one, other = sorted((root[alike[0]], root[number]))
-            if one != other and odds[one].get(other, 0.0) + _of_subjects(subjects[one], subjects[other]) > 0:
+            if one != other and sure(one, other, 0):
                 join(one, other)
-    return [sorted(members) for _, members in sorted(cluster.items())]
+    return [sorted(members(number)) for number, its in enumerate(root) if number == its]
 
 
 def _prior(wordings: Sequence[_Wording], pair: tuple[int, int]) -> float:
-    return _of_subjects(wordings[pair[0]].subjects, wordings[pair[1]].subjects)
+    return _of_subjects(*(_read_into([wordings[number]]) for number in pair))
+
+
+def _read_into(wordings: Iterable[_Wording]) -> Counter[str]:
+    """Return how often indicators and nouns were read into wordings."""
+    read: Counter[str] = Counter()
+    for wording in wordings:
+        if wording.subject:
+            read[wording.subject] += wording.size
+    return read
 
 
 def _of_subjects(one: Counter[str], other: Counter[str]) -> float:
