@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
 import time
+import zipfile
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -134,6 +137,37 @@ def test_what_a_person_reads_is_in_the_language_chosen(tmp_path: Path) -> None:
     assert line["a_shown"] == found["a"]["shown"] == words("fr").show(DIFFERING.match.a.quantity)
     assert "2023" in found["reasons"][1]["detail"]
     assert found["relation"] == "differ"  # what programs read stays as it is
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "docx"])
+def test_a_persian_report_counts_in_persian_digits_and_quotes_as_written(tmp_path: Path, form: str) -> None:
+    output = tmp_path / "report"
+    write(Batch([CASE, other_case()], options=Options(language="fa")), form, output)
+    if form == "html":
+        text = Page(output.read_bytes()).text
+    elif form == "docx":
+        with zipfile.ZipFile(output) as archive:
+            text = re.sub("<[^>]+>", "", archive.read("word/document.xml").decode().replace("</w:p>", "\n"))
+    else:
+        text = output.read_text("utf-8")
+    for told in ("۲ یافته", "۹۰٪", "۲٫۱٪", "۲۰۲۳-۱۱-۲۰", "۴٫۱۲ درصد", "۲۱ نوامبر ۲۰۲۳، ۰۹:۰۰"):
+        assert told in text
+    said = re.sub(r"\S*(?:https?:|\.txt)\S*", "", html.unescape(text.replace("\\", ""))).replace("=4.21 %", "")
+    for quoted in ("4,12 %", "2023.", "4.21 per cent", "2023;", "16,700", "4.21 peratus"):
+        assert quoted in said
+        said = said.replace(quoted, "")
+    assert re.findall(r"\S*[0-9]\S*", said.replace("factcheck", "")) == []
+
+
+def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
+    persian = Options(language="fa")
+    write(Batch([CASE], options=persian), "csv", tmp_path / "a.csv")
+    write(Batch([CASE], options=persian), "json", tmp_path / "a.json")
+    (line,) = read_csv((tmp_path / "a.csv").read_bytes())
+    side = json.loads((tmp_path / "a.json").read_text("utf-8"))["findings"][0]["a"]
+    assert (line["a_value"], line["a_low"], line["a_published"]) == ("4.21", "4.21", "2023-11-20")
+    assert (side["value"], side["published"]) == (4.21, "2023-11-20")
+    assert line["a_shown"] == side["shown"] == "۴٫۲۱ درصد"
 
 
 def test_open_values_and_huge_ones_are_numbers_json_knows() -> None:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.language.statements import PARTING, explain, kind_of, sentence, slip, told, when
-from factcheck.language.wording import ENGLISH, describe, number, show, wording, wordings
+from factcheck.language.statements import PARTING, explain, kind_of, sentence, slip, told
+from factcheck.language.wording import ENGLISH, describe, number, show, when, wording, wordings
 from factcheck.model import (
     Claim,
     Direction,
@@ -43,7 +43,7 @@ FELL = claim(
         ("fr", "Taux de pauvreté, Ninh Thuan, 2021 à 2023 : baisse de 1,46 % par an"),
         ("vi", "Tỷ lệ hộ nghèo, Ninh Thuận, 2021 đến 2023: giảm 1,46% mỗi năm"),
         ("ms", "Kadar kemiskinan, Ninh Thuan, 2021 hingga 2023: turun sebanyak 1.46% setahun"),
-        ("fa", "نرخ فقر، نین توآن، 2021 تا 2023: 1.46 درصد در سال کاهش یافت"),
+        ("fa", "نرخ فقر، نین توآن، ۲۰۲۱ تا ۲۰۲۳: ۱٫۴۶ درصد در سال کاهش یافت"),
         ("ar", "معدل الفقر، نينه ثوان، 2021 إلى 2023: انخفاض بمقدار 1.46 في المئة سنويا"),
         ("de", "Poverty rate, Ninh Thuan, 2021 to 2023: fell by 1.46 % pro Jahr"),
     ],
@@ -58,11 +58,14 @@ def test_a_claim_is_told_in_the_readers_language(language, words):
         (claim("524e9", "VND"), "en", "524 billion VND"),
         (claim("524e9", "VND"), "fr", "524 milliards VND"),
         (claim("524e9", "VND"), "vi", "524 tỷ VND"),
+        (claim("524e9", "VND"), "fa", "۵۲۴ میلیارد دانگ ویتنام"),
         (claim("16700", None), "fr", "16\u202f700"),
         (claim("16700", None), "ms", "16,700"),
         (claim("3", "length-kilometer"), "fr", "3\u00a0kilomètres"),
         (claim("2", "length-meter"), "en", "2 meters"),
         (claim("12", "mass-tonne"), "vi", "12 tấn hệ mét"),
+        (claim("1234.5", "length-meter"), "fa", "۱٬۲۳۴٫۵ متر"),
+        (claim("16700", None), "ar", "16,700"),
     ],
 )
 def test_quantities_are_written_as_cldr_has_it(made, language, words):
@@ -72,7 +75,9 @@ def test_quantities_are_written_as_cldr_has_it(made, language, words):
 @pytest.mark.parametrize(
     ("period", "language", "words"),
     [
-        (Period.of_year(2023), "fa", "2023"),
+        (Period.of_year(2023), "fa", "۲۰۲۳"),
+        (Period.of_year(2023), "ar", "2023"),
+        (Period(date(2023, 5, 14), date(2023, 5, 14)), "fa", "۱۴ مهٔ ۲۰۲۳"),
         (Period.of_month(2023, 5), "fr", "mai 2023"),
         (Period(date(2023, 5, 14), date(2023, 5, 14)), "en", "May 14, 2023"),
         (Period(date(2020, 1, 1), None), "vi", "từ 2020"),
@@ -119,7 +124,7 @@ def test_every_claim_can_be_told_in_every_language(language, role, direction):
     made = claim("3", role=role, direction=direction, indicator="rice output", noun="households", group="women")
     assert "{" not in sentence(made, language)
     assert "{" not in describe(made, language)
-    assert number(Decimal("1.5"), language) in {"1.5", "1,5"}
+    assert number(Decimal("1.5"), language) in {"1.5", "1,5", "۱٫۵"}
 
 
 @pytest.mark.parametrize(
@@ -128,8 +133,9 @@ def test_every_claim_can_be_told_in_every_language(language, role, direction):
         ("digits swapped", "4.12", "4.21", "en", "two digits are swapped"),
         ("scale", "5", "50", "en", "one is 10 times the other"),
         ("scale", "5e6", "5e9", "en", "one is 1,000 times the other: thousand, million and billion are confused"),
-        ("scale", "5e9", "5e6", "vi", "một bên gấp 1,000 lần bên kia: nhầm giữa nghìn, triệu và tỷ"),
-        ("scale", "5e5", "5e2", "fr", "l’une vaut 1,000 fois l’autre"),
+        ("scale", "5e9", "5e6", "vi", "một bên gấp 1.000 lần bên kia: nhầm giữa nghìn, triệu và tỷ"),
+        ("scale", "5e5", "5e2", "fa", "یکی ۱٬۰۰۰ برابر دیگری است"),
+        ("scale", "5e5", "5e2", "fr", "l’une vaut 1\u202f000 fois l’autre"),
     ],
 )
 def test_a_slip_is_told_with_its_factor(kind, x, y, language, words):

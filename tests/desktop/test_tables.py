@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from factcheck.desktop.article_list import ROW, ArticleList, facts
-from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable, percent
-from factcheck.desktop.dots import Scale, rows_of, short
+from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable
+from factcheck.desktop.dots import Scale, rows_of
+from factcheck.desktop.numbers import short
 from factcheck.desktop.sightings import Sighting, sightings, sightings_of_case, statuses
 from factcheck.desktop.status import Status
 from factcheck.dossier.selection import Selection
@@ -37,7 +38,7 @@ def test_the_table_of_findings(dossier):
     assert texts[0] == "Conflict"
     assert "4,2 %" in texts[2]
     assert "\u2067" in texts[2], "a right-to-left value is isolated"
-    assert texts[3:] == ["Persian · French", "43 %", "95 %", "Open"]
+    assert texts[3:] == ["Persian · French", "43\u00a0%", "95\u00a0%", "Open"]
     assert model.index(0, 0).data(CASE) == first
     assert model.row_of(first.finding.id) == 0
     assert model.row_of("none") == -1
@@ -150,11 +151,6 @@ def test_years_are_written_as_years(dossier):
 )
 def test_values_on_an_axis_are_short(value, text):
     assert short(value) == text
-
-
-@pytest.mark.parametrize(("share", "text"), [(0.43, "43 %"), (1, "100 %"), (0.004, "0.4 %"), (0, "0 %")])
-def test_shares(share, text):
-    assert percent(share) == text
 
 
 def test_a_click_on_a_head_sorts_and_a_third_one_gives_the_best_first_again(window):

@@ -13,6 +13,7 @@ from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.numbers import day
 from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
@@ -91,9 +92,9 @@ class ArticleHead(QWidget):
         single = theme.status[Status.SINGLE]
         name = language_name(document.language)
         figures = self.tr("%n figure(s)", "", self._figures)
-        date = document.published.isoformat() if document.published else ""
+        date = day(document.published) if document.published else ""
         if not date and document.saved:
-            date = self.tr("file saved on {0}").format(document.saved.isoformat())
+            date = self.tr("file saved on {0}").format(day(document.saved))
         told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
         width = chip_width(name)
         left = self.width() - SIDE - width if right else SIDE

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from factcheck.desktop import fonts
+from factcheck.desktop import fonts, numbers
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.measures import px
@@ -159,7 +159,7 @@ def facts(row: LibraryRow) -> list[tuple[str, Status | None]]:
     found: list[tuple[str, Status | None]] = [(language_name(row.language), None), (figures, None)]
     for status, count in ((Status.CONFLICT, row.differ), (Status.CHECK, row.check), (Status.AGREE, row.agree)):
         if count:
-            found.append((str(count), status))
+            found.append((numbers.count(count), status))
     return found
 
 

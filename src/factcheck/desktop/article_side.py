@@ -22,6 +22,7 @@ from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.measures import px
 from factcheck.desktop.messages import told
 from factcheck.desktop.notices import Emptiness
+from factcheck.desktop.numbers import count
 from factcheck.desktop.search_panel import SearchPanel
 from factcheck.desktop.searching import Question
 from factcheck.search.index import ASKED, MOST_ASKED, SAVED
@@ -194,7 +195,9 @@ class ArticleSide(QFrame):
 
     def _tell_count(self, answer: Answer | None = None) -> None:
         shown = self.model.rowCount()
-        self._count.setText(f"{shown:,}" if not self.query else self.tr("{0} of {1}").format(shown, self.model.total))
+        self._count.setText(
+            count(shown) if not self.query else self.tr("{0} of {1}").format(count(shown), count(self.model.total))
+        )
         self._lists.setCurrentIndex(0 if shown else 1)
         if self.query:
             trouble = told(answer.trouble) if answer and answer.trouble else ""

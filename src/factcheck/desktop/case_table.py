@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
-from factcheck.desktop.isolates import is_right_to_left, isolate
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
+from factcheck.desktop.numbers import percent
 from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.status import status_of, verdict_word, word
-from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.dossier.selection import Selection
 
 if TYPE_CHECKING:
@@ -139,10 +139,3 @@ def cell(case: Case, column: str) -> str:
 def witnesses(case: Case) -> str:
     """Return how many further sources are against one of a case's two figures, "" where there is none."""
     return QCoreApplication.translate("CaseTable", "%n further source(s)", "", case.further) if case.further else ""
-
-
-def percent(share: float) -> str:
-    """Return a share of one as a reader writes it: 38 %, 0.4 %."""
-    value = share * 100
-    told = f"{value:.0f} %" if value >= 1 or value == 0 else f"{value:.1f} %"
-    return isolate(told, ENGLISH) if is_right_to_left(interface()) else told

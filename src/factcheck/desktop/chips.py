@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from factcheck.desktop import fonts, icons
+from factcheck.desktop import fonts, icons, numbers
 from factcheck.desktop.geometry import mirrored
 from factcheck.desktop.measures import px
 
@@ -117,7 +117,7 @@ class FilterChip(QAbstractButton):
     def set_count(self, count: int) -> None:
         """Show another count."""
         self._count = count
-        self.setAccessibleName(f"{self.text()}: {count}")
+        self.setAccessibleName(f"{self.text()}: {numbers.count(count)}")
         self.updateGeometry()
         self.update()
 
@@ -128,7 +128,9 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of icon, word and count."""
-        words = QFontMetricsF(fonts.interface(9.25, bold=True)).horizontalAdvance(f"{self.text()}  {self._count:,}")
+        words = QFontMetricsF(fonts.interface(9.25, bold=True)).horizontalAdvance(
+            f"{self.text()}  {numbers.count(self._count)}"
+        )
         return QSize(round(words) + px(44 if self._icon else 26), px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -162,7 +164,7 @@ class FilterChip(QAbstractButton):
             painter.setPen(words)
             painter.setFont(fonts.interface(9.25, bold=True))
             count = self._placed(QRectF(left, 0, self.width() - left, self.height()))
-            painter.drawText(count, _MIDDLE, f"{self._count:,}")
+            painter.drawText(count, _MIDDLE, numbers.count(self._count))
 
     def _placed(self, area: QRectF) -> QRectF:
         return mirrored(area, self.width()) if self.isRightToLeft() else area

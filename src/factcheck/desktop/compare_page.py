@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.desktop.case_table import percent
 from factcheck.desktop.chips import StatusChip
 from factcheck.desktop.compare_panes import ComparePanes, Side
 from factcheck.desktop.decision import DecisionPanel
@@ -26,6 +25,7 @@ from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
+from factcheck.desktop.numbers import percent
 from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons

@@ -26,6 +26,7 @@ from factcheck.desktop.plain_words import amount, sentence
 from factcheck.desktop.translation import interface
 from factcheck.dossier.corrections import Correction, corrected
 from factcheck.language.folding import fold
+from factcheck.language.writing import in_digits
 from factcheck.model import NOT_QUANTITIES, Quantity
 
 if TYPE_CHECKING:
@@ -195,13 +196,14 @@ class CorrectionDialog(Sheet):
 
 def written(value: Decimal) -> str:
     """Return a number as the interface's language writes it."""
-    return str(format_decimal(value, locale=interface(), decimal_quantization=False))
+    told = format_decimal(value, locale=interface(), decimal_quantization=False, numbering_system="default")
+    return in_digits(str(told), interface())
 
 
 def number(text: str) -> Decimal:
     """Return the number of a text: as the interface's language writes it, or plainly. Raises ValueError."""
     try:
-        return parse_decimal(text, locale=interface(), strict=True)
+        return parse_decimal(text, locale=interface(), strict=True, numbering_system="default")
     except NumberFormatError:
         try:
             value = Decimal(fold(text.translate(_ARABIC)))

@@ -13,6 +13,7 @@ from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
+from factcheck.desktop.numbers import count, day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,9 @@ class DossierMap(QWidget):
         self._languages = [tag for tag, _ in Counter(tag for tag, _ in self._counts.elements()).most_common()]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Map of the dossier"))
-        told = (f"{language_name(tag)}, {time or '–'}: {n}" for (tag, time), n in sorted(self._counts.items()))
+        told = (
+            f"{language_name(tag)}, {day(time or '–')}: {count(n)}" for (tag, time), n in sorted(self._counts.items())
+        )
         self.setAccessibleDescription("; ".join(told))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         picture_saving.offer(self, self._draw, lambda: look.theme.surface)
@@ -70,20 +73,22 @@ class DossierMap(QWidget):
             name = QRectF(0, row * high, labels - 10, high)
             painter.drawText(name, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), language_name(tag))
             for column, time in enumerate(self._times):
-                count = self._counts[tag, time]
+                number = self._counts[tag, time]
                 area = QRectF(labels + column * wide, row * high, wide, high).adjusted(2, 2, -2, -2)
                 ground = QColor(theme.accent)
-                ground.setAlphaF(0.10 + 0.35 * count / most if count else 0.03)
+                ground.setAlphaF(0.10 + 0.35 * number / most if number else 0.03)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
                 painter.drawRoundedRect(area, 4, 4)
-                if count:
+                if number:
                     painter.setPen(theme.text)
-                    painter.drawText(area, middle, f"{count:,}")
+                    painter.drawText(area, middle, count(number))
         painter.setPen(theme.muted)
         top = high * len(self._languages) + 4
         for column, time in enumerate(self._times):
-            painter.drawText(QRectF(labels + column * wide, top, wide, px(22)), middle, time or self.tr("no date"))
+            painter.drawText(
+                QRectF(labels + column * wide, top, wide, px(22)), middle, day(time) if time else self.tr("no date")
+            )
 
 
 def counted(articles: Sequence[tuple[str, date | None]]) -> tuple[Counter[tuple[str, str]], list[str]]:

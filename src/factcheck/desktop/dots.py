@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -18,6 +17,7 @@ from factcheck.desktop import fonts, picture_saving
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
+from factcheck.desktop.numbers import short, year
 from factcheck.desktop.plain_words import value as amount
 from factcheck.desktop.status import Status
 from factcheck.desktop.translation import interface
@@ -230,16 +230,7 @@ class Scale:
             count = round((self.high - self.low) / self._tick)
             values = [self.low + n * self._tick for n in range(count + 1)]
         each = max(1, math.ceil(len(values) / max((self.right - self.left) / self._name, 2)))
-        return [(value, f"{value:.0f}" if self._years else short(value)) for value in values[::each]]
-
-
-def short(value: float) -> str:
-    """Return a value for an axis: 0.5, 1,500, 20M, 524B."""
-    for factor, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M")):
-        if abs(value) >= factor:
-            return f"{value / factor:,.4g}{letter}"
-    rounded = Decimal(f"{value:.6g}")
-    return f"{rounded.normalize():,f}" if rounded else "0"
+        return [(value, year(value) if self._years else short(value)) for value in values[::each]]
 
 
 def _step(span: float) -> float:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.desktop import icons
+from factcheck.desktop import icons, numbers
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.quotation import Citation
@@ -216,10 +216,10 @@ class ExportChoices(QFrame):
         """Show how many findings there are of each."""
         for relation, box in self.relations.items():
             count = dossier.count(Selection(relations=frozenset({relation}))) if dossier else 0
-            box.setText(f"{word(status_of(relation))}  ({count:,})")
+            box.setText(f"{word(status_of(relation))}  ({numbers.count(count)})")
         for verdict, box in self.verdicts.items():
             count = dossier.count(Selection(verdicts=frozenset({verdict}))) if dossier else 0
-            box.setText(f"{verdict_word(verdict)}  ({count:,})")
+            box.setText(f"{verdict_word(verdict)}  ({numbers.count(count)})")
 
     def _options(self) -> Options:
         return Options(

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from factcheck.desktop import numbers
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import direction, isolate
 from factcheck.desktop.messages import told
 from factcheck.desktop.names import language_name, source_name
-from factcheck.desktop.translation import ENGLISH
+from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.dossier.as_told import PERSON
 from factcheck.dossier.known_facts import SAVED
 from factcheck.language.packs import packs
+from factcheck.language.writing import in_digits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,7 +58,7 @@ class FactsSheet(Sheet):
         label = QLabel(words)
         grid.addWidget(label, row, 0)
         if fact.name == SAVED:  # it tells of a file, and is not to be changed
-            grid.addWidget(QLabel(isolate(fact.value, ENGLISH)), row, 1)
+            grid.addWidget(QLabel(numbers.day(fact.value)), row, 1)
             return
         field = self._field(fact)
         field.setAccessibleName(words)
@@ -85,12 +87,12 @@ class FactsSheet(Sheet):
                 box.addItem(language_name(tag), tag)
             box.setCurrentIndex(box.findData(fact.value))
             return box
-        edit = QLineEdit(fact.value)
+        edit = QLineEdit(_shown(fact.name, fact.value))
         if fact.name in {"title", "author", "outlet"}:
             edit.setLayoutDirection(direction(self._document.language))
         edit.setCursorPosition(0)
         if fact.name == "published":
-            edit.setPlaceholderText("2024-03-31")
+            edit.setPlaceholderText(_shown(fact.name, "2024-03-31"))
         return edit
 
     def _origin(self, fact: KnownFact) -> str:
@@ -99,7 +101,7 @@ class FactsSheet(Sheet):
             return tr("Facts", "not known")
         if fact.origin != PERSON:
             return origin_name(fact.origin)
-        read = language_name(fact.read) if fact.name == "language" else fact.read
+        read = language_name(fact.read) if fact.name == "language" else _shown(fact.name, fact.read)
         return tr("Facts", "said by a person; read: {0}").format(isolate(read or "–", self._document.language))
 
     def _buttons(self) -> QDialogButtonBox:
@@ -122,9 +124,9 @@ class FactsSheet(Sheet):
         for name, field in self.fields.items():
             fact = self._facts[name]
             value = str(field.currentData() or "") if isinstance(field, QComboBox) else " ".join(field.text().split())
-            if name in self._as_read and value == " ".join(fact.read.split()):
+            if name in self._as_read and value == " ".join(_shown(name, fact.read).split()):
                 found[name] = None
-            elif value != " ".join(fact.value.split()):
+            elif value != " ".join(_shown(name, fact.value).split()):
                 found[name] = value
         return found
 
@@ -140,7 +142,12 @@ class FactsSheet(Sheet):
         if isinstance(field, QComboBox):
             field.setCurrentIndex(field.findData(fact.read))
         else:
-            field.setText(fact.read)
+            field.setText(_shown(fact.name, fact.read))
+
+
+def _shown(name: str, value: str) -> str:
+    """Return a fact's value as the window writes it: a day in the digits of its language."""
+    return in_digits(value, interface()) if name == "published" else value
 
 
 def fact_name(name: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from factcheck.desktop import icons
 from factcheck.desktop.measures import px
+from factcheck.desktop.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +100,8 @@ class FindBar(QFrame):
 
     def _tell(self) -> None:
         none = self.tr("Not found") if self.field.text().strip() else ""
-        self._count.setText(self.tr("{0} of {1}").format(self._at + 1, len(self._hits)) if self._hits else none)
+        place = self.tr("{0} of {1}").format(count(self._at + 1), count(len(self._hits)))
+        self._count.setText(place if self._hits else none)
         self.moved.emit(self._hits, self._at)
 
     def _draw(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from factcheck.desktop import fonts, picture_saving
+from factcheck.desktop import fonts, numbers, picture_saving
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.status import Status
@@ -49,7 +49,10 @@ class LanguageMatrix(QWidget):
         self._languages = sorted({tag for pair in counts for tag in pair}, key=language_name)
         metrics = QFontMetricsF(fonts.interface(8.5))
         self._labels = max((metrics.horizontalAdvance(language_name(tag)) for tag in self._languages), default=0.0) + 2
-        told = [f"{' – '.join(sorted(map(language_name, pair)))}: {count}" for pair, count in self._counts.items()]
+        told = [
+            f"{' – '.join(sorted(map(language_name, pair)))}: {numbers.count(count)}"
+            for pair, count in self._counts.items()
+        ]
         self.setAccessibleDescription("; ".join(told))
         self.update()
 
@@ -108,7 +111,7 @@ class LanguageMatrix(QWidget):
                 if count:
                     painter.setPen(colours.on if strong else colours.text)
                     painter.setFont(fonts.interface(9, bold=True))
-                    painter.drawText(area, _CENTRE, f"{count:,}")
+                    painter.drawText(area, _CENTRE, numbers.count(count))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ask for the pair that was clicked; a second time for all."""

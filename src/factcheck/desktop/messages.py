@@ -11,6 +11,7 @@ from functools import cache
 
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.translation import ENGLISH, interface, texts
+from factcheck.language.writing import in_digits
 
 _HOLE = re.compile(r"\{(\d+)\}")
 
@@ -26,9 +27,14 @@ def _told(message: str, language: str) -> str:
         return str(found)
     for pattern, translation in _templates(language):
         if match := pattern.fullmatch(message):
-            parts = [isolate(_told(part, language), ENGLISH) for part in match.groups()]
+            parts = [isolate(_part(part, language), ENGLISH) for part in match.groups()]
             return translation.format(*parts)
     return message
+
+
+def _part(part: str, language: str) -> str:
+    """Return what fills a hole: a number in the digits of the language, a message, or a name as it is."""
+    return in_digits(part, language) if part.isdecimal() else _told(part, language)
 
 
 @cache

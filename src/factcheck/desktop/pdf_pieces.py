@@ -43,7 +43,7 @@ def head(batch: Batch, say: Words) -> str:
 
 def title(number: int, case: Case, say: Words) -> str:
     """Return the words of a finding's heading and bookmark."""
-    return f"{number}. {say.relation(case.finding.relation)}: {say.describe(case.finding.match.a)}"
+    return f"{say.number(number)}. {say.relation(case.finding.relation)}: {say.describe(case.finding.match.a)}"
 
 
 def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
@@ -89,12 +89,13 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words, dark: str)
     right = right_to_left(document.language)
     way = ' dir="rtl" align="right"' if right else ' dir="ltr" align="left"'
     start = "right" if right else "left"
+    own = "rtl" if say.right_to_left else "ltr"
     path = shown_path(document.path, batch.folder or "", batch.options)
-    dated = document.published.isoformat() if document.published else ""
+    dated = say.day(document.published) if document.published else ""
     source = [say.language(document.language), dated, path]
     made = (
         f'<p class="figure"{way}><span style="color:{dark}">{_e(document.quote(claim.span))}</span></p>'
-        f'<p class="quiet" dir="ltr" align="{start}">= {_e(say.show(claim.quantity))}</p>'
+        f'<p class="quiet" dir="{own}" align="{start}">= {_e(say.show(claim.quantity))}</p>'
         f"<p{way}><b>{_e(document.title)}</b></p>"
         f'<p class="quiet" dir="ltr" align="{start}">{_e(joined(source))}</p>'
     )

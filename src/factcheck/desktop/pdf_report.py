@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.export.batch import Batch
+    from factcheck.export.report_words import Words
 
 _DOTS = 300  # an inch
 _MARGIN = 16.0  # millimetres
@@ -50,7 +51,7 @@ def write(batch: Batch, part: Path) -> None:
     if not painter.begin(writer):
         raise ExportError(f"{part.name} cannot be written. Choose another place.")
     try:
-        pages = _Pages(writer, painter, right=say.right_to_left)
+        pages = _Pages(writer, painter, say)
         if batch.options.logo:
             pages.logo(picture(batch.options.logo).data)
         pages.add(pdf_pieces.head(batch, say))
@@ -80,8 +81,8 @@ def _application() -> QGuiApplication:
 class _Pages:
     """Fills pages with pieces of rich text; a piece is only broken where a page does not hold it."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, *, right: bool) -> None:
-        self._writer, self._painter, self._right = writer, painter, right
+    def __init__(self, writer: QPdfWriter, painter: QPainter, say: Words) -> None:
+        self._writer, self._painter, self._say, self._right = writer, painter, say, say.right_to_left
         self._width = float(writer.width())
         self._height = writer.height() - _FOOT * _DOTS
         self._page, self._y = 0, 0.0
@@ -151,4 +152,6 @@ class _Pages:
     def _number(self) -> None:
         self._painter.setFont(fonts.printed(8))
         room = QRectF(0, self._height, self._width, _FOOT * _DOTS)
-        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignBottom, str(self._page + 1))
+        self._painter.drawText(
+            room, Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignBottom, self._say.number(self._page + 1)
+        )

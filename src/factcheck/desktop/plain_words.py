@@ -32,7 +32,7 @@ def sentence(claim: Claim) -> str:
 def value(claim: Claim) -> str:
     """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", and for dates the period."""
     if claim.kind is Kind.DATE and claim.scope.period is not None:
-        return statements.when(claim.scope.period, interface())
+        return wording.when(claim.scope.period, interface())
     return amount(claim.quantity)
 
 

@@ -8,6 +8,7 @@ from babel.units import format_unit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from factcheck.desktop import numbers
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.flow import Flow
 from factcheck.desktop.geometry import leading
@@ -15,6 +16,7 @@ from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
 from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.desktop.translation import ENGLISH, interface
+from factcheck.language import writing
 
 if TYPE_CHECKING:
     from factcheck.dossier.properties import Properties
@@ -60,16 +62,20 @@ class PropertiesSheet(Sheet):
         self.end()
 
     def _rows(self, found: Properties) -> list[tuple[str, str]]:
-        languages = ", ".join(f"{language_name(tag)} {count:,}" for tag, count in found.languages.items())
-        findings = ", ".join(f"{word(status_of(relation))} {count:,}" for relation, count in found.findings.items())
-        verdicts = ", ".join(f"{verdict_word(verdict)} {count:,}" for verdict, count in found.verdicts.items())
+        languages = ", ".join(f"{language_name(tag)} {numbers.count(count)}" for tag, count in found.languages.items())
+        findings = ", ".join(
+            f"{word(status_of(relation))} {numbers.count(count)}" for relation, count in found.findings.items()
+        )
+        verdicts = ", ".join(
+            f"{verdict_word(verdict)} {numbers.count(count)}" for verdict, count in found.verdicts.items()
+        )
         rows = [
             (self.tr("Folder"), isolate(str(found.folder), ENGLISH)),
-            (self.tr("Articles"), f"{found.articles:,}" + (f"  ({languages})" if languages else "")),
-            (self.tr("Figures"), f"{found.figures:,}"),
+            (self.tr("Articles"), numbers.count(found.articles) + (f"  ({languages})" if languages else "")),
+            (self.tr("Figures"), numbers.count(found.figures)),
             (self.tr("Findings"), findings),
             (self.tr("Decisions"), verdicts),
-            (self.tr("Skipped files"), f"{found.skipped:,}"),
+            (self.tr("Skipped files"), numbers.count(found.skipped)),
             (self.tr("Size"), isolate(f"{size(found.bytes_kept)} + {size(found.bytes_of_index)}", ENGLISH)),
         ]
         if found.read_only:
@@ -104,4 +110,5 @@ def size(count: int) -> str:
             break
         unit, value = larger, value / _STEP
     shown = round(value, 1) if value < _TEN and unit != "byte" else round(value)
-    return str(format_unit(shown, f"digital-{unit}", "short", locale=interface()))
+    form = format_unit(shown, f"digital-{unit}", "short", locale=interface(), numbering_system="default")
+    return writing.in_digits(str(form), interface())

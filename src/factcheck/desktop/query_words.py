@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from factcheck.desktop import numbers
 from factcheck.desktop.isolates import embed, is_right_to_left, isolate
 from factcheck.desktop.names import language_name
 from factcheck.desktop.translation import ENGLISH, interface
@@ -109,8 +110,8 @@ def _typed(text: str) -> str:
 
 def _days(first: date | None, last: date | None) -> str:
     if first == last:
-        return str(first)
-    return f"{first or ''}…{last or ''}"
+        return numbers.day(first) if first else ""
+    return f"{numbers.day(first) if first else ''}…{numbers.day(last) if last else ''}"
 
 
 def _inside(node: Node) -> str:

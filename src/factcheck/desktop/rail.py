@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.measures import px
+from factcheck.desktop.numbers import count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,7 +89,7 @@ class RailButton(QAbstractButton):
 
     def _paint_badge(self, painter: QPainter, area: QRectF) -> None:
         colours = self._look.theme.status["conflict"]  # type: ignore[index]
-        text = str(self._badge) if self._badge < 100 else "99+"
+        text = count(self._badge) if self._badge < 100 else f"{count(99)}+"
         width = px(11 + 7 * len(text))
         box = QRectF(min(area.center().x() + px(4), area.right() - width), px(4), width, px(17))
         painter.setPen(QPen(self._look.theme.surface, 1.5))

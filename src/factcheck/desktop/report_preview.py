@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.numbers import count
 from factcheck.desktop.plain_words import describe, explain
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.status import status_of, verdict_word, word
@@ -46,7 +47,7 @@ def _case(number: int, case: Case, theme: Theme, options: Options) -> str:
         for document, claim in ((case.a, finding.match.a), (case.b, finding.match.b))
     )
     return (
-        f'<h3 style="margin-bottom:2px">{number}. {escape(describe(finding.match.a))}</h3>'
+        f'<h3 style="margin-bottom:2px">{count(number)}. {escape(describe(finding.match.a))}</h3>'
         f'<p style="margin-top:0; color:{theme.muted.name()}">{told}</p>'
         f'<table width="100%" cellspacing="6" cellpadding="10" border="0"><tr>{sides}</tr></table><br>'
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from factcheck.desktop.numbers import count
 from factcheck.desktop.status import Status, word
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class OverviewRuler(QWidget):
             self._picture = QPixmap()
             self._of = of
             counts = {s: sum(m.status is s for _, m in self._places) for s in Status}
-            self.setToolTip(" · ".join(f"{word(s)} {n}" for s, n in counts.items() if n))
+            self.setToolTip(" · ".join(f"{word(s)} {count(n)}" for s, n in counts.items() if n))
         return self._places
 
     def paintEvent(self, event: QPaintEvent) -> None:

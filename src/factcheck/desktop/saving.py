@@ -15,6 +15,7 @@ from factcheck.desktop.copying import copied
 from factcheck.desktop.export_choices import PDF, Order
 from factcheck.desktop.export_page import PREVIEWED, ExportPage
 from factcheck.desktop.notices import Tone
+from factcheck.desktop.numbers import count
 from factcheck.desktop.quotation import Citation
 from factcheck.desktop.report_preview import preview
 from factcheck.desktop.taking_in import TakingIn
@@ -145,7 +146,7 @@ class Saving(QObject):
         QGuiApplication.clipboard().setMimeData(copied(first, order.options, self.citation))
         words = self.tr("%n finding(s) copied.", "", len(first))
         if len(cases) > len(first):
-            words += " " + self.tr("Those are the first of {0}.").format(f"{len(cases):,}")
+            words += " " + self.tr("Those are the first of {0}.").format(count(len(cases)))
         self._page.notice.say(Tone.INFORMATION, words)
 
     def _marked(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QMenu, QToolButton, QVBoxLayout
 
-from factcheck.desktop import icons
+from factcheck.desktop import icons, numbers
 from factcheck.desktop.flow import Flow
 from factcheck.desktop.messages import told
 from factcheck.desktop.names import language_name
@@ -99,7 +99,7 @@ class SearchPanel(QFrame):
             for value, count in values[:_MOST_VALUES]:
                 shown = self._value_of(name, value)
                 limit = _FIELDS[name].format(value.replace('"', ""))
-                action = menu.addAction(f"{shown}\t{count:,}")
+                action = menu.addAction(f"{shown}\t{numbers.count(count)}")
                 action.triggered.connect(lambda _=False, limit=limit: self._narrowed(limit))
 
     def _name_of(self, facet: str) -> str:
@@ -115,6 +115,8 @@ class SearchPanel(QFrame):
     def _value_of(self, facet: str, value: str) -> str:
         if facet == "flagged":
             return self.tr("with conflicts")
+        if facet == "month":
+            return numbers.day(value)
         return language_name(value) if facet == "language" else value
 
     def _narrowed(self, limit: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 
+from factcheck.desktop.numbers import count
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError, QueryError
 
@@ -164,7 +165,7 @@ class _Searcher(QObject):
         better = (index.did_you_mean(query) or "") if not results.total and not like else ""
         indexed, kept, remark = index.documents(), dossier.size(), ""
         if indexed < kept:
-            remark = self.tr("{0} of {1} articles can be searched so far.").format(indexed, kept)
+            remark = self.tr("{0} of {1} articles can be searched so far.").format(count(indexed), count(kept))
         ids = tuple(hit.document for hit in results.hits)
         return Answer(
             query,

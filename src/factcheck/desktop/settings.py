@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.hints import HINTED
-from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import SIZES, px
+from factcheck.desktop.numbers import percent
 from factcheck.desktop.preferences import ZOOMS
-from factcheck.desktop.translation import ENGLISH, languages
+from factcheck.desktop.translation import languages
 
 if TYPE_CHECKING:
     from factcheck.desktop.preferences import Preferences
@@ -49,8 +49,8 @@ class Settings(Sheet):
         ):
             self.motion.addItem(words, choice)
         for box, choices in ((self.size_, SIZES), (self.zoom, ZOOMS)):
-            for percent in choices:
-                box.addItem(isolate(f"{percent} %", ENGLISH), percent)
+            for size in choices:
+                box.addItem(percent(size / 100), size)
         rows = (
             (self.tr("Language of the window"), self.language, preferences.language, self.language_wanted),
             (self.tr("Theme"), self.theme, preferences.theme, self.theme_wanted),

@@ -15,6 +15,7 @@ from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.flow import Flow
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import px
+from factcheck.desktop.numbers import day
 from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def name_of(dossier: Path) -> str:
 def _when(path: Path) -> str:
     kept = path / "dossier.sqlite3"
     try:
-        return f"{datetime.fromtimestamp(kept.stat().st_mtime).astimezone():%Y-%m-%d %H:%M}"
+        return day(f"{datetime.fromtimestamp(kept.stat().st_mtime).astimezone():%Y-%m-%d %H:%M}")
     except OSError:
         return "–"
 

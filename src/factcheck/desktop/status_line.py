@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from factcheck.desktop import icons
+from factcheck.desktop import icons, numbers
 from factcheck.desktop.elided import ElidedLabel
 from factcheck.desktop.measures import px
 from factcheck.desktop.motion import at_rest
@@ -79,7 +79,7 @@ class StatusLine(QStatusBar):
         """Tell how far the work has come; without a total the bar only moves, or rests where nothing is to move."""
         self._work.show()
         name = PurePath(detail).name if detail else ""
-        count = f"{done:,} / {total:,}" if total else ""
+        count = f"{numbers.count(done)} / {numbers.count(total)}" if total else ""
         self._step.setText("  ·  ".join(part for part in (_step_words(step), count, name) if part))
         self.bar.setRange(0, total or int(at_rest()))
         self.bar.setValue(done)

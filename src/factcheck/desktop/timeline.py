@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from factcheck.desktop import fonts, icons, picture_saving
+from factcheck.desktop import fonts, icons, numbers, picture_saving
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value
@@ -87,10 +87,10 @@ class Timeline(QWidget):
         painter.drawLine(QPointF(left, bottom), QPointF(right, bottom))
         painter.setPen(theme.muted)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        wide = metrics.horizontalAdvance(first.isoformat())
-        painter.drawText(QRectF(left, bottom + 3, wide + 4, px(18)), middle, first.isoformat())
+        wide = metrics.horizontalAdvance(numbers.day(first))
+        painter.drawText(QRectF(left, bottom + 3, wide + 4, px(18)), middle, numbers.day(first))
         if last > first and right - left > 2 * wide + 12:
-            painter.drawText(QRectF(right - wide, bottom + 3, wide + 4, px(18)), middle, last.isoformat())
+            painter.drawText(QRectF(right - wide, bottom + 3, wide + 4, px(18)), middle, numbers.day(last))
         for number, ((day, each), name) in enumerate(zip(self._found, names, strict=True)):
             y = (number + 0.5) * height
             x = left + (right - left) * (day - first).days / days

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 
+from factcheck.language import writing
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Interface(QTranslator):
 
     def __init__(self, tag: str) -> None:
         super().__init__()
+        self._tag = tag
         self._texts, self._qt = texts(tag)["texts"], texts(tag)["qt"]
         self._plural = Locale.parse(tag).plural_form
 
@@ -59,14 +61,14 @@ class Interface(QTranslator):
         return False
 
     def translate(self, context: str, source: str, comment: str | None = None, n: int = -1) -> str | None:
-        """Return the text, in the plural form of n, or nothing for Qt to take the text as it is."""
+        """Return the text, in the plural form of n and with n in it, or nothing for Qt to take the text as it is."""
         del comment
         found = self._qt.get(source) if context.startswith("Q") else self._texts.get(source)
-        if isinstance(found, str):
+        if found is not None and not isinstance(found, str):
+            found = found.get(self._plural(max(n, 0)), found["other"])
+        if n < 0:
             return found
-        if found is not None:
-            return found.get(self._plural(max(n, 0)), found["other"])
-        return source.replace("(s)", "" if n == 1 else "s") if n >= 0 else None
+        return (found or source.replace("(s)", "" if n == 1 else "s")).replace("%n", writing.count(n, self._tag))
 
 
 def install(application: QApplication, tag: str) -> None:

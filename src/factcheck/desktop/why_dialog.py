@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QThread, Signal
 from PySide6.QtWidgets import QLabel
 
-from factcheck.desktop.case_table import percent
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.messages import told
+from factcheck.desktop.numbers import percent
 from factcheck.desktop.plain_words import explain, sentence
 from factcheck.desktop.reasons import Reasons
 from factcheck.dossier.store import Dossier

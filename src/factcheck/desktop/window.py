@@ -25,6 +25,7 @@ from factcheck.desktop.isolates import plain
 from factcheck.desktop.library_page import LibraryPage
 from factcheck.desktop.machine_translation import MachineTranslation
 from factcheck.desktop.notices import Notice, Tone
+from factcheck.desktop.numbers import count
 from factcheck.desktop.quotation import quotation
 from factcheck.desktop.rail import Rail
 from factcheck.desktop.result_saving import save_list
@@ -315,7 +316,7 @@ class Window(QMainWindow):
             self.compare.show_case(None, None)
         elif self.page == "compare":
             at, total = self.discrepancies.table.currentIndex().row(), self.discrepancies.model.rowCount()
-            place = self.tr("{0} of {1}").format(f"{at + 1:,}", f"{total:,}")
+            place = self.tr("{0} of {1}").format(count(at + 1), count(total))
             self.compare.show_case(self.dossier, self.discrepancies.current, place)
             self._allow()
 

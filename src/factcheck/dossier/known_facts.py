@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.dossier.as_told import NAMES
 from factcheck.dossier.corrections import Correction
 from factcheck.errors import DossierError
+from factcheck.language.folding import fold
 from factcheck.language.packs import base_of
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _checked(name: str, value: str | None) -> str | None:
         return None if name in {"title", "language"} else said
     if name == "published":
         try:
-            return date.fromisoformat(said).isoformat()
+            return date.fromisoformat(fold(said)).isoformat()  # in the digits of any script
         except ValueError:
             raise DossierError("Write the day as year, month and day: 2024-03-31.") from None
     if name == "url" and not said.lower().startswith(("http://", "https://")):

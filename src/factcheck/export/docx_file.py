@@ -58,7 +58,7 @@ def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Ite
 
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding, right = case.finding, say.right_to_left
-    title = f"{number}. {say.relation(finding.relation)}: {say.describe(finding.match.a)}"
+    title = f"{say.number(number)}. {say.relation(finding.relation)}: {say.describe(finding.match.a)}"
     facts = [say.kind(finding), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
     shade = _SHADES[finding.relation.value]
     sides = [
@@ -84,7 +84,7 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str
     """Return the cells of one side: its source, the figure, and the text with the figure marked."""
     right = right_to_left(document.language)
     path = shown_path(document.path, batch.folder or "", batch.options)
-    dated = document.published.isoformat() if document.published else ""
+    dated = say.day(document.published) if document.published else ""
     source = paragraph(text(document.title, bold=True, right=right), "", right=right)
     source += paragraph(text(joined((say.language(document.language), dated, path))), "Quiet")
     if document.url:

@@ -16,6 +16,7 @@ from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from factcheck.export.batch import Batch, Cases
     from factcheck.export.report_words import Words
@@ -84,7 +85,7 @@ def _summary(count: _Count, say: Words) -> str:
     return (
         '<dl class="summary">\n'
         + "".join(
-            f'<div class="{kind}"><dt>{_e(name)}</dt><dd>{number:,}</dd></div>\n'
+            f'<div class="{kind}"><dt>{_e(name)}</dt><dd>{say.number(number)}</dd></div>\n'
             for name, number, kind in tiles
             if number or kind in {"differ", "check"}
         )
@@ -101,7 +102,8 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
     for number, case in enumerate(cases, 1):
         match = case.finding.match
         yield (
-            f'<tr><td><a href="#finding-{number}">{number}</a></td><td>{_chip(case.finding.relation, say)}</td>'
+            f'<tr><td><a href="#finding-{number}">{say.number(number)}</a></td>'
+            f"<td>{_chip(case.finding.relation, say)}</td>"
             f'<td>{_e(say.describe(match.a))}</td><td class="figures">{_figure(match.a, case.a)} <i>/</i> '
             f"{_figure(match.b, case.b)}</td><td>{_e(say.language(case.a.language))}, "
             f"{_e(say.language(case.b.language))}</td><td>{_e(say.verdict(case.verdict))}</td></tr>\n"
@@ -121,7 +123,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     return (
         f'<article class="case {finding.relation.value}" id="finding-{number}">\n<header>\n'
         f'<p class="status">{_chip(finding.relation, say)}<span class="facts">'
-        f'{" · ".join(fact for fact in facts if fact)}</span><span class="number">{number}</span></p>\n'
+        f'{" · ".join(fact for fact in facts if fact)}</span><span class="number">{say.number(number)}</span></p>\n'
         f"<h2>{_e(say.describe(finding.match.a))}</h2>\n"
         f'<p class="explanation">{_e(say.explain(finding))}</p>\n</header>\n<div class="panes">\n'
         f"{_pane(finding.match.a, case.a, batch, say)}{_pane(finding.match.b, case.b, batch, say)}</div>\n"
@@ -140,7 +142,7 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     lang = _e(document.language)
     path = shown_path(document.path, batch.folder or "", batch.options)
     place = f'<span class="path"><bdi>{_e(path)}</bdi></span>' if path else ""
-    dated = f"<time>{document.published:%Y-%m-%d}</time>" if document.published else ""
+    dated = _day(document.published, say) if document.published else ""
     quantity, direction = say.show(claim.quantity), "rtl" if say.right_to_left else "ltr"
     same = quantity.replace(" ", "") == document.quote(claim.span).replace(" ", "").replace("\u00a0", "")
     return (
@@ -153,6 +155,10 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
         + (_text(claim, document, lang) if batch.options.texts else "")
         + "</section>\n"
     )
+
+
+def _day(day: date, say: Words) -> str:
+    return f'<time datetime="{day.isoformat()}"><bdi dir="ltr">{say.day(day)}</bdi></time>'
 
 
 def _text(claim: Claim, document: Document, lang: str) -> str:

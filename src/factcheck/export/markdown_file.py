@@ -41,7 +41,7 @@ def pieces(batch: Batch) -> Iterator[str]:
 def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
     finding, review = case.finding, case.review
     lines = [
-        f"\n## {number}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
+        f"\n## {say.number(number)}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
         _e(say.explain(finding)),
     ]
     for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b)):
@@ -66,7 +66,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
 def _side(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     span = sentence(claim, document)
     path = shown_path(document.path, batch.folder or "", batch.options)
-    dated = document.published.isoformat() if document.published else ""
+    dated = say.day(document.published) if document.published else ""
     source = [_e(document.title), _e(document.language), dated, _e(path), _e(document.url or "")]
     figure = f"**{_e(document.quote(claim.span))}** ({_e(say.show(claim.quantity))})"
     told = f"* {figure}, {' · '.join(part for part in source if part)}"

@@ -10,16 +10,15 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal, format_percent
 
 from factcheck.errors import ExportError, LanguageFileError
-from factcheck.language import statements, wording
+from factcheck.language import statements, wording, writing
 from factcheck.language.packs import pack
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from factcheck.model import Claim, Finding, Quantity, Relation, Verdict
 
@@ -48,7 +47,15 @@ class Words:
         """Return a number with its noun: "1 finding", "2 findings"."""
         forms = self.counted[name]
         form = forms.get(Locale.parse(self.tag).plural_form(number)) or forms["other"]
-        return form.replace("{n}", format_decimal(number, locale=self.tag))
+        return form.replace("{n}", self.number(number))
+
+    def number(self, number: int) -> str:
+        """Return a whole number, grouped."""
+        return writing.count(number, self.tag)
+
+    def day(self, day: date) -> str:
+        """Return a day, year first, to be put into a line from left to right."""
+        return writing.in_digits(day.isoformat(), self.tag)
 
     def relation(self, relation: Relation) -> str:
         """Return how two figures stand to each other."""
@@ -62,7 +69,8 @@ class Words:
         """Return a moment with its time zone."""
         # CLDR writes some of these spaces as U+202F, which many fonts do not have
         day, hour = format_date(when, "long", locale=self.tag), format_datetime(when, "HH:mm zzz", locale=self.tag)
-        return f"{day}, {hour}".replace("\u202f", "\u00a0")
+        told = wording.wording(self.tag)["list"].format(x=day, y=hour)
+        return writing.in_digits(told, self.tag).replace("\u202f", "\u00a0")
 
     def made(self, when: datetime) -> str:
         """Return when the report was made."""
@@ -72,11 +80,11 @@ class Words:
         """Return how far two figures are from each other, "" where that has no meaning."""
         if gap is None:
             return ""
-        return self.plain["apart"].replace("{percent}", self._percent(gap)) if gap else self.plain["equal"]
+        return self.plain["apart"].replace("{percent}", writing.percent(gap, self.tag)) if gap else self.plain["equal"]
 
     def sure(self, score: float) -> str:
         """Return how sure it is that two claims speak of the same."""
-        return self.plain["sure"].replace("{percent}", self._percent(score, "0 %"))
+        return self.plain["sure"].replace("{percent}", writing.percent(score, self.tag, 0))
 
     def describe(self, claim: Claim) -> str:
         """Return what a claim is about."""
@@ -115,11 +123,6 @@ class Words:
             return str(Locale.parse(tag, sep="-").get_display_name(self.tag) or tag)
         except (UnknownLocaleError, ValueError):
             return tag
-
-    def _percent(self, share: float, pattern: str = "0.## %") -> str:
-        least = 0.0001
-        told = format_percent(max(share, least) if share else 0, pattern.replace(" ", "\u00a0"), locale=self.tag)
-        return f"< {told}" if 0 < share < least else str(told)
 
 
 def joined(parts: Iterable[str], *, right: bool = False) -> str:

@@ -8,14 +8,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-
-from factcheck.language.wording import ENGLISH, describe, moment, moments, named, place_name, show, subject, wording
-from factcheck.model import NOT_QUANTITIES, Kind, Period, Relation, Role
+from factcheck.language.wording import (
+    ENGLISH,
+    describe,
+    moment,
+    moments,
+    named,
+    place_name,
+    show,
+    subject,
+    when,
+    wording,
+)
+from factcheck.language.writing import count
+from factcheck.model import NOT_QUANTITIES, Kind, Relation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from factcheck.model import Claim, Finding, Reason
 
@@ -32,22 +41,6 @@ PARTING = {  # the field in which two claims part -> the type of their finding
 }
 _THOUSAND = Decimal(1000)
 _SAME = {"indicator": "indicators", "noun": "nouns", "group": "groups"}
-
-
-def when(period: Period, language: str) -> str:
-    """Return a period as a reader writes it: "2023", "2021 to 2023", "May 2023", "14 May 2023", "since 2020"."""
-    say, start, end = wording(language), period.start, period.end
-    if start is None or end is None:
-        known = start or end
-        if known is None:
-            return ""
-        return say["since" if start else "until"].format(x=_edge(known, language, first=start is not None))
-    if start == end:
-        return str(format_date(start, "long", locale=language))
-    if period == Period.of_month(start.year, start.month):
-        return str(format_date(start, "MMMM y", locale=language))
-    one, other = _edge(start, language, first=True), _edge(end, language, first=False)
-    return one if one == other else say["range"].format(x=one, y=other)
 
 
 def sentence(claim: Claim, language: str = ENGLISH) -> str:
@@ -80,7 +73,7 @@ def explain(finding: Finding, language: str = ENGLISH) -> str:
     why, match = say.tables["why"], finding.match
     a, b = match.a, match.b
     if {a.kind, b.kind} & NOT_QUANTITIES:
-        x, y = moments(a, b)
+        x, y = moments(a, b, language)
     else:
         x, y = show(a.quantity, language), show(b.quantity, language)
     if finding.relation is Relation.CHECK and match.conflicts:
@@ -103,7 +96,7 @@ def slip(kind: str, x: Decimal | None = None, y: Decimal | None = None, language
     factor = max(abs(x / y), abs(y / x)) if x and y else Decimal(0)
     if kind == "scale" and x and y and factor in {_THOUSAND, _THOUSAND**2} and max(abs(x), abs(y)) >= _THOUSAND**2:
         kind = "scale word"
-    return wording(language).tables["why"][kind].format(factor=f"{round(factor):,}")
+    return wording(language).tables["why"][kind].format(factor=count(round(factor), language))
 
 
 def kind_of(finding: Finding, language: str = ENGLISH) -> str:
@@ -152,11 +145,6 @@ def _part(name: str, claim: Claim, language: str) -> str:
         return parts[name]()
     value = getattr(scope, name, None) if name in _SAME else None
     return named(_SAME[name], value, language) if value else ""
-
-
-def _edge(day: date, language: str, *, first: bool) -> str:
-    whole = (1, 1) if first else (12, 31)
-    return str(day.year) if (day.month, day.day) == whole else str(format_date(day, "long", locale=language))
 
 
 def _listed(parts: list[str], language: str) -> str:

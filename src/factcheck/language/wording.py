@@ -1,7 +1,8 @@
 """Claims and quantities in plain words, in any language that has words for it in `resources/wording`.
 
-Numbers, units, currencies, months and names of magnitudes are written as CLDR has it (through Babel), indicators,
-groups and counted things as the language files name them. Where there are no words, English is used.
+Numbers, units, currencies, months and names of magnitudes are written as CLDR has it (through Babel), in the language's
+own digits; indicators, groups and counted things as the language files name them. Where there are no words, English is
+used.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_currency_name
 from babel.units import UnknownUnitError, format_unit, get_unit_name
 
 from factcheck.language.packs import pack
-from factcheck.model import Kind, Role
+from factcheck.language.writing import compact, decimal, in_digits
+from factcheck.model import Kind, Period, Role
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from factcheck.model import Claim, Quantity
 
@@ -89,16 +93,16 @@ def place_name(place: str, language: str) -> str:
 
 
 def number(value: Decimal, language: str = ENGLISH) -> str:
-    """Return a value as a reader of the language writes it: 4.21, 16,700, 524 billion; in 0 to 9 in all of them."""
+    """Return a value as a reader of the language writes it: 4.21, 16,700, 524 billion."""
     for scale in _SCALES:
         if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
             if language == ENGLISH:
                 word = {12: "trillion", 9: "billion", 6: "million"}[scale.adjusted()]
                 return f"{_grouped(value / scale, 3)} {word}"
-            return str(format_compact_decimal(value, format_type="long", locale=language, fraction_digits=3))
+            return compact(value, language)
     if language == ENGLISH:
         return _grouped(value, 12)
-    return str(format_decimal(value, "#,##0.############", locale=language))
+    return decimal(value, language, "#,##0.############")
 
 
 def _grouped(value: Decimal, most: int) -> str:
@@ -136,29 +140,56 @@ def show(quantity: Quantity, language: str = ENGLISH) -> str:
     return say["about"].format(x=text) if quantity.approximate else text
 
 
+def when(period: Period, language: str) -> str:
+    """Return a period as a reader writes it: "2023", "2021 to 2023", "May 2023", "14 May 2023", "since 2020"."""
+    say, start, end = wording(language), period.start, period.end
+    if start is None or end is None:
+        known = start or end
+        if known is None:
+            return ""
+        return say["since" if start else "until"].format(x=_edge(known, language, first=start is not None))
+    if start == end:
+        return in_digits(str(format_date(start, "long", locale=language)), language)
+    if period == Period.of_month(start.year, start.month):
+        return in_digits(str(format_date(start, "MMMM y", locale=language)), language)
+    one, other = _edge(start, language, first=True), _edge(end, language, first=False)
+    return one if one == other else say["range"].format(x=one, y=other)
+
+
+def _edge(day: date, language: str, *, first: bool) -> str:
+    whole = (day.month, day.day) == ((1, 1) if first else (12, 31))
+    told = str(day.year) if whole else str(format_date(day, "long", locale=language))
+    return in_digits(told, language)
+
+
+def _period(period: Period, language: str) -> str:
+    """Return a period in few signs in English ("2021/2023"), where these are usual; in words in other languages."""
+    return str(period) if language == ENGLISH else when(period, language)
+
+
 def moment(claim: Claim, language: str = ENGLISH) -> str:
     """Return what a claim states in plain words: a quantity as `show`, a date as "2023-05-14" or "12 June", "16:40"."""
     value = claim.quantity.exact
     if claim.kind is Kind.DATE and claim.scope.period:
-        return str(claim.scope.period)
+        return _period(claim.scope.period, language)
     if claim.quantity.unit == "month-day" and value is not None:
         names = Locale.parse(language, sep="-").months["format"]["wide"]
         month, day = names.get(int(value) // 100, ""), int(value) % 100
-        return f"{day} {month}" if day else str(month)
+        return in_digits(f"{day} {month}" if day else str(month), language)
     if claim.quantity.unit == "time-of-day" and value is not None:
-        return f"{int(value) // 60}:{int(value) % 60:02}"
+        return in_digits(f"{int(value) // 60}:{int(value) % 60:02}", language)
     if claim.kind in {Kind.DATE, Kind.PHONE} and value is not None:
-        return f"{value:f}"
+        return in_digits(f"{value:f}", language)
     return show(claim.quantity, language)
 
 
-def moments(a: Claim, b: Claim) -> tuple[str, str]:
+def moments(a: Claim, b: Claim, language: str = ENGLISH) -> tuple[str, str]:
     """Return what two claims state, as `moment`; a bare number beside a date is a year and not grouped ("1997")."""
 
     def said(claim: Claim, other: Claim) -> str:
         value = claim.quantity.exact
         year = claim.kind is Kind.COUNT and other.kind is Kind.DATE and value is not None
-        return f"{value:f}" if year else moment(claim)
+        return in_digits(f"{value:f}", language) if year else moment(claim, language)
 
     return said(a, b), said(b, a)
 
@@ -177,8 +208,8 @@ def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
         # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all
         value = Decimal(1) if quantity.exact == 1 else quantity.values[-1] if language != ENGLISH else Decimal(2)
         pattern, said = (
-            str(format_unit(value, unit, length="long", locale=language)),
-            format_decimal(value, locale=language),
+            str(format_unit(value, unit, length="long", locale=language, numbering_system="default")),
+            format_decimal(value, locale=language, numbering_system="default"),
         )
     except (UnknownUnitError, UnknownLocaleError, ValueError):
         return f"{text} {unit}"
@@ -212,7 +243,7 @@ def describe(claim: Claim, language: str = ENGLISH) -> str:
     scope, say = claim.scope, wording(language)
     parts = subject(claim, language)
     if scope.period:
-        parts.append(str(scope.period))
+        parts.append(_period(scope.period, language))
     moves = say.tables["moves"]
     move = moves[claim.direction.value if claim.direction else "change"]
     pace = _pace(scope.per, language)
