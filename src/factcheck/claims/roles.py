@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.words import QUANTITY
 from factcheck.model import Direction, Kind, Role
 
 if TYPE_CHECKING:
@@ -25,21 +26,33 @@ _OTHER_FIGURE = 8
 _SAME_CLAUSE = 12
 _BRACKET_NEXT = 6  # "beyond the plan (a cut of 3 %)": a target's words just before a bracket speak of what is in it
 
+_OF_NEXT, _TOUCHING = 4, 2  # words from a movement to the figure that it is said of, behind a separator and without
+_ARRIVES = 5  # words to the next figure: "from 5 % in May to 4 %"
+
 _HOPED = 30  # so far reaches a wish, in words; a plan reaches to the end of the sentence
 
 PLANS = {"roles.target", "roles.hope", "roles.modal"}
 CHANGING = {Kind.PERCENT, Kind.MULTIPLE}
 
 
-def read_role(
-    line: Line, word: int, kind: Kind, cues: Sequence[Cue], *, per: bool, measured: bool = True, planned: bool = False
+def read_role(  # noqa: PLR0913 - what is known of one figure
+    line: Line,
+    word: int,
+    kind: Kind,
+    cues: Sequence[Cue],
+    *,
+    per: bool,
+    measured: bool = True,
+    planned: bool = False,
+    whither: Direction | None = None,
 ) -> tuple[Role, Direction | None]:
     """Return role and direction of the figure that is a word of the line.
 
     `cues` are the line's cues of the role tables; `per` tells whether the figure is one "a year" or the like,
-    `measured` whether it states something known to be measured, `planned` whether the paragraph speaks of a plan.
+    `measured` whether it states something known to be measured, `planned` whether the paragraph speaks of a plan;
+    `whither` is the way from the figure to the next one, where that may be what it came to ("from 5 % to 4 %").
     """
-    lead = _preposition(line, word, cues)
+    lead = _preposition(line, word, cues, begins=whither is not None and _leads_to(line, word, cues))
     move, far = _movement(line, word, cues, said=lead in {"roles.by", "roles.to"})
     if not measured and kind not in CHANGING and far > _MOVE_UNMEASURED:
         move = None  # "lost four matches", "declined to describe three of them"
@@ -51,27 +64,29 @@ def read_role(
             direction = _MOVES[move.table]
         elif lead == "roles.by" or (
             (measured or kind in CHANGING)
-            and not (lead == "roles.start" and not per)
+            and not (lead == "roles.start" and (not per or whither is not None))
             and not _level_between(line, word, move, cues)
             and (far <= _MOVE_TOUCHING or (per and kind in CHANGING) or kind in CHANGING)
         ):
             role, direction = Role.CHANGE, _MOVES[move.table]
-    if _is_target(line, word, cues, measured=measured, planned=planned or (move is not None and measured)):
+    planned = planned or (move is not None and measured)
+    if lead != "roles.start" and _is_target(line, word, cues, measured=measured, planned=planned):
         if direction is None and move is not None:
             direction = _MOVES[move.table]
         return Role.TARGET, direction
     return role, direction
 
 
-def _preposition(line: Line, word: int, cues: Sequence[Cue]) -> str | None:
-    """Return the table of the preposition just before a figure."""
+def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) -> str | None:
+    """Return the table of the preposition just before a figure; one with two meanings is "from" if a move `begins`."""
     best, lead = _JUST_BEFORE + 1, None
     for cue in cues:
-        if cue.table in _PREPOSITIONS and (cue.first < word or cue.quantity == word):
+        if cue.table in _PREPOSITIONS and (cue.quantity == word or (cue.first < word and cue.quantity < 0)):
             far = 0 if cue.quantity == word else line.at[word] - line.at[cue.last - 1] - 1
             passes = line.quantities[word] > line.quantities[cue.last - 1] and cue.quantity != word
+            rather = far == best and cue.table == ("roles.start" if begins else "roles.by")
             if (
-                far < best
+                (far < best or rather)
                 and not passes
                 and (cue.quantity == word or line.brackets[word] == line.brackets[cue.last - 1])
             ):
@@ -85,9 +100,30 @@ def _movement(line: Line, word: int, cues: Sequence[Cue], *, said: bool) -> tupl
     for cue in cues:
         if cue.table in _MOVES:
             far = cue.distance(line, word, figure=_OTHER_FIGURE)
-            if far < best:
+            if far < best and not _of_next(line, word, cue):
                 best, nearest = far, cue
     return nearest, best
+
+
+def _of_next(line: Line, word: int, move: Cue) -> bool:
+    """Return whether a movement behind a figure is that of the next one: "2.4 %, up 0.3 points"."""
+    if move.first <= word or move.quantity == word:
+        return False
+    parted = any(word < stop <= move.first for stop in line.stops)
+    if not parted and line.distance(move.first, move.last, word) <= 1:
+        return False  # "2 प्रतिशत बढ़कर 11.3 करोड़ टन": it rose 2 % and so came to 11.3 million
+    for other in range(move.last, min(move.last + (_OF_NEXT if parted else _TOUCHING), len(line))):
+        if other in line.stops:
+            return False
+        if line.words[other] == QUANTITY:
+            return True
+    return False
+
+
+def _leads_to(line: Line, word: int, cues: Sequence[Cue]) -> bool:
+    """Return whether the next figure is what this one came to: a word of arrival alone stands before it."""
+    following = next((i for i in range(word + 1, min(word + _ARRIVES, len(line))) if line.words[i] == QUANTITY), 0)
+    return any(cue.table == "roles.to" and word < cue.first < following for cue in cues)
 
 
 def _level_between(line: Line, word: int, move: Cue, cues: Sequence[Cue]) -> bool:

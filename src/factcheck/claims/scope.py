@@ -35,6 +35,7 @@ _DAY = 3  # a single day is rarer the period of a figure than a year is
 _BESIDE = 3  # from an administrative noun to the name before it
 _MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
 _STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
+_GROWN = 3  # times: "from 5 to 12"; what grew by 5 to 90 began at 85
 _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
 
 
@@ -160,15 +161,18 @@ class _Sentence:
             return _bare(self.document, self.index, figure)
         per = self.topics.nearest("per", word, _PER)
         unit = kind_of(figure.quantity, figure.kind)
-        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None)
-        indicator = self.topics.indicator(word, unit, changes=role is Role.CHANGE or direction is not None)
+        whither = self._whither(word)
+        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, whither=whither)
+        changes = role is Role.CHANGE or (role is Role.TARGET and direction is not None)
+        indicator = self.topics.indicator(word, unit, changes=changes)
         grouped = self.topics.group(word)
-        if indicator is None and figure.kind is Kind.PERCENT:
+        if indicator is None and figure.kind is Kind.PERCENT and (
+            role is not Role.LEVEL or direction or grouped or self._another_place(word)
+        ):  # fmt: skip
             # As in: it fell by 4 %; the plan was 3 %. 61 % of women voted, and 58 % of men. 5 % in Bonn, in Trier 4 %.
-            if role is not Role.LEVEL or direction or grouped or self._another_place(word):
-                indicator = self.last
+            indicator = self.last
         if indicator is None:
-            indicator = self._taken_over(word, unit, changes=role is Role.CHANGE or direction is not None)
+            indicator = self._taken_over(word, unit, changes=changes)
         if indicator and figure.kind is Kind.PERCENT:
             self.last = indicator
         if indicator:
@@ -176,7 +180,9 @@ class _Sentence:
         measured = bool(indicator) or figure.kind in _STATED or per is not None
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
-            role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, **plan)
+            role, direction = read_role(
+                self.line, word, figure.kind, self.roles, per=per is not None, whither=whither, **plan
+            )
         known = catalogue().base(indicator)
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
             role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
@@ -223,6 +229,18 @@ class _Sentence:
         if periods:
             self.carried.dated(periods[-1], heading=heading)
 
+    def _whither(self, word: int) -> Direction | None:
+        """Return the way from a figure to the next of its unit, None if they are not the ends of one movement."""
+        line = self.line
+        following = next((i for i in line.stated if i > word and line.words[i] == QUANTITY), None)
+        if following is None or any(word < stop <= following for stop in line.stops):
+            return None
+        one, other = (self.figures[line.figures[i]].quantity for i in (word, following))
+        low, high = one.exact, other.exact
+        if one.unit != other.unit or low is None or high is None or low == high:
+            return None
+        return Direction.DOWN if high < low else Direction.UP if high <= _GROWN * low else None
+
     def _taken_over(self, word: int, unit: str, *, changes: bool) -> str | None:
         """Return the indicator that a figure leaves unsaid, if one before it said it, here or a sentence before."""
         here = self.said.get(unit) or self.latest
@@ -230,7 +248,7 @@ class _Sentence:
         said = here or before
         if said is None:
             return None
-        self.unsaid = self.unsaid or Unsaid(self.tag, self.line, self.places, self.tables)
+        self.unsaid = self.unsaid or Unsaid(self.document.text, self.tag, self.line, self.places, self.tables)
         return self.unsaid.taken_over(word, unit, said, changes=changes, behind=here is not None)
 
     def _another_place(self, word: int) -> bool:

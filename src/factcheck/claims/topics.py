@@ -35,6 +35,7 @@ _NARROWED = 3  # an indicator gains so much by a subject that it takes, over one
 _LESS = 4  # and loses so much by saying only what there is of something, or by taking a subject and having none
 _GROUP = 12
 _NOUN = 3
+_PER = 4
 _OF_NEXT = 5  # a cue behind the figure loses so much where the next figure is near: "to 4 % and near-poverty to 5 %"
 _OF_LAST = 2  # and a cue before it where the last figure is: "5 % of women and 7 % of men"
 _OWN, _OF_OTHER = 2, 4  # words between a figure and what is said of it; what that loses to a later figure
@@ -148,7 +149,8 @@ class Topics:
     def _may_count(self, word: int, cue: Cue, indicator: Indicator) -> bool:
         """Return whether what follows a number, if that is said, is something that the indicator counts."""
         value = self.figures[self.line.figures[word]].quantity.low
-        if indicator.noun and not indicator.mean and value is not None and value != value.to_integral_value():
+        whole = value is None or value == value.to_integral_value()
+        if indicator.noun and not indicator.mean and not whole and self.nearest("per", word, _PER) is None:
             return False
         after = range(word + 1, word + 1 + _COUNTED)
         if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):

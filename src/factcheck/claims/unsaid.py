@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.indicators import catalogue
+from factcheck.claims.mentions import looks
 from factcheck.claims.words import DATE, QUANTITY
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
@@ -40,8 +41,11 @@ class Said(NamedTuple):
 class Unsaid:
     """The words of one sentence that bring nothing of their own; `tables` are its cues by table."""
 
-    def __init__(self, tag: str, line: Line, places: Sequence[Mention], tables: Mapping[str, Sequence[Cue]]) -> None:
-        self.line, self.tables = line, tables
+    def __init__(
+        self, text: str, tag: str, line: Line, places: Sequence[Mention], tables: Mapping[str, Sequence[Cue]]
+    ) -> None:
+        self.text, self.line, self.tables = text, line, tables
+        self.nouns_cased = looks(tag).nouns_cased
         self.plain, self.back, self.clitics = _words(tag)
         self.silent = {i for place in places for i in range(place.first, place.last)}
         for table, cues in tables.items():
@@ -69,8 +73,9 @@ class Unsaid:
         allowed = _TOLD if self._compared(word, first) else 0
         if before > allowed or after > (allowed or unit != "count"):
             return None
+        groups = {cue.parts for cue in self.tables.get("groups", ())}
         for cue in self.tables.get("nouns", ()):
-            if first <= cue.first < last and not catalogue().counts(known, cue.id):
+            if first <= cue.first < last and cue.parts not in groups and not catalogue().counts(known, cue.id):
                 return None
         return said.indicator
 
@@ -95,7 +100,17 @@ class Unsaid:
         written = self.line.words[word]
         if written in {DATE, QUANTITY} or self.line.figures[word] >= 0 or written in self.plain:
             return True
-        return any(written.startswith(c) and written[len(c) :] in self.plain for c in self.clitics)
+        if any(written.startswith(c) and written[len(c) :] in self.plain for c in self.clitics):
+            return True
+        return self._named(word)
+
+    def _named(self, word: int) -> bool:
+        """Return whether a word is a name by its capitals: who "took 30 %, and the SPD 15 %" says nothing of what."""
+        line = self.line
+        written = self.text[line.starts[word] : line.ends[word]]
+        if not written[:1].isupper() or word == 0 or line.stops.get(word, "") not in {"", ",", ";"}:
+            return False
+        return not self.nouns_cased or not written[1:].islower()
 
     def _points_back(self, first: int, last: int) -> bool:
         words = self.line.words[first:last]

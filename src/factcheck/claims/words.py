@@ -96,7 +96,7 @@ def _marks(word: str) -> str:
     In other scripts news leaves most of them out, so that they tell nothing.
     """
     found: list[str] = []
-    for char in word.lower():
+    for char in word.replace("İ", "i").lower():
         if "\x80" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":
             parts = unicodedata.normalize("NFD", char)
             found.extend(parts[1:] if len(parts) > 1 else parts)
