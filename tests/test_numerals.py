@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,13 +9,9 @@ from unicode_rbnf import RbnfEngine
 from unicode_rbnf.engine import NoRuleForNumberError
 
 from factcheck.claims.figures import read_figures
-from factcheck.language import numerals
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import packs
 from factcheck.language.spelling import plain
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -59,33 +52,6 @@ def test_languages_without_rules_have_no_words() -> None:
 def test_magnitude_words_may_come_first() -> None:
     assert number_words("sw").scale_first
     assert not number_words("en").scale_first
-
-
-@pytest.fixture
-def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    file = tmp_path / "cache" / "words.json"
-    monkeypatch.setattr(numerals, "_cache_file", lambda _tag: file)
-    number_words.cache_clear()
-    return file
-
-
-def test_tables_are_cached_on_disk(fresh: Path) -> None:
-    built = number_words("fr")
-    assert json.loads(fresh.read_text("utf-8"))["cardinals"]["vingt"] == 20
-    number_words.cache_clear()
-    assert number_words("fr") == built
-
-
-@pytest.mark.parametrize("content", ["", "{}x", '{"cardinals": {}}', "[1]", "null"])
-def test_a_damaged_cache_is_built_again(fresh: Path, content: str) -> None:
-    fresh.parent.mkdir()
-    fresh.write_text(content, "utf-8")
-    assert number_words("fr").cardinals["vingt"] == 20
-
-
-def test_an_unwritable_cache_does_no_harm(fresh: Path) -> None:
-    fresh.parent.write_text("a file where the folder should be", "utf-8")
-    assert number_words("fr").cardinals["vingt"] == 20
 
 
 # What cannot be read back, and why. Finnish plurals count pairs and sets ("kahdet häät"); a bare "hundreds" in them

@@ -192,7 +192,6 @@ def test_another_size_is_another_window_on_the_same_article(qtbot, qapp, dossier
 def test_a_window_that_another_has_replaced_is_let_go(qtbot, qapp, folder):
     session = Session(qapp, Preferences(folder / "window.ini"))
     old = weakref.ref(session.window)
-    gc.freeze()  # as where a table of a language is read back
 
     def is_gone():
         gc.collect()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.language.packs import pack
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 
 
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return CLDR's English names of countries, which stand for them in whatever language."""
-    return frozenset(compiled("countries", "en", lambda: [name for name, _ in _territories()]))
+    return frozenset(compiled("countries", NO_LANGUAGE, lambda: [name for name, _ in _territories()]))
 
 
 def country_of(tag: str) -> str | None:
@@ -32,7 +32,7 @@ def _only_countries() -> dict[str, str]:
                 found.setdefault(tag, []).append(name)
         return {tag: names[0] for tag, names in found.items() if len(names) == 1}
 
-    return dict(compiled("only-countries", "en", build))
+    return dict(compiled("only-countries", NO_LANGUAGE, build))
 
 
 def _territories() -> list[tuple[str, str]]:

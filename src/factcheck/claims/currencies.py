@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from factcheck.claims.countries import country_of
 from factcheck.language.currencies import currencies, currencies_of, namesakes
 from factcheck.language.packs import pack
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,4 +97,4 @@ def _codes() -> dict[str | None, str]:
     def build() -> dict[str | None, str]:
         return {str(name): code for code, name in pack("en").locale.territories.items() if len(code) == 2}
 
-    return dict(compiled("country-codes", "en", build))
+    return dict(compiled("country-codes", NO_LANGUAGE, build))

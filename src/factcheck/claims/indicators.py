@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.errors import LanguageFileError
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 from factcheck.model import Kind, Quantity
 from factcheck.resources import resource
 
@@ -80,7 +80,7 @@ def kind_of(quantity: Quantity, kind: Kind) -> str:
 def catalogue() -> Catalogue:
     """Return what `resources/indicators.toml` lists. Raises LanguageFileError if it is wrong."""
     name = "indicators.toml"
-    data = compiled("indicators", "en", lambda: _listed(name))
+    data = compiled("indicators", NO_LANGUAGE, lambda: _listed(name))
     for key in data:
         if key not in {"indicators", "subjects", "nouns", "groups", "per"}:
             raise LanguageFileError(f"{name}: unknown table [{key}]")

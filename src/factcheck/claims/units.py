@@ -16,7 +16,7 @@ from factcheck.claims.currencies import is_bare
 from factcheck.language.currencies import namesakes
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 from factcheck.model import Kind, Quantity
 from factcheck.quantities import dimension, in_base_unit
 from factcheck.resources import resource
@@ -57,7 +57,9 @@ DEGREES = "temperature-generic"  # of a scale that the text does not name
 
 @cache
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = compiled("units", "en", lambda: tomllib.loads(resource("units.toml").read_text("utf-8")))
+    found: dict[str, Any] = compiled(
+        "units", NO_LANGUAGE, lambda: tomllib.loads(resource("units.toml").read_text("utf-8"))
+    )
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +73,6 @@ class Session(QObject):
             self.window.go_to(page)
         old.close()
         old.deleteLater()
-        gc.unfreeze()  # `language.remembered` freezes what there is with its tables: the old window is garbage now
 
 
 def _tell(window: Window, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 
 if TYPE_CHECKING:
     from factcheck.model import Quantity
@@ -29,7 +29,7 @@ def currencies() -> dict[str, str]:
         used = {code for codes in _all_currencies().values() for code in codes}
         return {code: fold(english.currencies[code].split()[-1])[:_ROOT] for code in sorted(used)}
 
-    return dict(compiled("currency-names", "en", build))
+    return dict(compiled("currency-names", NO_LANGUAGE, build))
 
 
 @cache
@@ -68,4 +68,4 @@ def _all_currencies() -> dict[str, tuple[str, ...]]:
             if len(code) == 2
         }
 
-    return dict(compiled("currencies-of", "en", build))
+    return dict(compiled("currencies-of", NO_LANGUAGE, build))

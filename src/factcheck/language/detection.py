@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -151,7 +151,7 @@ def _common_words(tag: str) -> tuple[frozenset[str], dict[str, int], int]:
     Each has a number with a byte for each language, the lowest for `tag`, which is 1 where the word is common: so one
     sum counts the words of all languages. Also returned: the words alone, and how many bytes the sum has.
     """
-    kept = remembered("stop-words", 1, lambda: [pack(tag).text.stop for tag in packs()])
+    kept = compiled("stop-words", ALL_LANGUAGES, lambda: [pack(tag).text.stop for tag in packs()])
     lists = {
         other: frozenset(word.lower() for word in words[:_ONE_BYTE]) for other, words in zip(packs(), kept, strict=True)
     }
@@ -211,7 +211,7 @@ def _labels() -> dict[str, tuple[str, frozenset[str]]]:
     A language counts if it has a language file, or if Babel has a locale for it and CLDR's territory data name it
     official somewhere: the others are dialects and small languages that news is mistaken for.
     """
-    kept = remembered("labels", 1, _known_labels)
+    kept = compiled("labels", ALL_LANGUAGES, _known_labels)
     return {label: (tag, frozenset(scripts)) for label, (tag, scripts) in kept.items()}
 
 
@@ -278,7 +278,7 @@ class _Telltales(NamedTuple):
 def _listed() -> dict[str, _Telltales]:
     """Return tag -> what is tell-tale of the language, out of all language files."""
     listed: dict[str, set[str]] = {}
-    for telltale in remembered("telltale", 1, lambda: [pack(tag).text.telltale for tag in packs()]):
+    for telltale in compiled("telltale", ALL_LANGUAGES, lambda: [pack(tag).text.telltale for tag in packs()]):
         for language, words in telltale.items():
             listed.setdefault(language, set()).update(word.lower() for word in words)
     return {

@@ -2,27 +2,22 @@
 
 The rules say how a value is spelled; spelling out the values that matter and reading the table backwards gives the
 words. Numbers below a hundred and the hundreds are kept whole; larger ones are sums and products of these and of the
-magnitude words, which are found as what a spelled-out multiple has more than its factor. Tables are cached on disk.
+magnitude words, which are found as what a spelled-out multiple has more than its factor. Tables are remembered.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.remembered import cache_folder, write_whole
+from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
-_FORMAT = 15  # of the cached tables; to be raised with every change of what they hold
 _OTHER_RULES = ("financial", "year", "-with-")  # of cheques: language files; "trinta e" with the "e"
 _EXPONENTS = (2, 3, 4, 5, 6, 7, 8, 9, 12, 15)
 _FACTORS = (2, 3, 5, 7, 11, 20)
@@ -51,21 +46,7 @@ class NumberWords:
 @cache
 def number_words(tag: str) -> NumberWords:
     """Return the number words of a language; empty where CLDR has no rules for it."""
-    cached = _cache_file(tag)
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        data = json.loads(cached.read_text("utf-8"))
-        return NumberWords(**{**data, "joiners": tuple(data["joiners"]), "ordinal_marks": tuple(data["ordinal_marks"])})
-    words = _build(tag)
-    with contextlib.suppress(OSError):
-        write_whole(cached, json.dumps(asdict(words), ensure_ascii=False).encode())
-    return words
-
-
-def _cache_file(tag: str) -> Path:
-    from importlib.metadata import version
-
-    key = f"{_FORMAT} {version('unicode-rbnf')} {tag}"
-    return cache_folder() / f"numerals-{hashlib.sha256(key.encode()).hexdigest()[:16]}.json"
+    return NumberWords(*compiled("numerals", tag, lambda: astuple(_build(tag))))
 
 
 def _build(tag: str) -> NumberWords:

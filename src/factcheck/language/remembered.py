@@ -1,18 +1,22 @@
-"""What is worked out from the language files, remembered on disk: reading them takes seconds, this milliseconds."""
+"""What is worked out from the language files, remembered on disk: reading them takes seconds, this milliseconds.
+
+Each installation has a folder of its own in the user's cache, in which what is new takes the place of what was; one
+that nobody has used for a month is removed by any other.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 import hashlib
-import json
 import marshal
 import os
 import sys
+import time
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck import __version__
 from factcheck.resources import resource
@@ -20,41 +24,29 @@ from factcheck.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_CODE = ("language", "claims", "reading")  # rooms whose modules work out what `compiled` keeps
-_SOURCES = ("babel", "unicode_rbnf")  # packages whose data goes into it
+ALL_LANGUAGES: Final = "all"  # said in place of a language
+NO_LANGUAGE: Final = "none"
+
+_ROOMS = ("language", "claims", "matching", "reading", "reading/formats", "search")  # whose code works out what is kept
+_SOURCES = ("babel", "py3langid", "unicode_rbnf")  # packages whose data goes into it
 _DIGEST = 32  # bytes before the content, its SHA-256
-
-
-def remembered(name: str, form: int, build: Callable[[], Any]) -> Any:
-    """Return what `build` returns (plain JSON), built anew only after a change of the language files.
-
-    `form` is raised with every change of what is built.
-    """
-    key = _short(f"{__version__} {form} {_languages()}")
-    path = cache_folder() / f"{name}-{_place()}-{key}.json"
-    with contextlib.suppress(OSError, ValueError):
-        return json.loads(path.read_text("utf-8"))
-    made = json.dumps(build(), ensure_ascii=False)
-    with contextlib.suppress(OSError):
-        _replace(path, f"{name}-{_place()}-*.json", made.encode())
-    return json.loads(made)
+_DAY = 24 * 60 * 60  # seconds
+_UNUSED = 30 * _DAY
 
 
 def compiled(name: str, tag: str, build: Callable[[], Any]) -> Any:
-    """Return what `build` returns for a language: nested dicts, lists, tuples, sets, strings and numbers.
+    """Return what `build` returns for a language: nested dicts, lists, tuples, sets, strings, bytes and numbers.
 
-    It is built anew after any change of the language's file (of all of them where `tag` is ""), of the other resources,
-    of the code, of Python or of the packages whose data it uses. What is read back is compared with its digest before
-    it is unpacked, and no code of it is ever run.
+    It is built anew after any change of the language's file (all of them or none where `tag` is `ALL_LANGUAGES` or
+    `NO_LANGUAGE`), of the other resources, of the code, of Python or of the packages whose data it uses. What is read
+    back is compared with its digest before it is unpacked, and no code of it is ever run.
     """
-    key = _short(f"{__version__} {sys.implementation.cache_tag} {sys.hexversion} {_code()} {_languages(tag)}")
-    path = cache_folder() / f"{name}-{tag or 'all'}-{_place()}-{key}.bin"
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
-        return _unpacked(path.read_bytes())
+    path = f"{_folder(os.environ.get('XDG_CACHE_HOME'))}{os.sep}{name}-{tag}-{_key(tag)}.bin"
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError), open(path, "rb") as file:  # noqa: PTH123  fast
+        return _unpacked(file.read())
     content = marshal.dumps(build())
     with contextlib.suppress(OSError):
-        old = f"{name}-{tag or 'all'}-{_place()}-*.bin"
-        _replace(path, old, hashlib.sha256(content).digest() + content)
+        keep(Path(path), f"{name}-{tag}-*.bin", hashlib.sha256(content).digest() + content)
     return marshal.loads(content)  # noqa: S302  our own, just made
 
 
@@ -64,71 +56,24 @@ def _unpacked(data: bytes) -> Any:
     if hashlib.sha256(content).digest() != data[:_DIGEST]:
         raise ValueError("damaged")
     collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand new objects, none of them garbage
+    gc.disable()  # thousands of new objects, none of them garbage
     try:
         return marshal.loads(content)  # noqa: S302  data only, whole as its digest tells
     finally:
         if collecting:
-            gc.freeze()  # nor ever will be: they last as long as the program
             gc.enable()
 
 
-def cache_folder() -> Path:
-    """Return the user's folder for what can be worked out again; it need not exist."""
-    return _cache_folder(os.environ.get("XDG_CACHE_HOME"))
+def folder() -> Path:
+    """Return where this installation keeps, for this Python, what it has worked out; it need not exist."""
+    return Path(_folder(os.environ.get("XDG_CACHE_HOME")))
 
 
-@cache
-def _cache_folder(_setting: str | None) -> Path:
-    from platformdirs import user_cache_dir
+def keep(path: Path, former: str, content: bytes) -> None:
+    """Write a file whole or not at all, and remove those that have a name like `former` beside it. Raises OSError.
 
-    return Path(user_cache_dir("factcheck", appauthor=False))
-
-
-@cache
-def _place() -> str:
-    """Return what tells this installation from others that share the folder."""
-    return _short(str(resource("languages")))[:8]
-
-
-@cache
-def _languages(tag: str = "") -> str:
-    """Return what changes with every change of a language's file; of any one where no tag is given."""
-    return _facts(resource("languages").glob(f"{tag or '*'}.toml"))
-
-
-@cache
-def _code() -> str:
-    """Return what changes with the code that works things out, and with what else it reads."""
-    rooms = (path for room in _CODE for path in Path(__file__).parent.parent.joinpath(room).glob("*.py"))
-    return _facts([*rooms, *resource("languages").parent.glob("*.toml"), *_packages()])
-
-
-def _packages() -> Iterator[Path]:
-    for name in _SOURCES:
-        found = find_spec(name)
-        if found is not None and found.origin:
-            yield Path(found.origin)
-
-
-def _facts(paths: Iterable[Path]) -> str:
-    return " ".join(f"{path.name}:{(s := path.stat()).st_size}:{s.st_mtime_ns}" for path in sorted(paths))
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def _replace(path: Path, old: str, content: bytes) -> None:
-    """Write a file, and remove what was remembered before."""
-    write_whole(path, content)
-    for other in path.parent.glob(old):
-        if other != path:
-            other.unlink(missing_ok=True)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; another process may read or write the same one. Raises OSError."""
+    Another process may read or write the same one.
+    """
     import tempfile  # with the packers of archives under it, which nobody needs who only reads
 
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -140,3 +85,82 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+    for other in path.parent.glob(former):
+        if other != path:
+            other.unlink(missing_ok=True)
+
+
+@cache
+def _folder(setting: str | None) -> str:
+    """Return the folder of this installation as text; `setting` is where Linux is told to keep caches."""
+    every = _cache_folder(setting)
+    own = every / f"{sys.implementation.cache_tag}-{_short(str(resource('languages')))[:8]}"
+    with contextlib.suppress(OSError):
+        now = time.time()
+        if own.stat().st_mtime < now - _DAY:
+            os.utime(own)  # it is used
+            _tidy(every, now - _UNUSED)
+    return str(own)
+
+
+def _cache_folder(setting: str | None) -> Path:
+    if sys.platform != "linux":
+        from platformdirs import user_cache_dir
+
+        return Path(user_cache_dir("factcheck", appauthor=False))
+    # what platformdirs says, which takes longer to import than all this
+    return Path(setting if setting and setting.strip() else "~/.cache").expanduser() / "factcheck"
+
+
+def _tidy(every: Path, before: float) -> None:
+    """Remove what was last used before a time."""
+    from shutil import rmtree
+
+    for one in list(every.iterdir()):
+        if one.stat().st_mtime < before:
+            if one.is_dir() and not one.is_symlink():
+                rmtree(one, ignore_errors=True)
+            else:
+                one.unlink(missing_ok=True)
+
+
+@cache
+def _key(tag: str) -> str:
+    """Return what changes with everything that what is worked out for a language depends on."""
+    files = _languages()
+    own = "" if tag == NO_LANGUAGE else " ".join(files.values()) if tag == ALL_LANGUAGES else files.get(tag, "")
+    return _short(f"{__version__} {sys.hexversion} {_code()} {own}")
+
+
+@cache
+def _languages() -> dict[str, str]:
+    """Return what changes with each language's file, by its tag."""
+    return dict(_facts(resource("languages"), ".toml"))
+
+
+@cache
+def _code() -> str:
+    """Return what changes with the code that works things out, and with what else it reads."""
+    code = Path(__file__).parent.parent
+    places = [(code / room, ".py") for room in _ROOMS] + [(resource("languages").parent, ".toml"), *_packages()]
+    return " ".join(fact for place, ending in places for _, fact in _facts(place, ending))
+
+
+def _packages() -> Iterator[tuple[Path, str]]:
+    for name in _SOURCES:
+        found = find_spec(name)
+        if found is not None and found.origin:
+            yield Path(found.origin).parent, "__init__.py"
+
+
+def _facts(place: Path, ending: str) -> Iterable[tuple[str, str]]:
+    """Return names without their ending and what changes with the file, of a folder's files with an ending, sorted."""
+    with os.scandir(place) as entries:
+        return sorted(
+            (entry.name.removesuffix(ending), f"{entry.name}:{(s := entry.stat()).st_size}:{s.st_mtime_ns}")
+            for entry in entries if entry.name.endswith(ending)
+        )  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.matching.places import same_place
 from factcheck.model import Kind
 from factcheck.quantities import fit_periods
@@ -69,7 +69,7 @@ def _same_noun(one: str | None, other: str | None) -> bool | None:
 
 @cache
 def _noun_ids() -> frozenset[str]:
-    return frozenset(remembered("nouns", 1, lambda: [noun for tag in packs() for noun in pack(tag).nouns]))
+    return frozenset(compiled("nouns", ALL_LANGUAGES, lambda: [noun for tag in packs() for noun in pack(tag).nouns]))
 
 
 def _same_period(one: Period | None, other: Period | None) -> bool | None:

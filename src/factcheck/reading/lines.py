@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.language.scripts import UNSPACED
 from factcheck.model import Span
 from factcheck.reading.phrases import BEGINNING, LONGEST_LINE, phrases, plain, unbracketed
@@ -208,7 +208,7 @@ def _month_names() -> tuple[str, ...]:
         names = {fold(n) for tag in packs() for n in pack(tag).locale.months["format"]["wide"].values() if len(n) > 2}
         return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
-    return tuple(compiled("month-names", "", build))
+    return tuple(compiled("month-names", ALL_LANGUAGES, build))
 
 
 def _unwrapped(text: str, spans: list[Span]) -> list[Span]:

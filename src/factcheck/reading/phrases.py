@@ -14,7 +14,7 @@ from typing import Any
 from factcheck.language.expressions import kept, ready
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import compiled
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 
 BEGINNING = 32  # code points in which most lines have their first word
 LONGEST_LINE = 400  # code points; a longer line is a paragraph, whatever it begins with
@@ -69,7 +69,7 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """Return the phrases of all language files."""
-    lines, words, heads, firsts, *expressions = compiled("boilerplate", "", _build)
+    lines, words, heads, firsts, *expressions = compiled("boilerplate", ALL_LANGUAGES, _build)
     return Phrases(lines, words, heads, firsts, *map(ready, expressions))
 
 

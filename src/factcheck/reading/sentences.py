@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack, packs
-from factcheck.language.remembered import compiled, remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -133,17 +133,20 @@ def _abbreviations(tag: str) -> frozenset[str]:
 
     Those of all languages where the language has no file.
     """
-    listed = pack(tag).text.abbreviations
-    if not listed:
-        listed = remembered(
-            "abbreviations", 1, lambda: [w for other in packs() for w in pack(other).text.abbreviations]
-        )
-    return frozenset(fold(word).split()[-1].removesuffix(".") for word in listed)
+
+    def build(*tags: str) -> frozenset[str]:
+        listed = (word for each in tags for word in pack(each).text.abbreviations)
+        return frozenset(fold(word).split()[-1].removesuffix(".") for word in listed)
+
+    base = base_of(tag)
+    own: frozenset[str] = compiled("abbreviations", base, lambda: build(base))
+    return own or frozenset(compiled("abbreviations", ALL_LANGUAGES, lambda: build(*packs())))
 
 
 @cache
 def _common(tag: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in pack(tag).text.stop)
+    base = base_of(tag)
+    return frozenset(compiled("common-words", base, lambda: frozenset(map(fold, pack(base).text.stop))))
 
 
 @cache

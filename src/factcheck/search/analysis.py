@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.language.folding import Folded, fold, fold_character
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -289,7 +289,7 @@ def analyser(tag: str) -> Analyser:
 @cache
 def _clitics() -> dict[str, Alternatives]:
     """Return the clitics of each language."""
-    made = remembered("clitics", 1, lambda: {tag: pack(tag).text.clitics for tag in packs()})
+    made = compiled("clitics", ALL_LANGUAGES, lambda: {tag: pack(tag).text.clitics for tag in packs()})
     return {tag: tuple(clitics) for tag, clitics in made.items()}
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.model import FigureFilter, Period, Relation, Role, Verdict
 from factcheck.search.analysis import figure, words_to_find
 from factcheck.search.days import days
@@ -158,13 +158,13 @@ def _scales() -> Mapping[str, float]:
     def build() -> dict[str, float]:
         return {fold(word): factor for tag in packs() for word, factor in pack(tag).numbers.scales.items()}
 
-    return cast("dict[str, float]", remembered("scales", 1, build))
+    return cast("dict[str, float]", compiled("scales", ALL_LANGUAGES, build))
 
 
 @cache
 def _units() -> Mapping[str, frozenset[str]]:
     """Return the ids of units by their folded words in all languages, codes and ids included."""
-    return {word: frozenset(ids) for word, ids in remembered("units", 1, _read_units).items()}
+    return {word: frozenset(ids) for word, ids in compiled("unit-words", ALL_LANGUAGES, _read_units).items()}
 
 
 def _read_units() -> dict[str, list[str]]:
@@ -202,7 +202,7 @@ def unit_ids(value: str) -> frozenset[str]:
 
 @cache
 def _subjects() -> Mapping[str, frozenset[str]]:
-    return {phrase: frozenset(ids) for phrase, ids in remembered("subjects", 1, _read_subjects).items()}
+    return {phrase: frozenset(ids) for phrase, ids in compiled("subjects", ALL_LANGUAGES, _read_subjects).items()}
 
 
 def _read_subjects() -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.search.analysis import is_dense, terms_to_find
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def phrases(concept: str, tag: str) -> tuple[Phrase, ...]:
 @cache
 def common_words() -> frozenset[str]:
     """Return the words of all languages that are too common to tell anything."""
-    return frozenset(remembered("common", 1, _read_common))
+    return frozenset(compiled("common", ALL_LANGUAGES, _read_common))
 
 
 def prepare() -> None:
@@ -76,7 +76,7 @@ def _meanings(terms: Terms) -> Iterator[tuple[str, str, str]]:
 @cache
 def _all_meanings() -> dict[str, list[str]]:
     """Return the meanings of phrases, each "language concept"; kept as they are read, for quick first use."""
-    return cast("dict[str, list[str]]", remembered("meanings", 1, _read_meanings))
+    return cast("dict[str, list[str]]", compiled("meanings", ALL_LANGUAGES, _read_meanings))
 
 
 def _read_meanings() -> dict[str, list[str]]:
@@ -96,7 +96,7 @@ def _read_common() -> list[str]:
 @cache
 def _said(tag: str) -> dict[str, list[tuple[str, Terms, int]]]:
     """Return how a language says each concept: as written, terms, how many words may stand between two of them."""
-    read = remembered(f"{tag}.phrases", 1, lambda: _by_concept(tag))
+    read = compiled("concepts", tag, lambda: _by_concept(tag))
     return cast("dict[str, list[tuple[str, Terms, int]]]", read)
 
 

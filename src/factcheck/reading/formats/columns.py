@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -65,8 +65,8 @@ def _plain(name: str) -> str:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     """Return field -> the folded names of columns for it in all languages."""
-    kept = remembered(
-        "columns", 1, lambda: [[getattr(pack(tag).columns, field) for tag in packs()] for field in FIELDS]
+    kept = compiled(
+        "columns", ALL_LANGUAGES, lambda: [[getattr(pack(tag).columns, field) for tag in packs()] for field in FIELDS]
     )
     return {field: frozenset(_plain(word) for words in listed for word in words)
             for field, listed in zip(FIELDS, kept, strict=True)}  # fmt: skip

@@ -17,7 +17,7 @@ from charset_normalizer import from_bytes
 from factcheck.errors import UnreadableFileError
 from factcheck.language.detection import detect, rank
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import remembered
+from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.reading.formats import encodings
 
 _SAMPLE = 20_000  # bytes or code points from which an encoding is told
@@ -174,7 +174,7 @@ def _try(data: bytes, encoding: str) -> str | None:
 @cache
 def _common_words() -> tuple[frozenset[str], ...]:
     """Return the common words of each language file, composed."""
-    kept = remembered("stop-words", 1, lambda: [pack(tag).text.stop for tag in packs()])
+    kept = compiled("stop-words", ALL_LANGUAGES, lambda: [pack(tag).text.stop for tag in packs()])
     return tuple(frozenset(unicodedata.normalize("NFC", word.lower()) for word in words) for words in kept)
 
 
