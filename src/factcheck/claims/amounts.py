@@ -8,17 +8,21 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.spoken import first_of_two, or_one_more, with_digits_after_point, with_words_after_point
+from factcheck.claims.tries import Word
 from factcheck.claims.values import Amount, last_factor, power_of_ten
 
 if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
 
-_ONE = Decimal(1)
+_ONE, _TENTH = Decimal(1), Decimal("0.1")
 _EIGHTHS = 8  # the smallest parts in which news writes fractions in digits
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
-_POWER_OF_TEN = re.compile(r"\s?[×·]\s?10(?:\^\s?(-?[0-9]{1,2})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9⁰¹²³⁴-⁹])")
+_POWER_OF_TEN = re.compile(
+    r"(?:\s?[×·*]\s?10(?:\^\s?|\*\*)?|e\+?)(?:(?<=[*^e+\s])(-?[0-9]{1,2})|(?<=0)([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9a-z⁰¹²³⁴-⁹])"
+)  # 1.5 × 10^6, 1.5×10⁶, 1.5e6
 _MYRIAD = Decimal(10_000)
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
@@ -127,7 +131,8 @@ class Amounts:
         if 0 < before < 1 and written.bare and tokens.adjacent(at):  # "½14", as right-to-left texts have it
             value = written.value + Decimal(str(before))
             return replace(amount, value=value, precision=Decimal("0.01"), plain_digits=False)
-        return self._with_fraction(amount) or self._power_of_ten(amount)
+        spoken = with_digits_after_point(amount, tokens, self._words) if self._words.point.root else None
+        return spoken or self._with_fraction(amount) or self._power_of_ten(amount)
 
     def _with_fraction(self, amount: Amount) -> Amount | None:
         """Return a whole number with the fraction after it: "3 1/2 hours", "2-1/2 years"; None if there is none."""
@@ -233,7 +238,8 @@ class Amounts:
         [200, 40, 1] thousand, [400, 15] million is (241,000 + 415) million.
         """
         words, keys = self._words, self._tokens.keys
-        found = words.numbers.longest(keys, at)
+        two = first_of_two(at, self._tokens, words)
+        found = words.numbers.longest(keys, at) if two is None else (Word(two[0]), two[1])
         if found is None:
             return None
         parts, steps = (
@@ -271,7 +277,12 @@ class Amounts:
             steps.append(power_of_ten(more[0].value))
             end, weak, scale = more[1], False, _ONE
         scale = scale if len(parts) == 1 else _ONE
-        return self._with_scales(Amount(at, end, sum(parts, Decimal(0)), scale, scale=scale, weak=weak))
+        value = sum(parts, Decimal(0))
+        precision = scale if value >= 1 or not value else scale * _TENTH  # "half an hour"
+        made = Amount(at, end, value, precision, scale=scale, weak=weak, either=two[2] if two else _ONE)
+        if words.point.root and (spoken := with_words_after_point(made, self._tokens, words)):
+            return self._with_scales(spoken)
+        return self._with_scales(made if two else or_one_more(made, parts[-1], self._tokens, words))
 
     def _is_added(self, part: Decimal, factor: Decimal, at: int) -> bool:
         """Return whether a magnitude word is a number of myriads that the part before adds to: 사천십만 is 4,010 만."""

@@ -36,7 +36,7 @@ _NUMBERS = (rf"(?P<y>{_YEAR}", "(?P<y>[12][0-9]{2}0", rf"(?P<m>{_MONTH}", "(?:(?
 _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
 _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_DASH = r"\s?[-–—]\s?"
+_DASH = r"\s?[-–—~〜～]\s?"
 
 
 class Expression(NamedTuple):

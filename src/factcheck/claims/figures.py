@@ -18,7 +18,7 @@ from factcheck.claims.marks import in_order, read_marks
 from factcheck.claims.relative import read_relative
 from factcheck.claims.tokens import tokenize
 from factcheck.language.scripts import UNSPACED
-from factcheck.language.spelling import plain
+from factcheck.language.spelling import plain, positional
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def read_figures(
     if len(form.text) >= _LONG:
         form = replace(form, text=_without_data(form.text, tag))
     words = lexicon(tag)
+    if words.ideographs:
+        form = replace(form, text=positional(form.text))
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:
         marks += read_relative(form.text, tag, published)

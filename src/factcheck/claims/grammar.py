@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.amounts import Amounts
 from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.digits import shows_decimals, shows_grouping
-from factcheck.claims.marks import Mark
+from factcheck.claims.marks import NOTHING, Mark
+from factcheck.claims.naming import Naming
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
+from factcheck.claims.values import negative
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -26,16 +29,14 @@ if TYPE_CHECKING:
 
 _OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself
 _STOPS = frozenset(".,;:)،؛。，")
-_SIGNS = frozenset({".", ":"})  # between "No" and the number
 _YEARS = "duration-year"
 _OF_NAMES = frozenset(
     {_YEARS, "duration-month", "duration-day"}
 )  # what a number of a name may stand before: "no. 5 năm"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
-_BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
-_WORDS_OF_NAME = 3
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
+_CENTURIES = 25
 _NEAR = 8  # tokens between a rate and the number that it is of
 _LARGEST = Decimal(10) ** 24
 
@@ -49,6 +50,7 @@ class Grammar:
         self._words = words
         self._amounts = Amounts(tokens, words)
         self._pairs = Pairs(tokens, words, self._amounts)
+        self._naming = Naming(tokens, words, self._amounts, form, original)
         self._operands = Operands(tokens, words, self._amounts, form, original)
         self._ranges = Ranges(tokens, words, self._operands)
         self._form = form
@@ -74,10 +76,14 @@ class Grammar:
                 self._skipped = (at, never[1])
                 after = never[1]
                 continue
+            if key in self._words.halves.root and (read := self._one_and_a_half(at)):
+                after, found = read
+                yield found
+                continue
             if key in self._words.indefinite.root and (beyond := self._indefinite(at)):
                 after = beyond
                 continue
-            read = self._score_of_names(at) or self._number_of_name(at) or self._pairs.read(at)
+            read = self._special(at)
             if read is None and (beyond := self._rate(at)):
                 after = beyond
                 continue
@@ -85,6 +91,40 @@ class Grammar:
             if read is not None:
                 after, found = read
                 yield found
+
+    def _special(self, at: int) -> tuple[int, Mark] | None:
+        """Return what is read before plain figures: names, results, ordinals, centuries, shares and their bounds."""
+        if end := self._naming.number(at):
+            number = self._tokens.numbers[at]
+            return self._mark(at, end, Kind.ID, Quantity(number.value, number.value) if number else NOTHING)
+        if second := self._naming.results(at):
+            return self._pairs.score(at, second)
+        read = self._pairs.read(at)
+        if read is None:
+            return None
+        end, found = read
+        quantity, words = found.quantity, self._words
+        if found.kind is Kind.ORDINAL and self._tokens.numbers[at] is None and quantity.low:
+            if words.centuries.longest(self._keys, end) or words.centuries_before.before(self._keys, at):
+                first, last = int(quantity.low) * 100 - 99, int(quantity.low) * 100
+                period = year_period(first, last, "") if quantity.low <= _CENTURIES else None
+                years = Quantity(Decimal(first), Decimal(last))
+                return self._mark(at, end, Kind.DATE, years, period) if period else read
+        elif found.kind in {Kind.PERCENT, Kind.MULTIPLE} and quantity.low == quantity.high:
+            bound = self._bound(at, end)
+            if bound == "above":
+                found.quantity = replace(quantity, high=None)
+            elif bound == "below":
+                found.quantity = replace(quantity, low=None)
+        return read
+
+    def _one_and_a_half(self, at: int) -> tuple[int, Mark] | None:
+        """Return "an hour and a half", of which the words before the half are just the unit: "ساعة ونصف"."""
+        half, unit = self._words.halves.longest(self._keys, at), self._words.ones.before(self._keys, at)
+        if half is None or unit is None or self._amounts.measured(half[1]):
+            return None
+        value = Decimal("1.5")
+        return self._mark(unit[1], half[1], unit[0].kind, Quantity(value, value, unit[0].id, Decimal("0.1")))
 
     def _rate(self, at: int) -> int | None:
         """Return the token after a number that is no figure but part of a rate: "per 100,000", "na sto tisíc obyvatel".
@@ -129,37 +169,6 @@ class Grammar:
             end = scale[1]
         return end
 
-    def _number_of_name(self, at: int) -> tuple[int, Mark] | None:
-        """Return the number, with the mark of an ordinal, that is a part of a well-known name: "北溪2号"."""
-        number = self._tokens.numbers[at]
-        if number is None or not number.bare or not self._well_known(at):
-            return None
-        after = self._words.ordinals_after.longest(self._keys, at + 1)
-        if after is None:
-            return None  # what follows tells whether it is one
-        return self._mark(at, after[1], Kind.ID, Quantity(number.value, number.value))
-
-    def _score_of_names(self, at: int) -> tuple[int, Mark] | None:
-        """Return "Ayr 38 - Melrose 17": two names in capitals, each with its small number, and nothing after."""
-        keys, numbers = self._keys, self._tokens.numbers
-        second = at + 2
-        if numbers[at] is None or second >= len(keys) or keys[at + 1] not in _BETWEEN_NAMES:
-            return None
-        if not self._capital(at - 1):
-            return None
-        while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
-            second += 1
-        if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in _STOPS):
-            return None
-        return self._pairs.score(at, second)
-
-    def _capital(self, at: int) -> bool:
-        """Return whether a token begins with a capital."""
-        if not 0 <= at < len(self._keys):
-            return False
-        start, _ = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
-        return self._original[start].isupper()
-
     # ---- one figure
 
     def _quantity(self, at: int) -> tuple[int, Mark] | None:
@@ -180,11 +189,16 @@ class Grammar:
         unit, end = one.unit, (two or one).end
         low = self._decided(one.amount, unit)
         high = self._decided(two.amount, unit) if two else low
+        if low.either != 1 and two is None:
+            high = replace(low, value=low.value * low.either)
+        if frozen := self._frozen(one.start, end):
+            end, below = frozen, negative(high)
+            low, high = below, below if low is high else negative(low)
         noun = None if self._tokens.quiet(end) else self._noun(end)
         counted = noun[1] if noun else end
         if low.weak and ((unit is None and not noun) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
-        if low.weak and low is high and low.value <= 1 and unit is not None and unit.id.startswith("duration-"):
+        if low.weak and low is high and low.value in {0, 1} and unit is not None and unit.id.startswith("duration-"):
             return None  # "un mois" is as much "a month" as one
         alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
         number = (two or one).amount.end
@@ -194,10 +208,11 @@ class Grammar:
             bound = "above"
         if low.weak and low.value in {0, 1} and unit is not None and unit.kind is Kind.MEASURE and bound is None:
             return None  # "een liter" is a litre
-        known = not alone and self._well_known(one.start)
-        named = known or (not alone and self._named(one.start))
+        known = not alone and self._naming.well_known(one.start)
+        skipped = one.start == self._skipped[1]  # "cung cấp 5 xe": the word before is part of another
+        named = known or (not alone and not skipped and self._naming.named(one.start))
         named = named and self._names(one, unit) and (known or not noun)
-        if named or (low is high and unit is None and self._lettered(end)):
+        if named or (low is high and unit is None and self._naming.lettered(end)):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -224,6 +239,11 @@ class Grammar:
         )  # fmt: skip
         return self._mark(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
 
+    def _frozen(self, start: int, end: int) -> int | None:
+        """Return the token after words that put a value below zero: "12 degrees below zero"."""
+        found = self._words.minus_after.longest(self._keys, end)
+        return found[1] if found and (not found[0].root or found[0].before(self._keys, start)) else None
+
     def _mark(
         self, start: int, end: int, kind: Kind, quantity: Quantity, period: Period | None = None
     ) -> tuple[int, Mark]:
@@ -236,30 +256,6 @@ class Grammar:
             return found
         start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
         return None if self._original[start:end][0].isupper() else found
-
-    def _named(self, at: int) -> bool:
-        """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
-        if at == self._skipped[1]:
-            return False  # "cung cấp 5 xe": the word before is part of another
-        sign = self._keys[at - 1] if at else ""
-        return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
-
-    def _well_known(self, at: int) -> bool:
-        """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""
-        dash = at > 1 and self._keys[at - 1] in _BETWEEN_NAMES  # "Северный поток — 2"
-        found = self._words.numbered.before(self._keys, at - dash)
-        if found is None:
-            return False
-        start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
-        return not self._original[start:end].islower()
-
-    def _lettered(self, end: int) -> bool:
-        """Return whether one capital, of no unit, is tied to a number: "5G", "4K"."""
-        text, at = self._form.text, self._tokens.ends[end - 1]
-        letter, after = text[at : at + 1], text[at + 1 : at + 2]
-        if not letter or letter == letter.upper() or after.isdigit() or after.upper() != after.lower():
-            return False
-        return self._original[self._form.original(at, at + 1)[0]].isupper()
 
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""

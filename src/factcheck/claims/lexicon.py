@@ -61,6 +61,7 @@ def _build(tag: str) -> Lexicon:
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=words.scale_first,
         step=_MYRIAD if _MYRIAD in words.scales.values() else _THOUSAND,
+        ideographs="十" in words.cardinals,
         compounds=words.compounds,
         slash=_slash(language),
         dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),
@@ -97,6 +98,8 @@ def _build(tag: str) -> Lexicon:
     made.beginnings.update(
         made.indefinite.root,
         made.duals.root,
+        made.either.root,
+        made.minus.root,
         made.units_before.root,
         made.scales.root if made.scale_first else (),
         "+-",
@@ -200,8 +203,19 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         made.add(made.indefinite, phrase, meaning=True)
     for phrase in numbers.fillers:
         made.add(made.fillers, phrase, meaning=True)
-    for phrase in numbers.halves:
-        made.add(made.halves, phrase, meaning=True)
+    for words_of, phrases in ((made.halves, numbers.halves), (made.point, numbers.point)):
+        for phrase in phrases:
+            made.add(words_of, phrase, meaning=True)
+    for phrase in numbers.counters:
+        made.add(made.counters, phrase, meaning=True)
+    for phrase, values in numbers.either.items():
+        made.add(made.either, phrase, frozenset(map(Decimal, values)))
+    for phrase in numbers.minus:
+        before, sign, after = (part.strip() for part in phrase.partition("#"))
+        if not sign:
+            made.add(made.minus, before, meaning=True)
+        else:
+            _around(made, made.minus_after, before, after)
     for table, trie in (
         ({**words.scales, **units.compact_scales(language.locale)} | numbers.scales, made.scales),
         (numbers.fractions, made.fractions),
@@ -211,6 +225,15 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     ):
         for phrase, value in table.items():
             made.add(trie, phrase, _exact(value))
+
+
+def _around(made: Lexicon, trie: Trie[Trie[bool]], before: str, after: str) -> None:
+    """Add words after a number that count only behind other words before it, if there are any."""
+    tokens = made.cut(after)
+    found = trie.longest(tokens, 0)
+    words = found[0] if found and found[1] == len(tokens) else Trie()
+    made.add(trie, after, words)
+    made.add(words, before, meaning=True, backwards=True)
 
 
 def _ordinals(made: Lexicon, language: Pack) -> None:
@@ -251,6 +274,7 @@ def _exact(value: float) -> Decimal:
 
 
 def _units(made: Lexicon, language: Pack) -> None:
+    numbers = language.numbers
     _moneys(made, language)
     for phrase, unit, place in units.vocabulary(language.tag):
         if place != "before":
@@ -259,6 +283,12 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.units_before, phrase, unit)
             if unit.kind is Kind.MONEY:
                 made.add(made.money_before, phrase, unit, backwards=True)
+    for unit_id, phrases in language.units.measures.items():
+        for phrase in phrases if numbers.halves else ():
+            made.add(made.ones, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
+    for pace, phrases in language.units.paces.items():
+        for phrase in phrases:
+            made.add(made.paces, phrase, pace, backwards=True)
     for unit_id, phrases in language.units.duals.items():
         for phrase in phrases:
             made.add(made.duals, phrase, units.Unit(unit_id, Kind.MEASURE))
@@ -373,7 +403,14 @@ def _bounds(made: Lexicon, language: Pack) -> None:
     for phrase in units.numbered_names():
         made.add(made.numbered, phrase, meaning=True, backwards=True)
     for phrase in dates.names:
-        made.add(made.names_before, phrase, meaning=True, backwards=True)
+        before, _, after = (part.strip() for part in phrase.partition("#"))
+        if after:
+            _around(made, made.names_around, before, after)
+        else:
+            made.add(made.names_before, before, meaning=True, backwards=True)
+    for phrase in dates.century:
+        made.add(made.centuries, phrase, meaning=True)
+        made.add(made.centuries_before, phrase, meaning=True, backwards=True)
     for phrase in (*dates.year, *dates.year_end, *dates.period):
         made.add(made.year_before, phrase, meaning=True, backwards=True)
     for phrase in (*dates.since, *dates.until, *language.places.before):

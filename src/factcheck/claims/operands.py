@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.units import YEARS, Unit, subunit, subunit_words, tenth_words, times_smaller
-from factcheck.claims.values import Amount
+from factcheck.claims.units import YEARS, Unit, paced, subunit, subunit_words, tenth_words, times_smaller
+from factcheck.claims.values import Amount, negative
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -75,11 +75,13 @@ class Operands:
                 at += 1
         elif self._keys[at] in {"-", "+"} and self._signed(at):
             at += 1
+        elif minus := self._words.minus.longest(self._keys, at):
+            at = minus[1]
         amount = self._amounts.at(at)
         if amount is None:
             return None
-        if start < at and self._keys[at - 1] == "-" and unit is None:
-            amount = replace(amount, value=-amount.value)
+        if start < at and unit is None and self._keys[at - 1] != "+":
+            amount = negative(amount)
         end = amount.end
         linked = self._words.of.longest(self._keys, end) if amount.scale > 1 or amount.approximate else None
         if linked and self._unit(self._words.units_after.longest(self._keys, linked[1]), linked[1]):
@@ -102,10 +104,19 @@ class Operands:
             if half and not self._amounts.measured(half[1]):
                 step = amount.scale / 2
                 amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
+        if unit and unit.kind is Kind.MEASURE and self._words.paces.root:
+            unit = self._paced(unit, start)
         made = Operand(start, end, amount, unit)
         while more := self._sum(made):
             made = more
         return _in_years(_whole_money(made))
+
+    def _paced(self, unit: Unit, start: int) -> Unit:
+        """Return the speed that a length is where words before it name a time: "時速120キロ", "时速约350公里"."""
+        about = self._words.bounds_before.before(self._keys, start)
+        found = self._words.paces.before(self._keys, start)
+        found = found or (self._words.paces.before(self._keys, about[1]) if about else None)
+        return paced(unit, found[0]) if found else unit
 
     def _money_of(self, unit: Unit, amount: Amount, at: int) -> Unit:
         """Return the money that has the name of a measure ("pounds"), where the number or the text speaks of money."""
@@ -222,7 +233,9 @@ class Operands:
 
     def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
         """Return a unit that was found at a token, if the way it is written allows it."""
-        if not found or not found[0].id or (found[0].hundredth and self._words.prices.root and not self._of_prices):
+        if not found or not found[0].id:
+            return None
+        if found[0].hundredth and found[0].kind is Kind.MONEY and self._words.prices.root and not self._of_prices:
             return None
         last = found[1]
         if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):

@@ -23,6 +23,8 @@ _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names some
 _SCORE = 199
 SCORE = "score"  # the unit of scores: the smaller number is `low`, since right-to-left texts turn them round
 _TENTH = 10  # per cent
+_LINK = 4  # letters of a word between a part and its period: "of 2022", "del 2022"
+_YEARS = range(1900, 2100)
 _SHORTEST = 3  # digits of a number to call
 _CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
@@ -189,11 +191,31 @@ class Pairs:
     def _fraction(self, at: int) -> tuple[int, Mark] | None:
         found = self._words.fractions.longest(self._keys, at)
         number = self._words.numbers.longest(self._keys, at)
-        if found is None or (number and number[1] > found[1]):  # "half a million"
+        if found is None:
             return None
+        if number and (number[1] > found[1] or (number[1] == found[1] and self._amounts.measured(found[1]))):
+            return None  # "half a million", "half an hour"
+        if self._is_period(found[1]):
+            return self._mark(at, found[1], Kind.DATE)  # "the first half of 2022", "a metà 2021"
         value = (found[0] * 100).quantize(Decimal("0.01"))
         quantity = Quantity(value, value, PERCENT.id, Decimal(1), approximate=True)
         return self._mark(at, found[1], Kind.PERCENT, quantity)
+
+    def _is_period(self, at: int) -> bool:
+        """Return whether a date or a year stands at a token, or after one short word that links to it."""
+        tokens = self._tokens
+        for first in (at, at + 1):
+            if first >= len(tokens):
+                return False
+            mark, number = tokens.marks[first], tokens.numbers[first]
+            if mark is not None:
+                return mark.kind is Kind.DATE
+            if number is not None:
+                year = number.bare and number.value in _YEARS
+                return year and not self._words.nouns.longest(self._keys, first + 1)
+            if tokens.ends[first] - tokens.starts[first] > _LINK:
+                return False
+        return False
 
     def _denominator_first(self, at: int) -> tuple[int, Mark] | None:
         """Return "3分の1" as a share."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.values import power_of_ten
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Ranges:
         dash = self._keys[at] in _DASHES
         after, closers, reaches = at + 1, None, False
         if not dash:
-            link = self._link(one) or self._tied(one)
+            link = self._link(one) or self._tied(one) or self._repeated(one)
             if link is None:
                 return one, None
             after, closers, reaches = link
@@ -88,8 +89,25 @@ class Ranges:
             return None
         if not listed and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _DASHES:
             return at, None, False
-        next_to_it = two.amount.value == one.amount.value + 1 <= _TEN and (two.unit or self._counts(two.end))
+        follows = two.amount.value / power_of_ten(two.amount.value) == one.amount.value + 1 <= _TEN
+        next_to_it = follows and (two.unit or self._counts(two.end))
         return (at + listed, None, False) if next_to_it else None
+
+    def _repeated(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
+        """Return what `_link` does where both values have the same word or sign: "300人到500人", "Rp10-Rp15"."""
+        tokens, at = self._tokens, one.end
+        if one.start < one.amount.start and one.unit and one.unit.kind is Kind.MONEY:
+            gap = tokens.text[tokens.ends[at - 1] : tokens.starts[at]]  # a hyphen before a letter is no token
+            return (at, None, False) if gap.strip() in _DASHES and gap.strip() else None
+        if one.unit is not None or self._keys[at] in self._words.ands or tokens.numbers[at] is not None:
+            return None
+        joined = self._words.to.longest(self._keys, at + 1)
+        after = joined[1] if joined else at + 2 if self._keys[at + 1 : at + 2] and self._keys[at + 1] in _DASHES else 0
+        two = self._operands.at(after) if after and after < len(tokens) else None
+        if two is None or two.unit is not None or two.end >= len(tokens):
+            return None
+        word = tokens.text[tokens.starts[at] : tokens.ends[at]]
+        return (after, None, False) if tokens.text.startswith(word, tokens.starts[two.end]) else None
 
     def _counts(self, at: int) -> bool:
         """Return whether a counted noun stands at a token."""
@@ -144,6 +162,9 @@ class Ranges:
         """Return both with the magnitude word that only one of them has: "3 to 5 million", "milioni 3 hadi 5"."""
         if low.scale == 1 and high.scale != 1 and low.value < high.mantissa:
             return low.scaled(high.scale), high
+        power = power_of_ten(high.value)
+        if not low.digits and low.value < _TEN <= power and low.value + 1 == high.value / power:  # "五、六百"
+            return low.scaled(power), high
         if self._words.scale_first and high.scale == 1 and low.scale != 1 and low.mantissa < high.value:
             return low, high.scaled(low.scale)
         return low, high

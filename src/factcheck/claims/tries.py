@@ -109,6 +109,7 @@ class Lexicon:
     suffixes: tuple[str, ...]
     scale_first: bool
     step: Decimal  # from one magnitude word to the next: 1,000, or 10,000 where there are myriads
+    ideographs: bool  # numbers may be written with ideographs, one a digit: "二〇二三"
     compounds: bool  # long numbers are written as one word: "zweihundertfünf"
     slash: str  # what "a/b" may be besides a fraction: "decimal", "day first" or "month first"
     dotted: bool  # a full stop after digits makes an ordinal: "21. Jahrhundert"
@@ -120,6 +121,13 @@ class Lexicon:
     scales: Trie[Decimal] = field(default_factory=Trie)
     fillers: Trie[bool] = field(default_factory=Trie)
     halves: Trie[bool] = field(default_factory=Trie)
+    point: Trie[bool] = field(default_factory=Trie)  # the decimal mark in words: "phẩy"
+    minus: Trie[bool] = field(default_factory=Trie)  # before a number that they make negative
+    minus_after: Trie[Trie[bool]] = field(default_factory=Trie)  # the same, after it -> what must stand before, if any
+    either: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # one word for two numbers: "두세"
+    counters: Trie[bool] = field(default_factory=Trie)  # classifiers: "명", "个"
+    paces: Trie[str] = field(default_factory=Trie)  # before a length: "時速" -> "hour" (backwards)
+    ones: Trie[units.Unit] = field(default_factory=Trie)  # measures, for "an hour and a half" (backwards)
     fractions: Trie[Decimal] = field(default_factory=Trie)
     collectives: Trie[Decimal] = field(default_factory=Trie)
     indefinite: Trie[bool] = field(default_factory=Trie)  # "hundreds": no figure, nor what they multiply
@@ -163,6 +171,9 @@ class Lexicon:
     nouns_before: Trie[bool] = field(default_factory=Trie)  # in languages that count after the noun ("watu 2,000")
     names_before: Trie[bool] = field(default_factory=Trie)
     names_after: Trie[bool] = field(default_factory=Trie)
+    names_around: Trie[Trie[bool]] = field(default_factory=Trie)  # after a number of a name -> what stands before it
+    centuries: Trie[bool] = field(default_factory=Trie)  # beside an ordinal in words they make a period of it
+    centuries_before: Trie[bool] = field(default_factory=Trie)
     articles: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)  # whether they are always written with a capital
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"

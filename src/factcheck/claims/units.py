@@ -7,7 +7,7 @@ what newsrooms write; `resources/units.toml` says which of CLDR's units matter a
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -35,7 +35,8 @@ class Unit:
 
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
     `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²");
-    `hundredth`: a hundredth part of the currency ("cents"); its letter stands directly after the number ("99p").
+    `hundredth`: a hundredth part of it ("cents", basis points); of money its letter stands directly after the number
+    ("99p").
     """
 
     id: str
@@ -73,6 +74,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     words, locale = language.units, language.locale
     place = "both" if number_words(language.tag).scale_first else "after"  # "tani milioni 6.5"
     yield from ((phrase, POINT, place) for phrase in words.points)
+    yield from ((phrase, replace(POINT, hundredth=True), place) for phrase in words.basis)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
     yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
@@ -194,6 +196,12 @@ def times_smaller(unit: str, small: str) -> Decimal | None:
         return None
     ratio = one / part
     return ratio if ratio == ratio.to_integral_value() else None
+
+
+def paced(unit: Unit, pace: str) -> Unit:
+    """Return the speed that a length is in so much time, the length itself if no speed is told so."""
+    speed = f"speed-{unit.id.partition('-')[2]}-per-{pace}"
+    return Unit(speed, Kind.MEASURE) if unit.id.startswith("length-") and speed in _table()["measures"] else unit
 
 
 def compact_scales(locale: Locale) -> dict[str, int]:

@@ -28,6 +28,7 @@ class Amount:
     plain_digits: bool = False
     approximate: bool = False
     more: bool = False  # "300多万": something is added that is not said
+    either: Decimal = _ONE  # how many times it the other number is, where two are said in one: 4/3 of "서너"
 
     @property
     def mantissa(self) -> Decimal:
@@ -47,6 +48,12 @@ class Amount:
         exponent = self.other.as_tuple().exponent
         step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         return replace(self, value=self.other * self.scale, precision=step * self.scale, other=None)
+
+
+def negative(amount: Amount) -> Amount:
+    """Return the amount below zero."""
+    other = None if amount.other is None else -amount.other
+    return replace(amount, value=-amount.value, other=other)
 
 
 def power_of_ten(value: Decimal) -> Decimal:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from dataclasses import dataclass
 
 _LETTERS = {
@@ -18,16 +19,31 @@ _LETTERS = {
     "ş": "ș", "Ş": "ș", "ţ": "ț", "Ţ": "ț", "º": "°", "˚": "°", "⹁": ",",
 }  # fmt: skip
 _SAME_LETTER = re.compile(r"<(?:wide|narrow|small|isolated|initial|medial|final)> ([0-9A-F]{4,6})$")
+# Newsrooms leave nuktas out as often as not, and Unicode writes them in two ways: "साढ़े" is "साढे".
+_LETTERS |= {
+    "\u093c": "", "\u09bc": "", "\u0a3c": "", "\u0958": "क", "\u0959": "ख", "\u095a": "ग", "\u095b": "ज",
+    "\u095c": "ड", "\u095d": "ढ", "\u095e": "फ", "\u095f": "य", "\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য",
+}  # fmt: skip
+_NUKTA = re.compile("[\u093c\u09bc\u0a3c]")
+_IDEOGRAPHS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_FIRST, _ANY = "一二三四五六七八九", "〇零一二三四五六七八九"
+_POSITIONAL = re.compile(
+    rf"(?<![{_ANY}十百千])[{_FIRST}](?:[{_ANY}]*〇[{_ANY}]*|[{_ANY}]{{3,}})(?![{_ANY}十百千])"
+)  # 六〇人, 二零二三年
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A plain text; `offsets` is None where every position is that of the original."""
+    """A plain text; `offsets` is None where every position is that of the original.
+
+    `ends` are the ends of the characters in the original, where marks after some of them went.
+    """
 
     text: str
     offsets: tuple[int, ...] | None
+    ends: tuple[int, ...] | None = None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the half-open range of the original that the range [start, end) came from."""
@@ -35,7 +51,7 @@ class Plain:
             return start, end
         if start >= end:
             return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.offsets[start], self.ends[end - 1] if self.ends else self.offsets[end - 1] + 1
 
 
 def _plain_character(char: str) -> str:
@@ -74,7 +90,20 @@ def plain(text: str) -> Plain:
     if len(out) == len(text):
         return Plain(out, None)
     offsets = [index for index, char in enumerate(text) if _TABLE[ord(char)]]
-    return Plain(out, (*offsets, len(text)))
+    marks = [m.start() for m in _NUKTA.finditer(text)]
+    if not marks:
+        return Plain(out, (*offsets, len(text)))
+    ends = [index + 1 for index in offsets]
+    for index in marks:
+        at = bisect(offsets, index) - 1
+        if at >= 0 and ends[at] == index:
+            ends[at] += 1
+    return Plain(out, (*offsets, len(text)), tuple(ends))
+
+
+def positional(text: str) -> str:
+    """Return a plain text of Chinese or Japanese with numbers of ideographs one a digit in digits: "二〇二三年"."""
+    return _POSITIONAL.sub(lambda m: m[0].translate(_IDEOGRAPHS), text)
 
 
 def _composed(text: str) -> Plain:

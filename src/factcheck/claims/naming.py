@@ -1,0 +1,82 @@
+"""Numbers that only name: "Article 5", "第9条", "Nord Stream 2", "5G"; and the results of a list of games."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.amounts import Amounts
+    from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
+    from factcheck.language.spelling import Plain
+
+_SIGNS = frozenset({".", ":"})  # between "No" and the number
+_BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
+_WORDS_OF_NAME = 3
+_STOPS = frozenset(".,;:)،؛。，")
+
+
+class Naming:
+    """Tells which numbers of one text are names; positions are token indexes."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, form: Plain, original: str) -> None:
+        self._tokens = tokens
+        self._keys = tokens.keys
+        self._words = words
+        self._amounts = amounts
+        self._form = form
+        self._original = original
+
+    def number(self, at: int) -> int | None:
+        """Return the end of a number that words around it make a name, with its ordinal mark: "第9条", "北溪2号"."""
+        words, number = self._words, self._tokens.numbers[at]
+        if words.names_around.root and (amount := self._amounts.at(at)):
+            found = words.names_around.longest(self._keys, amount.end)
+            if found and (not found[0].root or found[0].before(self._keys, at)):
+                return amount.end
+        if number is None or not number.bare or not self.well_known(at):
+            return None
+        after = words.ordinals_after.longest(self._keys, at + 1)
+        return after[1] if after else None  # without one, what follows tells whether it is a name
+
+    def results(self, at: int) -> int | None:
+        """Return where the second number of "Ayr 38 - Melrose 17" stands: two names in capitals, and nothing after."""
+        keys, second = self._keys, at + 2
+        if self._tokens.numbers[at] is None or second >= len(keys) or keys[at + 1] not in _BETWEEN_NAMES:
+            return None
+        if not self._capital(at - 1):
+            return None
+        while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
+            second += 1
+        if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in _STOPS):
+            return None
+        return second
+
+    def named(self, at: int) -> bool:
+        """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
+        sign = self._keys[at - 1] if at else ""
+        return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
+
+    def well_known(self, at: int) -> bool:
+        """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""
+        dash = at > 1 and self._keys[at - 1] in _BETWEEN_NAMES  # "Северный поток — 2"
+        found = self._words.numbered.before(self._keys, at - dash)
+        if found is None:
+            return False
+        start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
+        return not self._original[start:end].islower()
+
+    def lettered(self, end: int) -> bool:
+        """Return whether one capital, of no unit, is tied to a number: "5G", "4K"."""
+        text, at = self._form.text, self._tokens.ends[end - 1]
+        letter, after = text[at : at + 1], text[at + 1 : at + 2]
+        if not letter or letter == letter.upper() or after.isdigit() or after.upper() != after.lower():
+            return False
+        return self._original[self._form.original(at, at + 1)[0]].isupper()
+
+    def _capital(self, at: int) -> bool:
+        """Return whether a token begins with a capital."""
+        if not 0 <= at < len(self._keys):
+            return False
+        start, _ = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
+        return self._original[start].isupper()
