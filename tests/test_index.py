@@ -43,6 +43,39 @@ def found(index: Index, query: str) -> set[str]:
     return {languages[hit.document] for hit in index.search(query).hits}
 
 
+@pytest.mark.parametrize(
+    ("query", "languages"),
+    [
+        ('source:"bao quang ninh"', "vi"),
+        ("source:Báo", "vi"),
+        ("source:BAO 4.21", "vi"),
+        ('source:"ninh quang"', ""),
+        ("source:صدای", "fa"),
+        ("source:صداي", "fa"),
+        ("source:articles", "vi fa fr"),  # by file and address as before
+        ("source:news.example/fr", "fr"),
+        ("file:bao", ""),
+        ("bao", ""),  # the outlet is no word of the article
+    ],
+)
+def test_a_source_is_found_by_its_outlet_as_by_its_file_and_address(
+    tmp_path: Path, engine: str, query: str, languages: str
+) -> None:
+    named = {"vi": "Báo Quảng Ninh", "fa": "صدای جنوب", "fr": ""}
+    articles = {tag: replace(ARTICLES[tag], outlet=outlet) for tag, outlet in named.items()}
+    with open_index(tmp_path / "index", engine=engine) as index:
+        index.add(articles.values())
+        assert found(index, query) == set(languages.split())
+
+
+def test_an_article_without_an_address_counts_with_its_outlet(tmp_path: Path, engine: str) -> None:
+    article_ = replace(ARTICLES["vi"], outlet="Báo  Quảng Ninh", url=None)
+    with open_index(tmp_path / "index", engine=engine) as index:
+        index.add([article_, replace(ARTICLES["fr"], outlet="Le Journal")])
+        assert dict(index.facets("2023")["site"]) == {"Báo Quảng Ninh": 1, "news.example": 1}
+        assert found(index, 'source:"Báo Quảng Ninh"') == {"vi"}
+
+
 QUERIES = [
     ("نرخ فقر", "fa"),
     ("«نرخ فقر»", "fa"),

@@ -10,6 +10,7 @@ from factcheck.dossier.known_facts import KnownFact, facts, set_fact
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
 from factcheck.model import Case, Relation
+from factcheck.search.index import open_index
 
 FRENCH = "Le taux de pauvreté à Ninh Thuan était de 4,2 % l’année dernière, a dit la province mardi.\n"
 ENGLISH = "The poverty rate in Ninh Thuan stood at 2.4% in 2023, the province said on Tuesday in a report.\n"
@@ -65,6 +66,21 @@ def test_another_day_moves_last_year_and_the_findings_with_it(dossier, tmp_path)
     run(dossier, tmp_path)
     assert year(dossier, id_) == ["2023"]
     assert not dossier.files.stale()
+
+
+def test_an_article_is_found_by_the_outlet_that_a_person_names(dossier, tmp_path):
+    def found():
+        with open_index(dossier.index_folder, dossier) as index:
+            return [hit.document for hit in index.search('source:"le courrier"').hits]
+
+    id_ = article(dossier, "fr").id
+    assert found() == []
+    set_fact(dossier, id_, "outlet", "Le Courrier du Vietnam", "Noor")
+    run(dossier, tmp_path)
+    assert found() == [id_]
+    dossier.corrections.undo()
+    run(dossier, tmp_path)
+    assert found() == []
 
 
 def test_another_language_is_that_of_all_passages_and_figures_are_read_by_it(dossier, tmp_path):

@@ -34,7 +34,7 @@ EXPLAINED = [
     ("lang:pt-BR", "articles in Portuguese"),
     ("-lang:fr taux", "“taux”, not in French"),
     ("lang:(fa OR fr) 4.21", "(either in Persian or in French) and “4.21”"),
-    ("source:baoquangninh", "articles from a file or site with “baoquangninh” in its name"),
+    ("source:baoquangninh", "articles from an outlet, file or site with “baoquangninh” in its name"),
     ("date:2023", "articles published from 2023-01-01 to 2023-12-31"),
     ("date:۲۰۲۳-۰۲", "articles published from 2023-02-01 to 2023-02-28"),
     ("date:2023-05-14", "articles of 2023-05-14"),

@@ -117,7 +117,7 @@ def entry(document: Document, claims: Iterable[Claim]) -> Entry:
         article_key(document.id),
         title,
         text,
-        plain.postings(f"{document.path}\n{document.url or ''}"),
+        plain.postings(f"{document.outlet}\n{document.path}\n{document.url or ''}"),
         plain.postings(document.path),
         language,
         int(f"{document.published:%Y%m%d}") if document.published else 0,
@@ -128,14 +128,15 @@ def entry(document: Document, claims: Iterable[Claim]) -> Entry:
 
 
 def source_of(document: Document) -> str:
-    """Return where an article is from: the site of its web address, else the folder of its file."""
+    """Return where an article is from: the site of its web address, else its outlet, else the folder of its file."""
     host = ""
     if document.url:
         try:
             host = urlsplit(document.url).hostname or ""
         except ValueError:
             host = ""
-    return host.removeprefix("www.") or PurePath(document.path.replace("\\", "/")).parent.name or "?"
+    folder = PurePath(document.path.replace("\\", "/")).parent.name
+    return host.removeprefix("www.") or " ".join(document.outlet.split()) or folder or "?"
 
 
 def _sounds(*parts: Postings) -> Iterable[str]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document
     from factcheck.search.analysis import Alternatives
 
-_FORMAT = b"factcheck tantivy 2"  # changes with every change of analysis or fields
+_FORMAT = b"factcheck tantivy 3"  # changes with every change of analysis or fields
 _BATCH = 10_000  # documents, with one commit each
 _FEW = 200  # up to so many documents a small buffer will do
 _HEAP, _SMALL_HEAP = 120_000_000, 15_000_000  # bytes

@@ -69,7 +69,7 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Articles whose file name or web address holds these words, one after the other."""
+    """Articles whose outlet, file name or web address holds these words, one after the other."""
 
     typed: str
     places: tuple[Alternatives, ...]
@@ -217,7 +217,7 @@ def _words(node: Node) -> str:
         case Language(tag=tag):
             return f"in {language_name(tag)}"
         case Source(typed=typed):
-            return f"from a file or site with “{typed}” in its name"
+            return f"from an outlet, file or site with “{typed}” in its name"
         case File(typed=typed):
             return f"in a file or folder with “{typed}” in its name"
         case Figures(said=said):

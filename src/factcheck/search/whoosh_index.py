@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, FigureFilter
     from factcheck.search.tree import Node
 
-_FORMAT = b"factcheck whoosh 4"  # changes with every change of analysis or fields, so that old indexes are made anew
+_FORMAT = b"factcheck whoosh 5"  # changes with every change of analysis or fields, so that old indexes are made anew
 _NAME = "MAIN"  # Whoosh's name for the only index of a folder
 _BATCH = 5_000  # documents, with one commit each
 _MOST_SEGMENTS = 16  # from here on small segments are merged

@@ -1,0 +1,44 @@
+"""Numbers and shares as CLDR has them, in the digits that each language has for its own."""
+
+from decimal import Decimal
+
+import pytest
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+from factcheck.language.writing import _ZEROS, compact, count, decimal, has_own_digits, in_digits, percent
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["1,234,567", "38.1\u00a0%", "-0.00012", "524.3 billion"]),
+        ("fr", ["1\u202f234\u202f567", "38,1\u00a0%", "-0,00012", "524,3 milliards"]),
+        ("ar", ["1,234,567", "38.1\u200e%\u200e", "-0.00012", "524.3 مليار"]),
+        ("fa", ["۱٬۲۳۴٬۵۶۷", "\u061c۳۸٫۱٪", "-۰٫۰۰۰۱۲", "۵۲۴٫۳ میلیارد"]),
+        ("bn", ["১২,৩৪,৫৬৭", "৩৮.১%", "-০.০০০১২", "৫২৪৩০ কোটি"]),
+        ("pt-BR", ["1.234.567", "38,1%", "-0,00012", "524,3 bilhões"]),
+    ],
+)
+def test_numbers(language, told):
+    small = decimal(Decimal("-0.00012"), language, "#,##0.############")
+    assert [count(1234567, language), percent(0.381, language), small, compact(524300000000, language)] == told
+
+
+def test_hardly_any_is_not_none():
+    assert percent(0, "en") == "0\u00a0%"
+    assert percent(0.00001, "en") == "< 0.01\u00a0%"
+    assert percent(0.004, "en", 0) == "0\u00a0%"
+
+
+def test_digits_of_a_text_of_our_own():
+    assert in_digits("2023-05-14 16:40", "fa") == "۲۰۲۳-۰۵-۱۴ ۱۶:۴۰"
+    assert in_digits("2023-05-14", "ar") == "2023-05-14"
+    assert has_own_digits("fa")
+    assert not has_own_digits("ar")
+
+
+def test_every_numbering_system_that_some_language_has_for_its_own_is_known():
+    systems = {Locale.parse(name).default_numbering_system for name in locale_identifiers()}
+    assert systems - {"latn"} == set(_ZEROS)
+    assert all(zero.isdecimal() and int(zero) == 0 for zero in _ZEROS.values())
