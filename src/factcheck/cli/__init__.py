@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 _STREAMS = ("figures", "compare")
@@ -21,7 +22,11 @@ def main() -> None:
 
 
 def _stream(name: str) -> None:
-    """Run a command of `streams` without the parser of options, which it needs not."""
+    """Run a command of `streams` without the parser of options, which it needs not, and end at once.
+
+    To take the tables of a dozen languages apart again, as Python does on its way out, would take as long as reading
+    a hundred lines.
+    """
     from factcheck.cli import streams
     from factcheck.errors import FactcheckError
 
@@ -29,4 +34,6 @@ def _stream(name: str) -> None:
         getattr(streams, name)()
     except FactcheckError as error:
         sys.stderr.buffer.write(f"factcheck: {error}\n".encode())
-        sys.exit(2)
+        sys.stderr.flush()
+        os._exit(2)
+    os._exit(0)
