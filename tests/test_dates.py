@@ -348,3 +348,59 @@ def test_days_decades_and_quarters_in_every_language(tag: str, text: str, period
 def test_last_year_and_last_month_in_every_language(tag: str, text: str, period: str) -> None:
     (found,) = read_figures(text, tag, published=date(2024, 2, 10))
     assert (found.kind, str(found.period)) == (Kind.DATE, period)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "period"),
+    [
+        ("en", "They met two weeks ago", "2024-01-22/2024-01-28"),
+        ("en", "She left 3 days ago", "2024-02-07"),
+        ("de", "Vor vier Monaten stieg der Preis", "2023-10"),
+        ("fr", "Il y a dix ans, le pont fermait", "2014"),
+        ("es", "Hace cinco años abrió", "2019"),
+        ("it", "Due mesi fa ha chiuso", "2023-12"),
+        ("pt", "Dois anos atrás caiu", "2022"),
+        ("nl", "Zes jaar geleden kwam hij", "2018"),
+        ("ru", "Три года назад", "2021"),
+        ("pl", "Trzy lata temu", "2021"),
+        ("sv", "För tre år sedan", "2021"),
+        ("fi", "Kolme vuotta sitten", "2021"),
+        ("hu", "Három évvel ezelőtt", "2021"),
+        ("sw", "miaka 3 iliyopita", "2021"),
+        ("tr", "Üç yıl önce", "2021"),
+        ("en", "He resigned last Tuesday", "2024-02-06"),
+        ("en", "Talks begin next Saturday", "2024-02-17"),
+        ("de", "Letzten Samstag kam er", "2024-02-03"),
+        ("ru", "в прошлую среду", "2024-02-07"),
+        ("pl", "w ubiegłą środę", "2024-02-07"),
+        ("sv", "I fredags kom han", "2024-02-09"),
+    ],
+)
+def test_so_long_ago_and_the_last_of_a_weekday(tag: str, text: str, period: str) -> None:
+    (found,) = read_figures(text, tag, published=date(2024, 2, 10))  # a Saturday
+    assert (found.kind, str(found.period)) == (Kind.DATE, period)
+
+
+@pytest.mark.parametrize("text", ["more than two weeks", "about two years ago", "two and a half years ago", "2 weeks"])
+def test_what_is_no_certain_day_stays_a_length_of_time(text: str) -> None:
+    (found,) = read_figures(text, "en", published=date(2024, 2, 10))
+    assert found.kind is Kind.MEASURE
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "in H1 2022", ["2022/2022-06-30"]),
+        ("en", "the second half of 2022", ["2022-07-01/2022"]),
+        ("de", "im zweiten Halbjahr 2022", ["2022-07-01/2022"]),
+        ("fr", "au second semestre 2022", ["2022-07-01/2022"]),
+        ("ru", "в первом полугодии 2022 года", ["2022/2022-06-30"]),
+        ("fr", "au T3 2023", ["2023-07-01/2023-09-30"]),
+        ("es", "en el 3T 2023", ["2023-07-01/2023-09-30"]),
+        ("it", "A metà 2021 il ponte", ["", "2021"]),
+        ("en", "2 half-brothers", []),
+        ("fr", "3 t de sable", []),
+    ],
+)
+def test_halves_of_years_and_quarters_in_a_letter(tag: str, text: str, wanted: list[str]) -> None:
+    assert dates(text, tag) == wanted

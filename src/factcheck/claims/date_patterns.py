@@ -2,7 +2,7 @@
 
 CLDR gives the month names, the order of day and month, the signs around the numbers ("2023年9月") and the words between
 the parts ("5 de mayo de 2020"); the language file what newsrooms put around them. Groups: y, y2 years; m month number,
-name month name; d day, d1 first day of several; q quarter; decade; century; cal calendar; numeric separator.
+name month name; d day, d1 first day of several; q quarter; h half; decade; century; cal calendar; numeric separator.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from babel import Locale
 
@@ -111,7 +111,8 @@ def quarters(language: Pack) -> dict[str, int]:
 def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
     """Return the expression of what all dates hold that an expression finds: a month's name, a year, two numbers."""
     words = language.dates
-    by_group = (("name", months), ("decade", words.decade), ("century", words.century), ("q", words.quarter))
+    by_group = (("name", months), ("decade", words.decade), ("century", words.century), ("q", words.quarter),
+                ("h", words.half))  # fmt: skip
     for group, named in by_group:
         if f"(?P<{group}>" in expression:
             return any_of(named)
@@ -195,7 +196,7 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     link = rf"[\s,.\-/]*(?:{any_of(links)}\s+)?" if links else r"[\s,.\-/]*"
 
     yield rf"{BEFORE}(?P<y>{_YEAR})([-/.])(?P<m>{_MONTH})\2(?P<d>{_DAY}){AFTER}"
-    yield from _quarters(language, year_word, year)
+    yield from _quarters_and_halves(language, year_word, year)
     yield from _spans(words, language.numbers.ordinals_after)
     if sign:
         if words.eras:
@@ -233,18 +234,28 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
         yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)"
 
 
-def _quarters(language: Pack, year_word: str, year: str) -> Iterator[str]:
-    """Yield the expressions of quarters: "quý II năm 2023", "second quarter of 2023", "2023年第二季度"."""
-    named = language.dates.quarter
+def _quarters_and_halves(language: Pack, year_word: str, year: str) -> Iterator[str]:
+    """Yield the expressions of quarters, and of halves and quarters in one letter whose year is said: "T3 2023"."""
+    words = language.dates
+    of_year = rf"[\s,/.-]*(?:[^\W\d_]{{1,4}}\s+)?{year_word}{year}"
+    short = {word for word in words.quarter if len(word) == 1 and word.isalpha() and "Q" != word.upper() < "\u2e80"}
+    yield from _parts_of_years(language, "q", {*words.quarter} - short, f"(?:{of_year})?")
+    yield from _parts_of_years(language, "q", short, of_year)  # "3 t" are tonnes
+    yield from _parts_of_years(language, "h", words.half, of_year)
+
+
+def _parts_of_years(language: Pack, group: str, named: Collection[str], of_year: str) -> Iterator[str]:
+    """Yield the expressions of quarters and halves: "quý II năm 2023", "second half of 2023", "2023年第二季度"."""
     if not named:
         return
+    many = 4 if group == "q" else 2
     edge, first = _edge(named), _maybe(language.numbers.ordinals_before)
-    number = rf"(?P<q>{any_of(quarters(language))}){edge}"
+    words = any_of(word for word, number in quarters(language).items() if number <= many)
+    part = rf"(?P<{group}>{words}"
     ended = r"(?:[.°]|-?[^\W\d_]{1,3}(?!\w))?" if edge else ""  # "2.", "2nd", "2-й"
-    of_year = rf"(?:[\s,/.-]*(?:[^\W\d_]{{1,4}}\s+)?{year_word}{year})?"
-    counted = rf"{first}(?P<q>{any_of(quarters(language))}(?:{edge}|(?<=[1-4])){ended})\s*{any_of(named)}{edge}"
+    counted = rf"{first}{part}(?:{edge}|(?<=[1-{many}])){ended})\s*{any_of(named)}{edge}"
     yield rf"{BEFORE}(?P<y>{_YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}})??\s?{counted}"
-    yield rf"(?<!\w){any_of(named)}\s*{first}{number}(?![0-9]){of_year}"
+    yield rf"(?<!\w){any_of(named)}\s*{first}{part}){edge}(?![0-9]){of_year}"
     yield rf"{'(?<!' + chr(92) + 'w)' if edge else ''}{counted}{of_year}"
 
 

@@ -88,8 +88,8 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         written = part["century"]
         century = int(written) if written.isdigit() else _roman(written)
         return _years(span, "gregorian", century * 100 - 99, 99) if 0 < century <= _CENTURIES else None
-    if "q" in part:
-        return _quarter(span, part, known)
+    if "q" in part or "h" in part:
+        return _part_of_year(span, part, known)
     calendar, month = "gregorian", int(part.get("m", 0))
     if "name" in part:
         calendar, month = known.months[" ".join(part["name"].split())]
@@ -152,15 +152,17 @@ def _years(span: tuple[int, int], calendar: str, first: int, more: int) -> Mark 
     return Mark(*span, Kind.DATE, years, Period(since.start, until.end))
 
 
-def _quarter(span: tuple[int, int], part: dict[str, str], known: Patterns) -> Mark | None:
+def _part_of_year(span: tuple[int, int], part: dict[str, str], known: Patterns) -> Mark | None:
+    """Return the mark of a quarter or a half."""
     if "y" not in part:
         return Mark(*span, Kind.DATE)
-    written = " ".join(part["q"].split())
-    year, quarter = int(part["y"]), known.quarters.get(written) or known.quarters.get(written[0])
-    if quarter is None:
+    written = " ".join((part.get("q") or part["h"]).split())
+    year, number = int(part["y"]), known.quarters.get(written) or known.quarters.get(written[0])
+    if number is None:
         return None
+    months = 3 if "q" in part else 6
     calendar = known.native if likely_year(year, known.native) else "gregorian"
-    first, last = (in_gregorian(calendar, year, month, None) for month in (3 * quarter - 2, 3 * quarter))
+    first, last = (in_gregorian(calendar, year, month, None) for month in (months * (number - 1) + 1, months * number))
     if first is None or last is None:
         return None
     return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(year)), Period(first.start, last.end))

@@ -15,7 +15,7 @@ from factcheck.claims.dates import read_dates
 from factcheck.claims.grammar import Grammar
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import in_order, read_marks
-from factcheck.claims.relative import read_relative
+from factcheck.claims.relative import read_relative, told_from
 from factcheck.claims.tokens import tokenize
 from factcheck.language.scripts import UNSPACED
 from factcheck.language.spelling import plain, positional
@@ -72,7 +72,8 @@ def read_figures(
     marks = in_order(marks)
     tokens = tokenize(form.text, words, marks)
     found = []
-    for mark in Grammar(tokens, words, form, part, text).marks():
+    for read in Grammar(tokens, words, form, part, text).marks():
+        mark = read if published is None else told_from(read, form.text, tag, published)
         first, last = form.original(mark.start, mark.end)
         found.append(Figure(Span(start + first, start + last), mark.quantity, mark.kind, mark.period))
     return found

@@ -35,15 +35,17 @@ _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][
 _GAP = " \u00a0\u202f"  # between the groups of a number to call
 _PHONE = re.compile(
     rf"(?<![0-9a-z_+])(?:\+[0-9]{{1,3}}(?:[{_GAP}.\-/]?\(?[0-9]{{1,5}}\)?){{2,6}}"
-    rf"|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}-[0-9]{{6,8}}"
+    rf"|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}[-{_GAP}][0-9]{{6,8}}"
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}}"
     rf"|(?<![0-9][.,'{_GAP}\-])(?:[0-9]{{1,3}}-)?[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}})(?![/0-9_a-z]|-[0-9])"
 )
 _DIALLED = re.compile("[+(]|[0-9]+")
 _CODE = re.compile(
     rf"(?<![0-9_{_CASED}])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
+    rf"|[0-9]{{1,8}}(?:-[0-9]{{1,8}}){{3,8}}(?![0-9_{_CASED}])"  # "978-3-16-148410-0"
     rf"|(?<![0-9][^\w])0[0-9]{{2,64}}(?![0-9_{_CASED}.,:/-]))"
 )
+_EXPONENT = re.compile(r"[0-9]+e[0-9]{1,2}")  # behind a decimal mark: "6.02e23"
 _LETTERED = re.compile(
     rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}}+)(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])"
 )
@@ -84,6 +86,8 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     for start, _ in digits:  # as `finditer` would, but all codes begin with a digit
         if start >= after and (m := _CODE.match(text, start)):
             after = m.end()
+            if text[start - 1 : start] in {".", ","} and _EXPONENT.fullmatch(m[0]):
+                continue
             if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known:
                 found.append(Mark(start, after, Kind.ID))
     if _TIED.search(text):

@@ -1,9 +1,14 @@
-"""Periods told from the day of the article: "last year", "tháng trước"; the words are in the language file."""
+"""Periods told from the day of the article: "last year", "tháng trước", "last Tuesday", "two weeks ago".
+
+The words are in the language file; CLDR has those around so many days, weeks, months or years ago (UTS #35 part 4,
+relative time formats), and the names of the weekdays.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -11,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from factcheck.claims.calendars import in_gregorian
 from factcheck.claims.date_patterns import any_of, patterns
 from factcheck.claims.marks import Mark
+from factcheck.claims.tries import running
+from factcheck.claims.units import vocabulary
 from factcheck.language.expressions import kept, ready
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -20,23 +27,32 @@ from factcheck.model import Kind, Period, Quantity
 if TYPE_CHECKING:
     from datetime import date
 
+    from babel import Locale
+
     from factcheck.language.sections import Pack
 
-_KEY = re.compile(r"(month|quarter|)(-?[0-9]+)")
+_KEY = re.compile(r"(month|quarter|weekday|)(-?[0-9]+)")
 _NOWROZ = (3, 21)  # the first day of a Jalali year, mostly
+_SPANS = ("year", "month", "week", "day")  # that something may be ago
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_EDGE = r"[^\W\u0e00-\u0eff\u3000-\ud7a3]"  # a letter that a word cannot end before
+_REACH = 24  # characters before a length of time in which what makes it past may stand
+_MOST = {"year": 120, "month": 36, "week": 60, "day": 400}
 
 
 @dataclass(frozen=True)
 class _Relative:
     words: re.Pattern[str] | None
-    meanings: dict[str, tuple[str, int]]  # phrase -> "", "month" or "quarter", and how many from the article's own
+    meanings: dict[str, tuple[str, int]]  # phrase -> "", "month", "quarter" or a weekday, and how many from here
+    ago: re.Pattern[str]  # behind a length of time, which makes it past
+    before: re.Pattern[str]  # the same, before it
 
 
 @lru_cache(maxsize=64)
 def _relative(tag: str) -> _Relative:
     base = base_of(tag)
-    words, meanings = compiled("relative", base, lambda: _build(pack(base)))
-    return _Relative(words and ready(words), meanings)
+    words, meanings, *past = compiled("relative", base, lambda: _build(pack(base)))
+    return _Relative(words and ready(words), meanings, *map(ready, past))
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -44,16 +60,66 @@ def _build(language: Pack) -> tuple[Any, ...]:
     meanings: dict[str, tuple[str, int]] = {}
     for key, phrases in language.dates.relative.items():
         found = _KEY.fullmatch(key)
-        if found:
-            meanings.update({" ".join(plain(p).text.split()): (found[1], int(found[2])) for p in phrases})
-    words = re.compile(
-        rf"(?<![^\W\u0e00-\u0eff\u3000-\ud7a3])(?:{any_of(meanings)})(?![^\W\u0e00-\u0eff\u3000-\ud7a3])"
-    )
-    return kept(words) if meanings else None, meanings
+        if found is None:
+            continue
+        unit, away = found[1], int(found[2])
+        for phrase in phrases:
+            if unit == "weekday":
+                for name, day in _weekdays(language.locale).items():
+                    meanings[" ".join(plain(phrase.replace("#", name)).text.split())] = (day, away)
+            else:
+                meanings[" ".join(plain(phrase).text.split())] = (unit, away)
+    words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_EDGE})")
+    before, after = _past(language)
+    behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
+    past = (re.compile(behind), re.compile(rf"(?<!{_EDGE}){any_of(before)}\s?$" if before else "(?!)"))
+    return kept(words) if meanings else None, meanings, *map(kept, past)
+
+
+def _weekdays(locale: Locale) -> dict[str, str]:
+    """Return the names of the days, as CLDR's phrases of them inflect them too: "среда", "среду"."""
+    found: dict[str, str] = {}
+    fields = locale._data["date_fields"]  # noqa: SLF001  Babel has no public way to list them
+    said = {day: set(str((fields.get(day, {}).get("past") or {}).get("one", "")).split()) for day in _WEEK}
+    for number, day in enumerate(_WEEK):
+        for context in ("format", "stand-alone"):
+            if name := locale.days[context].get("wide", {}).get(number):
+                found[str(name)] = day
+        others = set().union(*(said[other] for other in _WEEK if other != day))
+        inflected = said[day] - others
+        if len(inflected) == 1:
+            found.setdefault(inflected.pop(), day)
+    return found
+
+
+def _past(language: Pack) -> tuple[set[str], set[str]]:
+    """Return what stands before and what stands behind a length of time that is ago."""
+    lengths = sorted(
+        {plain(phrase).text for phrase, unit, _ in vocabulary(language.tag) if unit.id.startswith("duration-")},
+        key=len, reverse=True,
+    )  # fmt: skip
+    before, after = set(), set()
+    fields = language.locale._data["date_fields"]  # noqa: SLF001  Babel has no public way to list them
+    told = [str(phrase) for span in _SPANS for phrase in (fields.get(span, {}).get("past") or {}).values()]
+    for phrase in [plain(each).text for each in told if "{0}" in each]:
+        led, _, rest = (part.strip() for part in phrase.partition("{0}"))
+        unit = rest.partition(" ")[0]
+        if running(unit[-1:]) or unit[-1:] > "\u2e7f":  # "週間前"
+            unit = next((length for length in lengths if rest.startswith(length)), unit)
+        if led in lengths:  # "wiki {0} zilizopita"
+            after.add(rest)
+        elif rest != unit:  # "{0} weeks ago", "för {0} veckor sedan"
+            after.add(rest.removeprefix(unit).strip())
+        else:
+            before.add(led)
+    for phrase in language.dates.ago:
+        led, _, rest = (part.strip() for part in phrase.partition("#"))
+        (before if led else after).add(led or rest)
+    return before - {""}, after - {""}
 
 
 def read_relative(text: str, tag: str, published: date) -> list[Mark]:
-    """Return the years, quarters and months that a plain text tells from the day it was published, in order.
+    """Return the years, quarters, months and weekdays that a plain text tells from the day it was published, in order.
 
     Years are those of the language's own calendar where it writes them without naming it (Jalali in Persian).
     """
@@ -70,8 +136,47 @@ def read_relative(text: str, tag: str, published: date) -> list[Mark]:
     return found
 
 
+def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
+    """Return "two weeks ago", of which a mark is the length of time, as a date; other marks as they are.
+
+    The date is that day, or the week, month or year that holds it.
+    """
+    quantity, span = mark.quantity, (mark.quantity.unit or "").partition("-")[2]
+    many = quantity.exact
+    if mark.kind is not Kind.MEASURE or span not in _SPANS or quantity.approximate or many is None:
+        return mark
+    if not 0 < many <= _MOST[span] or many != many.to_integral_value():
+        return mark
+    known = _relative(pack(tag).tag)
+    after, end = known.ago.match(text, mark.end), mark.end
+    if after:
+        end = after.end()
+    elif not known.before.search(text[max(0, mark.start - _REACH) : mark.start]):
+        return mark
+    period = _ago(published, span, int(many), patterns(pack(tag).tag).native)
+    if period is None or period.start is None:
+        return mark
+    year = Decimal(period.start.year)
+    return Mark(mark.start, end, Kind.DATE, Quantity(year, year), period)
+
+
+def _ago(published: date, span: str, many: int, calendar: str) -> Period | None:
+    """Return the day so many days before another, or the week, month or year so many before its own."""
+    if span == "day":
+        day = published - timedelta(days=many)
+        return Period(day, day)
+    if span == "week":
+        monday = published - timedelta(days=published.weekday() + 7 * many)
+        return Period(monday, monday + timedelta(days=6))
+    return _period(published, span.replace("year", ""), -many, calendar)
+
+
 def _period(day: date, unit: str, away: int, calendar: str) -> Period | None:
-    """Return the period so many years, quarters or months from that of a day."""
+    """Return the period so many years, quarters or months from that of a day, or the next or last of a weekday."""
+    if unit in _WEEK:
+        ahead = (_WEEK.index(unit) - day.weekday()) % 7 or 7
+        found = day + timedelta(days=ahead if away > 0 else ahead - 7 if ahead < 7 else -7)
+        return Period(found, found)
     if unit == "month":
         months = day.year * 12 + day.month - 1 + away
         return Period.of_month(months // 12, months % 12 + 1)

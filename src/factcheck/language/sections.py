@@ -111,10 +111,12 @@ class Dates:
     day: Words = ()  # words before a day number: "ngày", "hari bulan"
     before_month: Words = ()  # words before a month number: "tháng"
     quarter: Words = ()
+    half: Words = ()  # half a year: "semestre", "Halbjahr"
     quarters: dict[str, int | float] = field(default_factory=dict)  # first to fourth, besides CLDR's ordinals
     clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
-    relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1" -> "last month"; "quarter0" ...
+    relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1"; "weekday1" -> "next #"
+    ago: Words = ()  # around a length of time that is past, besides CLDR's: "# atrás"
     eras: dict[str, int] = field(default_factory=dict)  # era -> the year before its first: "令和" = 2018
     calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
     links: Words = ()  # between the parts of a written-out date, besides CLDR's: "of", "من"
