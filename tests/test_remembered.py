@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from factcheck.language import remembered
-from factcheck.language.remembered import ALL_LANGUAGES, NO_LANGUAGE, compiled, folder, keep
+from factcheck.language.detector import identifier
+from factcheck.language.remembered import ALL_LANGUAGES, NO_LANGUAGE, compiled, keep, path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 TABLE = {"năm": (5, "số"), "سال": [1.5, None], "set": frozenset({"a", "b"}), "bytes": b"\x00\xff"}
 
@@ -56,7 +57,7 @@ def test_what_was_worked_out_is_found_again(tag: str) -> None:
 def test_what_is_damaged_is_built_again(damage: bytes) -> None:
     build = Build()
     compiled("table", "vi", build)
-    (file,) = folder().glob("table-*")
+    file = Path(path_of("table", "vi", "bin"))
     whole = file.read_bytes()
     changed = {b"half": whole[: len(whole) // 2], b"one bit": whole[:-1] + bytes([whole[-1] ^ 1])}
     file.write_bytes(changed.get(damage, damage))
@@ -88,7 +89,7 @@ def test_where_nothing_can_be_kept_all_works(cache: Path) -> None:
 
 def test_what_nobody_has_used_for_a_month_is_removed(cache: Path) -> None:
     compiled("table", "vi", Build())
-    now, own = time.time(), folder()
+    now, own = time.time(), Path(path_of("table", "vi", "bin")).parent
     for name, days in (("deleted", 40), ("another", 20)):
         (cache / name).mkdir()
         (cache / name / "table.bin").write_bytes(b"x")
@@ -105,7 +106,7 @@ def test_what_nobody_has_used_for_a_month_is_removed(cache: Path) -> None:
 
 
 def test_a_file_is_written_whole_or_not_at_all(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(cache / "a-1", "a-*", b"first")
+    keep(str(cache / "a-1"), "a-*", b"first")
 
     def fail(*_: object) -> None:
         raise OSError("disk full")
@@ -113,7 +114,24 @@ def test_a_file_is_written_whole_or_not_at_all(cache: Path, monkeypatch: pytest.
     with monkeypatch.context() as broken:
         broken.setattr("pathlib.Path.replace", fail)
         with pytest.raises(OSError, match="disk full"):
-            keep(cache / "a-2", "a-*", b"second")
+            keep(str(cache / "a-2"), "a-*", b"second")
     assert [path.name for path in cache.iterdir()] == ["a-1"]
-    keep(cache / "a-2", "a-*", b"second")
+    keep(str(cache / "a-2"), "a-*", b"second")
     assert [path.name for path in cache.iterdir()] == ["a-2"]
+
+
+def test_the_detector_reads_its_model_from_what_is_remembered(cache: Path) -> None:
+    texts = ("The poverty rate fell to 4.2%.", "Tỷ lệ hộ nghèo giảm còn 4,2%.", "نرخ فقر به ۴٫۲ درصد رسید", "", "12")
+    unpacked, mapped = identifier(), identifier()
+    assert len(list(cache.glob("*/detector-*"))) == 1
+    assert isinstance(mapped.tk_nextmove, memoryview)
+    assert [mapped.rank(text) for text in texts] == [unpacked.rank(text) for text in texts]
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize("size", [0, 100, 1_000_000])
+def test_a_damaged_model_is_unpacked_again(size: int) -> None:
+    identifier()
+    os.truncate(path_of("detector", NO_LANGUAGE, "npy"), size)
+    assert identifier().classify("Le taux de pauvreté")[0] == "fr"
+    assert Path(path_of("detector", NO_LANGUAGE, "npy")).stat().st_size > 1_000_000

@@ -198,10 +198,10 @@ def _rank(text: str, whole: str = "") -> tuple[tuple[str, float], ...]:
 
 @cache
 def _identifier() -> Any:
-    """Return the detector, which is untyped; loading it takes most of a second, so it waits for the first text."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """Return the detector, which waits for the first text."""
+    from factcheck.language.detector import identifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # type: ignore[no-untyped-call]
+    return identifier()
 
 
 @cache

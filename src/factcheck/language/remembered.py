@@ -41,12 +41,12 @@ def compiled(name: str, tag: str, build: Callable[[], Any]) -> Any:
     `NO_LANGUAGE`), of the other resources, of the code, of Python or of the packages whose data it uses. What is read
     back is compared with its digest before it is unpacked, and no code of it is ever run.
     """
-    path = f"{_folder(os.environ.get('XDG_CACHE_HOME'))}{os.sep}{name}-{tag}-{_key(tag)}.bin"
+    path = path_of(name, tag, "bin")
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError), open(path, "rb") as file:  # noqa: PTH123  fast
         return _unpacked(file.read())
     content = marshal.dumps(build())
     with contextlib.suppress(OSError):
-        keep(Path(path), f"{name}-{tag}-*.bin", hashlib.sha256(content).digest() + content)
+        keep(path, f"{name}-{tag}-*.bin", hashlib.sha256(content).digest() + content)
     return marshal.loads(content)  # noqa: S302  our own, just made
 
 
@@ -64,23 +64,24 @@ def _unpacked(data: bytes) -> Any:
             gc.enable()
 
 
-def folder() -> Path:
-    """Return where this installation keeps, for this Python, what it has worked out; it need not exist."""
-    return Path(_folder(os.environ.get("XDG_CACHE_HOME")))
+def path_of(name: str, tag: str, ending: str) -> str:
+    """Return where something is kept as long as nothing changes that `compiled` minds."""
+    return f"{_folder(os.environ.get('XDG_CACHE_HOME'))}{os.sep}{name}-{tag}-{_key(tag)}.{ending}"
 
 
-def keep(path: Path, former: str, content: bytes) -> None:
+def keep(file: str, former: str, content: bytes) -> None:
     """Write a file whole or not at all, and remove those that have a name like `former` beside it. Raises OSError.
 
     Another process may read or write the same one.
     """
     import tempfile  # with the packers of archives under it, which nobody needs who only reads
 
+    path = Path(file)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
