@@ -106,7 +106,7 @@ def _by_concept(tag: str) -> dict[str, list[tuple[str, Terms, int]]]:
         phrase = _phrase(written)
         if phrase and _says_enough(phrase.terms):
             found[concept].append((phrase.written, phrase.terms, phrase.between))
-    return found
+    return dict(found)
 
 
 def _read(one: Pack) -> Iterator[tuple[str, str]]:
