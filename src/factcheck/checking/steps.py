@@ -18,11 +18,11 @@ from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
 from factcheck.model import Case, Skipped
-from factcheck.reading.files import find
+from factcheck.reading.files import names as names_of_files
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
 
     from factcheck.matching.articles import Spread
@@ -73,9 +73,8 @@ def _check(
     dossier: Dossier, paths: Sequence[Path], manner: Manner, workers: Workers, cancelled: Callable[[], bool],
     *, afresh: bool,
 ) -> Iterator[Progress | Skipped | Case]:  # fmt: skip
-    files = list(find(paths))
     with workers:
-        yield from _read(dossier, paths, files, manner, workers, cancelled)
+        yield from _read(dossier, paths, manner, workers, cancelled)
         if cancelled():
             return
         read_as_told(dossier)
@@ -89,31 +88,34 @@ def _check(
 
 
 def _read(
-    dossier: Dossier, paths: Sequence[Path], files: Sequence[Path], manner: Manner, workers: Workers,
-    cancelled: Callable[[], bool],
+    dossier: Dossier, paths: Sequence[Path], manner: Manner, workers: Workers, cancelled: Callable[[], bool]
 ) -> Iterator[Progress | Skipped]:  # fmt: skip
     """Read what is new or has changed, and tell of what is still skipped."""
-    names = [str(file) for file in files]
-    yield Progress("reading", 0, len(files))
-    for path in gone(paths, names, dossier.files.known()):
-        dossier.files.forget(path)
+    names = list(names_of_files(paths))
+    yield Progress("reading", 0, len(names))
     told: set[Skipped] = set()
     tried: set[str] = set()
-    asks, suspects = to_read(files, dossier.files.known(), reader_name(manner))
-    while asks or suspects:
+    asks, suspects, others = to_read(names, dossier.files.known(), reader_name(manner))
+    for path in gone(paths, names, others):
+        dossier.files.forget(path)
+    while asks or suspects or (asks := _read_again(dossier, names, tried)):
         for happened in read_all(dossier.files, asks, suspects, workers, manner, cancelled, tried):
             if isinstance(happened, Skipped):
                 told.add(happened)
             yield happened
         if cancelled():
             return
-        # an article that was given up may stand in another file too, which is read then
-        known = dossier.files.known()
-        asks, suspects = [Ask(name, "") for name in names if name not in tried and known[name].waits], []
+        asks, suspects = [], []
     here = set(names)
     dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not os.path.lexists(path)])
     yield from (one for one in dossier.files.skipped(names) if one not in told)
-    yield Progress("reading", len(files), len(files), articles=dossier.size())
+    yield Progress("reading", len(names), len(names), articles=dossier.size())
+
+
+def _read_again(dossier: Dossier, names: Iterable[str], tried: Collection[str]) -> list[Ask]:
+    """Return the files to read because an article that was given up may stand in them too."""
+    waiting = dossier.files.waiting().difference(tried)
+    return [Ask(name, "") for name in names if name in waiting] if waiting else []
 
 
 def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:

@@ -11,11 +11,12 @@ from factcheck.dossier.texts import storable, storable_path, stored_path
 from factcheck.model import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.dossier.database import Database
     from factcheck.model import Claim, Document
 
+_TOGETHER = 10_000  # files that are read from the store at once
 _TOO_OFTEN = 2  # crashes after which a file is set aside
 _ASIDE = (
     "The program stopped twice while it read this file; it is set aside. Save its text as .txt and check that instead."
@@ -36,11 +37,6 @@ class KnownFile(NamedTuple):
     hash: str
     reader: str
     state: str
-
-    @property
-    def waits(self) -> bool:
-        """Return whether the file is to be read again, whatever its bytes are."""
-        return not self.hash and self.state != "aside"
 
 
 class Article(NamedTuple):
@@ -80,13 +76,19 @@ class Files:
         """Take documents and claims by a document's id; `changed` is called where articles are other than they were."""
         self._database, self._document, self._claims, self._changed = database, document, claims, changed
 
-    def known(self) -> dict[str, KnownFile]:
-        """Return all files that were ever read, by path. Raises DossierError."""
-        rows = self._database.rows("SELECT path, size, changed, hash, reader, state FROM files")
-        return {
-            stored_path(path): KnownFile(Facts(size, changed), hash_, reader, state)
-            for path, size, changed, hash_, reader, state in rows
-        }
+    def known(self) -> Iterator[tuple[str, KnownFile]]:
+        """Yield all files that were ever read, each with its path. Raises DossierError."""
+        last: str | bytes = ""
+        sql = "SELECT path, size, changed, hash, reader, state FROM files WHERE path > ? ORDER BY path LIMIT ?"
+        while rows := self._database.rows(sql, (last, _TOGETHER)):
+            last = rows[-1][0]
+            for path, size, changed, hash_, reader, state in rows:
+                yield stored_path(path), KnownFile(Facts(size, changed), hash_, reader, state)
+
+    def waiting(self) -> set[str]:
+        """Return the files that are to be read again, whatever their bytes are. Raises DossierError."""
+        rows = self._database.rows("SELECT path FROM files WHERE hash = '' AND state != 'aside'")
+        return {stored_path(path) for (path,) in rows}
 
     def begin(self, paths: Iterable[str]) -> None:
         """Note that reading begins: should it never end, these files are under suspicion. Raises DossierError."""

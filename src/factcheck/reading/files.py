@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Mark
 
-__all__ = ["FIELDS", "find", "from_text", "read", "read_all"]
+__all__ = ["FIELDS", "find", "from_text", "names", "read", "read_all"]
 
 _SAMPLE = 4000  # code points of the longest lines, from which the language is told
 _BEGINNING = 65_536  # bytes by which the format of a large file is told
@@ -95,15 +95,20 @@ def find(paths: Iterable[Path]) -> Iterator[Path]:
     In folders, hidden and system files are left out, and files of settings, programs and indexes, which nobody means
     when naming a folder of articles. A folder that cannot be opened is yielded itself, so that reading it says why.
     """
+    return map(Path, names(paths))
+
+
+def names(paths: Iterable[Path]) -> Iterator[str]:
+    """Yield what `find` finds as text, which many files are told by sooner."""
     seen = set()
     for path in paths:
-        for one in _walk(path) if path.is_dir() else (path,):
+        for one in _walk(str(path)) if path.is_dir() else (str(path),):
             if one not in seen:
                 seen.add(one)
                 yield one
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: str) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -113,11 +118,12 @@ def _walk(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if is_left_out(entry.name):
             continue
+        path = entry.name if folder == os.curdir else entry.path  # as a Path is written
         if entry.is_dir(follow_symlinks=False):
             if not saved_with(entry.name, pages):
-                yield from _walk(Path(entry.path))
+                yield from _walk(path)
         elif not entry.is_dir():
-            yield Path(entry.path)
+            yield path
 
 
 def _bytes(path: Path) -> tuple[bytes, int, date | None]:
