@@ -92,7 +92,7 @@ def test_units_of_the_language_files_are_cldr_units_and_iso_codes() -> None:
     english = Locale.parse("en")
     codes = {*english.currencies, "IRT"}  # the toman has no ISO code; IRT is what is used for it
     table = tomllib.loads(resource("units.toml").read_text("utf-8"))
-    known = {*english._data["unit_patterns"], *table["factors"]}
+    known = {*english._data["unit_patterns"], *table["factors"], *table["regional"]["units"]}
     for measures, money in [(table["measures"], table["money"])] + [
         (pack(tag).units.measures, pack(tag).units.money) for tag in packs()
     ]:

@@ -49,6 +49,8 @@ class Amounts:
         written = tokens.numbers[at]
         if written is None and not tokens.keys[at]:
             return None
+        if written is None and (added := self._words.added.longest(tokens.keys, at)):
+            return self._with_added(added[0], at, added[1])
         if written is not None and tokens.alone(at):
             short = written.bare and tokens.ends[at] - tokens.starts[at] <= 4
             return Amount(at, at + 1, written.value, written.precision, written.other, digits=True, plain_digits=short)
@@ -61,6 +63,21 @@ class Amounts:
         if amount is None:
             return None
         return self._times_collective(amount)
+
+    def _with_added(self, part: Decimal, at: int, after: int) -> Amount | None:
+        """Return the number after a word that adds a part of its magnitude to it: "साढ़े तीन लाख", "सवा सौ", "पौने दो"."""
+        scale = self._words.scales.longest(self._tokens.keys, after)
+        amount = None if scale else self.at(after)
+        if scale:
+            value = (_ONE + part) * scale[0]
+            return self._with_scales(Amount(at, scale[1], value, abs(part) * scale[0], scale=scale[0]))
+        if amount is None:
+            return None
+        step = amount.scale if amount.scale > 1 or amount.value % _HUNDRED else power_of_ten(amount.value)
+        return replace(
+            amount, start=at, value=amount.value + part * step, precision=abs(part) * step, weak=False, other=None,
+            plain_digits=False,
+        )  # fmt: skip
 
     def _times_collective(self, amount: Amount) -> Amount:
         """Return the amount with the collective that it counts: "два десятка" is 20."""
@@ -100,9 +117,9 @@ class Amounts:
         keys, scales = self._tokens.keys, self._words.scales
         one = scales.longest(keys, second.end)
         if one and second.plain_digits and second.value < amount.scale < one[0] and amount.scale in _LAST_SCALES:
-            return replace(
-                amount, end=one[1], value=(amount.value + second.value) * one[0], precision=one[0], scale=one[0]
-            )
+            rest = amount.value % one[0]  # "2조3천456억": what is multiplied is the 3,456
+            value = amount.value - rest + (rest + second.value) * one[0]
+            return replace(amount, end=one[1], value=value, precision=one[0], scale=one[0])
         two = scales.longest(keys, one[1]) if one else None
         if one is None or two is None or second.value * one[0] >= amount.scale or two[0] <= amount.scale:
             return None

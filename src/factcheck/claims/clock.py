@@ -34,7 +34,7 @@ _FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
 _READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
 _DIGITS, _LAST_HOUR = re.compile("[0-9]+"), 24
 _NEAR, _FEW = 48, 8  # characters between the hour and the words that make a time of it; hours in a short text
-_MINUTES = "duration-minute"
+_MINUTES, _HALF_AN_HOUR = "duration-minute", 30
 _REACH = 24  # characters before a time in which the part of the day may stand
 # CLDR's day periods, and what they say of an hour from 1 to 12.
 _PARTS = {"midnight": "midnight", "am": "am", "noon": "noon", "pm": "pm", "morning": "am", "afternoon": "pm",
@@ -53,6 +53,8 @@ class Clock:
     part: re.Pattern[str]
     part_before: re.Pattern[str]
     part_after: re.Pattern[str]
+    half: re.Pattern[str]  # after an hour: "半"
+    less: re.Pattern[str]  # minutes before an hour: "kém"
 
 
 @lru_cache(maxsize=64)
@@ -73,6 +75,8 @@ def _build(language: Pack) -> tuple[Any, ...]:
         rf"(?:{begin}|(?<=[0-9])){words}(?![^\W\d_])" if end == r"(?!\w)" else words,
         rf"{begin}{words}\s?$",
         rf"\s?{words}{end}",
+        rf"\s?{any_of(language.numbers.halves)}{end}" if language.numbers.halves else "(?!)",
+        rf"(?<!\w){any_of(language.dates.less)}(?!\w)" if language.dates.less else "(?!)",
     )
     return (parts, _words(language, parts), *(kept(re.compile(expression)) for expression in made))
 
@@ -159,6 +163,8 @@ def read_times(text: str, tag: str) -> list[Mark]:
         return found
     for m in known.shapes.finditer(text, max(0, hours[0] - _NEAR), hours[-1] + 2 * _NEAR):
         start, end = m.span()
+        half = known.half.match(text, end)
+        end, half = half.end() if half else end, half or known.half.search(m[0])
         inside = known.part.search(m[0])
         name = known.parts[" ".join(inside[0].split())] if inside else None
         if name is None and (after := known.part_after.match(text, end)):
@@ -166,7 +172,12 @@ def read_times(text: str, tag: str) -> list[Mark]:
         if name is None and (before := known.part_before.search(text[max(0, start - _REACH) : start])):
             name = known.parts[" ".join(before[0].split())]
             start -= len(before[0])
-        minutes = sorted(_minutes(h, m2, name) for h, m2 in _READ.findall(_spaced(m[0]))[:2])
+        read = _READ.findall(_spaced(known.less.sub(" - ", m[0])))
+        minutes = sorted(_minutes(h, m2, name) for h, m2 in read[:2])
+        if len(read) > 1 and known.less.search(m[0]):
+            minutes = [_minutes(read[0][0], "", name) - int(read[1][0])]
+        elif half and len(read) == 1 and not read[0][1]:
+            minutes = [minutes[0] + _HALF_AN_HOUR]
         if minutes:
             found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(minutes[0]), Decimal(minutes[-1]), UNIT)))
     return found

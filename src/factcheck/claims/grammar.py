@@ -76,10 +76,12 @@ class Grammar:
                 self._skipped = (at, never[1])
                 after = never[1]
                 continue
-            if key in self._words.halves.root and (read := self._one_and_a_half(at)):
-                after, found = read
-                yield found
-                continue
+            if key in self._words.halves.root:
+                if read := self._one_and_a_half(at):
+                    after, found = read
+                    yield found
+                if read or key in self._words.ands:
+                    continue
             if key in self._words.indefinite.root and (beyond := self._indefinite(at)):
                 after = beyond
                 continue
@@ -195,8 +197,10 @@ class Grammar:
             end, below = frozen, negative(high)
             low, high = below, below if low is high else negative(low)
         noun = None if self._tokens.quiet(end) else self._noun(end)
-        counted = noun[1] if noun else end
-        if low.weak and ((unit is None and not noun) or (unit in {None, TIMES} and low.value <= 1)):
+        counter = None if noun else self._words.counters.longest(self._keys, end)
+        counted = noun[1] if noun else counter[1] if counter else end
+        counts = noun or (counter and low.value > 1)
+        if low.weak and ((unit is None and not counts) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
         if low.weak and low is high and low.value in {0, 1} and unit is not None and unit.id.startswith("duration-"):
             return None  # "un mois" is as much "a month" as one

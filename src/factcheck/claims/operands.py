@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
-_TWO, _HUNDRED, _CENT = Decimal(2), Decimal(100), Decimal("0.01")
+_ONE, _TWO, _HALF = Decimal(1), Decimal(2), Decimal("0.5")
+_HUNDRED, _TENTH, _CENT = Decimal(100), Decimal("0.1"), Decimal("0.01")
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
 _ENDS = frozenset(".,;:!?)،؛。，")
@@ -67,7 +68,9 @@ class Operands:
             alone = self._amounts.at(at)
             return Operand(at, at + 1, alone, None) if alone else None
         if dual := self._words.duals.longest(self._keys, at):
-            return _in_years(Operand(at, dual[1], Amount(at, dual[1], _TWO), dual[0]))
+            half = self._words.halves.longest(self._keys, dual[1])  # "שעתיים וחצי"
+            value, end = (_TWO + _HALF, half[1]) if half else (_TWO, dual[1])
+            return _in_years(Operand(at, end, Amount(at, end, value, _TENTH if half else _ONE), dual[0]))
         before = self._unit(self._words.units_before.longest(self._keys, at), at)
         if before:
             unit, at = before
@@ -89,6 +92,8 @@ class Operands:
         after = self._unit(self._words.units_after.longest(self._keys, end), end)
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
+        if after and unit and after[0] == unit and self._leads(end, after[1]):
+            after = None  # "Rp10.000-Rp15.000"
         if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
             end = after[1]  # "新台幣3,200億元": the first says whose money
             if after[0].id != unit.id and not after[0].bare and not self._tokens.adjacent(amount.start):
@@ -110,6 +115,11 @@ class Operands:
         while more := self._sum(made):
             made = more
         return _in_years(_whole_money(made))
+
+    def _leads(self, at: int, end: int) -> bool:
+        """Return whether a sign stands apart from the number before it and together with the one after it."""
+        tokens = self._tokens
+        return not tokens.adjacent(at) and tokens.adjacent(end) and tokens.numbers[end] is not None
 
     def _paced(self, unit: Unit, start: int) -> Unit:
         """Return the speed that a length is where words before it name a time: "時速120キロ", "时速约350公里"."""
@@ -175,8 +185,12 @@ class Operands:
             ratio, small = _HUNDRED if small.hundredth else None, unit
         else:
             ratio = times_smaller(unit.id, small.id)
-        if ratio is None or ratio <= 1 or not 0 <= two.amount.value < ratio or one.amount.precision < 1:
+        if ratio is None or ratio <= 1 or not 0 <= two.amount.value < ratio:
             return None
+        if one.amount.precision < 1 and not (
+            one.amount.precision == _TENTH and small is unit and two.amount.value < _TEN
+        ):
+            return None  # but "7元5角3分"
         value, step = one.amount.value * ratio + two.amount.value, two.amount.precision
         if unit.kind is Kind.MONEY:
             value, step = value / _HUNDRED, step / _HUNDRED

@@ -25,6 +25,7 @@ SCORE = "score"  # the unit of scores: the smaller number is `low`, since right-
 _TENTH = 10  # per cent
 _LINK = 4  # letters of a word between a part and its period: "of 2022", "del 2022"
 _YEARS = range(1900, 2100)
+_MAP = 10_000  # of scales of maps
 _SHORTEST = 3  # digits of a number to call
 _CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
@@ -224,6 +225,8 @@ class Pairs:
         part = self._amounts.at(found[1]) if found else None
         if whole is None or part is None or not 0 < part.value < whole.value:
             return None
+        if whole.value >= _MAP and part.value == 1:
+            return self._mark(at, part.end, Kind.ID)  # "2万5千分の1"
         return self._mark(at, part.end, Kind.PERCENT, _share(part.value, whole.value))
 
     def _tenths(self, at: int) -> tuple[int, Mark] | None:

@@ -110,8 +110,9 @@ class Ranges:
         return (after, None, False) if tokens.text.startswith(word, tokens.starts[two.end]) else None
 
     def _counts(self, at: int) -> bool:
-        """Return whether a counted noun stands at a token."""
-        return self._words.nouns.longest(self._keys, at) is not None
+        """Return whether a counted noun or a classifier stands at a token."""
+        words, keys = self._words, self._keys
+        return words.nouns.longest(keys, at) is not None or words.counters.longest(keys, at) is not None
 
     def _over_hyphen(self, at: int) -> int:
         """Return the token after a hyphen that ties a word to the number after it: "ל-9"."""

@@ -122,6 +122,7 @@ class Lexicon:
     fillers: Trie[bool] = field(default_factory=Trie)
     halves: Trie[bool] = field(default_factory=Trie)
     point: Trie[bool] = field(default_factory=Trie)  # the decimal mark in words: "phẩy"
+    added: Trie[Decimal] = field(default_factory=Trie)  # before a number: what is added to it, "साढ़े" a half
     minus: Trie[bool] = field(default_factory=Trie)  # before a number that they make negative
     minus_after: Trie[Trie[bool]] = field(default_factory=Trie)  # the same, after it -> what must stand before, if any
     either: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # one word for two numbers: "두세"

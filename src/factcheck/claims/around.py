@@ -1,0 +1,130 @@
+"""The words around figures, compiled into a lexicon: bounds, ranges, movements, rates, names and years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.claims import units
+from factcheck.claims.tries import Trie
+
+if TYPE_CHECKING:
+    from factcheck.claims.tries import Lexicon
+    from factcheck.language.sections import Pack
+
+
+def add_around(made: Lexicon, trie: Trie[Trie[bool]], before: str, after: str) -> None:
+    """Add words after a number that count only behind other words before it, if there are any."""
+    tokens = made.cut(after)
+    found = trie.longest(tokens, 0)
+    words = found[0] if found and found[1] == len(tokens) else Trie()
+    made.add(trie, after, words)
+    made.add(words, before, meaning=True, backwards=True)
+
+
+def add_words_around(made: Lexicon, language: Pack) -> None:
+    """Add the words that make bounds, ranges, movements, rates, names and years of figures."""
+    bounds, dates = language.bounds, language.dates
+    for name in ("above", "below", "about"):
+        for phrase in getattr(bounds, name):
+            made.add(made.bounds_before, phrase, name, backwards=True)
+        for phrase in getattr(bounds, f"{name}_after"):
+            made.add(made.bounds_after, phrase, name)
+    pairs: dict[str, Trie[bool]] = {}
+    for opener, *seconds in bounds.between:
+        inner = pairs.setdefault(opener, Trie())
+        for second in seconds:
+            made.add(inner, second, meaning=True)
+    for opener, inner in pairs.items():
+        made.add(made.openers, opener, inner, backwards=True)
+    for opener, *seconds in bounds.between:
+        if set(seconds) & set(bounds.to):
+            made.add(made.starts, opener, meaning=True, backwards=True)
+    for phrase in language.roles.start:
+        if "#" not in phrase:
+            made.add(made.starts, phrase, meaning=True, backwards=True)
+    for phrase in bounds.reaches:
+        made.add(made.reaches, phrase, meaning=True)
+    ends: dict[str, Trie[bool]] = {}
+    for between, *closers in bounds.closed:
+        for closer in closers:
+            made.add(ends.setdefault(between, Trie()), closer, meaning=True)
+    for between, trie in ends.items():
+        made.add(made.closed, between, trie)
+    for phrase in bounds.above_inside:
+        made.add(made.inside, phrase, meaning=True)
+    for phrase in set(bounds.below) & {*language.roles.to, *bounds.to}:
+        made.add(made.levels, phrase, meaning=True, backwards=True)
+    for phrase in language.roles.down:
+        made.add(made.down, phrase, meaning=True)
+    _rates(made, language)
+    for phrase in bounds.to:
+        made.add(made.to, phrase, meaning=True)
+    for phrase in bounds.moves:
+        made.add(made.moves, phrase, meaning=True)
+    for phrase in language.numbers.ratios:
+        made.add(made.ratios, phrase, meaning=True)
+    for phrase in language.numbers.parts:
+        made.add(made.parts, phrase, meaning=True)
+    for phrase in language.numbers.of:
+        made.add(made.of, phrase, meaning=True)
+    for phrase in language.roles.up:
+        made.add(made.up, phrase, meaning=True)
+    for phrase in language.roles.neutral:  # "mất từ hai đến ba tuần" takes so long, and loses nothing
+        for trie in (made.up, made.down, made.moves):
+            made.add(trie, phrase, meaning=False)
+    for phrase in dates.articles:
+        made.add(made.articles, phrase, meaning=True, backwards=True)
+    for phrase in dates.names_after:
+        made.add(made.names_after, phrase, meaning=True)
+    for phrase in units.numbered_names():
+        made.add(made.numbered, phrase, meaning=True, backwards=True)
+    for phrase in dates.names:
+        before, _, after = (part.strip() for part in phrase.partition("#"))
+        if after:
+            add_around(made, made.names_around, before, after)
+        else:
+            made.add(made.names_before, before, meaning=True, backwards=True)
+    for phrase in dates.century:
+        made.add(made.centuries, phrase, meaning=True)
+        made.add(made.centuries_before, phrase, meaning=True, backwards=True)
+    for phrase in (*dates.year, *dates.year_end, *dates.period):
+        made.add(made.year_before, phrase, meaning=True, backwards=True)
+    for phrase in (*dates.since, *dates.until, *language.places.before):
+        made.add(made.time_before, phrase, meaning=True, backwards=True)
+    for phrase in dates.year:
+        made.add(made.year_after, phrase, meaning=True)
+
+
+def _rates(made: Lexicon, language: Pack) -> None:
+    """Add the words before, around or behind the number of a rate: "per 100,000", "na sto tisíc obyvatel"."""
+    before: dict[str, set[Decimal]] = {}
+    after: dict[str, set[Decimal]] = {}
+    around: dict[str, Trie[bool]] = {}
+    for base, phrases in language.per.items():
+        for phrase in phrases:
+            tokens = made.cut(phrase)
+            of_number = [at for at, token in enumerate(tokens) if _is_of_number(token, made, base)]
+            if not of_number:
+                continue
+            first, last = of_number[0], of_number[-1]
+            written = "".join(filter(str.isdigit, tokens[first]))  # "10" of "10만명당", whose rest is one word
+            digits = written if first == last and written else "".join(filter(str.isdigit, base)) or written
+            begin, end = " ".join(tokens[:first]), " ".join(tokens[last + 1 :])
+            if begin and end:
+                made.add(around.setdefault(begin, Trie()), end, meaning=True)
+            elif begin or end:
+                (before if begin else after).setdefault(begin or end, set()).add(Decimal(digits))
+    for words, numbers in before.items():
+        made.add(made.per, words, frozenset(numbers), backwards=True)
+    for words, numbers in after.items():
+        made.add(made.per_after, words, frozenset(numbers))
+    for words, ends in around.items():
+        made.add(made.per_around, words, ends, backwards=True)
+
+
+def _is_of_number(token: str, made: Lexicon, base: str) -> bool:
+    """Return whether a token of a rate's phrase is of its number, which may be in words where the rate's id is one."""
+    if token[0].isdigit():
+        return True
+    return base[0].isdigit() and (token in made.numbers.root or made.scales.alone(token) is not None)
