@@ -63,6 +63,8 @@ class Ranges:
             if one.unit is None and one.amount.plain_digits and one.amount.value in _YEARS:
                 return one, None  # "stieg 2025 auf 12,82 Euro"
             return self._moved(one, two), None
+        if not dash and closers is None and self._came_to(one, two):
+            return one, None
         return self._range(one, two)
 
     def _link(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
@@ -131,6 +133,11 @@ class Ranges:
             return self.moves(one.start)
         starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
         return starts and self.changes(one.start, one.start)
+
+    def _came_to(self, one: Operand, two: Operand) -> bool:
+        """Return whether "fell by 23,000 to 1.41 million" names a change and what it led to."""
+        low, high = self._scaled(one.amount, two.amount)
+        return high.value > _TIMES * low.value and self._opened(one) is None and self.changes(one.start, one.start)
 
     def _moved(self, one: Operand, two: Operand) -> Operand:
         """Return the beginning of a movement with the magnitude word and unit of its end, and keep the end."""

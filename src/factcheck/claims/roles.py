@@ -98,7 +98,7 @@ def _movement(line: Line, word: int, cues: Sequence[Cue], *, said: bool) -> tupl
     """Return the nearest word of movement, and how far it is."""
     best, nearest = (_MOVE_SAID if said else _MOVE) + 1, None
     for cue in cues:
-        if cue.table in _MOVES:
+        if cue.table in _MOVES and cue.quantity in {-1, word}:
             far = cue.distance(line, word, figure=_OTHER_FIGURE)
             if far < best and not _of_next(line, word, cue):
                 best, nearest = far, cue

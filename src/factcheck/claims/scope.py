@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import EACH, catalogue, kind_of
-from factcheck.claims.mentions import LIKELY, SURE, Mention
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention
 from factcheck.claims.phrases import Cue, outside, phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
@@ -41,6 +41,7 @@ _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at 
 
 # A word of role may be part of a phrase of these and still say its own: "下降" of "下降了".
 _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
+_NO_PLACE = frozenset({"roles.target", "roles.up", "roles.down", "indicators", "nouns", "groups", "number"})
 _WHOLE = frozenset({"places.names", "places.whole", "places.verbs"})  # said even as a part of a longer phrase
 
 
@@ -84,6 +85,8 @@ def _read_passage(
     found = [c for c in phrases.find(line, figures) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
     cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
+    opening = {cue.last for cue in cues if cue.first == 0 and cue.table in _NO_PLACE}
+    places = [p for p in places if p.first or p.doubt < POSSIBLE or p.last not in opening]  # "Target for 2025: ..."
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     if taken:
         cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
@@ -153,6 +156,7 @@ class _Sentence:
         self.latest: Said | None = None
         self.unsaid: Unsaid | None = None
         self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
+        self.turns = line.turns([(word, word + 1) for word in self.dates])
 
     def claim(self, word: int) -> Claim:
         """Return the claim of the figure that is a word of the line."""
@@ -267,6 +271,8 @@ class _Sentence:
     def _period(self, word: int, role: Role) -> Period | None:
         """Return the period of the nearest date, else the one carried over."""
         best, period = 10_000, None
+        if word in self.turns:
+            return self.figures[self.line.figures[self.dates[self.turns[word]]]].period
         dated = [(date, found) for date in self.dates if (found := self.figures[self.line.figures[date]].period)]
         latest = max((found.end.year for _, found in dated if found.end), default=0)
         for date, found in dated:

@@ -57,6 +57,9 @@ class Topics:
     ) -> None:
         self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
         self.stop = looks(tag).stop
+        groups = [cue for cue in tables.get("groups", ()) if cue.quantity < 0]
+        groups = [cue for n, cue in enumerate(groups) if not n or cue.first > groups[n - 1].last + 1]
+        self.turns = {w: groups[n].id for w, n in line.turns([(cue.first, cue.last) for cue in groups]).items()}
         self.ordinary = {
             i
             for name in ("places.after", "places.before")
@@ -110,7 +113,8 @@ class Topics:
             gaps = cue.last - cue.first - cue.size
             far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
             if not indicator.kinds & {unit, "any"}:
-                if unit == "percent" and indicator.share:
+                numbered = changes and any(0 <= cue.first - n.last <= 1 for n in self.tables.get("number", ()))
+                if unit == "percent" and indicator.share and not numbered:  # "the number of jobless fell 4 %"
                     indicator = known[indicator.share]
                 elif unit in {"percent", "multiple"} and changes:
                     far += _WHOLE
@@ -170,6 +174,8 @@ class Topics:
 
         A bracket without a place of its own is said of what the figure before it is said of: "4.8 % (plan: 3 %)".
         """
+        if word in self.turns:
+            return self.turns[word]
         bracket = self.line.brackets[word]
         local = bracket and any(self.line.brackets[p.first] == bracket for p in self.places)
         nearest = self.nearest("groups", word, _GROUP)

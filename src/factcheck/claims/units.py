@@ -136,6 +136,9 @@ def _too_short(symbol: str) -> bool:
     return symbol.isalpha() and symbol < "\u2e80" and len(symbol) <= (2 if symbol.isascii() else 1)
 
 
+_METALS = frozenset({"XAU", "XAG", "XPT", "XPD"})  # of ISO 4217, no money in news
+
+
 def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
     english = pack("en").locale
     for symbols in (locale.currency_symbols, english.currency_symbols):
@@ -144,7 +147,7 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
                 yield symbol, money(code, symbol, locale), "both"
     names = locale._data["currency_names_plural"]  # noqa: SLF001  Babel has no public way to list them
     for code, name in dict(locale.currencies).items():
-        if code and name and "(" not in str(name):
+        if code and name and "(" not in str(name) and code not in _METALS:  # "5 gold, 4 silver" are medals
             yield str(name), Unit(str(code), Kind.MONEY), "after"
             for plural in (names.get(code) or {}).values():
                 yield str(plural), Unit(str(code), Kind.MONEY), "after"

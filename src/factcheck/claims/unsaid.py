@@ -20,6 +20,7 @@ from factcheck.language.remembered import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.claims.indicators import Indicator
     from factcheck.claims.mentions import Mention
     from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
@@ -65,7 +66,7 @@ class Unsaid:
         if unit == "percent" and said.unit != unit and not changing:
             return None  # "1,200 arrived, 30 % by boat"
         first, last = self._around(word, whole=not behind)
-        before, after = self._own(first, word), self._own(word + 1, last)
+        before, after = self._own(first, word, known), self._own(word + 1, last, known)
         if before is None or after is None:
             return None
         if not behind and not self._points_back(first, last):
@@ -73,10 +74,6 @@ class Unsaid:
         allowed = _TOLD if self._compared(word, first) else 0
         if before > allowed or after > (allowed or unit != "count"):
             return None
-        groups = {cue.parts for cue in self.tables.get("groups", ())}
-        for cue in self.tables.get("nouns", ()):
-            if first <= cue.first < last and cue.parts not in groups and not catalogue().counts(known, cue.id):
-                return None
         return said.indicator
 
     def _around(self, word: int, *, whole: bool) -> tuple[int, int]:
@@ -90,11 +87,23 @@ class Unsaid:
             last += 1
         return first, last
 
-    def _own(self, first: int, last: int) -> int | None:
+    def _own(self, first: int, last: int, known: Indicator) -> int | None:
         """Return how many words say something, None if they are known to say something else."""
-        if any(cue.first < last and cue.last > first for table in _OTHER for cue in self.tables.get(table, ())):
+        found = catalogue()
+        if any(
+            cue.first < last and cue.last > first and (table != "indicators" or found.base(cue.id) is not known)
+            for table in _OTHER
+            for cue in self.tables.get(table, ())
+        ):
             return None
-        return sum(not self._plain(word) for word in range(first, last) if word not in self.silent)
+        groups = {cue.parts for cue in self.tables.get("groups", ())}
+        counted: set[int] = set()
+        for cue in self.tables.get("nouns", ()):
+            if first <= cue.first < last:
+                if cue.parts not in groups and not found.counts(known, cue.id):
+                    return None
+                counted.update(range(cue.first, cue.last))
+        return sum(not self._plain(word) for word in range(first, last) if word not in self.silent | counted)
 
     def _plain(self, word: int) -> bool:
         written = self.line.words[word]

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 # Danda and its double (U+0964, U+0965) end sentences; all else of these blocks is letters and their signs.
 _WORD = r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+[^\W_]*)*"
 _TOKEN = re.compile(
-    rf"({_WORD}|/)|([;؛；])|([,，،、])|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
+    rf"({_WORD}|/)|([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
     r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])"
 )
 
@@ -37,6 +38,7 @@ _FULL_STOP = 6  # its group of _TOKEN
 _NEXT = 3  # characters after a full stop in which the next word begins
 _INTO_BRACKET = 20  # what a bracket holds is said of what stands in it
 
+_ENDING = re.compile(r"[;؛；।॥۔。！？]|[.!?؟]+|\n")
 QUANTITY, DATE = "#", "@"  # how phrases name a quantity with its unit, and a date
 
 
@@ -79,6 +81,34 @@ class Line:
         if self.brackets[first] and self.brackets[first] != self.brackets[word]:
             between += _INTO_BRACKET
         return between + figure * passed
+
+    def turns(self, said: Sequence[tuple[int, int]]) -> dict[int, int]:
+        """Return which of the ranges of words is said of a figure, for figures that take turns with them.
+
+        "85 years for women and 80 for men", "2021: 5, 2022: 6": up to a strong separator as many as there are
+        quantities, all before theirs or all behind, none nearer to the one that it is not said of.
+        """
+        made: dict[int, int] = {}
+        if len(said) < 2:
+            return made
+        ends = [0, *(stop for stop, sign in self.stops.items() if _ENDING.fullmatch(sign)), len(self)]
+        for low, high in pairwise(ends):
+            within = [n for n, (first, _) in enumerate(said) if low <= first < high]
+            words = [word for word in self.stated if low <= word < high and self.words[word] == QUANTITY]
+            if not 1 < len(words) == len(within) or any(self.brackets[word] for word in words):
+                continue
+            pairs = list(zip(words, (said[n] for n in within), strict=True))
+            if all(last <= word for word, (_, last) in pairs):
+                between = [(one, other, span) for (one, _), (other, span) in pairwise(pairs)]
+                fits = all(one < first for one, _, (first, _) in between)
+            elif all(word < first for word, (first, _) in pairs):
+                between = [(other, one, span) for (one, span), (other, _) in pairwise(pairs)]
+                fits = all(last <= one for one, _, (_, last) in between)
+            else:
+                continue
+            if fits and all(self.distance(*span, own) <= self.distance(*span, one) for one, own, span in between):
+                made.update(zip(words, within, strict=True))
+        return made
 
 
 def split(text: str, cutter: Cutter | None = None) -> list[tuple[str, str]]:
