@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.dossier import findings, library, schema
+from factcheck.dossier import library, schema, spool
 from factcheck.dossier.database import NAME
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier, LibraryRow
@@ -509,7 +509,7 @@ def test_what_is_written_of_findings_waits_in_the_folder_of_the_dossier(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
-    monkeypatch.setattr(findings, "_IN_MEMORY", 10)
+    monkeypatch.setattr(spool, "_IN_MEMORY", 10)
     with Dossier(tmp_path) as kept:
         one, other = article("en"), article("fa")
         kept.save(one, ())
@@ -533,7 +533,7 @@ def test_what_is_wrong_with_the_disk_is_told_and_what_was_there_stays(
         kept.save(other, ())
         differing = finding(claim(one, "4.21 per cent", "4.21"), claim(other, "۴٫۲۱ درصد", "4.21"))
         kept.replace_findings([differing])
-        monkeypatch.setattr(findings, "SpooledTemporaryFile", lambda *_, **__: Failing())
+        monkeypatch.setattr(spool, "SpooledTemporaryFile", lambda *_, **__: Failing())
         with pytest.raises(DossierError, match=said):
             kept.replace_findings([differing, replace(differing, type="another")])
         assert kept.count() == 1

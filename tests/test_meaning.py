@@ -68,10 +68,16 @@ def test_a_model_is_one_more_reason(tmp_path):
     }
     documents = [from_text(text, path=f"{tag}.txt", language=tag) for tag, text in texts.items()]
     claims = {document.id: extract(document) for document in documents}
-    without, with_ = (
-        match_and_learn(AtHand.of(documents, claims), meaning) for meaning in (None, Meaning(make(tmp_path)))
-    )
-    assert not any(reason.name == "meaning" for made in without.matches for reason in made.reasons)
-    told = [reason for made in with_.matches for reason in made.reasons if reason.name == "meaning"]
+    found = {None: [], Meaning(make(tmp_path)): []}
+    for meaning, matches in found.items():
+
+        def put(some, matches=matches):
+            matches += some
+            return np.arange(len(some))
+
+        match_and_learn(AtHand.of(documents, claims), put, meaning)
+    without, with_ = ([reason for made in matches for reason in made.reasons] for matches in found.values())
+    assert not any(reason.name == "meaning" for reason in without)
+    told = [reason for reason in with_ if reason.name == "meaning"]
     assert told
     assert all(0 < reason.weight <= 1 for reason in told)

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from factcheck.language.currencies import in_one_currency
 from factcheck.language.statements import PARTING, slip
@@ -15,7 +15,7 @@ from factcheck.model import Direction, Finding, Kind, Relation, Role
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from factcheck.model import Claim, Match, Quantity
 
@@ -194,51 +194,76 @@ def _written(value: Decimal) -> str:
     return f"{abs(value).normalize():f}"
 
 
-def gather(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, in their order, with those that differ gathered: one misquotation is one case.
+Name = TypeVar("Name", str, int)  # of a claim or a finding: its id, or a number that stands for it in the same order
 
-    The figure that most others contradict, and fewest agree with, is the outlier of a case; its likeliest pair leads,
-    and the pairs with further witnesses stand under it (`Finding.under`). Where an article states the outlier twice,
-    what the same sources contradict is one case too. Findings within one article stand alone.
+
+class Contradiction(NamedTuple, Generic[Name]):
+    """A finding of two articles that differ, as far as gathering goes: its claims, and which figure of which article.
+
+    `says_a` and `says_b` are the same for figures that are equal and stand in one article.
     """
-    apart = {f.id: f for f in findings if f.relation is Relation.DIFFER and f.match.a.document != f.match.b.document}
-    against: dict[str, list[str]] = defaultdict(list)
-    for id_, finding in apart.items():
-        against[finding.match.a.id].append(id_)
-        against[finding.match.b.id].append(id_)
-    agreeing = [f.match for f in findings if f.relation is Relation.AGREE]
-    backing = Counter(id_ for made in agreeing for id_ in (made.a.id, made.b.id))
 
-    def suspicion(claim: Claim) -> tuple[int, int, str]:
-        return -len(against[claim.id]), backing[claim.id], claim.id
+    id: Name
+    score: float
+    a: Name
+    b: Name
+    says_a: Hashable
+    says_b: Hashable
 
-    def outlier_first(finding: Finding) -> list[Claim]:
-        return sorted((finding.match.a, finding.match.b), key=suspicion)
 
-    order = sorted(apart, key=lambda id_: (suspicion(outlier_first(apart[id_])[0]), -apart[id_].match.score, id_))
-    leads: dict[str, str] = {}
-    stated: dict[tuple[object, ...], str] = {}
+def gather(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, in their order, with those that differ gathered (see `leads`)."""
+    differing = {
+        each.id: Contradiction(
+            each.id, each.match.score, each.match.a.id, each.match.b.id,
+            *((claim.document, claim.quantity) for claim in (each.match.a, each.match.b)),
+        )
+        for each in findings
+        if each.relation is Relation.DIFFER and each.match.a.document != each.match.b.document
+    }  # fmt: skip
+    agreeing = [each.match for each in findings if each.relation is Relation.AGREE]
+    led = leads(differing.values(), Counter(id_ for made in agreeing for id_ in (made.a.id, made.b.id)))
+    return [
+        replace(each, under=led[each.id]) if each.relation is Relation.DIFFER and each.id in led else each
+        for each in findings
+    ]
+
+
+def leads(contradictions: Iterable[Contradiction[Name]], backing: Mapping[Name, int]) -> dict[Name, Name]:
+    """Return the findings that stand under another one, which leads their case: one misquotation is one case.
+
+    The figure that most others contradict, and fewest agree with (`backing` has how many), is the outlier of a case;
+    its likeliest pair leads, and the pairs with further witnesses stand under it (`Finding.under`). Where an article
+    states the outlier twice, what the same sources contradict is one case too. Findings within one article stand alone.
+    """
+    apart = {each.id: each for each in contradictions}
+    against: dict[Name, list[Name]] = defaultdict(list)
+    for each in apart.values():
+        against[each.a].append(each.id)
+        against[each.b].append(each.id)
+
+    def suspicion(claim: Name) -> tuple[int, int, Name]:
+        return -len(against[claim]), backing.get(claim, 0), claim
+
+    def outlier_of(id_: Name) -> Name:
+        return min(apart[id_].a, apart[id_].b, key=suspicion)
+
+    order = sorted(apart, key=lambda id_: (suspicion(outlier_of(id_)), -apart[id_].score, id_))
+    leads: dict[Name, Name] = {}
+    stated: dict[tuple[Hashable, Hashable], Name] = {}
     for id_ in order:
         if id_ not in leads:
-            outlier = outlier_first(apart[id_])[0]
-            rest = [each for each in against[outlier.id] if each not in leads]
-            lead = _case_of(outlier, (apart[each].match for each in rest), stated) or id_
-            for each in rest:
-                leads[each] = lead
-                stated.setdefault(_statement(outlier, apart[each].match), lead)
-    made = []
-    for finding in findings:
-        id_ = finding.id if finding.relation is Relation.DIFFER else ""
-        made.append(replace(finding, under=leads[id_]) if leads.get(id_, id_) != id_ else finding)
-    return made
+            outlier = outlier_of(id_)
+            rest = [other for other in against[outlier] if other not in leads]
+            known = (stated.get(_statement(outlier, apart[other])) for other in rest)
+            lead = next((before for before in known if before is not None), id_)
+            for other in rest:
+                leads[other] = lead
+                stated.setdefault(_statement(outlier, apart[other]), lead)
+    return {id_: lead for id_, lead in leads.items() if id_ != lead}
 
 
-def _case_of(outlier: Claim, matches: Iterable[Match], stated: Mapping[tuple[object, ...], str]) -> str | None:
-    """Return the lead of the case in which the same article's same figure was set against one of the same sources."""
-    known = (stated.get(_statement(outlier, match)) for match in matches)
-    return next((lead for lead in known if lead), None)
-
-
-def _statement(outlier: Claim, match: Match) -> tuple[object, ...]:
-    witness = match.b if match.a.id == outlier.id else match.a
-    return outlier.document, outlier.quantity, witness.document, witness.quantity
+def _statement(outlier: Name, between: Contradiction[Name]) -> tuple[Hashable, Hashable]:
+    """Return what an outlier says, and what the other one does."""
+    says = between.says_a, between.says_b
+    return says if between.a == outlier else (says[1], says[0])

@@ -6,33 +6,38 @@ from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.arithmetic import check_article
+import numpy as np
+
+from factcheck.checking.compared import compared, judged
 from factcheck.checking.heeding import heed, pair_of
-from factcheck.checking.spool import Spool
-from factcheck.comparison import compare, gather
+from factcheck.comparison import Contradiction, compare, leads
 from factcheck.dossier.corrections import Said
-from factcheck.dossier.findings import Written, write
-from factcheck.dossier.texts import Quoted
+from factcheck.dossier.findings import read
+from factcheck.dossier.schema import RANK
+from factcheck.dossier.spool import Ready, Spool, pack, record_of
 from factcheck.matching.articles import AtHand
+from factcheck.matching.found import Rows, article_of, numbers_of
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
-from factcheck.matching.prepared import prepare
-from factcheck.matching.retellings import Part
-from factcheck.matching.statements import Drawers
-from factcheck.model import Finding, Match, Relation
+from factcheck.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
+    from factcheck.checking.compared import Compared
     from factcheck.matching.articles import Archive, Spread
-    from factcheck.model import Claim, Document
+    from factcheck.matching.found import Found
+    from factcheck.matching.pairing import Matched
+    from factcheck.matching.ragged import Numbers
+    from factcheck.model import Claim, Document, Finding, Reason
 
 # Findings less likely than this to speak of the same thing are not worth a person's time; a contradiction is likelier
 # than not.
 LEAST_SCORE = {Relation.DIFFER: 0.5, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
-_ORDER = {Relation.DIFFER: 0, Relation.CHECK: 1, Relation.AGREE: 2}
 
 
 def find_discrepancies(
@@ -65,83 +70,142 @@ class Judged:
         of claims; `spread` has the same done for many pieces, as in `match_and_learn`. What findings say is put aside
         in the folder `aside`, the dossier's own: texts stay there.
         """
-        said = said or Said()
-        self._spool, self._spread = Spool(aside), spread
-        self._claims: dict[str, Claim] = {}
-        self._inside: list[Finding] = []
+        self._archive, self._said, self._spread = archive, said or Said(), spread
+        self._spool = Spool(aside)
+        self._kept: list[_Kept] = []
+        self._size = 0
+        self._inside: list[Found] = []
         try:
-            matched = match_and_learn(archive, Meaning(Path(model)) if model else None, self._spread_and_compare)
+            meaning = Meaning(Path(model)) if model else None
+            matched = match_and_learn(archive, self._put, meaning, self._spread_and_compare)
             self.learned = matched.learned
-            self._findings = self._worth_keeping(heed(matched.matches, _spoken_of(archive, said), said), said)
+            self._places, self._under = self._worth_keeping(matched)
         except BaseException:
             self.close()
             raise
 
-    def _worth_keeping(self, matches: Iterable[Match], said: Said) -> list[Finding]:
-        """Return the findings of matches, and those within single articles, best first, gathered into cases."""
-        made = [self._finding(match, placed=bool(said.pairs or said.placed)) for match in matches]
-        kept = [finding for finding in made if finding.match.score >= LEAST_SCORE[finding.relation]]
-        kept += self._inside
-        if said.pairs:
-            kept = [finding for finding in kept if said.pairs.get(pair_of(finding.match), True)]
-        kept.sort(key=lambda finding: (_ORDER[finding.relation], -finding.match.score, finding.id))
-        return gather(kept)
+    def ready(self) -> Ready:
+        """Return the findings as the store takes them, best first."""
+        return Ready(self._spool, map(int, self._places), self._under)
 
     def __iter__(self) -> Iterator[Finding]:
-        """Return the findings, with all that they say."""
-        return map(self._spool.whole, self._findings)
-
-    def written(self) -> Iterator[Finding | Written]:
-        """Return the findings as the store keeps them, those that were worked out already as they are."""
-        return (self._spool.written(each) or self._spool.whole(each) for each in self._findings)
-
-    def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
-        """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
-        return map(self._take_in, self._spread(partial(_judged, task), pieces))
-
-    def _take_in(self, judged: tuple[Any, list[Finding], list[Written]]) -> Any:
-        """Return what a task gave; what else came of it is kept here."""
-        made, inside, written = judged
-        self._inside += inside
-        return made if made is not None else [self._bare(each) for each in written]
-
-    def _bare(self, written: Written) -> Match:
-        """Return the match of a finding without what it says, which is put aside; of each claim there is one."""
-        match = written.finding.match
-        a, b = (self._claims.setdefault(claim.id, claim) for claim in (match.a, match.b))
-        return Match(a, b, match.score, self._spool.put(written), match.conflicts)
-
-    def _finding(self, match: Match, *, placed: bool) -> Finding:
-        """Return the finding of a match, without what it says; where people `placed` figures it may be another now."""
-        bare = self._spool.bare(match)
-        before = self._spool.get(match) if placed else None
-        same = before is None or before.match.conflicts == match.conflicts
-        return bare if bare is not None and same else compare(match)
+        """Return the findings, best first, with all that they say."""
+        return (read(written.record, under) for written, under in self.ready())
 
     def close(self) -> None:
         """Forget what the findings say."""
         self._spool.close()
 
+    def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+        """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
+        return map(self._take_in, self._spread(partial(judged, task), pieces))
 
-def _judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, list[Finding], list[Written]]:
-    """Return what a task gives, the findings within single articles, and instead of matches their findings."""
-    if task is prepare:
-        here = AtHand(piece.articles())
-        return task(here), [each for _, text, claims in here.given for each in check_article(text, claims)], []
-    if not isinstance(piece, Part | Drawers):
-        return task(piece), [], []
-    here = AtHand(piece.shelf.articles())
-    quoted = Quoted({each.document.id: each.document for each in here.given}.__getitem__)
-    written = [write(compare(match), quoted) for match in task(piece._replace(shelf=here))]
-    return None, [], [each._replace(finding=_without_words(each.finding)) for each in written]
+    def _take_in(self, done: tuple[Any, Found | None]) -> Any:
+        """Return what a task gave; the findings within single articles are kept here."""
+        made, inside = done
+        if inside is not None:
+            self._inside.append(inside._replace(matches=self._put(inside.matches)))
+        return made
+
+    def _put(self, compared: Compared) -> Numbers:
+        """Keep findings; return the number by which each is known here. Raises DossierError."""
+        self._kept.append(_Kept(*compared[:-1], self._spool.put(compared.packed)))
+        before, self._size = self._size, self._size + len(compared.ids)
+        return np.arange(before, self._size)
+
+    def _worth_keeping(self, matched: Matched) -> tuple[Numbers, dict[int, str]]:
+        """Return where the findings worth keeping are in the spool, best first, and the leads of those under others."""
+        rows, inside = matched.rows, Rows.of(self._inside, _as_it_is)
+        self._tell(rows, matched.told)
+        if self._said.pairs or self._said.placed:
+            rows, inside = self._heeded(rows, inside)
+        kept = self._all()
+        least = np.array([LEAST_SCORE[relation] for relation in RANK])
+        rows = rows.only(rows.score >= least[kept.relations[rows.places]]).and_(inside)
+        order = np.lexsort((kept.ids[rows.places], -rows.score, kept.relations[rows.places]))
+        _, first = np.unique(kept.ids[rows.places[order]], return_index=True)
+        rows = rows.only(order[np.sort(first)])
+        return kept.places[rows.places], _under(rows, kept)
+
+    def _all(self) -> _Kept:
+        """Return what is known of all findings, by their numbers."""
+        self._kept = [_Kept(*map(np.concatenate, zip(*self._kept, strict=True)))] if self._kept else [_Kept.none()]
+        return self._kept[0]
+
+    def _read(self, rows: Rows) -> list[Finding]:
+        """Return the findings of some rows."""
+        return [read(self._spool.get(place).record, "") for place in self._all().places[rows.places].tolist()]
+
+    def _tell(self, rows: Rows, told: Mapping[int, tuple[Reason, ...]]) -> None:
+        """Write some findings once more, with further reasons."""
+        places = self._all().places
+        for row, reasons in told.items():
+            number = rows.places[row]
+            written = self._spool.get(int(places[number]))
+            finding = read(written.record, "")
+            said = replace(finding, match=replace(finding.match, reasons=(*finding.match.reasons, *reasons)))
+            (places[number],) = self._spool.put(pack([written._replace(record=record_of(said))]))
+
+    def _heeded(self, rows: Rows, inside: Rows) -> tuple[Rows, Rows]:
+        """Return the findings, and those within single articles, as people had their say on them."""
+        names = self._said.placed.union(*self._said.pairs)
+        starts = {name.partition(":")[0] for name in names}
+        spoken = self._archive.shelf([n for n, id_ in enumerate(self._archive.ids) if id_[:16] in starts]).articles()
+        number = numbers_of(spoken)
+        about = np.array([number[name] for name in sorted(names) if name in number], np.int64)
+        touched = np.isin(rows.a, about) | np.isin(rows.b, about)
+        matches = [finding.match for finding in self._read(rows.only(touched))]
+        heeded = heed(matches, {document.id: claims for _, document, claims in spoken}, self._said)
+        wanted = {claim.document for match in heeded for claim in (match.a, match.b)}
+        lent = self._archive.shelf([n for n, id_ in enumerate(self._archive.ids) if id_ in wanted]).articles()
+        again = Rows.of([compared([compare(match) for match in heeded], lent)], self._put)
+        held = np.isin(inside.a, about) & np.isin(inside.b, about)
+        apart = {pair for pair, same in self._said.pairs.items() if not same}
+        gone = [pair_of(finding.match) in apart for finding in self._read(inside.only(held))]
+        held[held] = gone
+        return rows.only(~touched).and_(again), inside.only(~held)
 
 
-def _without_words(finding: Finding) -> Finding:
-    return Finding(replace(finding.match, reasons=()), finding.relation, "", None, "")
+class _Kept(NamedTuple):
+    """Findings, a row each: as in `Compared`, and where in the spool they are."""
+
+    relations: NDArray[np.int8]
+    ids: NDArray[np.uint64]
+    says_a: NDArray[np.uint64]
+    says_b: NDArray[np.uint64]
+    places: Numbers
+
+    @classmethod
+    def none(cls) -> _Kept:
+        """Return no findings."""
+        nothing = np.zeros(0, np.uint64)
+        return cls(np.zeros(0, np.int8), nothing, nothing, nothing, np.zeros(0, np.int64))
 
 
-def _spoken_of(archive: Archive, said: Said) -> dict[str, Sequence[Claim]]:
-    """Return the claims of the articles of whose figures people said something."""
-    wanted = {name.partition(":")[0] for pair in said.pairs for name in pair}
-    numbers = [number for number, id_ in enumerate(archive.ids) if id_[:16] in wanted] if wanted else []
-    return {document.id: claims for _, document, claims in archive.shelf(numbers).articles()}
+def _as_it_is(places: Numbers) -> Numbers:
+    return places
+
+
+def _under(rows: Rows, kept: _Kept) -> dict[int, str]:
+    """Return the ids of the findings under which others stand, by the row of these."""
+    relations = kept.relations[rows.places]
+    claims, count = np.unique(
+        np.concatenate([side[relations == RANK[Relation.AGREE]] for side in (rows.a, rows.b)]), return_counts=True
+    )
+    apart = rows.only((relations == RANK[Relation.DIFFER]) & (article_of(rows.a) != article_of(rows.b)))
+    backed = np.isin(claims, np.concatenate([apart.a, apart.b]))
+    columns = [
+        kept.ids[apart.places],
+        apart.score,
+        apart.a,
+        apart.b,
+        kept.says_a[apart.places],
+        kept.says_b[apart.places],
+    ]
+    led = leads(
+        (Contradiction[int](*each) for each in zip(*(column.tolist() for column in columns), strict=True)),
+        dict(zip(claims[backed].tolist(), count[backed].tolist(), strict=True)),
+    )
+    differing = np.flatnonzero(relations == RANK[Relation.DIFFER])
+    ids = kept.ids[rows.places[differing]].tolist()
+    return {row: f"{led[id_]:016x}" for row, id_ in zip(differing.tolist(), ids, strict=True) if id_ in led}

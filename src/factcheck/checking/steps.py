@@ -137,7 +137,7 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
             asking = _until(cancelled, spread)
             with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
                 _go_on_unless(cancelled)
-                dossier.replace_findings(judged.written(), judged.learned, said)
+                dossier.replace_findings(judged.ready(), judged.learned, said)
         except _CancelledError:
             return
     yield Progress("matching", 1, 1)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import json
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager
 from itertools import islice
-from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from factcheck.dossier import articles, learned, records
-from factcheck.dossier.database import disk_in_words
-from factcheck.dossier.schema import RANK
-from factcheck.dossier.texts import Quoted, storable
+from factcheck.dossier.spool import Ready, Spool, pack, write
+from factcheck.dossier.texts import Quoted
 from factcheck.errors import DossierError
-from factcheck.model import Finding, article_key
+from factcheck.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Set as AbstractSet
     from typing import TypeAlias
 
     from factcheck.dossier.corrections import Said
@@ -28,33 +26,11 @@ if TYPE_CHECKING:
 
 
 _TOGETHER = 500  # findings that are written at once
-_IN_MEMORY = 1 << 24  # bytes from which a file is made
-_JSON = json.JSONEncoder(ensure_ascii=False)
-
-
-class Written(NamedTuple):
-    """What the store keeps of a finding, worked out in whichever process had its articles at hand (see `write`).
-
-    `finding` may be without what it says: relation, score, figures and lead are its own, the rest is in the `record`.
-    `search` is the text by which it is found.
-    """
-
-    finding: Finding
-    gap: float | None
-    record: str
-    search: str
-
-
-def write(finding: Finding, quoted: Quoted) -> Written:
-    """Return what the store keeps of a finding about articles that are `quoted`."""
-    # under which other it stands has a column of its own: that may change
-    alone = dataclasses.replace(finding, under="") if finding.under else finding
-    return Written(finding, finding.gap, storable(records.write(alone)), quoted.search_text(finding))
 
 
 def replace(
     database: Database,
-    findings: Iterable[Finding | Written],
+    findings: Iterable[Finding] | Ready,
     document: Callable[[str], Document],
     taught: Taught | None,
     said: Said | None,
@@ -65,14 +41,13 @@ def replace(
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
-    with closing(_WorkedOut(database, findings, document)) as rows, database.transaction(lasting=False):
+    with _ready(database, findings, document) as ready, database.transaction(lasting=False):
         database.write("DELETE FROM finding_records")
         database.write("DELETE FROM findings")
-        for some in rows:
-            _add(database, some)
+        sides = _add(database, ready)
         database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
-        articles.count(database, rows.sides)
+        articles.count(database, sides)
         if taught is not None:
             learned.replace(database, taught)
         if _heeds_all(database, said):
@@ -92,8 +67,8 @@ def replace_of(
 
     Raises DossierError.
     """
-    with closing(_WorkedOut(database, findings, document)) as rows, database.transaction(lasting=False):
-        changed, heeded = set(rows.sides), _heeds_all(database, said)
+    with _ready(database, findings, document) as ready, database.transaction(lasting=False):
+        changed, heeded = set[str](), _heeds_all(database, said)
         for id_ in about:
             before = database.rows("SELECT number, a, b FROM findings WHERE a = ? OR b = ?", (id_, id_))
             changed.update(side for _, *sides in before for side in sides)
@@ -101,8 +76,7 @@ def replace_of(
             if heeded:
                 database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
             database.write("INSERT OR IGNORE INTO pending VALUES ('settling', ?)", (id_,))
-        for some in rows:
-            _add(database, some)
+        changed |= _add(database, ready)
         database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         articles.count(database, changed)
 
@@ -118,87 +92,56 @@ def _heeds_all(database: Database, said: Said | None) -> bool:
     return said is None or (database.value("SELECT max(number) FROM corrections") or 0) <= said.last
 
 
-class _Row(NamedTuple):
-    columns: tuple[object, ...]
-    texts: tuple[str, str]
+@contextmanager
+def _ready(
+    database: Database, findings: Iterable[Finding] | Ready, document: Callable[[str], Document]
+) -> Iterator[Ready]:
+    """Work out what is written of findings before anything is locked, of those with the same id the first."""
+    if isinstance(findings, Ready):
+        yield findings
+        return
+    known, quoted, places, under = set[str](), Quoted(document), list[int](), dict[int, str]()
+    here = {id_ for (id_,) in database.rows("SELECT id FROM documents")}
+    with closing(Spool(database.folder)) as spool:
+        for finding in findings:
+            if (id_ := finding.id) not in known:
+                known.add(id_)
+                _must_be(here, {finding.match.a.document, finding.match.b.document})
+                if finding.under:
+                    under[len(places)] = finding.under
+                places += spool.put(pack([write(finding, quoted)])).tolist()
+        yield Ready(spool, places, under)
 
 
-class _WorkedOut:
-    """What is written of findings, of those with the same id the first: before anything is locked, and put on disk.
+def _must_be(here: AbstractSet[str], articles: AbstractSet[str]) -> None:
+    if not here >= articles:
+        raise DossierError("A finding is about an article that is not in the dossier. Check the articles again.")
 
-    There may be more of it than there is memory. `sides` are the articles that they are about.
-    """
 
-    def __init__(
-        self, database: Database, findings: Iterable[Finding | Written], document: Callable[[str], Document]
-    ) -> None:
-        """Work out all rows. Raises DossierError, also where an article of a finding is not in the dossier."""
-        self.sides: set[str] = set()
-        self._folder, self._languages = database.folder, dict(database.rows("SELECT id, language FROM documents"))
-        self._file = SpooledTemporaryFile(  # noqa: SIM115 - closed when all is written
-            _IN_MEMORY, "w+", encoding="utf-8", newline="\n", dir=str(self._folder) if self._folder else None
+def _add(database: Database, ready: Ready) -> set[str]:
+    """Add findings; return the articles that they are about. Raises DossierError where one of these is not here."""
+    languages = dict(database.rows("SELECT id, language FROM documents"))
+    first, sides, rest = database.value("SELECT coalesce(max(number), 0) + 1 FROM findings"), set[str](), iter(ready)
+    while some := list(islice(rest, _TOGETHER)):
+        here = {side for written, _ in some for side in (written.a, written.b)}
+        _must_be(languages.keys(), here)
+        sides |= here
+        database.write_many(
+            """INSERT INTO findings (number, id, relation, score, a, b, a_article, a_start, b_article, b_start, gap,
+               a_language, b_language, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                (number, *written[:-2], languages[written.a], languages[written.b], under)
+                for number, (written, under) in enumerate(some, first)
+            ),
         )
-        known, quoted = set[str](), Quoted(document)
-        try:
-            for each in findings:
-                finding = each.finding if isinstance(each, Written) else each
-                if (id_ := finding.id) not in known:
-                    known.add(id_)
-                    self._look_up(finding)
-                    line = _JSON.encode(self._row(id_, each if isinstance(each, Written) else write(each, quoted)))
-                    with disk_in_words(self._folder):
-                        self._file.write(f"{line}\n")
-            with disk_in_words(self._folder):  # what is not on the disk yet is written
-                self._file.seek(0)
-        except BaseException:
-            self.close()
-            raise
-
-    def _look_up(self, finding: Finding) -> None:
-        for side in (finding.match.a.document, finding.match.b.document):
-            if side not in self._languages:
-                raise DossierError(
-                    "A finding is about an article that is not in the dossier. Check the articles again."
-                )
-            self.sides.add(side)
-
-    def _row(self, id_: str, written: Written) -> _Row:
-        finding, languages = written.finding, self._languages
-        a, b = finding.match.a, finding.match.b
-        columns = (
-            id_, RANK[finding.relation], finding.match.score, a.document, b.document,
-            languages[a.document], languages[b.document], article_key(a.document), a.span.start,
-            article_key(b.document), b.span.start, finding.under, written.gap,
-        )  # fmt: skip
-        return _Row(columns, (written.record, written.search))
-
-    def __iter__(self) -> Iterator[list[_Row]]:
-        """Yield the rows, once, some at a time. Raises DossierError."""
-        while some := self._some():
-            yield some
-
-    def _some(self) -> list[_Row]:
-        with disk_in_words(self._folder):
-            return [_Row(*json.loads(line)) for line in islice(self._file, _TOGETHER)]
-
-    def close(self) -> None:
-        """Forget the rows; on a full disk closing a file fails too."""
-        with suppress(OSError):
-            self._file.close()
-
-
-def _add(database: Database, rows: Sequence[_Row]) -> None:
-    first = (database.value("SELECT max(number) FROM findings") or 0) + 1
-    database.write_many(
-        """INSERT INTO findings (number, id, relation, score, a, b, a_language, b_language,
-           a_article, a_start, b_article, b_start, under, gap) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        ((number, *row.columns) for number, row in enumerate(rows, first)),
-    )
-    database.write_many(
-        "INSERT INTO finding_records VALUES (?, ?, ?)", ((number, *row.texts) for number, row in enumerate(rows, first))
-    )
-    database.write(
-        """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
-           WHERE reviews_in_force.finding = findings.id AND findings.number >= ?""",
-        (first,),
-    )
+        database.write_many(
+            "INSERT INTO finding_records VALUES (?, ?, ?)",
+            ((number, written.record, written.search) for number, (written, _) in enumerate(some, first)),
+        )
+        database.write(
+            """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
+               WHERE reviews_in_force.finding = findings.id AND findings.number >= ?""",
+            (first,),
+        )
+        first += len(some)
+    return sides

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.corrections import Said
     from factcheck.dossier.merging import Change
     from factcheck.dossier.reviews import LogEntry
+    from factcheck.dossier.spool import Ready
     from factcheck.model import Case, FigureFilter, Finding, Relation, Review
 
 __all__ = ["Dossier", "Library", "LibraryRow"]
@@ -160,7 +161,7 @@ class Dossier:
 
     def replace_findings(
         self,
-        findings: Iterable[Finding | stored.Written],
+        findings: Iterable[Finding] | Ready,
         taught: stored.Taught | None = None,
         said: Said | None = None,
     ) -> None:

@@ -20,6 +20,7 @@ import numpy as np
 
 from factcheck.language.folding import fold
 from factcheck.language.scripts import UNSPACED
+from factcheck.matching.found import Rows, article_of, found, numbers_of
 from factcheck.matching.ragged import Ragged, starts_of
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from factcheck.matching.articles import Archive, Article, Shelf
+    from factcheck.matching.found import Found, Put
+    from factcheck.matching.ragged import Numbers
     from factcheck.model import Claim, Document
 
 _LEAST = 12  # shingles of an article that can be a copy
@@ -143,13 +146,15 @@ class Groups(NamedTuple):
 class Same(NamedTuple):
     """What is known of groups of copies.
 
-    `settings` are by what each of their claims is known again, `sources` how many of a group state it, `differing` a
-    match for each figure that one copy has otherwise than another in the same sentence.
+    `settings` says by what each of their `claims` (numbers, see `found`) is known again, from 0; `sources` how many of
+    a group state each setting; `differing` are a match for each figure that one copy has otherwise than another in the
+    same sentence.
     """
 
-    settings: dict[str, Setting]
-    sources: dict[Setting, int]
-    differing: list[Match]
+    claims: Numbers
+    settings: Numbers
+    sources: Numbers
+    differing: Found
 
 
 def groups_of(archive: Archive, groups: Sequence[Group]) -> Iterator[Groups]:
@@ -162,7 +167,8 @@ def groups_of(archive: Archive, groups: Sequence[Group]) -> Iterator[Groups]:
 
 def look_into(groups: Groups) -> Same:
     """Return what is known of some groups of copies."""
-    known = {each.number: each for each in groups.shelf.articles()}
+    articles = groups.shelf.articles()
+    known = {each.number: each for each in articles}
     settings: dict[str, Setting] = {}
     stating: dict[Setting, set[str]] = defaultdict(set)
     for number, group in groups.groups:
@@ -172,54 +178,77 @@ def look_into(groups: Groups) -> Same:
                 stating[setting].add(document.id)
     sources = {setting: len(ids) for setting, ids in stating.items()}
     differing = [each for _, group in groups.groups for each in _differing([known[n] for n in group], settings)]
-    return Same(settings, sources, [_told(each, settings, sources) for each in differing])
+    told = [_told(each, [sources[settings[claim.id]] for claim in (each.a, each.b)]) for each in differing]
+    number_of, place = numbers_of(articles), {setting: place for place, setting in enumerate(sources)}
+    return Same(
+        np.array([number_of[id_] for id_ in settings], np.int64),
+        np.array([place[setting] for setting in settings.values()], np.int64),
+        np.array(list(sources.values()), np.int64),
+        found(told, articles),
+    )
 
 
 class Copies:
-    """The copies among articles, and the claims that they share."""
+    """The copies among articles, and the claims that they share; `differing` are the matches in which copies part."""
 
-    def __init__(self, ids: Sequence[str], groups: Sequence[Group], same: Iterable[Same]) -> None:
-        """Take the groups of copies among articles with these ids, and what is known of all of them."""
-        self._group = {ids[index]: number for number, group in enumerate(groups) for index in group}
-        self._settings: dict[str, Setting] = {}
-        self._sources: dict[Setting, int] = {}
-        self.differing: list[Match] = []
-        for settings, sources, differing in same:
-            self._settings |= settings
-            self._sources |= sources
-            self.differing += differing
+    def __init__(self, size: int, groups: Sequence[Group], same: Iterable[Same], put: Put) -> None:
+        """Take the groups of copies among so many articles, and what is known of all of them."""
+        self._group = np.full(size, -1)
+        for number, group in enumerate(groups):
+            self._group[list(group)] = number
+        claims, settings, self._sources = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], np.zeros(0, np.int64)
+        differing = []
+        for each in same:
+            claims.append(each.claims)
+            settings.append(each.settings + len(self._sources))
+            self._sources = np.r_[self._sources, each.sources]
+            differing.append(each.differing)
+        order = np.argsort(np.concatenate(claims))
+        self._claims, self._settings = np.concatenate(claims)[order], np.concatenate(settings)[order]
+        self.differing = Rows.of(differing, put)
 
-    def once(self, matches: Iterable[Match]) -> list[Match]:
+    def once(self, rows: Rows) -> Rows:
         """Return the matches as of one source for each group: no figure of a group contradicts another article twice.
 
         What copies say among themselves is left out (see `differing`); that several copies agree with another article
         stays, so that each of them shows it.
         """
-        matches = list(matches)
-        if not self._group:
-            return matches
-        best: dict[object, Match] = {}
-        for each in matches:
-            groups = self._group.get(each.a.document), self._group.get(each.b.document)
-            if groups[0] is not None and groups[0] == groups[1]:
-                continue
-            sides: tuple[object, ...] = (each.a.id, each.b.id)
-            if groups != (None, None) and not fits(each.a, each.b):
-                sides = tuple(self._settings.get(claim.id, claim.id) for claim in (each.a, each.b))
-            key = frozenset(sides)
-            known = best.get(key)
-            if known is None or _rank(each) < _rank(known):
-                best[key] = each
-        return [_told(each, self._settings, self._sources) for each in best.values()]
+        if not len(self._claims):
+            return rows
+        groups = self._group[article_of(rows.a)], self._group[article_of(rows.b)]
+        rows = rows.only((groups[0] < 0) | (groups[0] != groups[1]))
+        sides = np.stack([rows.a, rows.b])
+        settings = np.stack([self._setting_of(rows.a), self._setting_of(rows.b)])
+        # numbers of settings lie below those of all claims
+        sides = np.where((settings >= 0) & ~rows.fits, settings - len(self._sources), sides)
+        sides.sort(axis=0)
+        order = np.lexsort((rows.b, rows.a, -rows.score, sides[1], sides[0]))
+        again = np.r_[False, np.all(sides[:, order[1:]] == sides[:, order[:-1]], axis=0)][: len(order)]
+        return rows.only(np.sort(order[~again]))
+
+    def told(self, rows: Rows) -> dict[int, tuple[Reason, ...]]:
+        """Return, by the row, how many copies state a figure that does not fit another one, where they are several."""
+        sources = np.r_[self._sources, 1]
+        numbers = np.stack([sources[self._setting_of(rows.a)], sources[self._setting_of(rows.b)]])
+        several = np.flatnonzero((numbers.max(axis=0) > 1) & ~rows.fits)
+        return {row: _reasons(numbers[:, row].tolist()) for row in several.tolist()}
+
+    def _setting_of(self, claims: Numbers) -> Numbers:
+        """Return the settings of claims, -1 for those that do not stand in copies."""
+        if not len(self._claims):
+            return np.full(len(claims), -1)
+        place = np.minimum(np.searchsorted(self._claims, claims), len(self._claims) - 1)
+        made: Numbers = np.where(self._claims[place] == claims, self._settings[place], -1)
+        return made
 
 
-def _told(each: Match, settings: Mapping[str, Setting], sources: Mapping[Setting, int]) -> Match:
-    """Return a match of figures that do not fit with a reason that says how many copies state one of them."""
-    numbers = [sources.get(settings.get(claim.id, ()), 1) for claim in (each.a, each.b)]
-    if max(numbers) == 1 or fits(each.a, each.b):
-        return each
-    said = [Reason("copies", f"{number} copies say the same", 0.0) for number in numbers if number > 1]
-    return replace(each, reasons=(*each.reasons, *said))
+def _reasons(numbers: Iterable[int]) -> tuple[Reason, ...]:
+    return tuple(Reason("copies", f"{number} copies say the same", 0.0) for number in numbers if number > 1)
+
+
+def _told(each: Match, numbers: Sequence[int]) -> Match:
+    """Return a match with a reason that says how many copies state one of its figures."""
+    return replace(each, reasons=(*each.reasons, *_reasons(numbers)))
 
 
 def _differing(group: Sequence[Article], settings: Mapping[str, Setting]) -> list[Match]:
@@ -238,10 +267,6 @@ def _differing(group: Sequence[Article], settings: Mapping[str, Setting]) -> lis
             key = settings[a.id], settings[b.id]
             made.setdefault(key, Match(a, b, _SCORE, (reason,), ("period",) if later else ()))
     return list(made.values())
-
-
-def _rank(match: Match) -> tuple[float, str, str]:
-    return -match.score, match.a.id, match.b.id
 
 
 def _setting(claim: Claim, document: Document) -> Setting:

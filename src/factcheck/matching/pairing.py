@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
-from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from factcheck.matching import evidence as model
 from factcheck.matching.alignment import align
 from factcheck.matching.articles import AtHand, shelves
 from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies, copies, groups_of, look_into
+from factcheck.matching.found import Rows, of_each_pair, without_strays
 from factcheck.matching.lessons import heard, taught
 from factcheck.matching.meaning import alike_in
 from factcheck.matching.prepared import prepare, together
-from factcheck.matching.ragged import Numbering
 from factcheck.matching.retellings import detail, parts, retold, scope_evidence
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
-from factcheck.matching.sorts import fits
 from factcheck.matching.statements import drawers, stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from factcheck.matching.articles import Archive, Spread
+    from factcheck.matching.found import Put
     from factcheck.matching.lessons import Lesson
     from factcheck.matching.meaning import Meaning
-    from factcheck.model import Claim, Document
+    from factcheck.matching.ragged import Numbers
+    from factcheck.model import Claim, Document, Reason
 
-_SURE = 0.5  # likelier than not
 
+class Matched(NamedTuple):
+    """The matches of a dossier, likeliest first, and the word pairs that it has taught (see `lessons`).
 
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """The matches of a dossier, likeliest first, and the word pairs that it has taught (see `lessons`)."""
+    `told` are further reasons, by the row, that only all matches together gave.
+    """
 
-    matches: list[Match]
+    rows: Rows
+    told: dict[int, tuple[Reason, ...]]
     learned: list[Lesson]
 
 
 def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[Match]:
     """Return the pairs of claims of different documents that may speak of the same thing, likeliest first.
 
-    `claims` has the claims of each document by its id. Ties are in order of the claims' ids.
+    `claims` has the claims of each document by its id. Ties are in order of the documents, and of the claims' ids.
     """
-    return match_and_learn(AtHand.of(documents, claims)).matches
+    kept: list[Match] = []
+
+    def put(matches: Sequence[Match]) -> Numbers:
+        kept.extend(matches)
+        return np.arange(len(kept) - len(matches), len(kept))
+
+    matched = match_and_learn(AtHand.of(documents, claims), put)
+    made = [kept[place] for place in matched.rows.places.tolist()]
+    for row, reasons in matched.told.items():
+        made[row] = replace(made[row], reasons=(*made[row].reasons, *reasons))
+    return made
 
 
-def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Spread = map) -> Matched:
+def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, spread: Spread = map) -> Matched:
     """Return what `match` does of the articles of an archive, and the words that they have taught on the way.
 
-    `meaning` is a model of meaning that has a say where the person has one. `spread` does the same for many pieces,
-    which know of articles what they need: it may have that done elsewhere, and what comes of it is the same.
+    The matches, or what `spread` has made of them, are `put` somewhere: here they are rows of numbers. `meaning` is a
+    model of meaning that has a say where the person has one. `spread` does the same for many pieces, which know of
+    articles what they need: it may have that done elsewhere, and what comes of it is the same.
 
     The stages, each a function of what is before it: every article is prepared alone (`prepared.prepare`); articles
     that share rare keys become events, and their sentences groups (`alignment.align`); claims that state the same
@@ -62,7 +76,7 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     each drawer (`statements.stated`); last, copies and what other sources say decide between the matches.
     """
     if not len(archive):
-        return Matched([], [])
+        return Matched(Rows.of([], put), {}, [])
     languages, corpus, shingles, told, words = together(spread(prepare, shelves(archive)))
     same = copies(languages, shingles)
     del shingles  # what is not needed any more makes room
@@ -72,36 +86,18 @@ def match_and_learn(archive: Archive, meaning: Meaning | None = None, spread: Sp
     alignment = align(corpus, alike, spread)
     of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
     lessons = spread(taught, [heard(alignment.vocabulary, words)])
-    del told, words
-    number: Numbering[str] = Numbering()
-    best = {number.of_pair(made.a.id, made.b.id): made for found in of_drawers for made in found}
+    del corpus, alignment, told, words
+    rows = Rows.of(of_drawers, put)
     # sentences that retell one another know more of their claims than what could be read into each alone
-    for made in chain.from_iterable(of_events):
-        pair = number.of_pair(made.a.id, made.b.id)
-        before = best.get(pair)
-        if before is None or made.score >= _SURE or made.score >= before.score:
-            best[pair] = made
-    copied = Copies(archive.ids, same, spread(look_into, groups_of(archive, same)))
-    kept = [*copied.once(_without_strays(best.values())), *copied.differing]
-    return Matched(sorted(kept, key=lambda made: (-made.score, made.a.id, made.b.id)), next(iter(lessons)))
-
-
-def _without_strays(matches: Iterable[Match]) -> list[Match]:
-    """Leave out matches of figures that do not fit where one of the two has its like in the other's document.
-
-    A document that states the same figure has answered the claim already; what else it states is something else.
-    """
-    matches, answered, number = list(matches), set[int](), Numbering[str]()
-    fitting = [fits(each.a, each.b) for each in matches]
-    for each, fit in zip(matches, fitting, strict=True):
-        if fit and each.score >= _SURE:
-            answered |= {number.of_pair(each.a.id, each.b.document), number.of_pair(each.b.id, each.a.document)}
-    return [
-        each
-        for each, fit in zip(matches, fitting, strict=True)
-        if fit
-        or answered.isdisjoint((number.of_pair(each.a.id, each.b.document), number.of_pair(each.b.id, each.a.document)))
-    ]
+    rows = without_strays(of_each_pair(rows, Rows.of(of_events, put)))
+    copied = Copies(len(archive), same, spread(look_into, groups_of(archive, same)), put)
+    once = copied.once(rows)
+    rows = once.and_(copied.differing)
+    order = np.lexsort((rows.b, rows.a, -rows.score))
+    now = np.empty_like(order)
+    now[order] = np.arange(len(order))
+    said = {int(now[row]): reasons for row, reasons in copied.told(once).items()}
+    return Matched(rows.only(order), said, next(iter(lessons)))
 
 
 def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:

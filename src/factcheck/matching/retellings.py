@@ -11,6 +11,7 @@ from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
 from factcheck.matching.articles import TOGETHER
 from factcheck.matching.assignment import assign
+from factcheck.matching.found import found
 from factcheck.matching.places import mentions, same_place
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import claim_keys
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.matching.articles import Archive, Shelf
     from factcheck.matching.assignment import Pair
     from factcheck.matching.corpus import Corpus
+    from factcheck.matching.found import Found
     from factcheck.matching.scopes import Common
     from factcheck.model import Claim, Document
 
@@ -347,10 +349,11 @@ _TOLD: dict[str, Callable[[Claim, Claim], str]] = {
 }
 
 
-def retold(part: Part) -> list[Match]:
+def retold(part: Part) -> Found:
     """Return the matches found through articles on the same event."""
     made = []
+    articles = part.shelf.articles()
     for a, b, evidence, conflicts in Retellings(part).pairs():
         reasons = model.reasons("event", evidence, partial(detail, a, b))
         made.append(Match(a, b, model.score("event", evidence), reasons, conflicts))
-    return made
+    return found(made, articles)

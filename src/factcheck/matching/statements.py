@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from factcheck.matching import evidence as model
+from factcheck.matching.found import found
 from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
 from factcheck.matching.ragged import Ragged
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from factcheck.matching.articles import Archive, Article, Shelf
+    from factcheck.matching.found import Found
     from factcheck.model import Claim, Document
 
 _TOGETHER = 1024  # claims that are compared at once
@@ -120,15 +122,17 @@ def _worth_opening(
         yield from (each[:_MOST_IN_DRAWER] for each in near.values() if len({article[row] for row in each}) > 1)
 
 
-def stated(drawers: Drawers) -> list[Match]:
+def stated(drawers: Drawers) -> Found:
     """Return the matches found through what the claims of some drawers state."""
-    known = {each.number: each for each in drawers.shelf.articles()}
-    documents = {each.document.id: each.document for each in known.values()}
-    return [
+    articles = drawers.shelf.articles()
+    known = {each.number: each for each in articles}
+    documents = {each.document.id: each.document for each in articles}
+    made = [
         match
         for drawer in drawers.drawers
         for match in _matches([known[number].claims[place] for number, place in drawer], drawers.places, documents)
     ]
+    return found(made, articles)
 
 
 def _states(claim: Claim, document: Document) -> bool:
