@@ -85,6 +85,14 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             add_around(made, made.names_around, before, after)
         else:
             made.add(made.names_before, before, meaning=True, backwards=True)
+    for phrase in dates.with_hours:
+        made.add(made.with_hours, phrase, meaning=True)
+    for pattern in dates.clock:
+        before, _, after = (part.strip() for part in pattern.partition("#"))
+        if before and not after:
+            made.add(made.hours_before, before, meaning=True, backwards=True)
+        elif after and not before and "#" not in after:
+            made.add(made.hours_after, after, meaning=True)
     for phrase in dates.century:
         made.add(made.centuries, phrase, meaning=True)
         made.add(made.centuries_before, phrase, meaning=True, backwards=True)

@@ -36,7 +36,7 @@ _OF_NAMES = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
-_CENTURIES = 25
+_CENTURIES, _HOURS = 25, 24
 _NEAR = 8  # tokens between a rate and the number that it is of
 _LARGEST = Decimal(10) ** 24
 
@@ -107,6 +107,8 @@ class Grammar:
         end, found = read
         quantity, words = found.quantity, self._words
         if found.kind is Kind.ORDINAL and self._tokens.numbers[at] is None and quantity.low:
+            if hour := self._hour(at, end, quantity.low):
+                return hour
             if words.centuries.longest(self._keys, end) or words.centuries_before.before(self._keys, at):
                 first, last = int(quantity.low) * 100 - 99, int(quantity.low) * 100
                 period = year_period(first, last, "") if quantity.low <= _CENTURIES else None
@@ -119,6 +121,18 @@ class Grammar:
             elif bound == "below":
                 found.quantity = replace(quantity, low=None)
         return read
+
+    def _hour(self, at: int, end: int, value: Decimal) -> tuple[int, Mark] | None:
+        """Return a number word that words beside it make an hour of the day: "साढ़े आठ बजे", "الساعة الثالثة والنصف"."""
+        words, keys = self._words, self._keys
+        if not 0 < value <= _HOURS or not (words.hours_before.root or words.hours_after.root):
+            return None
+        after = words.hours_after.longest(keys, end)
+        if after is None and not words.hours_before.before(keys, at):
+            return None
+        last = after[1] if after else end
+        more = words.halves.longest(keys, last) or words.with_hours.longest(keys, last)
+        return self._mark(at, more[1] if more else last, Kind.TIME, NOTHING)
 
     def _one_and_a_half(self, at: int) -> tuple[int, Mark] | None:
         """Return "an hour and a half", of which the words before the half are just the unit: "ساعة ونصف"."""
@@ -199,7 +213,9 @@ class Grammar:
         noun = None if self._tokens.quiet(end) else self._noun(end)
         counter = None if noun else self._words.counters.longest(self._keys, end)
         counted = noun[1] if noun else counter[1] if counter else end
-        counts = noun or (counter and low.value > 1)
+        counts = noun or (counter and low.value > 1 and self._keys[low.end - 1] not in self._words.uncounted)
+        if low is high and unit is None and not low.digits and (hour := self._hour(one.start, end, low.value)):
+            return hour
         if low.weak and ((unit is None and not counts) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
         if low.weak and low is high and low.value in {0, 1} and unit is not None and unit.id.startswith("duration-"):

@@ -60,9 +60,10 @@ def _build(tag: str) -> Lexicon:
         ands=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners, _and(language))),
         prefixes=tuple(sorted((plain(w).text for w in numbers.prefixes), key=len)),  # "وألف" is و and ألف
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
-        scale_first=words.scale_first,
+        scale_first=units.scale_first(language),
         step=_MYRIAD if _MYRIAD in words.scales.values() else _THOUSAND,
         ideographs="十" in words.cardinals,
+        particles=frozenset(plain(word).text for word in language.text.particles),
         compounds=words.compounds,
         slash=_slash(language),
         dotted="." in numbers.ordinals_after or "d." in str(language.locale.date_formats["long"].pattern),
@@ -209,6 +210,7 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     for words_of, phrases in ((made.halves, numbers.halves), (made.point, numbers.point)):
         for phrase in phrases:
             made.add(words_of, phrase, meaning=True)
+    made.uncounted.update(plain(word).text for word in numbers.uncounted)
     for phrase, value in numbers.added.items():
         made.add(made.added, phrase, _exact(value))
     for phrase in numbers.counters:

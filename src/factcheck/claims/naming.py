@@ -31,9 +31,10 @@ class Naming:
         """Return the end of a number that words around it make a name, with its ordinal mark: "第9条", "北溪2号"."""
         words, number = self._words, self._tokens.numbers[at]
         if words.names_around.root and (amount := self._amounts.at(at)):
-            found = words.names_around.longest(self._keys, amount.end)
-            if found and (not found[0].root or found[0].before(self._keys, at)):
-                return amount.end
+            for end in {amount.end, at + 1}:  # the "조" of "제9조" is no magnitude word
+                found = words.names_around.longest(self._keys, end)
+                if found and (not found[0].root or found[0].before(self._keys, at)):
+                    return end
         if number is None or not number.bare or not self.well_known(at):
             return None
         after = words.ordinals_after.longest(self._keys, at + 1)

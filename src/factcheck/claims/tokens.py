@@ -21,6 +21,7 @@ _SIGN = re.compile(SIGN)
 _SHORT_WORDS = 3  # of a number, one after the other: "구억 십오만 이천팔백"
 _HANGUL = "\uac00"
 _MOST_MET = 100_000  # words a language
+_UNIT = 4  # letters of a classifier or unit in Hangul
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -179,6 +180,11 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
             start += len(piece)
         return
     if runs and words.firsts:
+        if token >= _HANGUL and (size := _classifier(tokens, token, words)):
+            tokens.add(token[:size], start, start + size)
+            if size < len(token):
+                tokens.add("", start + size, start + len(token))
+            return
         _segment(tokens, token, start, words)
         return
     if not runs and len(words.met) < _MOST_MET:
@@ -186,9 +192,33 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     tokens.add("", start, start + len(token))
 
 
+def _classifier(tokens: Tokens, token: str, words: Lexicon) -> int:
+    """Return how much of a word in Hangul behind a number word is a classifier or unit, the rest being a particle."""
+    last = tokens.keys[-1] if tokens.keys else ""
+    if last in words.uncounted or not (last in words.numbers.root or last in words.either.root):
+        return 0
+    return _counted(token, words)
+
+
+def _counted(token: str, words: Lexicon) -> int:
+    """Return how many letters of a word are a classifier or unit whose rest is a particle or nothing, 0 if none are."""
+    for size in range(min(len(token), _UNIT), 0, -1):
+        known = token[:size] in words.counters.root or token[:size] in words.units_after.root
+        if known and (size == len(token) or token[size:] in words.particles):
+            return size
+    return 0
+
+
 def _before_more(text: str, token: str, start: int, words: Lexicon) -> tuple[str, ...]:
-    """Return the pieces of a short number word in Hangul that a longer one follows ("십삼만 육천팔백"), else none."""
+    """Return the pieces of a short number word in Hangul that more of it or a unit follows, else none.
+
+    As in "십삼만 육천팔백", "삼백만 원을"; a word that begins with a magnitude word is none of them ("조사 건").
+    """
     word, end = token, start + len(token)
+    after = words.token.match(text, end + 1) if text[end : end + 1] == " " else None
+    scaled = token[0] in words.numbers.root and any(letter in words.scales.root for letter in token)
+    if after is not None and scaled and (after[0] in words.numbers.root or _counted(after[0], words)):
+        return words.pieces_of(token)
     for _ in range(_SHORT_WORDS):
         if not running(word) or text[end : end + 1] != " " or word[-1] not in words.scales.root:
             return ()

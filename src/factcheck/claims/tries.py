@@ -127,6 +127,11 @@ class Lexicon:
     minus_after: Trie[Trie[bool]] = field(default_factory=Trie)  # the same, after it -> what must stand before, if any
     either: Trie[frozenset[Decimal]] = field(default_factory=Trie)  # one word for two numbers: "두세"
     counters: Trie[bool] = field(default_factory=Trie)  # classifiers: "명", "个"
+    uncounted: set[str] = field(default_factory=set)  # number words that are none before them
+    particles: frozenset[str] = frozenset()  # what may follow a classifier in one word: "을"
+    hours_before: Trie[bool] = field(default_factory=Trie)  # beside an hour in words (backwards)
+    hours_after: Trie[bool] = field(default_factory=Trie)
+    with_hours: Trie[bool] = field(default_factory=Trie)
     paces: Trie[str] = field(default_factory=Trie)  # before a length: "時速" -> "hour" (backwards)
     ones: Trie[units.Unit] = field(default_factory=Trie)  # measures, for "an hour and a half" (backwards)
     fractions: Trie[Decimal] = field(default_factory=Trie)

@@ -13,9 +13,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.currencies import is_bare
-from factcheck.language.currencies import namesakes
+from factcheck.language.currencies import currencies_of, namesakes
 from factcheck.language.numerals import number_words
-from factcheck.language.packs import pack
+from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import NO_LANGUAGE, compiled
 from factcheck.model import Kind, Quantity
 from factcheck.quantities import dimension, in_base_unit
@@ -53,6 +53,7 @@ POINT = Unit("percentage point", Kind.PERCENT)
 NONE = Unit("", Kind.COUNT)  # said of words that only look like a unit
 TIMES = Unit("times", Kind.MULTIPLE)
 YEARS = Unit("duration-year", Kind.MEASURE)
+_MILLION = 1_000_000
 DEGREES = "temperature-generic"  # of a scale that the text does not name
 
 
@@ -72,7 +73,7 @@ def vocabulary(tag: str) -> tuple[tuple[str, Unit, str], ...]:
 
 def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     words, locale = language.units, language.locale
-    place = "both" if number_words(language.tag).scale_first else "after"  # "tani milioni 6.5"
+    place = "both" if scale_first(language) else "after"  # "tani milioni 6.5"
     yield from ((phrase, POINT, place) for phrase in words.points)
     yield from ((phrase, replace(POINT, hundredth=True), place) for phrase in words.basis)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
@@ -92,6 +93,8 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
         yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
     yield from _cldr_measures(locale)
     yield from _cldr_money(locale)
+    if language.tag not in packs():
+        yield from _own_money(locale)
 
 
 def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
@@ -155,6 +158,23 @@ def _cldr_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
         yield str(code), Unit(str(code), Kind.MONEY, code=True), "both"
 
 
+def _own_money(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
+    """Yield the sign of the money where most speakers live, letters too ("R"), and what it is called for short."""
+    from babel.core import get_global
+
+    territory = str(get_global("likely_subtags").get(str(locale), "")).rpartition("_")[2]
+    for code in currencies_of(territory)[:1]:
+        symbol = str(locale.currency_symbols.get(code, code))
+        yield symbol, Unit(code, Kind.MONEY, code=len(symbol) == 1 and symbol.isalpha()), "both"
+        yield str(locale.currencies.get(code, code)).split()[-1], Unit(code, Kind.MONEY), "after"
+
+
+def scale_first(language: Pack) -> bool:
+    """Return whether magnitude words stand before their number: "milioni 5"."""
+    millions = (pattern for size, pattern in _compact(language.locale) if size == _MILLION)
+    return number_words(language.tag).scale_first or next(millions, "0")[0].isalpha()
+
+
 def numbered_names() -> tuple[str, ...]:
     """Return the names, written alike in all languages, that a number belongs to: "Nord Stream" (2), "Windows" (11)."""
     return tuple(_table()["names"]["numbered"])
@@ -210,13 +230,18 @@ def paced(unit: Unit, pace: str) -> Unit:
 def compact_scales(locale: Locale) -> dict[str, int]:
     """Return CLDR's magnitude words ("million", "Mio.", "万") and what they multiply by."""
     found: dict[str, int] = {}
+    for size, pattern in _compact(locale):
+        zeros = pattern.count("0")
+        word = pattern.replace("0", "").replace("\u200f", "").strip()
+        if zeros and len(word.rstrip(".")) > (0 if word[:1] > "\u3000" else 1) and "¤" not in word:
+            found.setdefault(word, size // 10 ** (zeros - 1))
+    return found
+
+
+def _compact(locale: Locale) -> Iterator[tuple[int, str]]:
+    """Yield sizes and CLDR's patterns for numbers of that size, the longer ones first."""
     formats = locale._data["compact_decimal_formats"]  # noqa: SLF001  Babel has no public way to list them
     for length in ("long", "short"):
         for plural in (formats.get(length) or {}).values():
             for size, pattern in plural.items():
-                text = str(getattr(pattern, "pattern", pattern)).replace("'", "")
-                zeros = text.count("0")
-                word = text.replace("0", "").replace("\u200f", "").strip()
-                if zeros and len(word.rstrip(".")) > (0 if word[:1] > "\u3000" else 1) and "¤" not in word:
-                    found.setdefault(word, int(size) // 10 ** (zeros - 1))
-    return found
+                yield int(size), str(getattr(pattern, "pattern", pattern)).replace("'", "")

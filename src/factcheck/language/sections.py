@@ -45,6 +45,7 @@ class Numbers:
     minus: Words = ()  # what makes a number negative, before it or where the "#" says: "零下", "# below zero"
     either: dict[str, tuple[int, ...]] = field(default_factory=dict)  # one word for two numbers: "두세" = [2, 3]
     added: dict[str, int | float] = field(default_factory=dict)  # before a number or magnitude word: "साढ़े" = 0.5
+    uncounted: Words = ()  # number words that are no number before a classifier: "이" (this)
     counters: Words = ()  # classifiers, which bounds and number words reach over: "名", "명", "cái", "นาย"
     never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
@@ -115,6 +116,7 @@ class Dates:
     half: Words = ()  # half a year: "semestre", "Halbjahr"
     quarters: dict[str, int | float] = field(default_factory=dict)  # first to fourth, besides CLDR's ordinals
     clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
+    with_hours: Words = ()  # behind an hour in words: "والنصف"
     less: Words = ()  # between the hour and minutes that are taken from it: "kém", "moins"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1"; "weekday1" -> "next #"
