@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 from concurrent.futures import BrokenExecutor
 from multiprocessing import parent_process
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,8 +21,7 @@ from factcheck.model import Case
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 RATES = ("4.21", "4.12", "42.1")
 
@@ -86,6 +89,67 @@ def test_work_is_handed_out_in_order_and_done_here_where_a_process_ends() -> Non
     with Workers(2) as workers:
         assert list(workers.spread(square_or_end, range(12))) == [number * number for number in range(12)]
         assert list(workers.spread(abs, [])) == []
+
+
+def test_processes_have_the_environment_of_who_asks_for_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("one", "another"):
+        monkeypatch.setenv("FACTCHECK_TRIED", value)
+        with Workers(1) as workers:
+            assert workers.submit(os.getenv, "FACTCHECK_TRIED").result() == value
+            assert workers.beside(os.getenv, "FACTCHECK_TRIED").result() == value
+    monkeypatch.delenv("FACTCHECK_TRIED")
+    with Workers(1) as workers:
+        assert workers.submit(os.getenv, "FACTCHECK_TRIED").result() is None
+
+
+STARTING = """
+import os, sys, time
+from factcheck.checking.executors import Workers
+
+if __name__ == "__main__":
+    workers = Workers(2)
+    working = [workers.submit(time.sleep, 60) for _ in range(2)]
+    print(workers.beside(os.getpid).result(), workers.beside(os.getppid).result(), flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.fixture
+def starting(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A program that has started processes, in a folder with a file that is named as a library is."""
+    (tmp_path / "program").mkdir()
+    (tmp_path / "program" / "starting.py").write_text(STARTING, "utf-8")
+    (tmp_path / "numpy.py").write_text("open('imported', 'w').close()", "utf-8")
+    command = [sys.executable, str(tmp_path / "program" / "starting.py")]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) as running:
+        yield running
+        running.kill()
+
+
+def test_processes_end_with_a_program_that_is_killed_and_import_nothing_from_where_it_runs(
+    starting: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    assert starting.stdout is not None
+    others = {int(pid) for pid in starting.stdout.readline().split()} - {starting.pid}
+    starting.kill()
+    starting.wait()
+    patience = time.monotonic() + 20
+    while any(map(is_running, others)) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert [pid for pid in others if is_running(pid)] == []
+    assert not (tmp_path / "imported").exists()
+
+
+def is_running(pid: int) -> bool:
+    if sys.platform == "win32":
+        listed = subprocess.run(["tasklist", "/FI", f"PID eq {pid}"], capture_output=True, text=True, check=True).stdout
+        return str(pid) in listed
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and state.read_text("utf-8").rpartition(")")[2].split()[0] == "Z")  # nobody waits for it
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")

@@ -1,8 +1,9 @@
 """The network refused, in this process and in all that it starts: by this `factcheck doctor` proves that none is used.
 
 A process that is started finds the refusal in its environment as soon as it imports factcheck (`factcheck/__init__`),
-however it is started. Each tries at once to reach an address on this very computer, and notes what came of that. Python
-tells what its sockets are about to do (PEP 578); what a library might do past Python's sockets is not seen.
+and one that is forked inherits it (`checking/executors`). Each tries at once to reach an address on this very computer,
+and notes what came of that. Python tells what its sockets are about to do (PEP 578); what a library might do past
+Python's sockets is not seen.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ NOTES = "FACTCHECK_OFFLINE"  # the variable that names the file of notes
 
 _TO_AN_ADDRESS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _BY_NAME = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"})
+_BEGUN: set[int] = set()  # this process and those that it was forked from
 _NEAR = ("127.0.0.1", 9)  # the port "discard", at which nobody listens (RFC 863)
 
 
@@ -37,8 +39,12 @@ def refuse(notes: Path) -> None:
 
 
 def begin() -> None:
-    """Refuse every connection of this process, as its environment says; see whether that works, and note it."""
-    sys.addaudithook(_look)
+    """Refuse every connection of this process, as its environment says; see once whether that works, and note it."""
+    if not _BEGUN:
+        sys.addaudithook(_look)
+    if os.getpid() in _BEGUN:
+        return
+    _BEGUN.add(os.getpid())
     try:
         with socket.socket() as tried:
             tried.settimeout(1)

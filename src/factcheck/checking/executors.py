@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -14,15 +15,19 @@ from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
+from factcheck import offline
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from multiprocessing.context import BaseContext
     from multiprocessing.process import BaseProcess
     from types import TracebackType
     from typing import Self
 
-_OTHERS_START = 60  # pieces of work from which starting further processes (about a second each) is worth it
+_OTHERS_START = 60  # pieces of work from which starting further processes (half a second) is worth it
+_LOADED = "factcheck.checking.loaded"  # the module that loads what they need
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 
 class Workers:
@@ -145,13 +150,43 @@ class Workers:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    # started afresh, not forked: the same on every system, and nothing of this process is shared
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+    return ProcessPoolExecutor(processes, mp_context=_context(), initializer=_begin, initargs=(dict(os.environ),))
 
 
-def _begin() -> None:
-    """Set up a process: garbage in circles, of which reading makes hardly any, is looked for as rarely as in `cli`."""
+def _context() -> BaseContext:
+    """Return the way in which processes are started, in which nothing of this one is shared but its environment.
+
+    On Linux they are forked from a process that has nothing open and has loaded what they need once for all of them;
+    elsewhere each is started afresh.
+    """
+    if sys.platform != "linux":
+        return get_context("spawn")
+    from multiprocessing import forkserver
+
+    context = get_context("forkserver")
+    context.set_forkserver_preload([_LOADED])
+    path = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"  # nothing is imported from the folder that the person happens to be in
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.pop(_SAFE_PATH)
+        if path is not None:
+            os.environ[_SAFE_PATH] = path
+    return context
+
+
+def _begin(environment: dict[str, str]) -> None:
+    """Set up a process: with the environment of the one that asks for it now.
+
+    Garbage in circles, of which reading makes hardly any, is looked for as rarely as in `cli`.
+    """
+    if dict(os.environ) != environment:
+        os.environ.clear()
+        os.environ.update(environment)
     gc.set_threshold(100_000, 20, 20)
+    if offline.NOTES in os.environ:
+        offline.begin()
     _end_with_parent()
 
 
