@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from babel.dates import format_date
@@ -101,9 +102,46 @@ def test_the_years_of_a_period_are_its_quantity() -> None:
 
 
 @pytest.mark.parametrize(
-    ("calendar", "wanted"),
-    [("gregorian", "2023-02-30"), ("persian", "1402-12-30"), ("islamic", "1444-02-30")],
+    ("calendar", "day", "wanted"),
+    [
+        ("persian", "1304-01-11", "1925-03-31"),
+        ("persian", "1375-01-01", "1996-03-20"),
+        ("persian", "1399-12-30", "2021-03-20"),
+        ("persian", "1402-06-31", "2023-09-22"),
+        ("persian", "1403-01-01", "2024-03-20"),
+        ("persian", "1403-12-30", "2025-03-20"),
+        ("persian", "1404-07-01", "2025-09-23"),
+        ("islamic", "1356-01-01", "1937-03-14"),
+        ("islamic", "1445-01-01", "2023-07-19"),
+        ("islamic", "1445-12-30", "2024-07-07"),
+        ("islamic", "1446-09-01", "2025-03-01"),
+        ("buddhist", "2567-02-29", "2024-02-29"),
+    ],
 )
+def test_days_of_other_calendars(calendar: str, day: str, wanted: str) -> None:
+    assert in_gregorian(calendar, *map(int, day.split("-"))) == Period(
+        date.fromisoformat(wanted), date.fromisoformat(wanted)
+    )
+
+
+@pytest.mark.parametrize("calendar", ["persian", "islamic"])
+@pytest.mark.parametrize("year", range(1300, 1500, 7))
+def test_years_and_months_of_other_calendars_follow_one_another(calendar: str, year: int) -> None:
+    whole, after = in_gregorian(calendar, year, None, None), in_gregorian(calendar, year + 1, None, None)
+    months = [in_gregorian(calendar, year, month, None) for month in range(1, 13)]
+    assert (months[0].start, months[-1].end) == (whole.start, whole.end)
+    assert whole.end + timedelta(days=1) == after.start
+    assert all(a.end + timedelta(days=1) == b.start for a, b in pairwise(months))
+    assert {(each.end - each.start).days + 1 for each in months} <= {29, 30, 31}
+
+
+@pytest.mark.parametrize(
+    ("calendar", "wanted"),
+    [
+        ("gregorian", "2023-02-30"), ("persian", "1402-12-30"), ("persian", "1402-07-31"), ("islamic", "1444-02-30"),
+        ("islamic", "1444-12-30"), ("persian", "1402-13-01"), ("persian", "0000-01-01"),
+    ],
+)  # fmt: skip
 def test_days_that_no_calendar_has(calendar: str, wanted: str) -> None:
     year, month, day = (int(part) for part in wanted.split("-"))
     assert in_gregorian(calendar, year, month, day) is None

@@ -1,4 +1,9 @@
-"""Years, months and days of other calendars as Gregorian periods (by convertdate)."""
+"""Years, months and days of other calendars as Gregorian periods.
+
+The Persian calendar is reckoned by its cycle of 33 years with 8 leap years, as ICU and CLDR do: that is the official
+calendar of Iran for all years since the law of 1925, and for those to come until 1502. The Islamic one is the civil one,
+with 11 leap years in 30 (Reingold and Dershowitz, "Calendrical Calculations", 2018, chapters 7 and 15).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,9 @@ from datetime import date, timedelta
 from factcheck.model import Period
 
 BARE = ("persian", "buddhist")  # calendars whose years are written without naming the calendar
+_PERSIAN_EPOCH = date(622, 3, 21).toordinal()  # of 1 Farvardin 1, less the leap day that the cycle begins with
+_ISLAMIC_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1
+_MONTHS = 12
 _LIKELY = {"persian": range(1250, 1450), "islamic": range(1300, 1500), "buddhist": range(2400, 2650)}
 
 
@@ -44,9 +52,19 @@ def in_gregorian(calendar: str, year: int, month: int | None, day: int | None) -
 def _day(calendar: str, year: int, month: int, day: int) -> date:
     if calendar == "gregorian":
         return date(year, month, day)
-    from convertdate import islamic, persian
-
-    convert = {"persian": persian, "islamic": islamic}[calendar]
-    if day > convert.month_length(year, month):
+    begin = {"persian": _persian, "islamic": _islamic}[calendar]
+    first, following = begin(year, month), begin(year + month // _MONTHS, month % _MONTHS + 1)
+    if not (year > 0 and 1 <= month <= _MONTHS and 1 <= day <= following - first):
         raise ValueError(day)
-    return date(*convert.to_gregorian(year, month, day))
+    return date.fromordinal(first + day - 1)
+
+
+def _persian(year: int, month: int) -> int:
+    """Return the first day of a month: six months of 31 days, then of 30, the last one short but in leap years."""
+    leap_days = (8 * year + 21) // 33
+    return _PERSIAN_EPOCH + 365 * (year - 1) + leap_days + 31 * min(month - 1, 6) + 30 * max(month - 7, 0)
+
+
+def _islamic(year: int, month: int) -> int:
+    """Return the first day of a month: 30 and 29 days in turn, the last month longer in leap years."""
+    return _ISLAMIC_EPOCH + 354 * (year - 1) + (11 * year + 3) // 30 + (59 * (month - 1) + 1) // 2
