@@ -102,6 +102,23 @@ def test_processes_have_the_environment_of_who_asks_for_them(monkeypatch: pytest
         assert workers.submit(os.getenv, "FACTCHECK_TRIED").result() is None
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_the_process_that_others_are_forked_from_ends_with_the_last_of_them() -> None:
+    with Workers(1) as workers:
+        source = workers.submit(os.getppid).result()
+        with Workers(1) as others:
+            assert others.submit(os.getppid).result() == source
+        assert workers.beside(os.getppid).result() == source
+        assert workers.submit(loaded_modules).result() > 0
+    assert not is_running(source)
+    with Workers(1) as workers:
+        assert workers.submit(os.getppid).result() not in {source, os.getpid()}
+
+
+def loaded_modules() -> int:
+    return sum(name.startswith("factcheck.reading.formats.") for name in sys.modules)
+
+
 STARTING = """
 import os, sys, time
 from factcheck.checking.executors import Workers

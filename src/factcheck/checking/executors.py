@@ -12,7 +12,7 @@ import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
 from factcheck import offline
@@ -119,6 +119,7 @@ class Workers:
         if self._apart is not None:
             self._apart.shutdown(cancel_futures=True)
         self._executor = self._apart = self._client = None
+        _end_source()
 
     def __enter__(self) -> Self:
         return self
@@ -174,6 +175,17 @@ def _context() -> BaseContext:
         if path is not None:
             os.environ[_SAFE_PATH] = path
     return context
+
+
+def _end_source() -> None:
+    """End the process that others are forked from, unless some of them are left; it starts again when it is needed."""
+    if sys.platform != "linux":
+        return
+    from multiprocessing import forkserver
+    from multiprocessing.context import ForkServerProcess
+
+    if not any(isinstance(each, ForkServerProcess) for each in active_children()):
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  else it stays to the end
 
 
 def _begin(environment: dict[str, str]) -> None:
