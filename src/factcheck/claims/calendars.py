@@ -1,8 +1,8 @@
 """Years, months and days of other calendars as Gregorian periods.
 
 The Persian calendar is reckoned by its cycle of 33 years with 8 leap years, as ICU and CLDR do: that is the official
-calendar of Iran for all years since the law of 1925, and for those to come until 1502. The Islamic one is the civil one,
-with 11 leap years in 30 (Reingold and Dershowitz, "Calendrical Calculations", 2018, chapters 7 and 15).
+calendar of Iran for all years since the law of 1925, and for those to come until 1502. The Islamic one is the civil
+one, with 11 leap years in 30 (Reingold and Dershowitz, "Calendrical Calculations", 2018, chapters 7 and 15).
 """
 
 from __future__ import annotations
