@@ -12,7 +12,9 @@ run: setup
 
 test: setup check tests
 
+# Compiled once here: where Python is told to write no bytecode, every process would compile all modules for itself.
 setup: $(READY)
+	@$(BIN)/python -m compileall -q src
 
 system:
 	@.ci/system-libraries $(PYTHON)
