@@ -104,8 +104,9 @@ class Amounts:
             if whole := self._multiplied(amount, self._single(after)):
                 return whole
             more = self._with_scales(self._single(after))
-            if more.scale == _ONE and more.plain_digits and amount.scale in _LAST_SCALES and more.value < amount.scale:
-                return replace(amount, end=more.end, value=amount.value + more.value, precision=_ONE)  # 85 bin 372
+            last = more.scale == _ONE and amount.scale in _LAST_SCALES and more.value < amount.scale
+            if last and (more.plain_digits or more.more):  # 85 bin 372, 1천500여
+                return replace(amount, end=more.end, value=amount.value + more.value, precision=_ONE, more=more.more)
             if more.scale == _ONE or more.value >= amount.scale or more.scale >= amount.scale:
                 return amount
             amount = replace(
@@ -192,8 +193,8 @@ class Amounts:
 
     def measured(self, at: int) -> bool:
         """Return whether a unit or a magnitude word stands at a token."""
-        keys = self._tokens.keys
-        return bool(self._words.units_after.longest(keys, at) or self._words.scales.longest(keys, at))
+        keys, words = self._tokens.keys, self._words
+        return any(trie.longest(keys, at) for trie in (words.units_after, words.scales, words.counters))
 
     def _with_scales(self, amount: Amount) -> Amount:
         if inside := self._words.inside.longest(self._tokens.keys, amount.end):
@@ -214,6 +215,9 @@ class Amounts:
         if scale == _ONE:
             return self._with_half(amount)
         amount = amount.with_decimals()
+        inside = self._words.inside.longest(self._tokens.keys, end)
+        if inside and self.measured(inside[1]):  # "12亿多元"
+            end, amount = inside[1], replace(amount, more=True)
         amount = replace(
             amount, end=end, value=amount.value * scale, precision=amount.precision * scale,
             scale=amount.scale * scale,

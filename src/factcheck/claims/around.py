@@ -85,6 +85,8 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             add_around(made, made.names_around, before, after)
         else:
             made.add(made.names_before, before, meaning=True, backwards=True)
+    made.streets.update(made.cut(phrase)[-1] for phrase in dates.streets)
+    made.vocabulary.update(made.streets)
     for phrase in dates.with_hours:
         made.add(made.with_hours, phrase, meaning=True)
     for pattern in dates.clock:

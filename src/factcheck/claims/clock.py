@@ -150,7 +150,8 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
         said = pattern.rpartition("#")[2].strip()
         longer = {word[len(said) :] for word in lengths if said and word.startswith(said) and word != said}
         unlike = rf"(?!{any_of(longer)})" if longer else ""  # "3時間" is no "3時"
-        yield rf"{begin}{spoken}{unlike}{last}" + (more if pattern[-1].isalpha() else lasting)
+        until = rf"(?:\s?[-–—]\s?{_FULL}(?![0-9]))?" if pattern[-1] == "#" else ""  # "pukul 07.00-09.00"
+        yield rf"{begin}{spoken}{until}{unlike}{last}" + (more if pattern[-1].isalpha() else lasting)
 
 
 def read_times(text: str, tag: str) -> list[Mark]:

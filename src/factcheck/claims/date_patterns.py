@@ -303,7 +303,10 @@ def _signed(language: Pack, year: str, joined: str) -> Iterator[str]:
     day, month, days = _day_signs(locale, language.bounds.to, joined)
     of_month = _of_month(language, joined)
     if month and day:
-        yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}\s?{of_month}"
+        several = rf"(?P<m1>{_MONTH})(?:\s?{month})?(?:{joined}|{any_of(language.bounds.to)})"
+        yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}\s?(?:{several})?{of_month}"
+        yield rf"{BEFORE}(?P<m>{_MONTH})(?:\s?{month})?(?:{joined}|{any_of(language.bounds.to)}){_MONTH}\s?{month}"
+        yield rf"{BEFORE}(?P<m>{_MONTH})·(?P<d>{_DAY})(?![0-9])"  # "6·25"
     yield rf"{BEFORE}(?P<y>{_YEAR})\s?(?:{year})?{_DASH}(?P<y2>{_YEAR}|[0-9]{{2}})\s?{year}"
     yield rf"{BEFORE}(?P<y>{_YEAR})\s?{year}"
     if month and day:

@@ -110,6 +110,9 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     if last := part.get("y2"):
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return _years(span, calendar, year, end - year) if 0 < end - year <= _LONGEST else None
+    if "m1" in part and calendar == "gregorian" and 0 < int(part["m1"]) < month:
+        period = Period(Period.of_month(year, int(part["m1"])).start, Period.of_month(year, month).end)
+        return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(year)), period)
     return _day(span, calendar, (year, month, day), int(part.get("d1", day)))
 
 

@@ -232,6 +232,7 @@ class Grammar:
         skipped = one.start == self._skipped[1]  # "cung cấp 5 xe": the word before is part of another
         named = known or (not alone and not skipped and self._naming.named(one.start))
         named = named and self._names(one, unit) and (known or not noun)
+        named = named or (unit is None and counted == end and low.plain_digits and self._naming.housed(one.start, end))
         if named or (low is high and unit is None and self._naming.lettered(end)):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):

@@ -284,6 +284,14 @@ def _units(made: Lexicon, language: Pack) -> None:
     for unit_id, phrases in language.units.measures.items():
         for phrase in phrases if numbers.halves else ():
             made.add(made.ones, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
+    first: dict[tuple[str, ...], str] = {}
+    for unit_id, phrases in language.units.measures.items():
+        for phrase in phrases:
+            if first.setdefault(tuple(made.cut(phrase)), unit_id) != unit_id:
+                made.add(made.others, phrase, units.Unit(unit_id, Kind.MEASURE))
+    for unit_id, phrases in language.units.among.items():
+        for phrase in phrases:
+            made.add(made.among, phrase, unit_id)
     for pace, phrases in language.units.paces.items():
         for phrase in phrases:
             made.add(made.paces, phrase, pace, backwards=True)

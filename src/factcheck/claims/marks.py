@@ -39,6 +39,7 @@ _PHONE = re.compile(
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}}"
     rf"|(?<![0-9][.,'{_GAP}\-])(?:[0-9]{{1,3}}-)?[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}})(?![/0-9_a-z]|-[0-9])"
 )
+_BLOCKS = re.compile(rf"(?<![0-9_{_CASED}.,/-])[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2,4}}(?![\w/-]|[.,][0-9])")  # 永田町1-7-1
 _DIALLED = re.compile("[+(]|[0-9]+")
 _CODE = re.compile(
     rf"(?<![0-9_{_CASED}])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
@@ -80,6 +81,8 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
         found += [
             Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _phones(text) if sum(c.isdigit() for c in m[0]) > _CALLED
         ]
+    if text.count("-") > 1:
+        found += [Mark(*m.span(), Kind.ID) for m in _BLOCKS.finditer(text)]
     if "'" in text or "′" in text:
         found += [Mark(*m.span(), Kind.MEASURE, _inches(m[1], m[2])) for m in _FEET.finditer(text)]
     after = 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
+_WORDS_OF_STREET = 4  # the name of a street, and what stands between it and the number
 _STOPS = frozenset(".,;:)،؛。，")
 
 
@@ -57,6 +58,13 @@ class Naming:
         """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""
         sign = self._keys[at - 1] if at else ""
         return sign == "#" or bool(self._words.names_before.before(self._keys, at - 1 if sign in _SIGNS else at))
+
+    def housed(self, at: int, end: int) -> bool:
+        """Return whether a number at the end of a phrase is that of a house: "улица Ленина, 12"."""
+        if end < len(self._keys) and self._keys[end] not in _STOPS:
+            return False
+        streets, first = self._words.streets, max(0, at - _WORDS_OF_STREET)
+        return any(key in streets for key in self._keys[first:at])
 
     def well_known(self, at: int) -> bool:
         """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""

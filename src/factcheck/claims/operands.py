@@ -23,6 +23,7 @@ _ONE, _TWO, _HALF = Decimal(1), Decimal(2), Decimal("0.5")
 _HUNDRED, _TENTH, _CENT = Decimal(100), Decimal("0.1"), Decimal("0.01")
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
+_NEAR, _IDEOGRAPHS = 6, "\u2e7f"  # tokens; the last character before those of East Asia
 _ENDS = frozenset(".,;:!?)،؛。，")
 _DECADES, _TEN = "duration-decade", Decimal(10)
 
@@ -102,19 +103,32 @@ class Operands:
             at = end
             unit, end = after
             if unit.kind is Kind.MEASURE:
-                unit = self._money_of(unit, amount, at)
+                unit = self._other(self._money_of(unit, amount, at), start, at, end)
             if self._of_things(unit, amount, at):
                 return Operand(start, amount.end, amount, None)
             half = self._words.halves.longest(self._keys, end)
             if half and not self._amounts.measured(half[1]):
                 step = amount.scale / 2
-                amount, end = replace(amount, value=amount.value + step, precision=step / 5), half[1]
+                amount, end = replace(amount, value=amount.value + step, precision=step / 5, weak=False), half[1]
         if unit and unit.kind is Kind.MEASURE and self._words.paces.root:
             unit = self._paced(unit, start)
         made = Operand(start, end, amount, unit)
         while more := self._sum(made):
             made = more
         return _in_years(_whole_money(made))
+
+    def _other(self, unit: Unit, start: int, at: int, end: int) -> Unit:
+        """Return the second measure of a name that has two, beside words or a smaller unit of it: "体重65キロ"."""
+        found = self._words.others.longest(self._keys, at)
+        if found is None or found[1] != end:
+            return unit
+        other, keys = found[0], self._keys
+        near = (self._words.among.longest(keys, i) for i in range(max(0, start - _NEAR), min(len(keys), end + _NEAR)))
+        if any(each and each[0] == other.id for each in near):
+            return other
+        after = self._amounts.at(end) if end < len(keys) and self._tokens.numbers[end] is not None else None
+        small = self._words.units_after.longest(keys, after.end) if after else None
+        return other if small and times_smaller(other.id, small[0].id) else unit
 
     def _leads(self, at: int, end: int) -> bool:
         """Return whether a sign stands apart from the number before it and together with the one after it."""
@@ -243,6 +257,9 @@ class Operands:
         if after >= len(tokens) or tokens.numbers[after] is None or not tokens.adjacent(after):
             return False
         before = tokens.text[tokens.starts[at] - 1 : tokens.starts[at]]
+        if before > _IDEOGRAPHS and at and tokens.numbers[at - 1] is None and tokens.marks[at - 1] is None:
+            key = self._keys[at - 1]  # "气温在-5℃", but not "3人-5人"
+            return key not in self._words.units_after.root and key not in self._words.counters.root
         return not before or (before in " \t\n(\u00a0\u202f" and (at == 0 or tokens.numbers[at - 1] is None))
 
     def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:

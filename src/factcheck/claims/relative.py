@@ -69,7 +69,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
                     meanings[" ".join(plain(phrase.replace("#", name)).text.split())] = (day, away)
             else:
                 meanings[" ".join(plain(phrase).text.split())] = (unit, away)
-    words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_EDGE})")
+    words = re.compile(rf"(?<!{_EDGE})(?<![0-9])(?<![0-9]\s){any_of(meanings)}(?!{_EDGE})")  # not in "5 năm trước"
     before, after = _past(language)
     behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
     past = (re.compile(behind), re.compile(rf"(?<!{_EDGE}){any_of(before)}\s?$" if before else "(?!)"))

@@ -172,6 +172,9 @@ class Lexicon:
     games: Trie[bool] = field(default_factory=Trie)
     phones: Trie[bool] = field(default_factory=Trie)
     prices: Trie[bool] = field(default_factory=Trie)  # beside which hundredths are money; none where they always are
+    others: Trie[units.Unit] = field(default_factory=Trie)  # the second measure of a name: "キロ" is kilograms too
+    among: Trie[str] = field(default_factory=Trie)  # words beside which it is meant
+    streets: set[str] = field(default_factory=set)
     moneys: Trie[units.Unit] = field(default_factory=Trie)  # money that has the name of a measure: "pounds"
     of: Trie[bool] = field(default_factory=Trie)
     nouns_before: Trie[bool] = field(default_factory=Trie)  # in languages that count after the noun ("watu 2,000")

@@ -78,6 +78,7 @@ class Units:
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
+    among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two measures is this one
     paces: Lexicon = field(default_factory=dict)  # "hour", "second" -> before a length they make a speed: "時速"
     prices: Words = ()  # where words of hundredths have other meanings, they are money beside these: "قیمت" ("سنت")
 
@@ -129,6 +130,7 @@ class Dates:
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
     articles: Words = ()  # before a year that is not counted: "the 1997 match"
     names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
+    streets: Words = ()  # some words before the number of a house: "улица", "رحوب"
     names: Words = ()  # words before or around a number that names something: "article", "lớp", "số", "第#条"
 
 
