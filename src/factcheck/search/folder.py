@@ -10,6 +10,7 @@ import math
 import shutil
 import uuid
 from contextlib import suppress
+from itertools import chain, islice
 from time import time
 from typing import TYPE_CHECKING, TypeVar
 
@@ -32,6 +33,7 @@ T = TypeVar("T")
 
 _CURRENT = "current"
 _DAMAGED = "The search index was damaged and is empty now; it is filled again from the dossier."
+_MANY = 50  # articles with whose indexing there is time for more
 _TELLING = 25  # words of an article by which others like it are found
 _MOST_SHOWN = 100  # values of a facet
 _ABANDONED = 86_400  # seconds without a change, of an index that is not current
@@ -146,9 +148,12 @@ class FolderIndex:
         if self._kept is not None and self.engine != self._wanted():
             self.rebuild()
             return
-        _prepare()
+        rest = iter(fresh)
+        first = list(islice(rest, _MANY))
+        if len(first) == _MANY:  # one that waits for its article to be found can do without
+            _prepare()
         self.remove(gone)
-        self.add(fresh)
+        self.add(chain(first, rest))
         if not self.is_current():
             self.rebuild()
 
