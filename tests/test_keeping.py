@@ -428,6 +428,24 @@ def test_the_doctor_finds_the_sample_well_without_a_network(tmp_path: Path) -> N
     assert "is whole" in told_.stdout
 
 
+@pytest.mark.parametrize(("said", "refused"), [("1", True), ("yes", True), ("0", False), ("", False)])
+def test_a_person_refuses_the_network_and_nothing_is_written(tmp_path: Path, said: str, refused: bool) -> None:
+    reaching = (
+        "import socket, factcheck\n"
+        "try:\n"
+        "    socket.create_connection(('127.0.0.1', 9), 1)\n"
+        "except ConnectionRefusedError as error:\n"
+        "    print('here' in str(error))\n"
+    )
+    environment = {**os.environ, "FACTCHECK_OFFLINE": said}
+    environment.pop("FACTCHECK_OFFLINE_NOTES", None)
+    made = subprocess.run(
+        [sys.executable, "-c", reaching], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
+    )
+    assert made.stdout.split() == [str(refused)]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_reaches_for_the_network_is_refused_and_noted_in_whichever_process(tmp_path: Path) -> None:
     reaching = (
         "import socket, sys\n"

@@ -13,7 +13,7 @@ import os
 
 __version__ = "0.1.0"
 
-if "FACTCHECK_OFFLINE" in os.environ:  # `factcheck doctor` refuses the network in all processes
+if os.environ.get("FACTCHECK_OFFLINE", "0") not in {"", "0"}:  # a person, or `factcheck doctor`, refuses the network
     from factcheck import offline
 
     offline.begin()

@@ -1,9 +1,9 @@
 """The network refused, in this process and in all that it starts: by this `factcheck doctor` proves that none is used.
 
 A process that is started finds the refusal in its environment as soon as it imports factcheck (`factcheck/__init__`),
-and one that is forked inherits it (`checking/executors`). Each tries at once to reach an address on this very computer,
-and notes what came of that. Python tells what its sockets are about to do (PEP 578); what a library might do past
-Python's sockets is not seen.
+and one that is forked inherits it (`checking/executors`). A person may ask for it too, by FACTCHECK_OFFLINE=1. Where notes
+are kept, each tries at once to reach an address on this very computer, and notes what came of that. Python tells what its
+sockets are about to do (PEP 578); what a library might do past Python's sockets is not seen.
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from multiprocessing import current_process
 from pathlib import Path
 from typing import Any, NamedTuple
 
-NOTES = "FACTCHECK_OFFLINE"  # the variable that names the file of notes
+REFUSED = "FACTCHECK_OFFLINE"  # the variable that refuses the network, unless it is "" or "0"
+NOTES = "FACTCHECK_OFFLINE_NOTES"  # the variable that names the file of notes, where any are kept
 
 _TO_AN_ADDRESS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _BY_NAME = frozenset({"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "socket.getnameinfo"})
-_BEGUN: set[int] = set()  # this process and those that it was forked from
+_LOOKING: list[bool] = []  # holds something from when on this process, or one that it was forked from, is looked at
+_PROVED: set[int] = set()  # this process and those that it was forked from, once they noted that they are
 _NEAR = ("127.0.0.1", 9)  # the port "discard", at which nobody listens (RFC 863)
 
 
@@ -32,19 +34,30 @@ class Told(NamedTuple):
     attempts: tuple[str, ...]
 
 
-def refuse(notes: Path) -> None:
+def is_wanted() -> bool:
+    """Return whether the environment asks for it."""
+    return os.environ.get(REFUSED, "0") not in {"", "0"}
+
+
+def refuse(notes: Path | None = None) -> None:
     """Refuse every connection of this process and of those that it starts, for good; they note it in a file."""
-    os.environ[NOTES] = str(notes)
+    os.environ[REFUSED] = "1"
+    if notes is not None:
+        os.environ[NOTES] = str(notes)
     begin()
 
 
 def begin() -> None:
-    """Refuse every connection of this process, as its environment says; see once whether that works, and note it."""
-    if not _BEGUN:
+    """Refuse every connection of this process; where notes are kept, see once whether that works, and note it."""
+    if not _LOOKING:
+        _LOOKING.append(True)
         sys.addaudithook(_look)
-    if os.getpid() in _BEGUN:
-        return
-    _BEGUN.add(os.getpid())
+    if NOTES in os.environ and os.getpid() not in _PROVED:
+        _PROVED.add(os.getpid())
+        _prove()
+
+
+def _prove() -> None:
     try:
         with socket.socket() as tried:
             tried.settimeout(1)
@@ -81,5 +94,7 @@ def _refusal(event: str, address: object) -> ConnectionRefusedError:
 
 
 def _note(what: str, said: str) -> None:
+    if NOTES not in os.environ:
+        return
     with Path(os.environ[NOTES]).open("a", encoding="utf-8") as notes:  # one short line: it is written at once
         notes.write(json.dumps((what, said)) + "\n")

@@ -197,7 +197,7 @@ def _begin(environment: dict[str, str]) -> None:
         os.environ.clear()
         os.environ.update(environment)
     gc.set_threshold(100_000, 20, 20)
-    if offline.NOTES in os.environ:
+    if offline.is_wanted():
         offline.begin()
     _end_with_parent()
 
