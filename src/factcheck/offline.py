@@ -1,9 +1,9 @@
 """The network refused, in this process and in all that it starts: by this `factcheck doctor` proves that none is used.
 
 A process that is started finds the refusal in its environment as soon as it imports factcheck (`factcheck/__init__`),
-and one that is forked inherits it (`checking/executors`). A person may ask for it too, by FACTCHECK_OFFLINE=1. Where notes
-are kept, each tries at once to reach an address on this very computer, and notes what came of that. Python tells what its
-sockets are about to do (PEP 578); what a library might do past Python's sockets is not seen.
+and one that is forked inherits it (`checking/executors`). A person may ask for it too, by FACTCHECK_OFFLINE=1. Where
+notes are kept, each tries at once to reach an address on this very computer, and notes what came of that. Python tells
+what its sockets are about to do (PEP 578); what a library might do past Python's sockets is not seen.
 """
 
 from __future__ import annotations
