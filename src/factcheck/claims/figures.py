@@ -7,7 +7,7 @@ grammar over tokens (`grammar.Grammar`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -62,10 +62,10 @@ def read_figures(
         return []
     form = plain(part)
     if len(form.text) >= _LONG:
-        form = replace(form, text=_without_data(form.text, tag))
+        form = form._replace(text=_without_data(form.text, tag))
     words = lexicon(tag)
     if words.ideographs:
-        form = replace(form, text=positional(form.text))
+        form = form._replace(text=positional(form.text))
     marks = [*read_marks(form.text, words.glued), *read_dates(form.text, tag)]
     if published is not None:
         marks += read_relative(form.text, tag, published)

@@ -132,7 +132,7 @@ def _token(*, spaced: bool, runs: bool) -> re.Pattern[str]:
     grouping = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
     word = rf"{_POWER}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{_POWER}|{_WORD}"  # "kg" of "5kg이다"
-    return re.compile(rf"{grouping}|{plain_number}|{word}|{SIGN}")
+    return re.compile(rf"({grouping}|{plain_number}|{word}|{SIGN})")
 
 
 def _powers(language: Pack) -> set[str]:

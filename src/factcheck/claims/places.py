@@ -85,7 +85,7 @@ class _Reader(Shapes):
             elif cue.table == "places.objects" or (cue.table == "places.verbs" and not self.cased(cue.first)):
                 yield from self._object(cue.last)
         yield from self._opening()
-        for word in range(len(self.line) - 1) if self.looks.linking else ():
+        for word in range(self.size - 1) if self.looks.linking else ():
             if self.line.words[word].endswith(self.looks.linking) and word + 1 not in self.line.stops:
                 for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
                     yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
@@ -136,7 +136,7 @@ class _Reader(Shapes):
         ):  # fmt: skip
             administrative = True
             start = max(c.last for c in self.begun[start] if c.table in ADMINISTRATIVE or c.table == "groups")
-        if start >= len(line) or start in line.stops or line.figures[start] >= 0:
+        if start >= self.size or start in line.stops or line.figures[start] >= 0:
             return
         if self.cased(start):
             last = self.capitals_from(start)
@@ -176,7 +176,7 @@ class _Reader(Shapes):
         opens = cue.first == 0 and len(self.line.words[0]) >= _NO_SYLLABLE  # "Ekonomi Kisumu"
         if self.topical(cue.first) and self.capital(cue.first) and not opens:
             return  # itself a name
-        if start >= len(self.line) or start in self.line.stops or self.line.figures[start] >= 0:
+        if start >= self.size or start in self.line.stops or self.line.figures[start] >= 0:
             return
         if self.cased(start):
             last = self.capitals_from(start)
@@ -188,7 +188,7 @@ class _Reader(Shapes):
             self.phrases.has_article(self.line.words[start]) or start in self.taken or unspaced(self.line.words[start])
         ):
             last, ended = self.uncased_from(start)
-            closed = last >= len(self.line) or self.line.figures[last] >= 0 or last in self.prepositions
+            closed = last >= self.size or self.line.figures[last] >= 0 or last in self.prepositions
             if ended and last > start and (closed or last in self.taken) and self.nameable(start, last):
                 yield self.mention(start, last, POSSIBLE, _NEAR)
 
@@ -211,14 +211,14 @@ class _Reader(Shapes):
         """Yield the name that the line, or a clause of it, has as its heading or its subject."""
         line = self.line
         for start in (0, *line.stops):
-            if start >= len(line) or (start and not self.clause_of_date(start)):
+            if start >= self.size or (start and not self.clause_of_date(start)):
                 continue
             if self.cased(start):
                 last = self.capitals_from(start)
                 if last == start:
                     continue
                 after = line.stops.get(last, "")
-                alone = last == len(line) <= LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
+                alone = last == self.size <= LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
                 if start == 0 and (after in {":", "-", "–", "—"} or alone):
                     yield replace(self.mention(start, last, SURE), leads=True)
                 elif not after and last in self.subject_ends and not self.acronym(start, last):
@@ -238,7 +238,7 @@ class _Reader(Shapes):
             if start == 0 and line.stops.get(last, "") == ":":
                 yield replace(self.mention(start, last, SURE), leads=True)
             elif (
-                last < len(line)
+                last < self.size
                 and last not in line.stops
                 and not any(self.phrases.has_article(w) for w in line.words[start:last])
                 and (

@@ -50,9 +50,19 @@ class Shapes:
         self.subject_ends: set[int] = set()
         for cue in self.cues:
             table, first = cue.table, cue.first
-            self.begun.setdefault(first, []).append(cue)
-            words = [i for a, b in cue.parts for i in range(a, b)]
-            self.starting.update([a for a, _ in cue.parts])
+            begun = self.begun.get(first)
+            if begun is None:
+                self.begun[first] = [cue]
+            else:
+                begun.append(cue)
+            self.starting.add(first)
+            if cue.size == 1:
+                words: Sequence[int] = (first,)
+            elif len(cue.parts) == 1:
+                words = range(first, cue.last)
+            else:
+                words = [i for a, b in cue.parts for i in range(a, b)]
+                self.starting.update([a for a, _ in cue.parts])
             self.taken.update(words)
             if table in TOPICS:
                 self.topics.update(words)
@@ -67,8 +77,8 @@ class Shapes:
             elif table in _SUBJECT_OF:
                 self.subject_ends.add(first)
         self.size = len(line.words)
-        self.initials = [text[start] for start in line.starts]
-        self.capitals = [char.isupper() for char in self.initials]
+        self.initials = list(map(text.__getitem__, line.starts))
+        self.capitals = list(map(str.isupper, self.initials))
         for word in line.stated:
             self.capitals[word] = False
         letters = self.size - len(line.stated)
@@ -125,7 +135,7 @@ class Shapes:
         """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""
         last = start
         while (
-            last < min(len(self.line), start + LONGEST_CASED)
+            last < min(self.size, start + LONGEST_CASED)
             and (last == start or last not in self.line.stops)
             and self.capital(last)
             and not (last == start and last in self.ordinary)
@@ -151,7 +161,7 @@ class Shapes:
         if length:
             return start + length, True
         while True:
-            if last >= len(line) or (last > start and last in line.stops) or line.figures[last] >= 0:
+            if last >= self.size or (last > start and last in line.stops) or line.figures[last] >= 0:
                 return last, True
             weak = last == start and not self.tables_at(last) - {"roles.level"}
             verb = line.words[last].endswith(self.looks.verbs_end)
@@ -184,7 +194,7 @@ class Shapes:
 
     def verb_follows(self, last: int) -> bool:
         """Return whether what begins a sentence may be a place by what follows: two words of it, or a verb's shape."""
-        if last >= len(self.line) or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
+        if last >= self.size or self.line.figures[last] >= 0 or self.phrases.has_word(self.line.words[0]):
             return False
         word = self.line.words[last]
         return word.endswith(self.looks.verbs_end) or word.startswith(self.looks.verbs_begin)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from math import inf
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.claims.digits import Written, read_digits
 from factcheck.claims.tries import SIGN, running
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factcheck.claims.marks import Mark
     from factcheck.claims.tries import Lexicon
@@ -22,6 +23,7 @@ _SHORT_WORDS = 3  # of a number, one after the other: "구억 십오만 이천�
 _HANGUL = "\uac00"
 _MOST_MET = 100_000  # words a language
 _UNIT = 4  # letters of a classifier or unit in Hangul
+_Found: TypeAlias = "tuple[list[str], list[str | None], list[int], list[int]]"  # tokens, keys, starts, ends
 _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the most of an ending after it
 
 
@@ -71,41 +73,52 @@ class Tokens:
 
 def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     """Return the tokens of a plain text; `marks` are in order and do not overlap."""
-    tokens = Tokens(text)
-    met = words.met
-    keys, starts, ends, numbers, held = tokens.keys, tokens.starts, tokens.ends, tokens.numbers, tokens.marks
-    rest: Iterator[Mark] = iter(marks)
-    mark = next(rest, None)
-    beginning = mark.start if mark is not None else inf
-    end = 0
-    for token in words.token.findall(text):
-        start = text.find(token, end)  # where it was found: none begins at a character that is passed over
-        end = start + len(token)
-        if end > beginning:
-            while mark is not None and mark.end <= start:
-                mark = next(rest, None)
-            beginning = mark.start if mark is not None else inf
-            if mark is not None and end > beginning:
-                if not tokens.marks or tokens.marks[-1] is not mark:
-                    tokens.add("", mark.start, mark.end, mark=mark)
-                continue
-        key = met.get(token)
-        if key or (key is not None and not (numbers and numbers[-1])):
-            keys.append(key)  # what `add` does, without the call
-            starts.append(start)
-            ends.append(end)
-            numbers.append(None)
-            held.append(None)
-        elif token[0] in _DIGITS:
-            _number(tokens, token, start, words.tag)
-        elif len(token) > 1 or not _SIGN.match(token):
-            _word(tokens, token, start, words)
-        elif token != _HYPHEN:
-            met[token] = token
-            tokens.add(token, start, end)
-        elif not _hyphen(text, start, end):
-            tokens.add(token, start, end)
-    return tokens
+    pieces = words.token.split(text)  # what is passed over, a token, what is passed over, ...
+    borders = list(accumulate(map(len, pieces)))
+    found, starts, ends = pieces[1::2], borders[:-1:2], borders[1::2]
+    keys: list[str | None] = [*map(words.met.get, found), None]
+    row = Tokens(text)
+    done = 0
+    for mark in marks:
+        first, after = max(done, bisect_right(ends, mark.start)), bisect_left(starts, mark.end)
+        if first < after:
+            _take(row, words, (found, keys, starts, ends), done, first)
+            row.add("", mark.start, mark.end, mark=mark)
+            done = after
+    _take(row, words, (found, keys, starts, ends), done, len(found))
+    return row
+
+
+def _take(tokens: Tokens, words: Lexicon, found: _Found, at: int, end: int) -> None:
+    """Add what was found from one place to another: words met before many at a time, all else each by itself."""
+    written, keys, starts, ends = found
+    numbers = tokens.numbers
+    while at < end:
+        key = keys[at]
+        if key is None or (not key and numbers and numbers[-1]):
+            _one(tokens, written[at], starts[at], words)
+            at += 1
+            continue
+        stop = min(keys.index(None, at), end)
+        tokens.keys += keys[at:stop]  # type: ignore[arg-type]  # up to the first None
+        tokens.starts += starts[at:stop]
+        tokens.ends += ends[at:stop]
+        numbers += [None] * (stop - at)
+        tokens.marks += [None] * (stop - at)
+        at = stop
+
+
+def _one(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
+    """Add a number, a sign, or a word that was not met before or is nothing by itself and stands behind a number."""
+    if token[0] in _DIGITS:
+        _number(tokens, token, start, words.tag)
+    elif len(token) > 1 or not _SIGN.match(token):
+        _word(tokens, token, start, words)
+    elif token != _HYPHEN:
+        words.met[token] = token
+        tokens.add(token, start, start + 1)
+    elif not _hyphen(tokens.text, start, start + 1):
+        tokens.add(token, start, start + 1)
 
 
 def _word(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:

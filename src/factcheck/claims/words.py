@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
     from factcheck.claims.cutting import Cutter
     from factcheck.claims.figures import Figure
+    from factcheck.language.folding import Folded
 
 # Danda and its double (U+0964, U+0965) end sentences; all else of these blocks is letters and their signs.
 _WORD = r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+[^\W_]*)*"
-_TOKEN = re.compile(
-    rf"({_WORD}|/)|([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
+_WORDS = re.compile(rf"({_WORD}|/)")
+_SEPARATOR = re.compile(
+    r"([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
     r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])"
 )
+_SEMICOLON, _MARK, _OPENING, _CLOSING, _FULL_STOP, _LEADING, _QUOTE = range(1, 8)  # its groups
+_SHORT_GAP = 16  # characters between two words whose separators are remembered
 
 # Without any of these no word has marks (see `_marks`).
 _MARKED = re.compile("[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]")
@@ -33,8 +37,7 @@ _MARKED = re.compile("[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e0
 # What stands between two words, as so many words more. Within a clause words are near; a semicolon ends what was said,
 # a comma hardly does.
 _COMMA, _COLON, _STRONG, _STOP = 3, 3, 18, 20
-_COST = {2: _STRONG, 3: _COMMA, 6: _STOP, 7: _COLON, 8: 0}  # by the groups of _TOKEN; quotes only end names
-_FULL_STOP = 6  # its group of _TOKEN
+_COST = {_SEMICOLON: _STRONG, _MARK: _COMMA, _FULL_STOP: _STOP, _LEADING: _COLON, _QUOTE: 0}  # quotes only end names
 _NEXT = 3  # characters after a full stop in which the next word begins
 _INTO_BRACKET = 20  # what a bracket holds is said of what stands in it
 
@@ -149,145 +152,190 @@ def read_line(
     words whose full stop ends no sentence.
     """
     part = text[start:end]
-    folded = fold_with_offsets(part)
-    offsets = folded.offsets
-    row = _Row(text, start, folded.text, offsets, figures, cutter)
-    row.abbreviations = abbreviations
-    words, starts, ends = row.words, row.starts, row.ends
-    free, clear = row.free()
-    even = offsets.__class__ is range
-    for match in _TOKEN.finditer(folded.text):
-        if match.lastindex == 1:
-            low, high = match.span()
-            first, last = (low, high) if even else (offsets[low], offsets[high - 1] + 1)
-            if free <= first and last <= clear:
-                run = match[0]
-                if cutter is not None and not run.isascii():
-                    row.letters(low, high)
-                    continue
-                words.append(run)  # what `letters` does, without the call
-                starts.append(start + first)
-                ends.append(start + last)
-                continue
-        upcoming = row.upcoming
-        row.token(match)
-        if row.upcoming != upcoming:
-            free, clear = row.free()
-    while row.upcoming < len(figures):
-        row.figure()
+    row = _Row(text, start, fold_with_offsets(part), figures, cutter, abbreviations)
+    row.read()
     return row.line(marked=_MARKED.search(part) is not None)
 
 
-class _Row:
-    """A line in the making."""
+def _separators(text: str, low: int, high: int) -> Sequence[tuple[int, int, int]]:
+    """Return the separators in what stands between two words of a folded text: group, first and last character."""
+    before, after = text[low - 1 : low], text[high : high + 1]
+    if high - low > _SHORT_GAP:
+        found = _separators_of.__wrapped__(text[low:high], before, after)
+    else:  # of the words beside it no more counts than whether they are numbers
+        found = _separators_of(text[low:high], before and "a0"[before.isdecimal()], after and "a0"[after.isdecimal()])
+    return [(kind, low + first, low + last) for kind, first, last in found] if found else found
 
-    __slots__ = ("abbreviations", "at", "bracket", "brackets", "cost", "cutter", "ends", "figures", "folded", "offsets",
-                 "opened", "passed", "quantities", "start", "starts", "stops", "text", "upcoming", "which", "words",
-                 )  # fmt: skip
+
+@lru_cache(maxsize=4096)
+def _separators_of(gap: str, before: str, after: str) -> tuple[tuple[int, int, int], ...]:
+    shift = len(before)
+    found = _SEPARATOR.finditer(f"{before}{gap}{after}")
+    return tuple((m.lastindex or 0, m.start() - shift, m.end() - shift) for m in found)
+
+
+class _Row:
+    """A line in the making; `costs` and `brackets`: from which word on how many words more count, and which bracket."""
+
+    __slots__ = ("abbreviations", "brackets", "costs", "cutter", "ends", "figures", "folded", "offsets", "start",
+                 "starts", "stated", "stops", "text", "words")  # fmt: skip
 
     def __init__(
         self,
         text: str,
         start: int,
-        folded: str,
-        offsets: Sequence[int],
+        folded: Folded,
         figures: Sequence[Figure],
         cutter: Cutter | None,
+        abbreviations: frozenset[str],
     ) -> None:
-        self.text, self.start, self.folded, self.offsets = text, start, folded, offsets
-        self.figures, self.cutter = figures, cutter
-        self.abbreviations: frozenset[str] = frozenset()
+        self.text, self.start, self.folded, self.offsets = text, start, folded.text, folded.offsets
+        self.figures, self.cutter, self.abbreviations = figures, cutter, abbreviations
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.which: list[int] = []
-        self.at: list[int] = []
-        self.quantities: list[int] = []
-        self.brackets: list[int] = []
+        self.stated: list[int] = []
+        self.costs: list[tuple[int, int]] = []
+        self.brackets: list[tuple[int, int]] = []
         self.stops: dict[int, str] = {}
-        self.cost = self.passed = self.bracket = self.opened = self.upcoming = 0
+
+    def read(self) -> None:
+        """Take all that the text holds: words in rows, and each by itself what a separator or a figure stands at."""
+        pieces = _WORDS.split(self.folded)  # a gap, a word, a gap, ... a gap
+        borders = list(accumulate(map(len, pieces)))
+        words, lows, highs = pieces[1::2], borders[:-1:2], borders[1::2]
+        starts, ends = self._places(lows, highs)
+        many = len(words)
+        events: set[int] = set()  # words that figures may touch
+        parted: dict[int, Sequence[tuple[int, int, int]]] = {}
+        for index, gap in enumerate(pieces[::2]):
+            if gap != " " and gap:
+                low = highs[index - 1] if index else 0
+                if found := _separators(self.folded, low, low + len(gap)):
+                    parted[index] = found
+        for figure in self.figures:
+            first, after = bisect_right(ends, figure.span.start), bisect_left(starts, figure.span.end)
+            events.update(range(first, after + 1))
+        done, plain = 0, self.cutter is None
+        for index in sorted(events.union(parted)):
+            if plain and index not in events:
+                for kind, low, high in parted[index]:
+                    word = words[index - 1] if index else ""
+                    self._part(kind, low, high, len(self.words) + index - done, word)
+                continue
+            if done < index:
+                self._row(words[done:index], starts[done:index], ends[done:index], lows[done:index])
+                done = index
+            for kind, low, high in parted.get(index, ()):
+                self._part_beside(kind, low, high)
+            if index < many and index in events:
+                self._figures_until(starts[index] + 1)
+                if self._touches(starts[index], ends[index]):
+                    self._around_figures(lows[index], highs[index])
+                    done += 1
+        self._row(words[done:], starts[done:], ends[done:], lows[done:])
+        self._figures_until(inf)
+
+    def _places(self, lows: list[int], highs: list[int]) -> tuple[list[int], list[int]]:
+        """Return where in the document stretches of the folded text begin and end."""
+        start, offsets = self.start, self.offsets
+        if offsets.__class__ is not range:
+            return [start + offsets[low] for low in lows], [start + offsets[high - 1] + 1 for high in highs]
+        return ([start + low for low in lows], [start + high for high in highs]) if start else (lows, highs)
+
+    def _touches(self, start: int, end: int) -> bool:
+        """Return whether the last figure taken, or the next one, covers some of a word."""
+        figures, upcoming = self.figures, len(self.stated)
+        return (upcoming > 0 and start < figures[upcoming - 1].span.end) or (
+            upcoming < len(figures) and figures[upcoming].span.start < end
+        )
+
+    def _row(self, words: list[str], starts: list[int], ends: list[int], lows: list[int]) -> None:
+        """Take words that stand in a row, of which no figure is a part."""
+        if self.cutter is None:
+            self.words += words
+            self.starts += starts
+            self.ends += ends
+            return
+        for word, start, end, low in zip(words, starts, ends, lows, strict=True):
+            if word.isascii():
+                self._add(word, start, end)
+            else:
+                self._letters(low, low + len(word))
 
     def line(self, *, marked: bool) -> Line:
         """Return the line as far as it is read; `marked` tells whether its text has any diacritics."""
-        self._even()
-        stated = [word for word, figure in enumerate(self.which) if figure >= 0]
-        marks = [""] * len(self.words)
+        many, stated = len(self.words), self.stated
+        marks = [""] * many
         if marked:
             text = self.text
             written = [text[first:last] for first, last in zip(self.starts, self.ends, strict=True)]
             marks = ["" if word.isascii() else _marks(word) for word in written]
             for word in stated:
                 marks[word] = ""
-        return Line(tuple(self.words), tuple(marks), self.starts, self.ends, self.which, self.at, self.quantities,
-                    self.brackets, self.stops, stated)  # fmt: skip
+        which, steps, passed, brackets = [-1] * many, [1] * (many + 1), [0] * (many + 2), [0] * many
+        for figure, word in enumerate(stated):
+            which[word] = figure
+            passed[word + 1] = self.words[word] == QUANTITY
+        steps[0] = 0
+        for word, cost in self.costs:
+            steps[word] += cost
+        for word, bracket in self.brackets:
+            brackets[word:] = [bracket] * (many - word)
+        at, quantities = list(accumulate(steps)), list(accumulate(passed))
+        return Line(tuple(self.words), tuple(marks), self.starts, self.ends, which, at, quantities, brackets,
+                    self.stops, stated)  # fmt: skip
 
-    def free(self) -> tuple[float, float]:
-        """Return from where to where, in the passage, no figure stands: from the last one to the next."""
-        begin = self.figures[self.upcoming - 1].span.end - self.start if self.upcoming else 0
-        return begin, self.figures[self.upcoming].span.start - self.start if self.upcoming < len(self.figures) else inf
-
-    def token(self, match: re.Match[str]) -> None:
-        """Take the next token: letters, a separator or a bracket, and the figures that begin before it."""
-        low, high = match.span()
+    def _part_beside(self, kind: int, low: int, high: int) -> None:
+        """Take a separator near figures, and those that begin before it; within a figure it parts nothing."""
         first = self.start + self.offsets[low]
-        figures, limit = self.figures, len(self.figures)
-        while self.upcoming < limit and first >= figures[self.upcoming].span.start:
-            self.figure()
-        inside = self.upcoming > 0 and first < figures[self.upcoming - 1].span.end
-        kind = match.lastindex
-        if kind == 1:
-            last = self.start + self.offsets[high - 1] + 1
-            if inside or (self.upcoming < limit and figures[self.upcoming].span.start < last):
-                self._around_figures(low, high)
-            else:
-                self.letters(low, high)
-        elif inside:
-            return
-        elif kind == 4:
-            self._even()
-            self.opened += 1
-            self.bracket = self.opened
-        elif kind == 5:
-            self._even()
-            self.bracket = 0
-        elif kind != _FULL_STOP or match[0] != "." or not self._goes_on(low, high):
-            self._even()
-            self.cost += _COST[kind or 0]
-            self.stops[len(self.words)] = match[0]
+        self._figures_until(first + 1)
+        if not self.stated or first >= self.figures[len(self.stated) - 1].span.end:
+            self._part(kind, low, high, len(self.words), self.words[-1] if self.words else "")
 
-    def _goes_on(self, low: int, high: int) -> bool:
+    def _part(self, kind: int, low: int, high: int, word: int, before: str) -> None:
+        """Take a separator or a bracket that stands before a word; `before` is the one before it."""
+        if kind == _OPENING:
+            self.brackets.append((word, len(self.brackets) + 1))
+        elif kind == _CLOSING:
+            self.brackets.append((word, 0))
+        else:
+            sign = self.folded[low:high]
+            if kind != _FULL_STOP or sign != "." or not self._goes_on(low, high, before):
+                self.costs.append((word, _COST[kind]))
+                self.stops[word] = sign
+
+    def _goes_on(self, low: int, high: int, before: str) -> bool:
         """Return whether a full stop is that of an abbreviation: "pr. lærer", "approx. 5", "Dr. Weber"."""
-        if self.words and self.words[-1] in self.abbreviations and self.folded.endswith(self.words[-1], 0, low):
+        if before in self.abbreviations and self.folded.endswith(before, 0, low):
             return True
         after = self.start + self.offsets[high - 1] + 1
         return self.text[after : after + _NEXT].lstrip()[:1].islower()
 
-    def figure(self) -> None:
-        """Take the next figure as a word."""
-        self._even()
-        span, sign = self.figures[self.upcoming].span, _sign(self.figures[self.upcoming])
-        self._add(sign, span.start, span.end)
-        self._even()
-        self.which[-1] = self.upcoming
-        self.passed += sign == QUANTITY
-        self.upcoming += 1
+    def _figures_until(self, place: float) -> None:
+        """Take the figures that begin before a place of the document, each as a word."""
+        figures, upcoming = self.figures, len(self.stated)
+        while upcoming < len(figures) and (span := figures[upcoming].span).start < place:
+            self.stated.append(len(self.words))
+            self._add(_sign(figures[upcoming]), span.start, span.end)
+            upcoming += 1
 
     def _around_figures(self, low: int, high: int) -> None:
         """Take letters that are joined to figures, and these: "37人", "降至4%"."""
         figures, limit = self.figures, len(self.figures)
         while low < high:
-            here = self.start + self.offsets[low]
-            if self.upcoming and here < figures[self.upcoming - 1].span.end:
+            here, upcoming = self.start + self.offsets[low], len(self.stated)
+            if upcoming and here < figures[upcoming - 1].span.end:
                 low += 1
-            elif self.upcoming < limit and here >= figures[self.upcoming].span.start:
-                self.figure()
+            elif upcoming < limit and here >= figures[upcoming].span.start:
+                self._figures_until(here + 1)
             else:
-                until = figures[self.upcoming].span.start - self.start if self.upcoming < limit else len(self.text)
+                until = figures[upcoming].span.start - self.start if upcoming < limit else len(self.text)
                 end = bisect_left(self.offsets, until, low, high)
-                self.letters(low, end)
+                self._letters(low, end)
                 low = end
 
-    def letters(self, low: int, high: int) -> None:
+    def _letters(self, low: int, high: int) -> None:
         """Take letters as the words that they are."""
         start, offsets = self.start, self.offsets
         run = self.folded[low:high]
@@ -303,15 +351,6 @@ class _Row:
         self.words.append(word)
         self.starts.append(first)
         self.ends.append(last)
-
-    def _even(self) -> None:
-        """Say of the words taken since where they stand: between the same figures, separators and brackets."""
-        known, many = len(self.at), len(self.words)
-        if known < many:
-            self.which += [-1] * (many - known)
-            self.at += range(known + self.cost, many + self.cost)
-            self.quantities += [self.passed] * (many - known)
-            self.brackets += [self.bracket] * (many - known)
 
 
 def _sign(figure: Figure) -> str:

@@ -7,10 +7,11 @@ every position in it leads back to the original.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +29,7 @@ _ACCENTS = (("\u0300", "\u036f"), ("\u0591", "\u05c7"), ("\u0610", "\u061a"), ("
             ("\u0670", "\u0670"), ("\u06d6", "\u06ed"))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `offsets[i]` is the index in the original of the character that gave `text[i]`.
 
     `offsets` has one entry more than `text`: the length of the original.
@@ -79,12 +79,15 @@ class _Table(dict[int, str]):
     """A translation table that fills itself, so that `str.translate` folds at the speed of C."""
 
     def __init__(self) -> None:
-        self.uneven: set[str] = set()  # characters met so far whose folded form is not one character
+        self.gone = re.compile("(?!)")  # finds the characters met so far that folding takes away
+        self._gone: list[str] = []
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = fold_character(chr(code))
-        if len(folded) != 1:
-            self.uneven.add(chr(code))
+        folded = fold_character(chr(code))
+        if not folded:
+            self._gone.append(re.escape(chr(code)))
+            self.gone = re.compile(f"[{''.join(self._gone)}]")
+        self[code] = folded
         return folded
 
 
@@ -93,19 +96,16 @@ _TABLE = _Table()
 
 def fold(text: str) -> str:
     """Return the folded text."""
-    return text.translate(_TABLE)
+    return text.lower() if text.isascii() else text.translate(_TABLE)
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return the folded text with the original index of each of its characters."""
+    size = len(text)
+    if text.isascii():
+        return Folded(text.lower(), range(size + 1))
     whole = text.translate(_TABLE)
-    if text.isascii() or (len(whole) == len(text) and _TABLE.uneven.isdisjoint(text)):
-        return Folded(whole, range(len(text) + 1))
-    offsets: list[int] = []
-    for index, folded in enumerate(map(_TABLE.__getitem__, map(ord, text))):
-        if len(folded) == 1:
-            offsets.append(index)
-        else:
-            offsets.extend([index] * len(folded))
-    offsets.append(len(text))
-    return Folded(whole, offsets)
+    if len(whole) == size and not _TABLE.gone.search(text):  # where none is gone, none has grown
+        return Folded(whole, range(size + 1))
+    sizes = map(len, map(_TABLE.__getitem__, map(ord, text)))
+    return Folded(whole, [*chain.from_iterable(map(repeat, range(size), sizes)), size])

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect
-from dataclasses import dataclass
+from itertools import compress
+from typing import NamedTuple
 
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه",
@@ -34,8 +35,7 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A plain text; `offsets` is None where every position is that of the original.
 
     `ends` are the ends of the characters in the original, where marks after some of them went.
@@ -84,12 +84,14 @@ _TABLE = _Table()
 
 def plain(text: str) -> Plain:
     """Return the plain form of a text with the way back to its offsets."""
+    if text.isascii():
+        return Plain(text.lower(), None)
     if _COMBINING.search(text):
         return _composed(text)
     out = text.translate(_TABLE)
     if len(out) == len(text):
         return Plain(out, None)
-    offsets = [index for index, char in enumerate(text) if _TABLE[ord(char)]]
+    offsets = list(compress(range(len(text)), map(_TABLE.__getitem__, map(ord, text))))
     marks = [m.start() for m in _NUKTA.finditer(text)]
     if not marks:
         return Plain(out, (*offsets, len(text)))
