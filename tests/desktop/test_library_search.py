@@ -157,3 +157,15 @@ def test_what_was_searched_for_is_said_in_every_language(qapp, query):
         assert said <= typed, tag
     install(qapp, ENGLISH)
     assert {each for each in typed if len(each) > 8} <= set(re.findall("[a-z]+", asked(node).lower()))
+
+
+def test_a_place_with_or_in_its_name_is_one_place_in_every_language(qapp):
+    node = parse('place:"Dead or Alive" value:>4')
+    either = parse("place:Dead OR place:Alive")
+    for tag in ("en", "fr", "vi", "ms", "ar", "fa"):
+        install(qapp, tag)
+        assert "Dead or Alive" in plain(asked(node)), tag
+        assert asked(node) != asked(either)
+        assert "Dead or Alive" not in plain(asked(either)) or tag == ENGLISH
+    install(qapp, ENGLISH)
+    assert plain(asked(node)) == "Searching for figure: for Dead or Alive, more than 4."

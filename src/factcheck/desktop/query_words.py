@@ -70,7 +70,7 @@ def _limit(node: Node) -> str:
         case tree.Published(first=first, last=last):
             return tr("Searched", "published: {0}").format(_days(first, last))
         case tree.Figures(said=said):
-            return tr("Searched", "with a figure: {0}").format(", ".join(_condition(each) for each in said))
+            return tr("Searched", "figure: {0}").format(", ".join(_condition(each) for each in said))
     return ""
 
 
