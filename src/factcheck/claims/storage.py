@@ -12,7 +12,7 @@ from factcheck.claims.units import Unit
 from factcheck.language import expressions
 from factcheck.model import Kind
 
-_NOT_STORED = frozenset({"pieces", "met"})  # filled while texts are read
+_NOT_STORED = frozenset({"met", "pieces", "whole"})  # filled while texts are read, or of use only before
 
 
 def stored(words: Lexicon) -> dict[str, Any]:
@@ -37,12 +37,14 @@ def restored(data: dict[str, Any]) -> Lexicon:
         if each.name == "token":
             values[each.name] = expressions.ready(data[each.name])
         elif each.name not in _NOT_STORED:
-            value = data[each.name]
-            values[each.name] = _meaning(value) if str(each.type).startswith(("Trie[", "Decimal")) else value
+            value, sort = data[each.name], str(each.type)
+            restore = _restored if sort.startswith("Trie[") else _constant if sort == "Decimal" else None
+            values[each.name] = restore(value) if restore else value
     return Lexicon(**values)
 
 
 def _trie(trie: Trie[Any], known: dict[str, str]) -> tuple[Any, ...]:
+    """Return the sort of a trie's meanings, its nodes, and the meanings, each once."""
     meanings: dict[Any, int] = {}
     plain: list[Any] = []
     indices = []
@@ -53,7 +55,15 @@ def _trie(trie: Trie[Any], known: dict[str, str]) -> tuple[Any, ...]:
             meanings[key] = len(plain)
             plain.append(value)
         indices.append(meanings[key])
-    return "trie", _nodes(trie.root, indices, known), plain
+    return _sort(trie), _nodes(trie.root, indices, known), plain
+
+
+def _sort(trie: Trie[Any]) -> str:
+    """Return how the meanings of a trie, which are of one type, are restored."""
+    meaning = next(iter(trie.meanings), None)
+    if isinstance(meaning, Trie):
+        return "tries"
+    return "plain" if meaning is None or isinstance(meaning, (bool, str)) else "constants"
 
 
 def _nodes(node: dict[str, Any], indices: list[int], known: dict[str, str]) -> Any:
@@ -81,13 +91,11 @@ def _plain(meaning: Any, known: dict[str, str]) -> Any:
     return meaning
 
 
-def _meaning(value: Any) -> Any:
-    """Return what was stored by `_plain`."""
-    if not isinstance(value, tuple):
-        return value
-    if value[0] == "trie":
-        return Trie(value[1], list(map(_meaning, value[2])))
-    return _constant(value)
+def _restored(trie: tuple[Any, ...]) -> Trie[Any]:
+    """Return the trie that was stored by `_trie`."""
+    sort, root, meanings = trie
+    restore: dict[str, Any] = {"tries": _restored, "constants": _constant}
+    return Trie(root, meanings if sort == "plain" else list(map(restore[sort], meanings)))
 
 
 @lru_cache(maxsize=100_000)

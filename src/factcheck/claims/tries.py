@@ -96,7 +96,7 @@ class Word:
     weak: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Lexicon:
     """The compiled words of one language. Tries named `..._before` hold their phrases backwards."""
 
