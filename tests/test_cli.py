@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from factcheck.checking import neighbours
+from factcheck.cli import outcome
 from factcheck.cli.commands import app
 from factcheck.errors import QueryError
 from factcheck.resources import sample_dossier
@@ -79,6 +81,33 @@ def test_searches_are_listed_mended_narrowed_and_kept(folder, tmp_path):
     refused = RUN.invoke(app, ["searches", str(kept), "--save", "value:many"])
     assert isinstance(refused.exception, QueryError)
     assert run("searches", kept, "--forget", "pauvrete").output.splitlines() == ["saved: value:4..5"]
+
+
+def test_what_is_new_in_a_large_dossier_is_listed_alone(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(neighbours, "MANY", 2)
+    monkeypatch.setattr(neighbours, "_ONE_IN", 2)
+    first = run("check", folder, "--dossier", tmp_path / "kept").stdout
+    assert "≠ differ" in first
+    assert "in this dossier" not in first
+    (folder / "c.txt").write_text("Fin 2023, le taux de pauvreté à Hanoï s'établissait à 7 %.\n", "utf-8")
+    told = run("check", folder, "--dossier", tmp_path / "kept").stdout
+    assert "≠ differ" not in told
+    assert "1 further pair of figures in this dossier" in told
+    assert "≠ differ" in run("check", folder, "--dossier", tmp_path / "kept").stdout, "nothing is new"
+    as_json = run("check", folder, "--dossier", tmp_path / "kept", "--format", "json").stdout
+    assert len(json.loads(as_json)) == 1
+
+
+def test_of_a_kept_dossier_the_likeliest_are_listed(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(outcome, "_MOST_LISTED", 1)
+    (folder / "c.txt").write_text("Cuối năm 2023, tỷ lệ hộ nghèo ở Quảng Ninh là 4,21%.\n", "utf-8")
+    found = json.loads(run("check", folder, "--all", "--format", "json").stdout)
+    told = run("check", folder, "--all", "--dossier", tmp_path / "kept").stdout
+    assert len(found) > 1
+    assert "│ 1 │" in told
+    assert "│ 2 │" not in told
+    assert f"{len(found) - 1} further pair" in told
+    assert "further pair" not in run("check", folder, "--all").stdout, "all of it: it is kept nowhere"
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "html"])

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
-_PAGE = 500  # cases that are taken from the dossier at once
+_FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
 
 
 def check(  # noqa: PLR0913 - each says something else of how
@@ -124,7 +124,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
     if not waiting and not (afresh and dossier.pending("settling")):
         return
     yield Progress("matching", 0, 1)
-    if not afresh and neighbours.few(dossier):
+    few = not afresh and neighbours.few(dossier)
+    if few:
         findings = neighbours.look(dossier, waiting)
         if not cancelled():
             dossier.replace_findings_of(waiting, findings, said)
@@ -140,7 +141,7 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
                 dossier.replace_findings(judged.ready(), judged.learned, said)
         except _CancelledError:
             return
-    yield Progress("matching", 1, 1)
+    yield Progress("matching", 1, 1, fresh=tuple(waiting) if few else ())
 
 
 class _CancelledError(Exception):
@@ -212,7 +213,7 @@ def _update_index(dossier: Dossier) -> None:
 
 def _cases(dossier: Dossier) -> Iterator[Case]:
     """Yield all findings with their documents, best first."""
-    offset = 0
-    while page := dossier.cases(offset=offset, limit=_PAGE):
+    offset, limit = 0, _FIRST
+    while page := dossier.cases(offset=offset, limit=limit):
         yield from page
-        offset += len(page)
+        offset, limit = offset + len(page), _PAGE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -14,7 +15,7 @@ from factcheck.cli.why import why
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.model import Case, Skipped
+    from collections.abc import Sequence
 
 app = typer.Typer(
     help="Find figures that contradict each other across languages. Nothing leaves this computer.",
@@ -59,45 +60,36 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Read articles, compare their figures, and print what does not fit."""
     from factcheck.checking import check as run
-    from factcheck.cli import listing
+    from factcheck.cli import listing, outcome
     from factcheck.cli.given import chosen_columns, given
     from factcheck.dossier.store import Dossier
-    from factcheck.model import Case, Relation, Skipped
+    from factcheck.model import Case, Skipped
 
     chosen = chosen_columns(columns or ())
-    kept = Dossier(dossier) if dossier is not None else None
-    documents = 0
-    cases: list[Case] = []
-    skipped: list[Skipped] = []
-    with listing.progress() as show, given(paths, dossier) as files:
-        for event in run(
-            kept,
-            files,
-            language=language,
-            columns=chosen,
-            processes=processes,
-            cluster=cluster,
-            afresh=afresh,
-            model=model,
-        ):
-            if isinstance(event, Case):
-                cases.append(event)
-            elif isinstance(event, Skipped):
-                skipped.append(event)
-            else:
-                documents = max(documents, event.articles)
-                show(event.step, event.done, event.total)
-    flagged = [case for case in cases if case.finding.relation is Relation.DIFFER]
-    shown = cases if everything else flagged
-    if form == "table" and not shown:
-        shown = listing.worth_a_look(cases)
-    _hand_over(shown, skipped, "list" if form == "json" else form, output)
-    if form == "table" and output is None:
-        listing.summary(documents, cases, skipped)
-    if kept is not None:
-        kept.close()
-    if fail_on_findings and flagged:
-        raise typer.Exit(1)
+    with Dossier(dossier) if dossier is not None else Dossier.in_memory() as kept:
+        articles = 0
+        fresh: Sequence[str] | None = None
+        skipped: list[Skipped] = []
+        with listing.progress() as show, given(paths, dossier) as files:
+            events = run(
+                kept, files, language=language, columns=chosen, processes=processes, cluster=cluster, afresh=afresh,
+                model=model,
+            )  # fmt: skip
+            with closing(events):
+                for event in events:
+                    if isinstance(event, Case):  # all is kept; what is printed is taken from there
+                        break
+                    if isinstance(event, Skipped):
+                        skipped.append(event)
+                        continue
+                    articles, fresh = max(articles, event.articles), event.fresh or fresh
+                    show(event.step, event.done, event.total)
+        if form == "table" and output is None:
+            outcome.table(kept, fresh, articles, skipped, everything=everything)
+        else:
+            outcome.hand_over(kept, skipped, "list" if form == "json" else form, output, everything=everything)
+        if fail_on_findings and outcome.flagged(kept):
+            raise typer.Exit(1)
 
 
 @app.command()
@@ -189,23 +181,6 @@ def window(
         )
         raise typer.Exit(2) from error
     raise typer.Exit(run(dossier, sample=sample))
-
-
-def _hand_over(cases: list[Case], skipped: list[Skipped], form: str, output: Path | None) -> None:
-    """Print the cases, or write them where a file is named."""
-    from factcheck.cli import listing
-
-    if form == "table" and output is None:
-        listing.table(cases)
-        return
-    from factcheck.export.formats import export as write
-    from factcheck.export.formats import render
-
-    if output is not None:
-        write(cases, skipped, form, output)
-        typer.echo(f"{len(cases)} findings written to {output}")
-    else:
-        typer.echo(render(cases, skipped, form), nl=False)
 
 
 def run() -> None:

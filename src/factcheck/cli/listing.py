@@ -20,6 +20,7 @@ from factcheck.model import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from factcheck.model import Case, Claim, Document, Skipped
     from factcheck.search.index import Results
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _WORDS = {Relation.DIFFER: "≠ differ", Relation.CHECK: "? check", Relation.AGREE: "= agree"}
 _STYLES = {Relation.DIFFER: "bold red", Relation.CHECK: "magenta", Relation.AGREE: "blue"}
 _MOST_SKIPPED = 20
-_MOST_WORTH_A_LOOK = 10
 
 
 def _console(*, error: bool = False) -> Console:
@@ -81,20 +81,14 @@ def table(cases: Sequence[Case]) -> None:
     _console().print(made)
 
 
-def worth_a_look(cases: Sequence[Case]) -> list[Case]:
-    """Return the likeliest few cases that a person should judge, for a dossier in which nothing contradicts."""
-    return [case for case in cases if case.finding.relation is Relation.CHECK][:_MOST_WORTH_A_LOOK]
-
-
 def _side(claim: Claim, document: Document) -> Text:
     text = Text(document.quote(claim.span), style="bold")
     text.append(f"\n{PurePath(document.path).name} ({document.language})", style="dim")
     return text
 
 
-def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -> None:
+def summary(documents: int, counts: Mapping[Relation, int], skipped: Sequence[Skipped]) -> None:
     """Print the counts, and the files that were not read with the reasons."""
-    counts = {relation: sum(case.finding.relation is relation for case in cases) for relation in Relation}
     console = _console()
     differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
     read, pairs = _counted(documents, "article"), _counted(differ + to_check + agree, "pair")
@@ -105,6 +99,12 @@ def summary(documents: int, cases: Sequence[Case], skipped: Sequence[Skipped]) -
         console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
     if len(skipped) > _MOST_SKIPPED:
         console.print(f"Not read: {len(skipped) - _MOST_SKIPPED} more files.", style="yellow")
+
+
+def further(findings: int, dossier: Path) -> None:
+    """Print how the findings of a dossier that were not listed are to be seen."""
+    said = f"{_counted(findings, 'further pair')} of figures in this dossier. To see them: factcheck window"
+    _console().print(f'{said} "{dossier}"', style="dim")
 
 
 def _counted(number: int, noun: str) -> str:
