@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.claims.spoken import first_of_two, or_one_more, with_digits_after_point, with_words_after_point
+from factcheck.claims.spoken import first_of_two, of_scale, or_one_more, with_digits_after_point, with_words_after_point
 from factcheck.claims.tries import Word
 from factcheck.claims.values import Amount, last_factor, power_of_ten
 
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 _ONE, _TENTH = Decimal(1), Decimal("0.1")
 _EIGHTHS = 8  # the smallest parts in which news writes fractions in digits
-_HUNDRED = Decimal(100)
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
 _THOUSAND = Decimal(1000)
 _POWER_OF_TEN = re.compile(
     r"(?:\s?[×·*]\s?10(?:\^\s?|\*\*)?|e\+?)(?:(?<=[*^e+\s])(-?[0-9]{1,2})|(?<=0)([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9a-z⁰¹²³⁴-⁹])"
 )  # 1.5 × 10^6, 1.5×10⁶, 1.5e6
+_FIFTH = Decimal("0.2")  # of what is added: the last digit of 2.5
 _MYRIAD = Decimal(10_000)
+_NO_CENTS = ([",", "-"], [",", "–"], [".", "-"], [".", "–"])
 _LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
 
 
@@ -56,8 +58,13 @@ class Amounts:
             return Amount(at, at + 1, written.value, written.precision, written.other, digits=True, plain_digits=short)
         collective = self._words.collectives.longest(self._tokens.keys, at)
         if collective:
-            value = collective[0]
-            return self._with_scales(Amount(at, collective[1], value, value, approximate=True))
+            value, end = collective
+            linked = self._words.of.longest(tokens.keys, end)
+            if linked and self._words.scales.longest(tokens.keys, linked[1]):
+                end = linked[1]  # "une trentaine de millions"
+            return self._with_scales(Amount(at, end, value, value, approximate=True))
+        if written is None and (share := of_scale(at, tokens, self._words)):
+            return share
         first = self._scale_first(at) if self._words.scale_first and written is None else None
         amount = first or (self._words_at(at) if written is None else self._digits(at))
         if amount is None:
@@ -135,6 +142,10 @@ class Amounts:
             at, at + 1, written.value, written.precision, written.other, digits=True,
             plain_digits=written.bare and tokens.ends[at] - tokens.starts[at] <= 4,
         )  # fmt: skip
+        if tokens.keys[at + 1 : at + 3] in _NO_CENTS and tokens.adjacent(at + 1) and tokens.adjacent(at + 2):
+            money = self._words.money_before.before(tokens.keys, at)
+            if money or self._words.units_after.longest(tokens.keys, at + 3):
+                return replace(amount, end=at + 3, plain_digits=False)  # "3,- Euro"
         part = self.over(at)
         if part is not None and self._words.slash == "decimal" and self.measured(at + 3):
             value = Decimal(f"{written.value}.{tokens.text[tokens.starts[at + 2] : tokens.ends[at + 2]]}")
@@ -199,7 +210,7 @@ class Amounts:
     def _with_scales(self, amount: Amount) -> Amount:
         if inside := self._words.inside.longest(self._tokens.keys, amount.end):
             amount = replace(amount, end=inside[1], more=True, weak=False, plain_digits=False)
-        scale = _ONE
+        scale, rough = _ONE, amount.approximate
         end = amount.end
         filler = self._words.fillers.longest(self._tokens.keys, end)
         if filler and self._words.scales.longest(self._tokens.keys, filler[1]):
@@ -211,6 +222,7 @@ class Amounts:
             if not amount.digits and factor <= amount.value * scale:  # "mille cent" is a sum
                 break
             scale *= factor
+            rough = rough or factor % _TEN != 0  # a dozen
             end = after
         if scale == _ONE:
             return self._with_half(amount)
@@ -221,7 +233,7 @@ class Amounts:
         amount = replace(
             amount, end=end, value=amount.value * scale, precision=amount.precision * scale,
             scale=amount.scale * scale,
-            weak=False, plain_digits=False,
+            weak=False, plain_digits=False, approximate=rough,
         )  # fmt: skip
         return self._with_half(amount)
 
@@ -233,9 +245,9 @@ class Amounts:
         said = (
             amount.digits or amount.scale > 1
         )  # "sejuta setengah": a half of the million, which is no word of its own
-        step = (amount.scale if said else last_factor(amount.value)) / 2
+        step = (amount.scale if said else last_factor(amount.value)) * half[0]
         more = replace(
-            amount, end=half[1], value=amount.value + step, precision=step / 5, weak=False, plain_digits=False
+            amount, end=half[1], value=amount.value + step, precision=step * _FIFTH, weak=False, plain_digits=False
         )
         return self._with_scales(more) if amount.scale == _ONE else more
 

@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims import units
+from factcheck.claims.date_patterns import date_links, month_names
 from factcheck.claims.tries import Trie
+from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
@@ -95,6 +97,7 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             made.add(made.hours_before, before, meaning=True, backwards=True)
         elif after and not before and "#" not in after:
             made.add(made.hours_after, after, meaning=True)
+    _days_and_decades(made, language)
     for phrase in dates.century:
         made.add(made.centuries, phrase, meaning=True)
         made.add(made.centuries_before, phrase, meaning=True, backwards=True)
@@ -104,6 +107,17 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
         made.add(made.time_before, phrase, meaning=True, backwards=True)
     for phrase in dates.year:
         made.add(made.year_after, phrase, meaning=True)
+
+
+def _days_and_decades(made: Lexicon, language: Pack) -> None:
+    """Add the months that make a day of a number word, and the words that make a decade of one."""
+    links, stop = date_links(language), frozenset(plain(word).text for word in language.text.stop)
+    for name, (calendar, number) in month_names(language).items():
+        for link in ("", *links) if calendar == "gregorian" and name not in stop else ():
+            made.add(made.months, f"{link} {name}".strip(), Decimal(number))
+    for phrase in language.dates.decade:
+        if len(phrase) > 1:
+            made.add(made.decades, phrase, meaning=True, backwards=True)
 
 
 def _rates(made: Lexicon, language: Pack) -> None:

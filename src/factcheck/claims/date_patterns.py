@@ -86,7 +86,7 @@ def patterns(tag: str) -> Patterns:
 
 def _build(language: Pack) -> tuple[Any, ...]:
     """Return the fields of `Patterns` as plain data."""
-    months = _months(language)
+    months = month_names(language)
     calendars = {plain(w).text: name for name, words in language.dates.calendars.items() for w in words}
     native = next((name for name in BARE if name in language.dates.calendars), "")
     order = str(language.locale.date_formats["short"].pattern).lower()
@@ -136,7 +136,7 @@ def _beginning(expression: str, sign: str) -> tuple[str, Any]:
     return "", kept(re.compile(led)) if led.startswith(_NUMBERS) else None
 
 
-def _months(language: Pack) -> dict[str, tuple[str, int]]:
+def month_names(language: Pack) -> dict[str, tuple[str, int]]:
     """Return the month names in plain form; those with digits in them ("tháng 9") are left to the expressions."""
     found: dict[str, tuple[str, int]] = {}
     for key, names in language.dates.months.items():
@@ -181,8 +181,13 @@ def _links(locale: Locale) -> tuple[str, ...]:
     return tuple(sorted({word for word in quoted if word.strip().isalpha() and len(word) > 1}))
 
 
+def date_links(language: Pack) -> tuple[str, ...]:
+    """Return the words that may stand between the parts of a written-out date."""
+    return (*_links(language.locale), *language.dates.links)
+
+
 def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[str]:
-    words, links = language.dates, (*_links(language.locale), *language.dates.links)
+    words, links = language.dates, date_links(language)
     to = (*language.bounds.to, *(second for _, *rest in language.bounds.between for second in rest))
     joined = rf"(?:{_DASH}|\s+{any_of(to)}\s+)" if to else _DASH
     sign = _suffix(language.locale, "y", "y")

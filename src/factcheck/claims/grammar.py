@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from factcheck.claims.amounts import Amounts
 from factcheck.claims.calendars import likely_year, year_period
 from factcheck.claims.digits import shows_decimals, shows_grouping
+from factcheck.claims.fuel import Fuel
 from factcheck.claims.marks import NOTHING, Mark
 from factcheck.claims.naming import Naming
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
+from factcheck.claims.spoken import day_in_words, decade_in_words
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.claims.values import negative
 from factcheck.model import Kind, Period, Quantity
@@ -53,6 +55,7 @@ class Grammar:
         self._naming = Naming(tokens, words, self._amounts, form, original)
         self._operands = Operands(tokens, words, self._amounts, form, original)
         self._ranges = Ranges(tokens, words, self._operands)
+        self._fuel = Fuel(tokens, words)
         self._form = form
         self._original = original
         self._whole = whole
@@ -109,6 +112,8 @@ class Grammar:
         if found.kind is Kind.ORDINAL and self._tokens.numbers[at] is None and quantity.low:
             if hour := self._hour(at, end, quantity.low):
                 return hour
+            if decade := decade_in_words(at, end, quantity.low, self._tokens, words):
+                return decade  # "lata osiemdziesiąte"
             if words.centuries.longest(self._keys, end) or words.centuries_before.before(self._keys, at):
                 first, last = int(quantity.low) * 100 - 99, int(quantity.low) * 100
                 period = year_period(first, last, "") if quantity.low <= _CENTURIES else None
@@ -139,7 +144,7 @@ class Grammar:
         half, unit = self._words.halves.longest(self._keys, at), self._words.ones.before(self._keys, at)
         if half is None or unit is None or self._amounts.measured(half[1]):
             return None
-        value = Decimal("1.5")
+        value = 1 + half[0]
         return self._mark(unit[1], half[1], unit[0].kind, Quantity(value, value, unit[0].id, Decimal("0.1")))
 
     def _rate(self, at: int) -> int | None:
@@ -202,20 +207,18 @@ class Grammar:
         return tied and self._keys[at - 1] != "-"
 
     def _finish(self, one: Operand, two: Operand | None) -> tuple[int, Mark] | None:
-        unit, end = one.unit, (two or one).end
-        low = self._decided(one.amount, unit)
-        high = self._decided(two.amount, unit) if two else low
-        if low.either != 1 and two is None:
-            high = replace(low, value=low.value * low.either)
-        if frozen := self._frozen(one.start, end):
-            end, below = frozen, negative(high)
-            low, high = below, below if low is high else negative(low)
+        unit = one.unit
+        low, high, end = self._ends(one, two)
         noun = None if self._tokens.quiet(end) else self._noun(end)
         counter = None if noun else self._words.counters.longest(self._keys, end)
         counted = noun[1] if noun else counter[1] if counter else end
         counts = noun or (counter and low.value > 1 and self._keys[low.end - 1] not in self._words.uncounted)
-        if low is high and unit is None and not low.digits and (hour := self._hour(one.start, end, low.value)):
-            return hour
+        if low is high and unit is None:
+            if not low.digits and (told := self._hour(one.start, end, low.value) or self._dated(one.start, end, low)):
+                return told
+            if millions := self._naming.magnitude(low):  # "1.5M views"
+                low = high = low.with_decimals().scaled(millions)
+                end += 1
         if low.weak and ((unit is None and not counts) or (unit in {None, TIMES} and low.value <= 1)):
             return None  # an article or a negation; "une fois" is "once"
         if low.weak and low is high and low.value in {0, 1} and unit is not None and unit.id.startswith("duration-"):
@@ -228,12 +231,16 @@ class Grammar:
             bound = "above"
         if low.weak and low.value in {0, 1} and unit is not None and unit.kind is Kind.MEASURE and bound is None:
             return None  # "een liter" is a litre
+        if self._fuel.is_distance(one, unit, end):
+            return None
         known = not alone and self._naming.well_known(one.start)
         skipped = one.start == self._skipped[1]  # "cung cấp 5 xe": the word before is part of another
         named = known or (not alone and not skipped and self._naming.named(one.start))
+        single = low is high and unit is None
+        named = named or (single and self._naming.road(one.start))
         named = named and self._names(one, unit) and (known or not noun)
         named = named or (unit is None and counted == end and low.plain_digits and self._naming.housed(one.start, end))
-        if named or (low is high and unit is None and self._naming.lettered(end)):
+        if named or (single and self._naming.lettered(end)):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
@@ -260,6 +267,22 @@ class Grammar:
         )  # fmt: skip
         return self._mark(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
 
+    def _ends(self, one: Operand, two: Operand | None) -> tuple[Amount, Amount, int]:
+        """Return the lower and the higher value, the same where there is but one, and the token after them."""
+        low, end = self._decided(one.amount, one.unit), (two or one).end
+        high = self._decided(two.amount, one.unit) if two else low
+        if low.either != 1 and two is None:
+            high = replace(low, value=low.value * low.either)
+        if frozen := self._frozen(one.start, end):
+            below = negative(high)
+            return below, below if low is high else negative(low), frozen
+        return low, high, end
+
+    def _dated(self, at: int, end: int, amount: Amount) -> tuple[int, Mark] | None:
+        """Return "dos de mayo" as a day of a month, "gli anni Ottanta" as a decade."""
+        found = day_in_words(at, end, amount.value, self._tokens, self._words)
+        return found or decade_in_words(at, end, amount.value, self._tokens, self._words)
+
     def _frozen(self, start: int, end: int) -> int | None:
         """Return the token after words that put a value below zero: "12 degrees below zero"."""
         found = self._words.minus_after.longest(self._keys, end)
@@ -281,7 +304,8 @@ class Grammar:
     def _names(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""
         number = self._tokens.numbers[one.amount.start]
-        return bool(number and number.bare) and one.amount.scale == 1 and (unit is None or unit.id in _OF_NAMES)
+        whole = number is not None and (number.bare or (number.precision < 1 and unit is None))  # "l'article 49.3"
+        return whole and one.amount.scale == 1 and (unit is None or unit.id in _OF_NAMES)
 
     def _of_year(self, at: int, low: Amount) -> bool:
         """Return whether words before a bare number make it a year, though it could count what follows."""
@@ -307,7 +331,9 @@ class Grammar:
         if amount.other is None:
             return amount
         wants = unit is not None and (
-            unit is PERCENT or (unit.kind is Kind.MEASURE and not unit.id.startswith("duration"))
+            unit is PERCENT
+            or (unit.kind is Kind.MEASURE and not unit.id.startswith("duration"))
+            or (unit.kind is Kind.MONEY and self._fuel.sold)
         )
         if not wants and not shows_decimals(self._whole, self._words.tag):
             return amount

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from factcheck.language.sections import Pack
 
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _DIGIT = re.compile("[0-9]")
 _POWER = r"(?<![^\W\d])[a-z\u0400-\u06ff]{1,4}[23](?!\w|[.,][0-9])"  # "m2"; what is no unit is cut again
 
@@ -207,9 +208,11 @@ def _numbers(made: Lexicon, language: Pack) -> None:
         made.add(made.indefinite, phrase, meaning=True)
     for phrase in numbers.fillers:
         made.add(made.fillers, phrase, meaning=True)
-    for words_of, phrases in ((made.halves, numbers.halves), (made.point, numbers.point)):
+    for phrase in numbers.point:
+        made.add(made.point, phrase, meaning=True)
+    for part, phrases in ((_HALF, numbers.halves), (_QUARTER, numbers.quarters)):
         for phrase in phrases:
-            made.add(words_of, phrase, meaning=True)
+            made.add(made.halves, phrase, part)
     made.uncounted.update(plain(word).text for word in numbers.uncounted)
     for phrase, value in numbers.added.items():
         made.add(made.added, phrase, _exact(value))
@@ -281,9 +284,9 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.units_before, phrase, unit)
             if unit.kind is Kind.MONEY:
                 made.add(made.money_before, phrase, unit, backwards=True)
-    for unit_id, phrases in language.units.measures.items():
-        for phrase in phrases if numbers.halves else ():
-            made.add(made.ones, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
+    for phrase, unit, place in units.vocabulary(language.tag) if numbers.halves else ():
+        if unit.kind is Kind.MEASURE and place != "before" and len(phrase) > 1:
+            made.add(made.ones, phrase, unit, backwards=True)
     first: dict[tuple[str, ...], str] = {}
     for unit_id, phrases in language.units.measures.items():
         for phrase in phrases:
@@ -295,9 +298,20 @@ def _units(made: Lexicon, language: Pack) -> None:
     for pace, phrases in language.units.paces.items():
         for phrase in phrases:
             made.add(made.paces, phrase, pace, backwards=True)
-    for unit_id, phrases in language.units.duals.items():
+    for sum_of, phrases in language.units.sums.items():
+        factor, code = sum_of.split(" ")
+        for phrase in phrases:
+            made.add(made.scales, phrase, Decimal(factor))
+            made.add(made.sums, phrase, units.Unit(code, Kind.MONEY))
+    duals = {f"2 {unit_id}": phrases for unit_id, phrases in language.units.duals.items()}
+    for said, phrases in (*language.units.said.items(), *duals.items()):
+        many, unit_id = said.split(" ")
         for phrase in phrases:
             made.add(made.duals, phrase, units.Unit(unit_id, Kind.MEASURE))
+            made.add(made.said, phrase, Decimal(many))
+    for unit_id, phrases in language.units.before.items():
+        for phrase in phrases:
+            made.add(made.unit_said, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
     for phrase in language.units.prices:
         made.add(made.prices, phrase, meaning=True)
     for phrases in language.nouns.values():

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from factcheck.claims.amounts import Amounts
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
+    from factcheck.claims.values import Amount
     from factcheck.language.spelling import Plain
 
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
@@ -74,6 +77,20 @@ class Naming:
             return False
         start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
         return not self._original[start:end].islower()
+
+    def magnitude(self, amount: Amount) -> Decimal | None:
+        """Return what one capital tied to a number multiplies it by, None if it names something: "1.5M", not "5G"."""
+        end = amount.end
+        if not amount.digits or amount.scale != 1 or not self.lettered(end) or self.well_known(amount.start):
+            return None
+        return self._words.scales.alone(self._form.text[self._tokens.ends[end - 1]])
+
+    def road(self, at: int) -> bool:
+        """Return whether one capital within a sentence stands before a token: "auf der A 7"."""
+        if at < 2 or self._tokens.ends[at - 1] - self._tokens.starts[at - 1] != 1 or not self._capital(at - 1):
+            return False
+        text, start = self._tokens.text, self._tokens.starts[at - 1]
+        return text[start - 2].isalpha() and text[start - 1].isspace() and not self._tokens.adjacent(at)
 
     def lettered(self, end: int) -> bool:
         """Return whether one capital, of no unit, is tied to a number: "5G", "4K"."""

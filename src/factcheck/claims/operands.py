@@ -7,7 +7,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factcheck.claims.units import YEARS, Unit, paced, subunit, subunit_words, tenth_words, times_smaller
+from factcheck.claims.units import (
+    PER_MILLE,
+    PERCENT,
+    YEARS,
+    Unit,
+    paced,
+    subunit,
+    subunit_words,
+    tenth_words,
+    times_smaller,
+)
 from factcheck.claims.values import Amount, negative
 from factcheck.model import Kind
 
@@ -19,12 +29,13 @@ if TYPE_CHECKING:
 
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
-_ONE, _TWO, _HALF = Decimal(1), Decimal(2), Decimal("0.5")
+_ONE, _TWO = Decimal(1), Decimal(2)
 _HUNDRED, _TENTH, _CENT = Decimal(100), Decimal("0.1"), Decimal("0.01")
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
 _NEAR, _IDEOGRAPHS = 6, "\u2e7f"  # tokens; the last character before those of East Asia
 _ENDS = frozenset(".,;:!?)،؛。，")
+_SYMBOL = 3  # letters of an abbreviation for money: "Rs", "RM"
 _DECADES, _TEN = "duration-decade", Decimal(10)
 
 
@@ -68,10 +79,8 @@ class Operands:
         if self._tokens.numbers[at] is not None and self._tokens.alone(at):
             alone = self._amounts.at(at)
             return Operand(at, at + 1, alone, None) if alone else None
-        if dual := self._words.duals.longest(self._keys, at):
-            half = self._words.halves.longest(self._keys, dual[1])  # "שעתיים וחצי"
-            value, end = (_TWO + _HALF, half[1]) if half else (_TWO, dual[1])
-            return _in_years(Operand(at, end, Amount(at, end, value, _TENTH if half else _ONE), dual[0]))
+        if said := self._said(at):
+            return said
         before = self._unit(self._words.units_before.longest(self._keys, at), at)
         if before:
             unit, at = before
@@ -80,6 +89,8 @@ class Operands:
         elif self._keys[at] in {"-", "+"} and self._signed(at):
             at += 1
         elif minus := self._words.minus.longest(self._keys, at):
+            if self._words.bounds_before.before(self._keys, minus[1]):
+                return None  # "au moins 17", "más o menos 300"
             at = minus[1]
         amount = self._amounts.at(at)
         if amount is None:
@@ -97,7 +108,8 @@ class Operands:
             after = None  # "Rp10.000-Rp15.000"
         if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
             end = after[1]  # "新台幣3,200億元": the first says whose money
-            if after[0].id != unit.id and not after[0].bare and not self._tokens.adjacent(amount.start):
+            named = not after[0].bare or (self._keys[start].isalpha() and len(self._keys[start]) > _SYMBOL)
+            if after[0].id != unit.id and named and not self._tokens.adjacent(amount.start):
                 start, unit = amount.start, after[0]  # "قیمت دلار ۵۸ هزار تومان": the first is what is sold
         elif after and (unit is None or after[0] == unit or unit.kind is not Kind.MONEY or after[0].code):
             at = end
@@ -106,16 +118,42 @@ class Operands:
                 unit = self._other(self._money_of(unit, amount, at), start, at, end)
             if self._of_things(unit, amount, at):
                 return Operand(start, amount.end, amount, None)
-            half = self._words.halves.longest(self._keys, end)
-            if half and not self._amounts.measured(half[1]):
-                step = amount.scale / 2
-                amount, end = replace(amount, value=amount.value + step, precision=step / 5, weak=False), half[1]
+            amount, end = self._with_half(amount, end)
+        unit = unit or self._unit_around(start, end, amount)
         if unit and unit.kind is Kind.MEASURE and self._words.paces.root:
             unit = self._paced(unit, start)
         made = Operand(start, end, amount, unit)
         while more := self._sum(made):
             made = more
-        return _in_years(_whole_money(made))
+        return _in_years(_whole(made))
+
+    def _said(self, at: int) -> Operand | None:
+        """Return what one phrase says with its unit: "quarter of an hour", "عامين", with a half "שעתיים וחצי"."""
+        unit, many = self._words.duals.longest(self._keys, at), self._words.said.longest(self._keys, at)
+        if unit is None or many is None:
+            return None
+        value, end = many
+        half = self._words.halves.longest(self._keys, end)
+        value, end = (value + half[0], half[1]) if half else (value, end)
+        step = _ONE if value == int(value) else _TENTH
+        return _in_years(Operand(at, end, Amount(at, end, value, step), unit[0]))
+
+    def _with_half(self, amount: Amount, end: int) -> tuple[Amount, int]:
+        """Return a value with the half or quarter that is said behind its unit, if any is, and the token after it."""
+        half = self._words.halves.longest(self._keys, end)
+        if half is None or self._amounts.measured(half[1]):
+            return amount, end
+        step = amount.scale * half[0]
+        return replace(amount, value=amount.value + step, precision=step * _TENTH * _TWO, weak=False), half[1]
+
+    def _unit_around(self, start: int, end: int, amount: Amount) -> Unit | None:
+        """Return the unit that the magnitude word says ("3 mkr"), or a word before a whole number: "aged 34"."""
+        if amount.scale != 1 and self._words.sums.root:
+            return self._words.sums.alone(self._keys[end - 1])
+        if amount.precision < 1 or amount.approximate:
+            return None
+        found = self._words.unit_said.before(self._keys, start)
+        return found[0] if found and not self._words.nouns.longest(self._keys, end) else None
 
     def _other(self, unit: Unit, start: int, at: int, end: int) -> Unit:
         """Return the second measure of a name that has two, beside words or a smaller unit of it: "体重65キロ"."""
@@ -233,11 +271,16 @@ class Operands:
     def _unsaid(self, one: Operand, two: Operand, *, tied: bool, bare: bool) -> Unit | None:
         """Return the smaller unit that a number without one has: "1m75", "1 mètre 80", "2 euros 50"."""
         assert one.unit is not None
-        if not two.amount.plain_digits or self._words.units_after.longest(self._keys, two.end):
+        if self._words.units_after.longest(self._keys, two.end):
             return None
-        if tied:
-            return subunit(one.unit)
-        long = self._tokens.ends[two.end - 1] - self._tokens.starts[two.start] == _DIGITS_OF_HUNDREDTHS
+        if two.amount.digits or one.amount.digits:
+            if not two.amount.plain_digits:
+                return None
+            if tied:
+                return subunit(one.unit)
+            long = self._tokens.ends[two.end - 1] - self._tokens.starts[two.start] == _DIGITS_OF_HUNDREDTHS
+        else:  # "deux euros cinquante"
+            long = _TEN <= two.amount.value < _HUNDRED and two.amount.value == int(two.amount.value)
         if not long or not bare:
             return None
         if one.unit.kind is Kind.MONEY:
@@ -262,6 +305,12 @@ class Operands:
             return key not in self._words.units_after.root and key not in self._words.counters.root
         return not before or (before in " \t\n(\u00a0\u202f" and (at == 0 or tokens.numbers[at - 1] is None))
 
+    def _alone_or_grouped(self, at: int, last: int) -> bool:
+        """Return whether a unit that is a word as well is one here: its number is grouped, or the clause ends."""
+        number = self._tokens.numbers[at - 1] if at else None
+        ended = last >= len(self._tokens) or self._keys[last] in _ENDS or self._words.of.longest(self._keys, last)
+        return bool(ended) or (number is not None and not number.bare) or self._tokens.adjacent(at)
+
     def _unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
         """Return a unit that was found at a token, if the way it is written allows it."""
         if not found or not found[0].id:
@@ -271,6 +320,8 @@ class Operands:
         last = found[1]
         if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
             return None  # an elided word: "en 2015 l'Etat"
+        if found[0].common and not self._alone_or_grouped(at, last):
+            return None  # "il numero 10 ha segnato"
         first, end = self._tokens.starts[at], self._tokens.ends[last - 1]
         if found[0].tight and " " in self._tokens.text[first:end]:
             return None
@@ -284,8 +335,10 @@ class Operands:
         return found
 
 
-def _whole_money(one: Operand) -> Operand:
-    """Return cents, pence and the like as the currency that they are hundredths of."""
+def _whole(one: Operand) -> Operand:
+    """Return cents and the like as what they are hundredths of, and per mille as per cent."""
+    if one.unit == PER_MILLE:
+        return replace(one.times(_TENTH), unit=PERCENT)
     if one.unit is None or not one.unit.hundredth:
         return one
     return replace(one.times(_CENT), unit=replace(one.unit, hundredth=False))

@@ -7,8 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from factcheck.claims.calling import Calls
 from factcheck.claims.dates import MONTH_DAY
-from factcheck.claims.marks import NOTHING, Mark, called
+from factcheck.claims.marks import NOTHING, Mark
 from factcheck.claims.units import PERCENT, POINT, TIMES
 from factcheck.model import Kind, Quantity
 
@@ -26,8 +27,6 @@ _TENTH = 10  # per cent
 _LINK = 4  # letters of a word between a part and its period: "of 2022", "del 2022"
 _YEARS = range(1900, 2100)
 _MAP = 10_000  # of scales of maps
-_SHORTEST = 3  # digits of a number to call
-_CALLED = 12  # tokens between a number and the word that says it is to be called
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
 _Rule: TypeAlias = Callable[[int], "tuple[int, Mark] | None"]
@@ -41,7 +40,7 @@ class Pairs:
         self._keys = tokens.keys
         self._words = words
         self._amounts = amounts
-        self._phones = self._calls()
+        self._calls = Calls(tokens, words, amounts)
         self._shared = not words.ratios.root.keys().isdisjoint(tokens.keys)  # whether a word of shares is in the text
 
     def read(self, at: int) -> tuple[int, Mark] | None:
@@ -56,7 +55,7 @@ class Pairs:
         """Return the rules that what stands beside a number in digits allows for, in order."""
         keys, words = self._keys, self._words
         before, after = keys[at - 1] if at else "", keys[at + 1] if at + 1 < len(keys) else ""
-        if not (before or after or self._phones):
+        if not (before or after or self._calls.said):
             return []
         rules: list[_Rule] = []
         ended = after == "." or after in words.ordinals_after.root
@@ -64,8 +63,8 @@ class Pairs:
             rules.append(self._name)
         if ended or before in words.ordinals_before.root:
             rules.append(self._ordinal)
-        if self._phones:
-            rules.append(self._phone)
+        if self._calls.said:
+            rules.append(self._calls.number)
         if after == "/":
             rules.append(self._slash)
         elif after in _DASHES or after in words.scores.root or after in words.to.root:
@@ -196,6 +195,9 @@ class Pairs:
             return None
         if number and (number[1] > found[1] or (number[1] == found[1] and self._amounts.measured(found[1]))):
             return None  # "half a million", "half an hour"
+        said, scaled = self._words.duals.longest(self._keys, at), self._amounts.at(at)
+        if (said and said[1] > found[1]) or (scaled and scaled.end > found[1]):
+            return None  # "un quart d'heure", "a quarter of a million"
         if self._is_period(found[1]):
             return self._mark(at, found[1], Kind.DATE)  # "the first half of 2022", "a metà 2021"
         value = (found[0] * 100).quantize(Decimal("0.01"))
@@ -281,6 +283,9 @@ class Pairs:
             if two is None or self._words.nouns.longest(self._keys, two.end):
                 return None  # "trois buts sur cinq matchs"
         two = self._amounts.at(found[1]) if found else None
+        rate = self._words.per.before(self._keys, two.start) if two and two.value == _SHARES[-1] else None
+        if two and rate and two.value in rate[0]:
+            return None  # "5 médicos por cada mil habitantes"
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
         return self._mark(at, two.end, Kind.PERCENT, _share(one.value, two.value))
@@ -326,8 +331,13 @@ class Pairs:
         if self._words.nouns.longest(self._keys, after + 1) and not (dash and two.value <= one.value):
             return None
         said = not dash and self._words.scores.longest(self._keys, at + 1) is not None
+        began = self._words.starts.before(self._keys, at)  # "from 3 to 1"
         falls = two.value < one.value or one.value in {two.value, 0} or self._keys[at + 1] == ":"
-        if not (said or (self._of_games and (dash or two.value in {0, one.value})) or (falls and (tied or dash))):
+        if not (
+            said
+            or (self._of_games and (dash or two.value in {0, one.value} or (falls and not began)))
+            or (falls and (tied or dash))
+        ):
             return None
         return self.score(at, after)
 
@@ -362,34 +372,6 @@ class Pairs:
         """Return whether the text tells of a game."""
         root = self._words.games.root
         return any(self._words.games.longest(self._keys, at) for at, key in enumerate(self._keys) if key in root)
-
-    # ---- numbers to call
-
-    def _phone(self, at: int) -> tuple[int, Mark] | None:
-        """Return "116 123" or "911" where a word says that it is to be called."""
-        tokens, end, size = self._tokens, at, 0
-        while end < len(tokens) and (number := tokens.numbers[end]) is not None:
-            written = tokens.text[tokens.starts[end] : tokens.ends[end]]
-            written = "".join(written.split())
-            if not written.isdigit() or (number.bare and end > at and tokens.keys[end - 1]):
-                break
-            size += len(written)
-            end += 1
-        if end == at or size < _SHORTEST or self._amounts.measured(end) or self._words.nouns.longest(self._keys, end):
-            return None
-        beside = end + 2 if self._keys[end : end + 1] == ["'"] and self._tokens.adjacent(end) else end  # "101'i arayın"
-        near = min((at - stop if stop <= at else start - beside for start, stop in self._phones), default=99)
-        if near > _CALLED or (size < 5 and (near > 1 or end > at + 1)) or (end == at + 1 and size < 5 and near > 1):
-            return None
-        return self._mark(at, end, Kind.PHONE, called(tokens.text[tokens.starts[at] : tokens.ends[end - 1]]))
-
-    def _calls(self) -> list[tuple[int, int]]:
-        """Return where words say that a number is to be called, as token indexes, half-open."""
-        root = self._words.phones.root
-        if root.keys().isdisjoint(self._keys):
-            return []
-        found = ((at, self._words.phones.longest(self._keys, at)) for at, key in enumerate(self._keys) if key in root)
-        return [(at, word[1]) for at, word in found if word]
 
 
 def _share(part: Decimal, whole: Decimal) -> Quantity:

@@ -120,7 +120,7 @@ class Lexicon:
     ordinals_after: Trie[bool] = field(default_factory=Trie)
     scales: Trie[Decimal] = field(default_factory=Trie)
     fillers: Trie[bool] = field(default_factory=Trie)
-    halves: Trie[bool] = field(default_factory=Trie)
+    halves: Trie[Decimal] = field(default_factory=Trie)  # what adds a half or a quarter, and which
     point: Trie[bool] = field(default_factory=Trie)  # the decimal mark in words: "phẩy"
     added: Trie[Decimal] = field(default_factory=Trie)  # before a number: what is added to it, "साढ़े" a half
     minus: Trie[bool] = field(default_factory=Trie)  # before a number that they make negative
@@ -141,7 +141,10 @@ class Lexicon:
     point_parts: Trie[Decimal] = field(default_factory=Trie)  # "a quarter point"
     units_after: Trie[units.Unit] = field(default_factory=Trie)
     numbered: Trie[bool] = field(default_factory=Trie)  # names that end in a number: "Nord Stream" (backwards)
-    duals: Trie[units.Unit] = field(default_factory=Trie)  # one word for two of a unit
+    duals: Trie[units.Unit] = field(default_factory=Trie)  # words that say a unit and how many of it: "عامين"
+    said: Trie[Decimal] = field(default_factory=Trie)  # how many these say
+    sums: Trie[units.Unit] = field(default_factory=Trie)  # magnitude words that name money as well: "mkr"
+    unit_said: Trie[units.Unit] = field(default_factory=Trie)  # before a bare number: "aged" (backwards)
     units_before: Trie[units.Unit] = field(default_factory=Trie)
     money_before: Trie[units.Unit] = field(default_factory=Trie)
     bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
@@ -183,6 +186,8 @@ class Lexicon:
     names_around: Trie[Trie[bool]] = field(default_factory=Trie)  # after a number of a name -> what stands before it
     centuries: Trie[bool] = field(default_factory=Trie)  # beside an ordinal in words they make a period of it
     centuries_before: Trie[bool] = field(default_factory=Trie)
+    months: Trie[Decimal] = field(default_factory=Trie)  # after a day in words: "de mayo"
+    decades: Trie[bool] = field(default_factory=Trie)  # before a decade in words: "gli anni"
     articles: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)  # whether they are always written with a capital
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"

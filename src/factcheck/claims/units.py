@@ -35,8 +35,8 @@ class Unit:
 
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
     `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²");
-    `hundredth`: a hundredth part of it ("cents", basis points); of money its letter stands directly after the number
-    ("99p").
+    `common`: a word of the language is written so too (the "ha" of Italian); `hundredth`: a hundredth part of it
+    ("cents", basis points); of money its letter stands directly after the number ("99p").
     """
 
     id: str
@@ -46,10 +46,12 @@ class Unit:
     small: bool = False
     bare: bool = False
     hundredth: bool = False
+    common: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
 POINT = Unit("percentage point", Kind.PERCENT)
+PER_MILLE = Unit("per mille", Kind.PERCENT)  # read as per cent
 NONE = Unit("", Kind.COUNT)  # said of words that only look like a unit
 TIMES = Unit("times", Kind.MULTIPLE)
 YEARS = Unit("duration-year", Kind.MEASURE)
@@ -78,6 +80,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     yield from ((phrase, replace(POINT, hundredth=True), place) for phrase in words.basis)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
+    yield from ((phrase, PER_MILLE, "after") for phrase in (*words.per_mille, "‰"))
     yield from ((sign, PERCENT, "both") for sign in ("%", "٪"))
     yield from ((phrase, TIMES, "after") for phrase in language.numbers.times)
     yield from ((phrase, TIMES, "before") for phrase in language.numbers.times_before)
@@ -89,8 +92,10 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
         yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
         yield from ((phrase, money(code, phrase, locale), "both") for phrase in phrases)
+    stop = frozenset(language.text.stop)
     for unit, phrases in _table()["measures"].items():
-        yield from ((phrase, _measure(unit, phrase), "after") for phrase in phrases)
+        for phrase in phrases:
+            yield phrase, replace(_measure(unit, phrase), common=len(phrase) > 1 and phrase in stop), "after"
     yield from _cldr_measures(locale)
     yield from _cldr_money(locale)
     if language.tag not in packs():
@@ -136,6 +141,7 @@ def _measure(unit: str, phrase: str) -> Unit:
 
 def _too_short(symbol: str) -> bool:
     """Return whether an abbreviation would be taken for a word or letter ("in", "г"); units.toml has the safe ones."""
+    symbol = symbol.rstrip(".")
     return symbol.isalpha() and symbol < "\u2e80" and len(symbol) <= (2 if symbol.isascii() else 1)
 
 

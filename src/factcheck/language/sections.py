@@ -41,6 +41,7 @@ class Numbers:
     of: Words = ()  # between a magnitude word and its unit: "de", "d'"
     fillers: Words = ()  # between a number and its magnitude word: "autres" (six autres millions)
     halves: Words = ()  # what adds a half: "and a half", "rưỡi"
+    quarters: Words = ()  # what adds a quarter: "and a quarter"
     point: Words = ()  # the decimal mark in words: "point", "virgule", "phẩy", "点"
     minus: Words = ()  # what makes a number negative, before it or where the "#" says: "零下", "# below zero"
     either: dict[str, tuple[int, ...]] = field(default_factory=dict)  # one word for two numbers: "두세" = [2, 3]
@@ -73,10 +74,14 @@ class Units:
     percent_before: Words = ()  # percent words that stand before the figure ("yüzde", "nisbah")
     points: Words = ()  # percentage points
     basis: Words = ()  # basis points, each a hundredth of a percentage point
+    per_mille: Words = ()  # "per mille", "Promille"; read as per cent
     point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
+    sums: Lexicon = field(default_factory=dict)  # "1000000 SEK" -> abbreviations of just that: "mkr"
+    said: Lexicon = field(default_factory=dict)  # "15 duration-minute" -> phrases that say just that: "Viertelstunde"
+    before: Lexicon = field(default_factory=dict)  # CLDR unit id -> words before a number of it: "aged", "Tempo"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
     among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two measures is this one
     paces: Lexicon = field(default_factory=dict)  # "hour", "second" -> before a length they make a speed: "時速"
