@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from factcheck.matching.candidates import Events, keyed, nearest, shared
-from factcheck.matching.clusters import Likeness, average_linkage, mean_between, relative
+from factcheck.matching.clusters import Likeness, average_linkage, joined, mean_between, relative
 from factcheck.matching.ragged import Ragged, all_pairs, ranks, sums
 from factcheck.matching.vocabulary import Counterparts, Texts, Vocabulary
 
@@ -32,6 +32,7 @@ _RARE = 20  # a key that more sentences have leads no guest anywhere
 _ROUNDS = 2  # of learning words and aligning anew
 _MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
 _TOGETHER = 16_384  # pairs of sentences that are grouped at once
+_NO_GROUPS = Ragged.of([])
 _RIVALS = 2  # how many next-best sentences of a document say what is usual
 
 Alike = Callable[[int, int], float]
@@ -47,9 +48,9 @@ class Alignment:
     `vocabulary` is what the dossier has taught.
     """
 
-    groups: list[Group]
+    groups: Ragged
     guests: list[tuple[int, Group]]
-    likeness: dict[tuple[int, int], float]
+    likeness: Likeness
     vocabulary: Vocabulary
 
 
@@ -92,7 +93,7 @@ def align(corpus: Corpus, meaning: Alike | None = None, spread: Spread = map) ->
         events = aligner.events.groups(vocabulary)
         groups, likeness = aligner.aligned(events, vocabulary)
     guests, abroad = aligner.guests(aligner.likeness_abroad(events, vocabulary), groups)
-    return Alignment(groups, guests, likeness | abroad, vocabulary)
+    return Alignment(groups, guests, joined([likeness, abroad]), vocabulary)
 
 
 class _Aligner:
@@ -114,22 +115,19 @@ class _Aligner:
         """Yield the sentences of the articles of each event, ascending."""
         return (self._of_article.take(np.array(event))[1] for event in events)
 
-    def vocabulary(self, groups: Sequence[Group]) -> Vocabulary:
+    def vocabulary(self, groups: Ragged) -> Vocabulary:
         """Return the vocabulary that grouped sentences teach."""
         left, right = _pairs_within(groups)
         return Vocabulary(self._texts, left, right)
 
-    def aligned_by_keys(self, events: Sequence[Group]) -> list[Group]:
+    def aligned_by_keys(self, events: Sequence[Group]) -> Ragged:
         """Return the groups of the sentences of all events by keys alone."""
         alike = ((event, self._by_keys(event)) for event in self.members(events))
-        return [group for found, _ in self._grouped(alike, _ALIKE_BY_KEYS) for group in found]
+        return Ragged.joined([_NO_GROUPS, *(found for found, _ in self._grouped(alike, _ALIKE_BY_KEYS))])
 
-    def aligned(
-        self, events: Sequence[Group], vocabulary: Vocabulary
-    ) -> tuple[list[Group], dict[tuple[int, int], float]]:
+    def aligned(self, events: Sequence[Group], vocabulary: Vocabulary) -> tuple[Ragged, Likeness]:
         """Return the groups of the sentences of all events by keys and words, and the likeness within each."""
-        groups: list[Group] = []
-        likeness: dict[tuple[int, int], float] = {}
+        groups, likeness = [_NO_GROUPS], list[Likeness]()
         counterparts = Counterparts(self._texts, vocabulary)
 
         def alike(event: Numbers) -> Likeness:
@@ -137,9 +135,9 @@ class _Aligner:
             return Likeness(a, b, known + self._by_words(counterparts, a, b))
 
         for found, together in self._grouped(((event, alike(event)) for event in self.members(events)), _ALIKE):
-            likeness |= self._within(found, together)
-            groups += found
-        return groups, likeness
+            likeness.append(self._within(found, together))
+            groups.append(found)
+        return Ragged.joined(groups), joined(likeness)
 
     def _by_keys(self, event: Numbers) -> Likeness:
         """Return how alike sentences of an event are that share keys and are not of one article."""
@@ -158,7 +156,7 @@ class _Aligner:
 
     def _grouped(
         self, alike: Iterable[tuple[Numbers, Likeness]], threshold: float
-    ) -> Iterator[tuple[list[Group], Likeness]]:
+    ) -> Iterator[tuple[Ragged, Likeness]]:
         """Yield the groups of each event's sentences, and how alike those are; some events are grouped at once."""
         waiting: deque[list[tuple[Numbers, Likeness]]] = deque()
 
@@ -169,30 +167,29 @@ class _Aligner:
 
         for found in self._spread(grouped, handed_out()):
             for (event, likeness), groups in zip(waiting.popleft(), found, strict=True):
-                yield [tuple(event[list(group)].tolist()) for group in groups], likeness
+                yield Ragged.of(groups).named(event.astype(np.int32)), likeness
 
     def _event(self, event: Numbers, likeness: Likeness, threshold: float) -> Event:
         here = Likeness(np.searchsorted(event, likeness.a), np.searchsorted(event, likeness.b), likeness.value)
         return Event(here, self._languages[event], self._articles[event], self._count, threshold)
 
-    def _within(self, groups: Sequence[Group], likeness: Likeness) -> dict[tuple[int, int], float]:
+    def _within(self, groups: Ragged, likeness: Likeness) -> Likeness:
         """Return how alike sentences with claims of one group are."""
         a, b = _pairs_within(groups)
         both = self._stating[a] & self._stating[b]
-        known, wanted = likeness.a * self._size + likeness.b, a[both] * self._size + b[both]
-        return _mapping(likeness.only(np.isin(known, wanted)))
+        known, wanted = likeness.a * self._size + likeness.b, a[both].astype(np.int64) * self._size + b[both]
+        return likeness.only(np.isin(known, wanted))
 
     def likeness_abroad(self, events: Sequence[Group], vocabulary: Vocabulary) -> Likeness:
         """Return how alike sentences with claims are whose articles are not of one event: the nearest of each."""
         keys = self._keyed.keys
-        row, numbers = keys.rows(), keys.numbers
-        own = self._stating[row]
-        stating = self._keyed._replace(keys=Ragged.sorted_into(row[own], numbers[own], len(keys)))
+        stating = self._keyed._replace(keys=keys.only(np.repeat(self._stating, keys.lengths)))
         found, _ = nearest(stating, _RARE, self._languages, self._count, _RIVALS + 1)
         home = -1 - np.arange(len(self._of_article))
         for number, event in enumerate(events):
             home[list(event)] = number
         a, b, value = found.only(home[self._articles[found.a]] != home[self._articles[found.b]])
+        a, b = a.astype(np.int64), b.astype(np.int64)
         return Likeness(a, b, value + self._by_words(Counterparts(self._texts, vocabulary), a, b))
 
     def _by_words(self, counterparts: Counterparts, a: NDArray[Any], b: NDArray[Any]) -> Values:
@@ -202,17 +199,15 @@ class _Aligner:
             return alike
         return alike + _MEANING * np.array([self._meaning(*pair) for pair in zip(a.tolist(), b.tolist(), strict=True)])
 
-    def guests(
-        self, likeness: Likeness, groups: Sequence[Group]
-    ) -> tuple[list[tuple[int, Group]], dict[tuple[int, int], float]]:
+    def guests(self, likeness: Likeness, groups: Ragged) -> tuple[list[tuple[int, Group]], Likeness]:
         """Return sentences, each with the group of another event that it is most like, and how like them they are."""
         usual = mean_between(likeness, self._languages, self._count)
         a, b, value = relative(likeness, self._languages, usual, self._languages, _RIVALS)
         guest, member, value = np.r_[a, b], np.r_[b, a], np.r_[value, value]
         group_of, size = self._group_of(groups), self._size
         # hosts are known by their first member
-        first = np.r_[np.arange(size), [group[0] for group in groups]].astype(np.int64)
-        members = np.r_[np.ones(size), [len(group) for group in groups]]
+        first = np.r_[np.arange(size), groups.numbers[groups.starts[:-1]]].astype(np.int64)
+        members = np.r_[np.ones(size), groups.lengths]
         host = np.where(group_of[member] < 0, member, group_of[member] + size)
         order = np.lexsort((member, first[host], guest))
         pairs, which = np.unique(guest[order] * size + first[host[order]], return_inverse=True)
@@ -225,17 +220,16 @@ class _Aligner:
         for one, other in zip(
             (pairs[best] // size)[mean[best] > _GUEST].tolist(), hosts[best][mean[best] > _GUEST].tolist(), strict=True
         ):
-            group = (other,) if other < size else groups[other - size]
+            group = (other,) if other < size else tuple(groups[other - size].tolist())
             if self._articles[one] not in self._articles[list(group)]:
                 made.append((one, group))
         wanted = np.array([min(one, each) * size + max(one, each) for one, group in made for each in group], np.int64)
-        return made, _mapping(likeness.only(np.isin(likeness.a * size + likeness.b, wanted)))
+        return made, likeness.only(np.isin(likeness.a * size + likeness.b, wanted))
 
-    def _group_of(self, groups: Sequence[Group]) -> NDArray[np.int64]:
+    def _group_of(self, groups: Ragged) -> NDArray[np.int64]:
         """Return the group of each sentence, -1 where it is in none."""
         made = np.full(self._size, -1)
-        for number, group in enumerate(groups):
-            made[list(group)] = number
+        made[groups.numbers] = groups.rows()
         return made
 
 
@@ -253,13 +247,12 @@ def _batches(alike: Iterable[tuple[Numbers, Likeness]]) -> Iterator[list[tuple[N
         yield some
 
 
-def _pairs_within(groups: Sequence[Group]) -> tuple[NDArray[Any], NDArray[Any]]:
+def _pairs_within(groups: Ragged) -> tuple[NDArray[Any], NDArray[Any]]:
     """Return all pairs of members of one group, in order."""
-    lists = Ragged.of(groups)
-    left, right = all_pairs(lists.rows())
-    return lists.numbers[left].astype(np.int64), lists.numbers[right].astype(np.int64)
-
-
-def _mapping(likeness: Likeness) -> dict[tuple[int, int], float]:
-    a, b, value = (side.tolist() for side in likeness)
-    return dict(zip(zip(a, b, strict=True), value, strict=True))
+    one, other = [_NO_GROUPS.numbers], [_NO_GROUPS.numbers]
+    for begin, end in groups.stretches(_TOGETHER):
+        here = groups.stretch(begin, end)
+        left, right = all_pairs(here.rows())
+        one.append(here.numbers[left])
+        other.append(here.numbers[right])
+    return np.concatenate(one), np.concatenate(other)

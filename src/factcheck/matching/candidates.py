@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from factcheck.matching.clusters import Likeness, average_linkage, mean_between, relative
-from factcheck.matching.ragged import Numbers, Ragged, Values, all_pairs, ranks, sums
+from factcheck.matching.ragged import Numbers, Ragged, Values, all_pairs, ranks, starts_of, sums
 from factcheck.matching.vocabulary import Counterparts, Texts, logarithms
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _KEYS_PER_DOCUMENT = 120  # only the rarest keys of an article look for other ar
 _SAME_LANGUAGE = 0.5
 # Keeps short texts with one rare key in common from looking identical; in the unit of an idf.
 _SMOOTHING = 4.0
-_NOTHING = Likeness(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+_NOTHING = Likeness(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0))
 _AT_ONCE = 1 << 18  # meetings of two items at a key that are looked at together
 
 
@@ -51,8 +51,7 @@ def keyed(keys: Ragged, short: NDArray[np.bool_]) -> Keyed:
 
 def lengths(keys: Ragged, weights: Values) -> Values:
     """Return how long sets of keys are."""
-    made: Values = np.sqrt(sums(keys.rows(), weights[keys.numbers], len(keys))) + _SMOOTHING
-    return made
+    return np.sqrt(keys.totals(weights)) + _SMOOTHING
 
 
 def shared(items: Keyed, numbers: NDArray[Any], apart: NDArray[Any]) -> Likeness:
@@ -78,17 +77,17 @@ def nearest(items: Keyed, most: int, languages: NDArray[Any], count: int, keep: 
     Only keys that at most `most` items have are looked at, and only pairs are kept of which one is among the other's
     `keep` nearest of its language, so that time and memory grow with the number of items.
     """
-    holders = items.keys.turned(len(items.weights))
-    telling = (holders.lengths > 1) & (holders.lengths <= most)
-    met = np.r_[0, np.cumsum(np.where(telling, holders.lengths, 0)[items.keys.numbers])][items.keys.starts]
+    having = np.bincount(items.keys.numbers, minlength=len(items.weights))
+    telling = items.keys.only(((having > 1) & (having <= most))[items.keys.numbers])
+    holders = telling.turned(len(items.weights))
+    met = np.r_[0, np.cumsum(having[telling.numbers])][telling.starts]
     total, tally = np.zeros(count * count), np.zeros(count * count)
     kept: list[Likeness] = []
     begin = 0
     while begin < len(items.keys):
         end = max(begin + 1, int(np.searchsorted(met, met[begin] + _AT_ONCE, "right")) - 1)
         numbers = np.arange(begin, end)
-        row, keys = items.keys.take(numbers)
-        row, keys = row[telling[keys]], keys[telling[keys]]
+        row, keys = telling.take(numbers)
         which, others = holders.take(keys)
         one = numbers[row[which]]
         apart = one != others
@@ -99,10 +98,12 @@ def nearest(items: Keyed, most: int, languages: NDArray[Any], count: int, keep: 
         towards = a * count + languages[b]
         order = np.lexsort((-value, towards))
         order = order[ranks(towards[order]) < keep]
-        kept.append(Likeness(np.minimum(a, b)[order], np.maximum(a, b)[order], value[order]))
+        a, b, value = a[order], b[order], value[order]
+        kept.append(Likeness(np.minimum(a, b).astype(np.int32), np.maximum(a, b).astype(np.int32), value))
         begin = end
     a, b, value = (np.concatenate([nothing, *found]) for nothing, *found in zip(_NOTHING, *kept, strict=True))
-    _, first = np.unique(a * len(items.keys) + b, return_index=True)
+    kept.clear()
+    _, first = np.unique(a.astype(np.int64) * len(items.keys) + b, return_index=True)
     mean = total / np.maximum(1, tally)
     return Likeness(a[first], b[first], value[first]), mean.reshape(count, count)
 
@@ -115,14 +116,10 @@ class Events:
         self._languages = corpus.article_languages
         self._count = len(corpus.lexicon.languages)
         self._texts = Texts(corpus.lexicon, corpus.article_words, corpus.article_languages)
-        articles, size = corpus.articles, len(corpus.names)
-        own = np.unique(articles[corpus.keys.rows()] * size + corpus.keys.numbers)
-        every = keyed(Ragged.sorted_into(own // size, own % size, len(corpus.begins)), short)
-        rows, keys = every.keys.rows(), every.keys.numbers
-        order = np.lexsort((keys, -every.weights[keys], rows))
-        rarest = np.sort(order[ranks(rows[order]) < _KEYS_PER_DOCUMENT])
-        rare = Ragged.sorted_into(rows[rarest], keys[rarest], len(corpus.begins))
+        every = keyed(_of_articles(corpus), short)
+        rare = _rarest(every)
         looking = Keyed(rare, every.weights, every.counts, lengths(rare, every.weights))
+        del every
         self._likeness, self._mean = nearest(looking, _COMMON, self._languages, self._count, _NEIGHBOURS + 3)
 
     def groups(self, vocabulary: Vocabulary | None = None) -> list[tuple[int, ...]]:
@@ -138,3 +135,28 @@ class Events:
         a, b, value = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
         same = self._languages[a] == self._languages[b]
         return average_linkage(Likeness(a, b, np.where(same, value * _SAME_LANGUAGE, value)), _SAME_EVENT)
+
+
+def _of_articles(corpus: Corpus) -> Ragged:
+    """Return the keys of each article, ascending, each once."""
+    articles, size = corpus.articles, len(corpus.names)
+    whole = Ragged(corpus.keys.numbers, corpus.keys.starts[np.r_[corpus.begins, len(articles)]])
+    made = []
+    for begin, end in whole.stretches(_AT_ONCE):
+        here = whole.stretch(begin, end)
+        own, keys = np.divmod(np.unique(here.rows() * size + here.numbers), size)
+        made.append(Ragged(keys.astype(np.int32), starts_of(np.bincount(own, minlength=end - begin))))
+    return Ragged.joined(made)
+
+
+def _rarest(items: Keyed) -> Ragged:
+    """Return the weightiest keys of each article, ascending."""
+    made = []
+    for begin, end in items.keys.stretches(_AT_ONCE):
+        here = items.keys.stretch(begin, end)
+        rows = here.rows()
+        order = np.lexsort((here.numbers, -items.weights[here.numbers], rows))
+        rare = np.zeros(len(rows), np.bool_)
+        rare[order[ranks(rows[order]) < _KEYS_PER_DOCUMENT]] = True
+        made.append(here.only(rare))
+    return Ragged.joined(made)

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.ragged import Numbers, Values, ranks, sums
+from factcheck.matching.ragged import Numbers, Values, meetings, ranks, starts_of, sums
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from numpy.typing import NDArray
+
+
+_TOGETHER = 4096  # items whose likeness is looked at at once
 
 
 class Likeness(NamedTuple):
@@ -26,6 +30,14 @@ class Likeness(NamedTuple):
     def only(self, wanted: NDArray[np.bool_]) -> Likeness:
         """Return some of the pairs."""
         return Likeness(self.a[wanted], self.b[wanted], self.value[wanted])
+
+
+def joined(parts: Sequence[Likeness]) -> Likeness:
+    """Return the pairs of several parts, which have none in common."""
+    nothing = Likeness(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+    a, b, value = (np.concatenate(column) for column in zip(nothing, *parts, strict=True))
+    order = np.lexsort((b, a))
+    return Likeness(a[order], b[order], value[order])
 
 
 def mean_between(likeness: Likeness, languages: NDArray[Any], count: int) -> Values:
@@ -47,26 +59,22 @@ def relative(likeness: Likeness, languages: NDArray[Any], mean: Values, side: ND
     a, b, value = likeness
     if not len(a):
         return likeness
-    both = np.concatenate([value, value])
-    # each item towards each side: its best values, their sum, the last of them, by how many to divide
-    _, towards = np.unique(
-        np.concatenate([a, b]) * (int(side.max()) + 1) + np.concatenate([side[b], side[a]]), return_inverse=True
-    )
-    order = np.lexsort((-both, towards))
-    best = order[ranks(towards[order]) <= nearest]
-    rows, size = towards[best], int(towards.max()) + 1
-    total, count = sums(rows, both[best], size), np.bincount(rows, minlength=size) + 1
-    last = np.zeros(size)
-    last[rows] = both[best]
-    usual = 2 * mean[languages[a], languages[b]]
-
-    def rest(rows: Numbers) -> Values:
+    both = np.ones(len(a))
+    for pairs, one, other in meetings(a, b, _TOGETHER):
+        # each item towards each side: its best values, their sum, the last of them, by how many to divide
+        own = value[pairs]
+        _, towards = np.unique(one.astype(np.int64) * (int(side.max()) + 1) + side[other], return_inverse=True)
+        order = np.lexsort((-own, towards))
+        best = order[ranks(towards[order]) <= nearest]
+        rows, size = towards[best], int(towards.max()) + 1
+        total, count = sums(rows, own[best], size), np.bincount(rows, minlength=size) + 1
+        last = np.zeros(size)
+        last[rows] = own[best]
         # the item's own value is not what is usual for it
-        made: Values = (total[rows] - np.maximum(value, last[rows]) + usual) / count[rows]
-        return made
-
+        rest = total[towards] - np.maximum(own, last[towards]) + 2 * mean[languages[one], languages[other]]
+        np.multiply.at(both, pairs, rest / count[towards])
     with np.errstate(divide="ignore", invalid="ignore"):
-        made = value / np.sqrt(rest(towards[: len(a)]) * rest(towards[len(a) :]))
+        made = value / np.sqrt(both)
     return Likeness(a, b, made).only(value > 0)
 
 
@@ -78,17 +86,22 @@ def average_linkage(likeness: Likeness, threshold: float, apart: NDArray[Any] | 
     """
     strong = likeness.only(likeness.value > threshold)
     # a mean is above the threshold only where a pair is: what no such pairs link is never joined
-    linked = _linked(strong.a, strong.b, int(likeness.b.max(initial=0)) + 1)
+    size = int(likeness.b.max(initial=0)) + 1
+    linked = _linked(strong.a, strong.b, size)
     inside = likeness.only(linked[likeness.a] == linked[likeness.b])
     members: dict[int, tuple[int, ...]] = {number: (number,) for number in np.union1d(strong.a, strong.b).tolist()}
-    near: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likeness between groups
-    heap = []
-    for a, b, value in zip(inside.a.tolist(), inside.b.tolist(), inside.value.tolist(), strict=True):
-        near[a][b] = near[b][a] = value
-        if value > threshold:
-            heap.append((-value, a, b))
+    near: dict[int, dict[int, float]] = defaultdict(dict)  # sums of likeness with groups that have been joined
+    singly = _Near(inside, size)  # the likeness of those that have not
+    heap = list(zip((-strong.value).tolist(), strong.a.tolist(), strong.b.tolist(), strict=True))
     heapq.heapify(heap)
-    following = max(members, default=0) + 1
+
+    def around(group: int) -> dict[int, float]:
+        its = near.pop(group, {})
+        if group < size:
+            its |= {other: value for other, value in singly.of(group) if other in members}
+        return its
+
+    following = size
     labels = {number: {int(apart[number])} for number in members} if apart is not None else {}
     while heap:
         _, a, b = heapq.heappop(heap)
@@ -98,18 +111,38 @@ def average_linkage(likeness: Likeness, threshold: float, apart: NDArray[Any] | 
         members[joined] = members.pop(a) + members.pop(b)
         if apart is not None:
             labels[joined] = labels.pop(a) | labels.pop(b)
-        its = near.pop(a)
-        for other, value in near.pop(b).items():
+        its = around(a)
+        for other, value in around(b).items():
             its[other] = its.get(other, 0.0) + value
-        size = len(members[joined])
+        many = len(members[joined])
         for other, value in its.items():
             # of groups that are gone, or can never be joined with this one, nothing need be known
+            if other in near:
+                near[other].pop(a, None)
+                near[other].pop(b, None)
             if other in members and (apart is None or labels[joined].isdisjoint(labels[other])):
                 near[joined][other] = near[other][joined] = value
-                mean = value / (size * len(members[other]))
+                mean = value / (many * len(members[other]))
                 if mean > threshold:
                     heapq.heappush(heap, (-mean, other, joined))
     return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
+
+
+class _Near:
+    """The pairs of likeness by each of their sides."""
+
+    def __init__(self, likeness: Likeness, size: int) -> None:
+        a, b = (side.astype(np.int32) for side in likeness[:2])
+        self._sides, self._value, self._of_b = (a, b), likeness.value, np.argsort(b, kind="stable").astype(np.int32)
+        self._forth, self._back = (starts_of(np.bincount(side, minlength=size)) for side in (a, b))
+
+    def of(self, item: int) -> Iterator[tuple[int, float]]:
+        """Yield the others with which an item is alike, and how much."""
+        (a, b), value = self._sides, self._value
+        forth = slice(self._forth[item], self._forth[item + 1])
+        back = self._of_b[self._back[item] : self._back[item + 1]]
+        yield from zip(b[forth].tolist(), value[forth].tolist(), strict=True)
+        yield from zip(a[back].tolist(), value[back].tolist(), strict=True)
 
 
 def _linked(a: Numbers, b: Numbers, size: int) -> Numbers:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+_AT_ONCE = 1 << 18  # numbers that are looked at together
 
 Numbers = NDArray[np.int64]
 Values = NDArray[np.float64]
@@ -95,6 +97,31 @@ class Ragged:
         """Return for each number the list that it is in."""
         return np.repeat(np.arange(len(self)), self.lengths)
 
+    def stretches(self, most: int) -> Iterator[tuple[int, int]]:
+        """Yield all lists, a stretch of them at a time with about so many numbers, as its begin and end."""
+        begin = 0
+        while begin < len(self):
+            end = max(begin + 1, int(np.searchsorted(self.starts, self.starts[begin] + most, "right")) - 1)
+            yield begin, end
+            begin = end
+
+    def stretch(self, begin: int, end: int) -> Ragged:
+        """Return some lists that follow one another."""
+        starts = self.starts[begin : end + 1]
+        return Ragged(self.numbers[starts[0] : starts[-1]], starts - starts[0])
+
+    def only(self, wanted: NDArray[np.bool_]) -> Ragged:
+        """Return the lists with some of their numbers."""
+        return Ragged(self.numbers[wanted], np.r_[0, np.cumsum(wanted)][self.starts])
+
+    def totals(self, values: Values) -> Values:
+        """Return for each list the sum of what its numbers are worth, added one after the other."""
+        made = np.zeros(len(self))
+        for begin, end in self.stretches(_AT_ONCE):
+            here = self.stretch(begin, end)
+            made[begin:end] = sums(here.rows(), values[here.numbers], end - begin)
+        return made
+
     def take(self, lists: NDArray[Any]) -> tuple[Numbers, NDArray[Any]]:
         """Return for all numbers of some lists, in order, the place of their list among these, and the numbers."""
         which, at = self.places(lists)
@@ -109,7 +136,8 @@ class Ragged:
 
     def turned(self, size: int) -> Ragged:
         """Return for each number below `size` the lists that have it, ascending."""
-        return Ragged.sorted_into(self.numbers, self.rows(), size)
+        rows = np.repeat(np.arange(len(self), dtype=np.int32), self.lengths)
+        return Ragged.sorted_into(self.numbers, rows, size)
 
 
 def starts_of(lengths: NDArray[Any]) -> Numbers:
@@ -123,6 +151,24 @@ def sums(rows: NDArray[Any], values: NDArray[Any], size: int) -> Values:
     """Return for each row the sum of its values, added one after the other, so that it is the same everywhere."""
     made: Values = np.bincount(rows, weights=values, minlength=size).astype(np.float64, copy=False)
     return made
+
+
+def meetings(
+    a: NDArray[Any], b: NDArray[Any], together: int
+) -> Iterator[tuple[NDArray[Any], NDArray[Any], NDArray[Any]]]:
+    """Yield pairs of items by each of their sides, ascending by it, those of some items at a time.
+
+    What comes is the places of the pairs, the item, and the other one. `a` is ascending.
+    """
+    of_b = np.argsort(b, kind="stable").astype(np.int32)
+    items = np.union1d(a[ranks(a) == 0], np.unique(b))
+    edges = np.arange(0, len(items) + together, together)
+    firsts = items[np.minimum(edges, len(items) - 1)] if len(items) else items
+    forth, back = np.searchsorted(a, firsts), np.searchsorted(b, firsts, sorter=of_b)
+    forth[-1:], back[-1:] = len(a), len(b)
+    for n in range(len(firsts) - 1):
+        one, other = np.arange(forth[n], forth[n + 1]), of_b[back[n] : back[n + 1]]
+        yield np.r_[one, other], np.r_[a[one], b[other]], np.r_[b[one], a[other]]
 
 
 def ranks(rows: NDArray[Any]) -> Numbers:

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
 from factcheck.matching.articles import TOGETHER
@@ -66,7 +68,17 @@ def parts(
     Groups of one event stay together, since they are of the same articles.
     """
     first_copy = {number: group[0] for group in copies for number in group}
-    stating, documents = corpus.stating, corpus.documents
+    stating, documents, passages, claims = corpus.stating, corpus.documents, corpus.passages, corpus.claims
+    aligned, all_guests, size = alignment.groups, alignment.guests, len(documents)
+    known, values = alignment.likeness.a * size + alignment.likeness.b, alignment.likeness.value
+    del corpus, alignment  # the rest of which is large
+
+    def alike(pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        sides = np.array(pairs, np.int64).reshape(-1, 2)
+        wanted = sides[:, 0] * size + sides[:, 1]
+        places = np.minimum(np.searchsorted(known, wanted), max(0, len(known) - 1))
+        found = known[places] == wanted if len(known) else np.zeros(len(pairs), np.bool_)
+        return {pairs[number]: float(values[places[number]]) for number in np.flatnonzero(found).tolist()}
 
     def part(groups: list[Group], guests: list[tuple[int, Group]]) -> Part:
         pairs = [pair for group in groups for pair in combinations(group, 2)]
@@ -75,28 +87,27 @@ def parts(
         articles = {int(documents[number]) for number in numbers if stating[number]}
         return Part(
             archive.shelf(articles),
-            {n: Place(int(documents[n]), int(corpus.passages[n]), tuple(corpus.claims[n].tolist())) for n in numbers},
+            {n: Place(int(documents[n]), int(passages[n]), tuple(claims[n].tolist())) for n in numbers},
             groups,
             guests,
-            {pair: alignment.likeness[pair] for pair in pairs if pair in alignment.likeness},
+            alike(pairs),
             {number: first_copy[number] for number in articles if number in first_copy},
             {pair: meaning(*pair) for pair in pairs} if meaning else None,
         )
 
     groups: list[Group] = []
     articles: set[int] = set()
-    for group in alignment.groups:
-        told = tuple(number for number in group if stating[number])
-        if len(told) > 1:
-            own = set(documents[list(told)].tolist())
-            if len(articles) >= TOGETHER and articles.isdisjoint(own):
-                yield part(groups, [])
-                groups, articles = [], set()
-            groups.append(group)
-            articles |= own
+    told = aligned.only(stating[aligned.numbers])
+    for number in np.flatnonzero(told.lengths > 1).tolist():
+        own = set(documents[told[number]].tolist())
+        if len(articles) >= TOGETHER and articles.isdisjoint(own):
+            yield part(groups, [])
+            groups, articles = [], set()
+        groups.append(tuple(aligned[number].tolist()))
+        articles |= own
     yield part(groups, [])
-    for start in range(0, len(alignment.guests), TOGETHER):
-        yield part([], alignment.guests[start : start + TOGETHER])
+    for start in range(0, len(all_guests), TOGETHER):
+        yield part([], all_guests[start : start + TOGETHER])
 
 
 class Retellings:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.ragged import Numbers, Ragged, Values, ranks, starts_of, sums
+from factcheck.matching.ragged import Numbers, Ragged, Values, meetings, ranks, starts_of, sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,7 @@ class Texts:
         self.counts = np.bincount(words.numbers, minlength=len(lexicon.words))
         sizes = np.bincount(languages, minlength=len(lexicon.languages))
         self.weights = logarithms((sizes[lexicon.of_words()] + 1) / np.maximum(1, self.counts))
-        self.totals = sums(words.rows(), self.weights[words.numbers], len(words))
+        self.totals = words.totals(self.weights)
 
 
 class Vocabulary:
@@ -108,25 +108,20 @@ class Counterparts:
     def likeness(self, a: NDArray[Any], b: NDArray[Any]) -> Values:
         """Return, for each pair of texts, the share, from 0 to 1, of their words with a counterpart in the other one.
 
+        `a` is ascending.
         Rare words weigh more (idf within their language).
         """
-        one, other = np.concatenate([a, b]), np.concatenate([b, a])
-        order = np.argsort(one, kind="stable")
-        begins = ranks(one[order]) == 0
-        first, row_of = np.flatnonzero(begins), np.cumsum(begins) - 1
-        covered = np.zeros(len(one))
-        for begin in range(0, len(first), _TOGETHER):
+        covered = np.zeros(len(a))
+        for pairs, one, other in meetings(a, b, _TOGETHER):
             # a row for each of some texts: what its words mean in all languages, against the words of what it meets
-            here = order[first[begin] : first[begin + _TOGETHER] if begin + _TOGETHER < len(first) else None]
-            pair, words = self._texts.words.take(other[here])
+            texts, row = np.unique(one, return_inverse=True)
+            pair, words = self._texts.words.take(other)
             columns = self._take_columns(words)
-            row = row_of[first[begin] : first[begin] + len(here)] - begin
-            meant = self._meant(one[order[first[begin : begin + _TOGETHER]]], len(columns))
-            covered[here] = sums(pair, meant[row[pair], self._column[words]], len(here))
+            meant = self._meant(texts, len(columns))
+            np.add.at(covered, pairs, sums(pair, meant[row[pair], self._column[words]], len(pairs)))
             self._column[columns] = -1
         total = self._texts.totals[a] + self._texts.totals[b]
-        both = covered[: len(a)] + covered[len(a) :]
-        made: Values = np.divide(both, total, out=np.zeros(len(a)), where=total > 0)
+        made: Values = np.divide(covered, total, out=covered, where=total > 0)
         return made
 
     def _take_columns(self, words: NDArray[Any]) -> NDArray[Any]:
@@ -159,13 +154,14 @@ def _by_languages(
     languages: NDArray[Any], left: NDArray[Any], right: NDArray[Any]
 ) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
     """Yield the pairs of two languages each, the lesser first, at most as many as are learned from."""
-    swapped = languages[left] > languages[right]
-    one, other = np.where(swapped, right, left), np.where(swapped, left, right)
-    between = languages[one].astype(np.int64) << 32 | languages[other]
-    for each in np.unique(between[languages[one] != languages[other]]):
-        examples = np.flatnonzero(between == each)
-        drawn = examples[:: -(-len(examples) // _MOST_EXAMPLES)]
-        yield one[drawn], other[drawn]
+    count = int(languages.max(initial=0)) + 1
+    between = np.minimum(languages[left], languages[right]) * count + np.maximum(languages[left], languages[right])
+    for each in np.unique(between).tolist():
+        if each // count != each % count:
+            examples = np.flatnonzero(between == each)
+            drawn = examples[:: -(-len(examples) // _MOST_EXAMPLES)]
+            swapped = languages[left[drawn]] > languages[right[drawn]]
+            yield np.where(swapped, right[drawn], left[drawn]), np.where(swapped, left[drawn], right[drawn])
 
 
 def _learn(texts: Texts, left: NDArray[Any], right: NDArray[Any]) -> tuple[Numbers, Numbers, Values]:
