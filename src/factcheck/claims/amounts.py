@@ -147,7 +147,7 @@ class Amounts:
             if money or self._words.units_after.longest(tokens.keys, at + 3):
                 return replace(amount, end=at + 3, plain_digits=False)  # "3,- Euro"
         part = self.over(at)
-        if part is not None and self._words.slash == "decimal" and self.measured(at + 3):
+        if part is not None and self._words.slash == "decimal" and self._counted(at + 3):
             value = Decimal(f"{written.value}.{tokens.text[tokens.starts[at + 2] : tokens.ends[at + 2]]}")
             step = _ONE.scaleb(tokens.starts[at + 2] - tokens.ends[at + 2])
             return replace(amount, end=at + 3, value=value, precision=step, plain_digits=False)
@@ -205,7 +205,11 @@ class Amounts:
     def measured(self, at: int) -> bool:
         """Return whether a unit or a magnitude word stands at a token."""
         keys, words = self._tokens.keys, self._words
-        return any(trie.longest(keys, at) for trie in (words.units_after, words.scales, words.counters))
+        return bool(words.units_after.longest(keys, at) or words.scales.longest(keys, at))
+
+    def _counted(self, at: int) -> bool:
+        """Return whether a unit, a magnitude word or a classifier stands at a token."""
+        return self.measured(at) or self._words.counters.longest(self._tokens.keys, at) is not None
 
     def _with_scales(self, amount: Amount) -> Amount:
         if inside := self._words.inside.longest(self._tokens.keys, amount.end):
@@ -228,7 +232,7 @@ class Amounts:
             return self._with_half(amount)
         amount = amount.with_decimals()
         inside = self._words.inside.longest(self._tokens.keys, end)
-        if inside and self.measured(inside[1]):  # "12亿多元"
+        if inside and self._counted(inside[1]):  # "12亿多元"
             end, amount = inside[1], replace(amount, more=True)
         amount = replace(
             amount, end=end, value=amount.value * scale, precision=amount.precision * scale,
@@ -271,8 +275,9 @@ class Amounts:
         [200, 40, 1] thousand, [400, 15] million is (241,000 + 415) million.
         """
         words, keys = self._words, self._tokens.keys
-        two = first_of_two(at, self._tokens, words)
-        found = words.numbers.longest(keys, at) if two is None else (Word(two[0]), two[1])
+        found = words.numbers.longest(keys, at)
+        two = first_of_two(at, found, self._tokens, words)
+        found = found if two is None else (Word(two[0]), two[1])
         if found is None:
             return None
         parts, steps = (

@@ -214,7 +214,8 @@ class Grammar:
         counted = noun[1] if noun else counter[1] if counter else end
         counts = noun or (counter and low.value > 1 and self._keys[low.end - 1] not in self._words.uncounted)
         if low is high and unit is None:
-            if not low.digits and (told := self._hour(one.start, end, low.value) or self._dated(one.start, end, low)):
+            spoken = not low.digits and not (low.weak and low.value <= 1)
+            if spoken and (told := self._hour(one.start, end, low.value) or self._dated(one.start, end, low)):
                 return told
             if millions := self._naming.magnitude(low):  # "1.5M views"
                 low = high = low.with_decimals().scaled(millions)

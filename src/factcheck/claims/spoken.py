@@ -13,7 +13,7 @@ from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
+    from factcheck.claims.tries import Lexicon, Word
 
 _ONE, _TEN, _HUNDRED, _THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 _MINUTES = "duration-minute"
@@ -64,17 +64,19 @@ def _of_minutes(at: int, tokens: Tokens, words: Lexicon) -> bool:
     return unit is not None and unit[0].id == _MINUTES
 
 
-def first_of_two(at: int, tokens: Tokens, words: Lexicon) -> tuple[Decimal, int, Decimal] | None:
+def first_of_two(
+    at: int, one: tuple[Word, int] | None, tokens: Tokens, words: Lexicon
+) -> tuple[Decimal, int, Decimal] | None:
     """Return the smaller of two numbers said in one, the token after them, and how many times it the other one is.
 
-    They are one word ("두세"), or two that share a magnitude word and stand side by side ("五六百").
+    They are one word ("두세"), or two that share a magnitude word and stand side by side ("五六百"), of which `one` is
+    the first.
     """
     keys = tokens.keys
-    if both := words.either.longest(keys, at):
+    if keys[at] in words.either.root and (both := words.either.longest(keys, at)):
         low, high = min(both[0]), max(both[0])
         return low, both[1], high / low
-    one = words.numbers.longest(keys, at)
-    if one is None or not _ONE <= one[0].value < _TEN or not tokens.adjacent(one[1]):
+    if one is None or not tokens.adjacent(one[1]) or not _ONE <= one[0].value < _TEN:
         return None
     two = words.numbers.longest(keys, one[1])
     if two is None or _digit(two[1], tokens, words):
@@ -88,7 +90,7 @@ def first_of_two(at: int, tokens: Tokens, words: Lexicon) -> tuple[Decimal, int,
 def or_one_more(amount: Amount, last: Decimal, tokens: Tokens, words: Lexicon) -> Amount:
     """Return a number with the next one that it may be as well: "三十五六" is 35 or 36; `last` is its last part."""
     end = amount.end
-    if not (_ONE <= last < _TEN < amount.value) or not tokens.adjacent(end):
+    if not tokens.adjacent(end) or not (_ONE <= last < _TEN < amount.value):
         return amount
     more = words.numbers.longest(tokens.keys, end)
     if more is None or more[0].value != last + 1 or more[0].value >= _TEN or _digit(more[1], tokens, words):
