@@ -72,7 +72,7 @@ bench-opening: setup
 DATA ?= ../shared/data/ntrex-dev
 bench-check: setup
 	@$(BIN)/python bench/check.py --data $(DATA) --sizes 1000,16000
-	@$(BIN)/python bench/check.py --data $(DATA) --sizes 16000 --add
+	@$(BIN)/python bench/check.py --data $(DATA) --sizes 16000 --add --keep build/bench-check
 
 # kill -9 at random moments, and disks that fill up, can no longer be written, or lose pages.
 kill: setup

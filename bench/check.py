@@ -1,10 +1,12 @@
 """A check from end to end, reading, matching and indexing: articles a second, and what growth costs.
 
     check.py --data DIR [--sizes 1000,16000] [--processes 1,2]     each size and number of processes from scratch
-    check.py --data DIR --add --sizes 16000                        one article added to so many
+    check.py --data DIR --add --sizes 16000 [--keep FOLDER]        one article added to so many, changed and removed
 
-DIR is a line-parallel corpus as for growth.py, which makes the articles. Work is told in CPU seconds of all processes
-together, which other programs disturb least, beside seconds by the clock.
+DIR is a line-parallel corpus as for growth.py, which makes the articles. --keep has the articles, and the dossier that
+one is added to, kept for another time; that is made anew where the knowledge of languages is another. Work is told in
+CPU seconds of all processes together, which other programs disturb least, beside seconds by the clock; what is added is
+read, compared and printed by a process of its own: by the command line, and by the worker of the window.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import gc
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +25,7 @@ from pathlib import Path
 
 import growth
 from factcheck.checking import check
+from factcheck.checking.reading import Manner, reader_name
 from factcheck.dossier.store import Dossier
 from factcheck.model import Case
 
@@ -68,27 +72,61 @@ def one(folder, processes):
     }  # fmt: skip
 
 
+def fill(folder, data, size):
+    """Write so many articles into a folder, if they are not there yet."""
+    done = folder / "articles are there"
+    if not done.exists():
+        (folder / "articles").mkdir(parents=True, exist_ok=True)
+        for name, _, text in growth.articles(data, size):
+            (folder / "articles" / name).write_text(text, "utf-8")
+        done.touch()
+
+
+def prepared(folder):
+    """Return a dossier of the articles of a folder: the one that is kept there, or one that is made now."""
+    dossier = folder / f"dossier {reader_name(Manner())}"
+    done = dossier / "dossier is made"
+    if not done.exists():
+        for old in folder.glob("dossier *"):
+            shutil.rmtree(old)
+        run("check", folder / "articles", "--dossier", dossier)
+        done.touch()
+    return dossier
+
+
+def run(*arguments):
+    """Run a command of the program; return seconds by the clock and of CPU, until it has ended."""
+    began, worked = time.perf_counter(), cpu()
+    command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
+    subprocess.run(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
+    return {"seconds": round(time.perf_counter() - began, 2), "cpu": round(cpu() - worked, 2)}
+
+
 def add(folder):
-    """Check a folder, then add one article, change it and remove it."""
-    told = {}
-    with tempfile.TemporaryDirectory(dir=folder) as kept:
-        with Dossier(Path(kept)) as dossier:
-            told["first"] = steps(dossier, [folder / "articles"])
-            began, _ = time.perf_counter(), dossier.library()
-            told["library_rows"] = round(time.perf_counter() - began, 3)
-        text = next((folder / "articles").iterdir()).read_text("utf-8")
-        for what, change in (("added", "\n"), ("changed", "\n\n")):
-            (folder / "articles" / "zz new.txt").write_text(text + change, "utf-8")
-            began, worked = time.perf_counter(), cpu()
-            with Dossier(Path(kept)) as dossier:
-                ended, _ = steps(dossier, [folder / "articles"])
-            told[what] = {"ended": ended, "cpu": round(cpu() - worked, 2)}
-        began = time.perf_counter()
-        with Dossier(Path(kept)) as dossier:
-            first = dossier.cases(limit=50)
-            rows = dossier.library()
-        told["reopened"] = {"seconds": round(time.perf_counter() - began, 3), "rows": len(rows), "cases": len(first)}
-    return told
+    """Add one article to a dossier, change it and remove it; yield what each took, by either command."""
+    articles, new = folder / "articles", folder / "articles" / "zz new.txt"
+    made = prepared(folder)
+    with Dossier(made, read_only=True) as dossier:
+        text = dossier.cases(limit=1)[0].a.text  # what contradicts others there will contradict them again
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        for name, command in (("check", ["check", articles, "--dossier"]), ("work", ["work"])):
+            kept = Path(scratch) / name
+            shutil.copytree(made, kept)
+            given = [*command, kept] if name == "check" else [*command, kept, articles]
+            for what, content in (("unchanged", None), ("added", "\n"), ("changed", "\n\n"), ("removed", None)):
+                if content is not None:
+                    new.write_text(text + content, "utf-8")
+                if what == "removed":
+                    new.unlink()
+                yield {"command": name, "article": what, **run(*given), **findings(kept, new)}
+            shutil.rmtree(kept)
+
+
+def findings(kept, path):
+    """Return how many articles and findings there are, and how many are about the article of a path."""
+    with Dossier(kept, read_only=True) as dossier:
+        about = [len(dossier.findings_of(row.document)) for row in dossier.library() if row.path == str(path)]
+        return {"articles": dossier.size(), "findings": dossier.count(), "its": sum(about)}
 
 
 def main():
@@ -97,22 +135,29 @@ def main():
     parser.add_argument("--sizes", default="1000")
     parser.add_argument("--processes", default=f"1,{os.cpu_count()}")
     parser.add_argument("--add", action="store_true")
+    parser.add_argument("--keep", type=Path, help="folder in which articles and dossiers are kept for another time")
     parser.add_argument("--one", nargs=2)
     args = parser.parse_args()
     if args.one:
         gc.set_threshold(100_000, 20, 20)  # as the program itself does
-        folder, processes = Path(args.one[0]), int(args.one[1])
-        print(json.dumps(one(folder, processes) if processes else add(folder)))
+        print(json.dumps(one(Path(args.one[0]), int(args.one[1]))))
         return
     for size in map(int, args.sizes.split(",")):
-        with tempfile.TemporaryDirectory() as folder:
-            (Path(folder) / "articles").mkdir()
-            for name, _, text in growth.articles(args.data, size):
-                (Path(folder) / "articles" / name).write_text(text, "utf-8")
-            for processes in ["0"] if args.add else args.processes.split(","):
-                command = [sys.executable, __file__, "--data", str(args.data), "--one", folder, processes]
-                made = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
-                print(", ".join(f"{name} {value}" for name, value in made.items()), flush=True)
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = (args.keep or Path(scratch)) / str(size)
+            fill(folder, args.data, size)
+            if args.add:
+                for made in add(folder):
+                    tell(made)
+                continue
+            for processes in args.processes.split(","):
+                command = [sys.executable, __file__, "--data", str(args.data), "--one", str(folder), processes]
+                tell(json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout))
+
+
+def tell(made):
+    """Print what was measured."""
+    print(", ".join(f"{name} {value}" for name, value in made.items()), flush=True)
 
 
 if __name__ == "__main__":
