@@ -12,7 +12,6 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from factcheck.claims.countries import country_of
 from factcheck.language.currencies import currencies, currencies_of, namesakes
@@ -76,10 +75,15 @@ def _settled(claim: Claim, paid: Iterable[str]) -> Claim:
     return claim if found == code else replace(claim, quantity=replace(claim.quantity, unit=found))
 
 
+def _host(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    return urlsplit(url).hostname or ""
+
+
 def _territories(document: Document, claims: Sequence[Claim]) -> Iterator[str]:
     """Yield ISO 3166 codes of the document's country, the surest first."""
-    host = urlsplit(document.url or "").hostname or ""
-    last = host.rpartition(".")[2]
+    last = _host(document.url).rpartition(".")[2] if document.url else ""
     if len(last) == 2:
         yield _TOP_LEVEL.get(last, last.upper())
     if region := _REGION.search(document.language):

@@ -6,8 +6,9 @@ of nothing stays together and may be a name. A Hangul word is cut where a partic
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
+
+from factcheck.language.expressions import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,15 +16,17 @@ if TYPE_CHECKING:
 _HAN, _KANA = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff", "\u30a1-\u30ff\u31f0-\u31ff\u3099\u309a"
 _HIRAGANA = "\u3041-\u309a"
 _SOUTHERN = ("\u0e00-\u0e7f", "\u0e80-\u0eff", "\u1000-\u109f", "\u1780-\u17ff")
-_SIGN = re.compile(
-    "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e\u3099\u309a\u30fc]"
-)  # of the letter before: no word begins with it
-_RUN = re.compile("|".join(f"[{one}]+" for one in (_HAN + _HIRAGANA + _KANA, *_SOUTHERN, "\uac00-\ud7a3")))
-_ONE_SCRIPT = re.compile("|".join(f"[{one}]+" for one in (_HAN, _KANA, _HIRAGANA, *_SOUTHERN, "\uac00-\ud7a3"))
-                         + f"|[^{_HAN}{_HIRAGANA}{_KANA}{''.join(_SOUTHERN)}\uac00-\ud7a3]+")  # fmt: skip
-_UNSPACED = re.compile(f"[{_HAN}{_HIRAGANA}{_KANA}{''.join(_SOUTHERN)}\uac00-\ud7a3]")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
-_FOREIGN = re.compile(f"[{_KANA}]+")  # a foreign word; it is one word even where it holds another
+_HANGUL_RANGE = "\uac00-\ud7a3"
+_ALL = _HAN + _HIRAGANA + _KANA + "".join(_SOUTHERN) + _HANGUL_RANGE
+_SIGN, _RUN, _ONE_SCRIPT, _UNSPACED, _HANGUL, _FOREIGN = standing(
+    "cutting",
+    "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e\u3099\u309a\u30fc]",  # of the letter before: no word begins with it
+    "|".join(f"[{one}]+" for one in (_HAN + _HIRAGANA + _KANA, *_SOUTHERN, _HANGUL_RANGE)),
+    "|".join(f"[{one}]+" for one in (_HAN, _KANA, _HIRAGANA, *_SOUTHERN, _HANGUL_RANGE)) + f"|[^{_ALL}]+",
+    f"[{_ALL}]",
+    f"[{_HANGUL_RANGE}]+",
+    f"[{_KANA}]+",  # a foreign word; it is one word even where it holds another
+)
 _STEM = 2  # syllables that remain at least of a Hangul word that nobody knows without its particle
 _REMEMBERED, _LONG = 100_000, 40
 

@@ -17,6 +17,7 @@ from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import in_order, read_marks
 from factcheck.claims.relative import read_relative, told_from
 from factcheck.claims.tokens import tokenize
+from factcheck.language.expressions import standing
 from factcheck.language.scripts import UNSPACED
 from factcheck.language.spelling import plain, positional
 from factcheck.model import Span
@@ -29,9 +30,12 @@ if TYPE_CHECKING:
 _LONG = 400
 _REST = 40  # characters that may be left of such a text
 _SIGNS = r"0-9!-/:-@\[-`{-~"
-_REPEATED = re.compile(r"(\S{1,16}?)\1{49,}")  # one piece over and over: a ruler, a laugh, a damaged file
-# Far more than people write without a space, or in scripts without spaces without any sign: codes, files, chance.
-_UNBROKEN = re.compile(rf"[^\s\u200b{UNSPACED}]{{1000,}}|[\w{UNSPACED}]{{1000,}}")
+_REPEATED, _UNBROKEN = standing(
+    "figures",
+    r"(\S{1,16}?)\1{49,}",  # one piece over and over: a ruler, a laugh, a damaged file
+    # Far more than people write without a space, or in scripts without spaces without any sign: codes, files, chance.
+    rf"[^\s\u200b{UNSPACED}]{{1000,}}|[\w{UNSPACED}]{{1000,}}",
+)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -103,6 +102,8 @@ def catalogue() -> Catalogue:
 
 
 def _listed(name: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(resource(name).read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:

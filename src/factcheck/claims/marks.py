@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.language.expressions import standing
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -33,23 +34,20 @@ _ENDING = r"\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!
 _FILE, _OF_FILE = re.compile(rf"(?<![\w./-])[\w./-]{{0,128}}{_ENDING}"), re.compile(_ENDING)
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _GAP = " \u00a0\u202f"  # between the groups of a number to call
-_PHONE = re.compile(
+_PHONE, _BLOCKS, _CODE, _LETTERED = standing(
+    "marks",
     rf"(?<![0-9a-z_+])(?:\+[0-9]{{1,3}}(?:[{_GAP}.\-/]?\(?[0-9]{{1,5}}\)?){{2,6}}"
     rf"|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}[-{_GAP}][0-9]{{6,8}}"
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}}"
-    rf"|(?<![0-9][.,'{_GAP}\-])(?:[0-9]{{1,3}}-)?[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}})(?![/0-9_a-z]|-[0-9])"
-)
-_BLOCKS = re.compile(rf"(?<![0-9_{_CASED}.,/-])[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2,4}}(?![\w/-]|[.,][0-9])")  # 永田町1-7-1
-_DIALLED = re.compile("[+(]|[0-9]+")
-_CODE = re.compile(
+    rf"|(?<![0-9][.,'{_GAP}\-])(?:[0-9]{{1,3}}-)?[0-9]{{3}}-[0-9]{{3}}-[0-9]{{4}})(?![/0-9_a-z]|-[0-9])",
+    rf"(?<![0-9_{_CASED}.,/-])[0-9]{{1,4}}(?:-[0-9]{{1,4}}){{2,4}}(?![\w/-]|[.,][0-9])",  # 永田町1-7-1
     rf"(?<![0-9_{_CASED}])(?:[0-9]{{1,5}}/[0-9]{{2,4}}/[{_CASED}][\w-]{{0,64}}|[0-9]{{1,64}}[{_CASED}]{{1,64}}[0-9]\w{{0,64}}|[0-9]{{12,64}}(?![.,]?\w)"
     rf"|[0-9]{{1,8}}(?:-[0-9]{{1,8}}){{3,8}}(?![0-9_{_CASED}])"  # "978-3-16-148410-0"
-    rf"|(?<![0-9][^\w])0[0-9]{{2,64}}(?![0-9_{_CASED}.,:/-]))"
+    rf"|(?<![0-9][^\w])0[0-9]{{2,64}}(?![0-9_{_CASED}.,:/-]))",
+    rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}}+)(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])",
 )
+_DIALLED = re.compile("[+(]|[0-9]+")
 _EXPONENT = re.compile(r"[0-9]+e[0-9]{1,2}")  # behind a decimal mark: "6.02e23"
-_LETTERED = re.compile(
-    rf"(?<![0-9_{_CASED}-])([{_CASED}]{{1,64}}+)(-?)(?=[0-9])([0-9]+(?:[-.]?[0-9{_CASED}]+){{0,8}})(?![0-9_{_CASED}])"
-)
 _FEET = re.compile(r"(?<![0-9.,'′\"])([3-8])\s?['′]\s?([0-9]|1[01])\s?(?:[\"″]|'')(?![0-9])")  # 5'11"
 _INCHES = 12  # of a foot
 _METRES = re.compile("[0-9]m[0-9]{1,2}")

@@ -6,7 +6,6 @@ what newsrooms write; `resources/units.toml` says which of CLDR's units matter a
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -61,10 +60,14 @@ DEGREES = "temperature-generic"  # of a scale that the text does not name
 
 @cache
 def _table() -> dict[str, Any]:
-    found: dict[str, Any] = compiled(
-        "units", NO_LANGUAGE, lambda: tomllib.loads(resource("units.toml").read_text("utf-8"))
-    )
+    found: dict[str, Any] = compiled("units", NO_LANGUAGE, _listed)
     return found
+
+
+def _listed() -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(resource("units.toml").read_text("utf-8"))
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
+from factcheck.language.expressions import standing
 from factcheck.language.folding import fold, fold_with_offsets
 from factcheck.model import NOT_QUANTITIES, Kind
 
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 
 # Danda and its double (U+0964, U+0965) end sentences; all else of these blocks is letters and their signs.
 _WORD = r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+[^\W_]*)*"
-_WORDS = re.compile(rf"({_WORD}|/)")
-_SEPARATOR = re.compile(
+_WORDS, _SEPARATOR, _MARKED = standing(
+    "words",
+    rf"({_WORD}|/)",
     r"([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
-    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])"
+    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])",
+    # Without any of these no word has marks (see `_marks`).
+    "[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]",
 )
 _SEMICOLON, _MARK, _OPENING, _CLOSING, _FULL_STOP, _LEADING, _QUOTE = range(1, 8)  # its groups
 _SHORT_GAP = 16  # characters between two words whose separators are remembered
-
-# Without any of these no word has marks (see `_marks`).
-_MARKED = re.compile("[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]")
 
 # What stands between two words, as so many words more. Within a clause words are near; a semicolon ends what was said,
 # a comma hardly does.

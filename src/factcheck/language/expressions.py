@@ -12,6 +12,8 @@ from array import array
 from importlib import import_module
 from typing import Any, TypeAlias, cast
 
+from factcheck.language.remembered import NO_LANGUAGE, compiled
+
 Kept: TypeAlias = "tuple[Any, ...]"  # what `_sre.compile` takes, with the code as bytes, or the first two of it alone
 
 
@@ -42,3 +44,15 @@ def ready(data: Kept) -> re.Pattern[str]:
         return cast("re.Pattern[str]", import_module("_sre").compile(*data[:2], code.tolist(), *data[3:]))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(data[0], data[1])
+
+
+def standing(name: str, *expressions: str) -> tuple[re.Pattern[str], ...]:
+    """Return expressions that stand in a module, remembered under its name.
+
+    Those with classes of whole scripts take milliseconds to compile, each time that the program starts.
+    """
+
+    def build() -> tuple[Kept, ...]:
+        return tuple(kept(re.compile(one)) for one in expressions)
+
+    return tuple(map(ready, compiled(f"expressions-{name}", NO_LANGUAGE, build)))

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.language.expressions import standing
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import ALL_LANGUAGES, compiled
@@ -27,7 +28,7 @@ _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
-_WIDE = re.compile(f"[{UNSPACED}]")
+(_WIDE,) = standing("lines", f"[{UNSPACED}]")
 
 _MOST_WORDS = 26  # that are counted; all questions are about fewer
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line

@@ -13,9 +13,6 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -105,6 +102,8 @@ def told_language(facts: Sequence[Fact]) -> str | None:
     """Return the language that a table or feed names for an article, if CLDR knows it; pages are not believed."""
     for fact in facts:
         if fact.name == "language" and fact.source == "column":
+            from babel import Locale, UnknownLocaleError
+
             try:
                 return str(Locale.parse(fact.value.strip().replace("_", "-"), sep="-").language)
             except (UnknownLocaleError, ValueError):
@@ -204,9 +203,13 @@ def _date(year: int, month: int, day: int) -> date | None:
 @cache
 def _order(tag: str) -> str:
     """Return "dm" or "md" as CLDR's short date has it in most regions of the language, "" where they disagree."""
+    base = base_of(tag)
+    return str(compiled("order", base, lambda: _most_common_order(base)))
+
+
+def _most_common_order(base: str) -> str:
     from babel.localedata import locale_identifiers
 
-    base = tag.split("-", maxsplit=1)[0]
     names = [name for name in locale_identifiers() if name.split("_")[0] == base]
     counted = Counter(_short_order(name) for name in names if _short_order(name))
     if not counted or _short_order(base) not in {"", counted.most_common(1)[0][0]}:
