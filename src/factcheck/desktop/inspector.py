@@ -17,7 +17,8 @@ from factcheck.desktop.marks import underline
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.notices import Emptiness
-from factcheck.desktop.plain_words import describe, explain, value
+from factcheck.desktop.numbers import short
+from factcheck.desktop.plain_words import describe, explain, listed, value
 from factcheck.desktop.scrolling import Scrolled
 from factcheck.desktop.status import Status, gravest, word
 from factcheck.model import Role
@@ -130,7 +131,7 @@ class Inspector(QFrame):
         told = [self.tr("%n other source(s) report this figure", "", report)] if report else []
         if near:
             told.append(self.tr("%n near it, to check", "", near))
-        return ", ".join(told) or self.tr("No other source reports this figure.")
+        return listed(told) or self.tr("No other source reports this figure.")
 
     @property
     def found(self) -> list[Sighting]:
@@ -225,7 +226,7 @@ class Legend(QWidget):
                 painter.drawRoundedRect(area, 4, 4)
                 painter.setPen(colours.text)
                 painter.setFont(fonts.interface(8.75, bold=True))
-                painter.drawText(area.adjusted(0, -2, 0, -2), int(Qt.AlignmentFlag.AlignCenter), "4.2")
+                painter.drawText(area.adjusted(0, -2, 0, -2), int(Qt.AlignmentFlag.AlignCenter), short(4.2))
                 underline(painter, area, status, colours.colour)
                 painter.setPen(theme.text)
                 painter.setFont(fonts.interface(9))

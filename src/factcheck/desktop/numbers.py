@@ -46,5 +46,6 @@ def day(when: date | str) -> str:
 def short(value: float) -> str:
     """Return a value for an axis: 0.5, 1,500, 20M, 524B."""
     if abs(value) >= _MILLION:
-        return writing.compact(Decimal(f"{value:.4g}"), interface(), short=True)
+        told = writing.compact(Decimal(f"{value:.4g}"), interface(), short=True)
+        return isolate(told, interface()) if is_right_to_left(interface()) else told
     return writing.decimal(Decimal(f"{value:.6g}").normalize() or Decimal(0), interface(), "#,##0.######")

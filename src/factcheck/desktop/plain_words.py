@@ -11,6 +11,8 @@ from factcheck.language import statements, wording
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factcheck.model import Claim, Finding, Quantity, Reason
 
 
@@ -54,6 +56,11 @@ def detail(reason: Reason, finding: Finding) -> str:
 def kind_of(finding: Finding) -> str:
     """Return a finding's type, "" where it says no more than that the figures do not fit."""
     return statements.kind_of(finding, interface())
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return a list as the window's language writes it."""
+    return wording.listed(parts, interface())
 
 
 def _shown(text: str, language: str) -> str:

@@ -14,6 +14,7 @@ from factcheck.desktop.flow import Flow
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.names import language_name
+from factcheck.desktop.plain_words import listed
 from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.language import writing
@@ -62,11 +63,11 @@ class PropertiesSheet(Sheet):
         self.end()
 
     def _rows(self, found: Properties) -> list[tuple[str, str]]:
-        languages = ", ".join(f"{language_name(tag)} {numbers.count(count)}" for tag, count in found.languages.items())
-        findings = ", ".join(
+        languages = listed(f"{language_name(tag)} {numbers.count(count)}" for tag, count in found.languages.items())
+        findings = listed(
             f"{word(status_of(relation))} {numbers.count(count)}" for relation, count in found.findings.items()
         )
-        verdicts = ", ".join(
+        verdicts = listed(
             f"{verdict_word(verdict)} {numbers.count(count)}" for verdict, count in found.verdicts.items()
         )
         rows = [

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from factcheck.desktop import numbers
 from factcheck.desktop.isolates import embed, is_right_to_left, isolate
 from factcheck.desktop.names import language_name
+from factcheck.desktop.plain_words import listed
 from factcheck.desktop.translation import ENGLISH, interface
 from factcheck.search import tree
 
@@ -45,8 +46,7 @@ def words(node: Node) -> str:
             return tr("Searched", "words like “{0}”").format(_typed(typed))
         case tree.Also(part=part, others=others):
             tags = sorted({language_name(other.tag) for other in others if other.tag})
-            comma = "، " if is_right_to_left(interface()) else ", "
-            also = comma.join(tags) or tr("Searched", "other scripts")
+            also = listed(tags) or tr("Searched", "other scripts")
             return tr("Searched", "{0} (also: {1})").format(_inside(part), also)
         case tree.And(parts=parts):
             wanted = [_inside(part) for part in parts if not isinstance(part, tree.Limit | tree.Not)]
@@ -70,7 +70,7 @@ def _limit(node: Node) -> str:
         case tree.Published(first=first, last=last):
             return tr("Searched", "published: {0}").format(_days(first, last))
         case tree.Figures(said=said):
-            return tr("Searched", "figure: {0}").format(", ".join(_condition(each) for each in said))
+            return tr("Searched", "figure: {0}").format(listed(_condition(each) for each in said))
     return ""
 
 

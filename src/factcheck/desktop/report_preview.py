@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.isolates import is_right_to_left, isolate
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.numbers import count
 from factcheck.desktop.plain_words import describe, explain
@@ -61,7 +61,9 @@ def _side(document: Document, claim: Claim, colours: StatusColours, theme: Theme
     style = f"background-color:{colours.colour.name()}; color:{colours.on.name()}"
     side = "rtl" if is_right_to_left(document.language) else "ltr"
     align = "right" if side == "rtl" else "left"
-    source = " · ".join((language_name(document.language), source_name(document), title_of(document)))
+    source = " · ".join(
+        (language_name(document.language), source_name(document), isolate(title_of(document), document.language))
+    )
     return (
         f'<td width="50%" valign="top" bgcolor="{theme.raised.name()}">'
         f'<p style="color:{theme.muted.name()}">{escape(source)}</p><p dir="{side}" align="{align}">'

@@ -240,7 +240,7 @@ class StartPage(QWidget):
         new_here = QLabel(self.tr("New here?"))
         new_here.setObjectName("section")
         words = QLabel(
-            self.tr("The sample: a dozen short articles in six languages, some with deliberate errors. One minute.")
+            self.tr("The sample: fourteen short articles in six languages, some with deliberate errors. One minute.")
         )
         words.setObjectName("muted")
         words.setWordWrap(True)

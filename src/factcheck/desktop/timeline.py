@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts, icons, numbers, picture_saving
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name
 from factcheck.desktop.plain_words import value
+from factcheck.desktop.translation import interface
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +78,7 @@ class Timeline(QWidget):
         metrics = QFontMetricsF(small)
         names = [language_name(each.document.language) for _, each in self._found]
         labels = max(metrics.horizontalAdvance(name) for name in names) + 12
-        values = max(metrics.horizontalAdvance(value(each.claim)) for _, each in self._found) + 26
+        values = max(metrics.horizontalAdvance(_said(each)) for _, each in self._found) + 26
         left, right = labels + 8, max(self.width() - min(values, self.width() * 0.4), labels + 60)
         height = min((self.height() - px(AXIS)) / len(self._found), px(ROW * 1.6))
         bottom = height * len(self._found)
@@ -101,7 +103,10 @@ class Timeline(QWidget):
             painter.drawText(QRectF(4, y - height / 2, labels, height), middle, name)
             icons.paint(painter, each.status, QRectF(x - px(8), y - px(8), px(16), px(16)), colours.colour)
             painter.setPen(colours.text)
-            text = QFontMetricsF(small).elidedText(
-                value(each.claim), Qt.TextElideMode.ElideRight, self.width() - x - px(14)
-            )
+            text = QFontMetricsF(small).elidedText(_said(each), Qt.TextElideMode.ElideRight, self.width() - x - px(14))
             painter.drawText(QRectF(x + px(12), y - height / 2, self.width() - x - px(12), height), middle, text)
+
+
+def _said(each: Sighting) -> str:
+    """Return what a source reports, in the order of the window's words also where the axis runs the other way."""
+    return isolate(value(each.claim), interface())

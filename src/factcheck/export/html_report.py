@@ -45,7 +45,7 @@ def pieces(batch: Batch) -> Iterator[str]:
         f"<style>\n{resource('report.css').read_text('utf-8')}</style>\n</head>\n<body>\n<main>\n"
     )
     count = _Count(cases)
-    languages = ", ".join(sorted(say.language(tag) for tag in count.languages))
+    languages = say.listed(sorted(say.language(tag) for tag in count.languages))
     lead = [say.count("findings", len(cases)), say.count("articles", len(count.documents)), languages]
     logo = f'<img class="logo" alt="" src="{picture(options.logo).address}">\n' if options.logo else ""
     yield (
@@ -105,8 +105,9 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
             f'<tr><td><a href="#finding-{number}">{say.number(number)}</a></td>'
             f"<td>{_chip(case.finding.relation, say)}</td>"
             f'<td>{_e(say.describe(match.a))}</td><td class="figures">{_figure(match.a, case.a)} <i>/</i> '
-            f"{_figure(match.b, case.b)}</td><td>{_e(say.language(case.a.language))}, "
-            f"{_e(say.language(case.b.language))}</td><td>{_e(say.verdict(case.verdict))}</td></tr>\n"
+            f"{_figure(match.b, case.b)}</td><td>"
+            f"{_e(say.listed(map(say.language, (case.a.language, case.b.language))))}</td>"
+            f"<td>{_e(say.verdict(case.verdict))}</td></tr>\n"
         )
     yield "</tbody>\n</table>\n</nav>\n"
 

@@ -57,6 +57,10 @@ class Words:
         """Return a day, year first, to be put into a line from left to right."""
         return writing.in_digits(day.isoformat(), self.tag)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return a list as the language writes it."""
+        return wording.listed(parts, self.tag)
+
     def relation(self, relation: Relation) -> str:
         """Return how two figures stand to each other."""
         return self.plain[relation.value]
@@ -69,8 +73,7 @@ class Words:
         """Return a moment with its time zone."""
         # CLDR writes some of these spaces as U+202F, which many fonts do not have
         day, hour = format_date(when, "long", locale=self.tag), format_datetime(when, "HH:mm zzz", locale=self.tag)
-        told = wording.wording(self.tag)["list"].format(x=day, y=hour)
-        return writing.in_digits(told, self.tag).replace("\u202f", "\u00a0")
+        return writing.in_digits(self.listed((day, hour)), self.tag).replace("\u202f", "\u00a0")
 
     def made(self, when: datetime) -> str:
         """Return when the report was made."""

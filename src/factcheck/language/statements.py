@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.wording import (
     ENGLISH,
     describe,
+    listed,
     moment,
     moments,
     named,
@@ -59,7 +60,7 @@ def sentence(claim: Claim, language: str = ENGLISH) -> str:
         form = claim.direction.value if claim.direction else "change"
     elif claim.role is Role.TARGET:
         form = f"target_{claim.direction.value}" if claim.direction else "target"
-    return say.tables["said"][form].format(what=_listed(parts, language), x=amount)
+    return say.tables["said"][form].format(what=listed(parts, language), x=amount)
 
 
 def explain(finding: Finding, language: str = ENGLISH) -> str:
@@ -145,7 +146,3 @@ def _part(name: str, claim: Claim, language: str) -> str:
         return parts[name]()
     value = getattr(scope, name, None) if name in _SAME else None
     return named(_SAME[name], value, language) if value else ""
-
-
-def _listed(parts: list[str], language: str) -> str:
-    return wording(language)["list"].format(x="\0", y="\0").strip("\0").join(parts)

@@ -25,7 +25,7 @@ from factcheck.model import Kind, Period, Role
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from factcheck.model import Claim, Quantity
@@ -253,7 +253,12 @@ def describe(claim: Claim, language: str = ENGLISH) -> str:
         parts.append(f"{moves['target']} ({move}{pace})" if claim.direction and scope.per else moves["target"] + pace)
     elif pace:
         parts.append(pace.strip())
-    return say["list"].format(x="\0", y="\0").strip("\0").join(parts)
+    return listed(parts, language)
+
+
+def listed(parts: Iterable[str], language: str) -> str:
+    """Return a list as a language writes it: "a, b", "a، b"."""
+    return wording(language)["list"].format(x="\0", y="\0").strip("\0").join(parts)
 
 
 def _pace(per: str | None, language: str) -> str:
