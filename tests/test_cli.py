@@ -193,6 +193,33 @@ def test_where_nothing_contradicts_what_needs_a_look_is_listed(tmp_path):
     assert "No contradiction found" in out
 
 
+def test_where_nothing_could_be_compared_nothing_is_said_of_contradictions(tmp_path):
+    (tmp_path / "a.txt").write_text("Quang Ninh aims to cut the poverty rate by 3% a year by 2025.\n", "utf-8")
+    assert "nothing was compared" in (out := run("check", tmp_path / "a.txt").output)
+    assert "1 article read, 0 pairs" in out
+    assert "No contradiction" not in out
+    assert "No article was read" in run("check", tmp_path / "missing.txt").output
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The province spent 52.4 billion dong on houses in the valley.", "52.4 billion"),
+        ("The province counted 16,734,215 people in all of its districts.", "16,734,215"),
+        ("The province counted more than 1,234 households in its districts.", "more than 1,234"),
+        ("The rate fell by 4 to 5 percent a year in the province.", "4 to 5"),
+        ("The bridge was opened in 2023 by the mayor of the province.", "2023"),
+    ],
+)
+def test_values_in_the_table_of_figures_are_written_out(tmp_path, text, value):
+    (tmp_path / "a.txt").write_text(f"{text}\n", "utf-8")
+    cells = [
+        [cell.strip() for cell in line.split("  ") if cell.strip()]
+        for line in run("claims", tmp_path).output.splitlines()
+    ]
+    assert any(value in line[2:] for line in cells)
+
+
 def test_articles_are_counted_not_files(tmp_path):
     with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
         archive.writestr("a.txt", "The poverty rate in Hue fell to 4.2% in 2023, the province said on Tuesday.")

@@ -409,8 +409,9 @@ def test_the_commands(dossier: Dossier, tmp_path: Path) -> None:
     assert json.loads(run("log", folder, "--format", "jsonl"))["reviewer"] == "Noor"
     assert json.loads(run("properties", folder, "--format", "json"))["articles"] == 2
     assert "fa 1, fr 1" in run("properties", folder)
+    assert "Read only" not in run("properties", folder)
     dossier.undo()
-    assert "1 reviews taken in" in run("merge", folder, tmp_path / "copy", "--apply")
+    assert "1 review taken in" in run("merge", folder, tmp_path / "copy", "--apply")
     assert dossier.cases()[0].verdict is Verdict.CONFIRMED
     shutil.rmtree(tmp_path / "new")
 

@@ -75,7 +75,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
             return True
 
         write(batch, form, output, progress=told, writer=_pdf() if form == PDF else None)
-    typer.echo(f"{len(cases)} findings written to {output}")
+    typer.echo(f"{listing.counted(len(cases), 'finding')} written to {output}")
 
 
 def import_reviews(
@@ -86,6 +86,7 @@ def import_reviews(
     ] = False,
 ) -> None:
     """Show what a colleague's reviews would change in a dossier, and take them in."""
+    from factcheck.cli import listing
     from factcheck.dossier.store import Dossier
     from factcheck.errors import DossierError
     from factcheck.export.review_import import Standing, compare, read_reviews
@@ -110,7 +111,7 @@ def import_reviews(
             taken = [change.review for change in changes if change.standing.taken]
             for review in taken:
                 kept.review(review)
-            typer.echo(f"{len(taken)} reviews taken in.")
+            typer.echo(f"{listing.counted(len(taken), 'review')} taken in.")
 
 
 def _ask_to_replace(output: Path) -> None:

@@ -61,6 +61,7 @@ def merge(
     apply: Annotated[bool, typer.Option("--apply", help="Take them in; without it, only say what changes.")] = False,
 ) -> None:
     """Show what a colleague's reviews and corrections of the same figures would change, and take them in."""
+    from factcheck.cli import listing
     from factcheck.dossier.keeping import opened
     from factcheck.dossier.merging import Standing
     from factcheck.dossier.store import Dossier
@@ -77,7 +78,7 @@ def merge(
             typer.echo(f"  {given.finding}: {before}→ {given.verdict.value} by {given.reviewer} {given.note}")
     typer.echo(f"corrections of figures, new or newer than those here: {len(corrections)}")
     if apply:
-        typer.echo(f"{sum(change.taken for change in changes)} reviews taken in.")
+        typer.echo(f"{listing.counted(sum(change.taken for change in changes), 'review')} taken in.")
 
 
 def log(
@@ -127,6 +128,7 @@ def properties(
 
     with Dossier(dossier, read_only=True) as kept:
         found = of(kept)._asdict()
+    del found["read_only"]  # which only tells that nothing is changed here
     if form == "json":
         typer.echo(json.dumps(found, ensure_ascii=False, default=str))
         return

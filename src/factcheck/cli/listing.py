@@ -6,6 +6,7 @@ import csv
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.language.wording import describe
-from factcheck.model import Relation
+from factcheck.language.wording import describe, show
+from factcheck.model import NOT_QUANTITIES, Quantity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -91,9 +92,13 @@ def summary(documents: int, counts: Mapping[Relation, int], skipped: Sequence[Sk
     """Print the counts, and the files that were not read with the reasons."""
     console = _console()
     differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
-    read, pairs = _counted(documents, "article"), _counted(differ + to_check + agree, "pair")
+    read, pairs = counted(documents, "article"), counted(differ + to_check + agree, "pair")
     console.print(f"{read} read, {pairs} of figures compared: {differ} differ, {to_check} to look at, {agree} agree.")
-    if counts[Relation.DIFFER] == 0:
+    if not documents:
+        console.print("No article was read, so nothing was compared.")
+    elif not any(counts.values()):
+        console.print("No two figures speak of the same thing, so nothing was compared.")
+    elif counts[Relation.DIFFER] == 0:
         console.print("No contradiction found. With --all, everything that was compared is listed.")
     for each in skipped[:_MOST_SKIPPED]:
         console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
@@ -103,11 +108,12 @@ def summary(documents: int, counts: Mapping[Relation, int], skipped: Sequence[Sk
 
 def further(findings: int, dossier: Path) -> None:
     """Print how the findings of a dossier that were not listed are to be seen."""
-    said = f"{_counted(findings, 'further pair')} of figures in this dossier. To see them: factcheck window"
+    said = f"{counted(findings, 'further pair')} of figures in this dossier. To see them: factcheck window"
     _console().print(f'{said} "{dossier}"', style="dim")
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 pair", "2 pairs"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -123,18 +129,12 @@ def rows(lines: Sequence[dict[str, Any]], form: str) -> None:
     shown = ("path", "text", "value", "unit", "role", "about", "place", "period")
     made = Table(*(name.capitalize() for name in shown), box=box.SIMPLE)
     for line in lines:
-        low, high = line["low"], line["high"]
-        value = (
-            f"{low:g}"
-            if low == high and low is not None
-            else f"{'' if low is None else f'{low:g}'} to {'' if high is None else f'{high:g}'}"
-        )
         role = " ".join(part for part in (line["role"], line["direction"]) if part)
         about = ", ".join(part for part in (line["indicator"] or line["noun"], line["group"]) if part)
         cells = (
             line["path"],
             line["text"],
-            value.strip(),
+            _value(line),
             line["unit"] or line["kind"],
             role,
             about,
@@ -145,10 +145,20 @@ def rows(lines: Sequence[dict[str, Any]], form: str) -> None:
     _console().print(made)
 
 
+def _value(line: Mapping[str, Any]) -> str:
+    """Return what a figure amounts to: "52.4 billion", "4 to 5", "more than 20"; dates and the like are not grouped."""
+    low, high = (None if line[end] is None else Decimal(str(line[end])) for end in ("low", "high"))
+    if low is None and high is None:
+        return ""
+    if line["kind"] not in NOT_QUANTITIES:
+        return show(Quantity(low, high))
+    return " to ".join(dict.fromkeys(f"{end.normalize():f}" for end in (low, high) if end is not None))
+
+
 def hits(results: Results, lines: Sequence[dict[str, Any]]) -> None:
     """Print the articles that a search found, each with the sentence that shows why."""
     console = _console()
-    console.print(f"{results.total} articles: {results.explanation}", style="dim")
+    console.print(f"{counted(results.total, 'article')}: {results.explanation}", style="dim")
     for line in lines:
         console.print(Text(line["title"], style="bold"))
         told = [PurePath(line["path"]).name, f"({line['language']})"]
