@@ -7,10 +7,10 @@ a value on its side and not far from it: "more than 524 billion" is a round way 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import Kind
 from factcheck.resources import resource
@@ -31,8 +31,7 @@ _HALF_A_DAY = 720  # minutes
 _FAHRENHEIT = Decimal("1.8")  # degrees to one of Celsius
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """Whether two quantities fit, and how.
 
     `how` is "equal", "rounded", "about", "within bound", "within range" or, if they do not fit, "". `gap` is

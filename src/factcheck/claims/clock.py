@@ -7,10 +7,9 @@ newsrooms write around the hour. The quantity of a time is its minutes since mid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
 from factcheck.claims.marks import Mark
@@ -42,8 +41,7 @@ _PARTS = {"midnight": "midnight", "am": "am", "noon": "noon", "pm": "pm", "morni
 _ENGLISH = {"am": "am", "pm": "pm", "a.m.": "am", "p.m.": "pm", "a.m": "am", "p.m": "pm"}
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
 
     parts: dict[str, str]

@@ -8,7 +8,6 @@ name month name; d day, d1 first day of several; q quarter; h half; decade; cent
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,8 +52,7 @@ class Expression(NamedTuple):
     whole: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Patterns:
+class Patterns(NamedTuple):
     """What a language needs to find dates; `expressions` in the order in which they are tried.
 
     `roman` are those of them that find something in a text without any digit.

@@ -7,10 +7,9 @@ CLDR says what a language's own style is; newsrooms also write the style of thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -29,8 +28,7 @@ _INDIAN = re.compile(r"[0-9]{1,2}(?P<s>[^0-9])[0-9]{2}((?P=s)[0-9]{2})*(?P=s)[0-
 _MYRIAD = re.compile(r"[0-9]{1,4}(,[0-9]{4})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number as written: its value, the value of its last digit, and whether it could also be read with decimals.
 
     `ambiguous` numbers have three digits after a single separator that the language uses for decimals; `other` is
@@ -43,8 +41,7 @@ class Written:
     bare: bool = False  # digits only
 
 
-@dataclass(frozen=True, slots=True)
-class Separators:
+class Separators(NamedTuple):
     """The decimal and grouping marks of a language."""
 
     decimals: frozenset[str]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.errors import LanguageFileError
 from factcheck.language.remembered import NO_LANGUAGE, compiled
@@ -16,8 +15,7 @@ _KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr",
 EACH = "each"  # of [per]: a noun follows, and the figure is one per that
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """An indicator.
 
     `kinds` are the figures that it takes as a level (`kind_of`); `noun` is what is counted, where the text does not
@@ -39,8 +37,7 @@ class Indicator:
     mean: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All ids: indicators by id, subjects with their sort ("rice" -> "product"), nouns, groups, and per."""
 
     indicators: dict[str, Indicator]

@@ -7,11 +7,10 @@ relative time formats), and the names of the weekdays.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.calendars import in_gregorian
 from factcheck.claims.date_patterns import any_of, patterns
@@ -40,8 +39,7 @@ _REACH = 24  # characters before a length of time in which what makes it past ma
 _MOST = {"year": 120, "month": 36, "week": 60, "day": 400}
 
 
-@dataclass(frozen=True)
-class _Relative:
+class _Relative(NamedTuple):
     words: re.Pattern[str] | None
     meanings: dict[str, tuple[str, int]]  # phrase -> "", "month", "quarter" or a weekday, and how many from here
     ago: re.Pattern[str]  # behind a length of time, which makes it past

@@ -7,9 +7,8 @@ all of them. Words and lines are compared folded, with every number as "#".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.language.expressions import kept, ready
 from factcheck.language.folding import fold
@@ -36,8 +35,7 @@ def unbracketed(line: str) -> str:
     return line.replace("[", "").replace("]", "").strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What the language files list under [boilerplate], compiled; all of it takes folded text."""
 
     lines: frozenset[str]

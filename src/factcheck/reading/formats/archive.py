@@ -12,7 +12,6 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -113,7 +112,7 @@ def read_packed(part: Part) -> Iterator[Part]:
     if len(data) > limit:
         raise UnreadableFileError("The file unpacks to more than is read; unpack it and check what is in it.")
     inner = part.inner("", data, _inner_ending(part.ending))
-    yield replace(inner, name=part.name)
+    yield inner._replace(name=part.name)
 
 
 def _zip_day(member: zipfile.ZipInfo) -> date | None:

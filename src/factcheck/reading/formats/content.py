@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.model import PassageKind, Span
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """Something known of an article: `name` is a field of Document, `source` one of `origin.ORDER`.
 
     The value is as written; a day may be in any form that `origin` reads.
@@ -28,16 +27,14 @@ class Fact:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of text that the format itself tells about: a heading, a line of navigation, a list of other news."""
 
     span: Span
     kind: PassageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """The text of an article. `name` tells it from others of the same file ("3", "inner/a.html"; "" if there is one).
 
     `id` is that of the document; see `identity`. With `marks`, every line of the text has one.
@@ -50,8 +47,7 @@ class Content:
     facts: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A file, or a file inside a file, to be read by its own format.
 
     `ending` is that of its name (".html"), "" if unknown. `facts` are known from outside, as a mail's or a crawl's day,
@@ -93,17 +89,17 @@ class Part:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A part that was not read, and why, in words for the person."""
 
     name: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class Working:
     """A sign of life from a reader that takes long, as with scans; whoever waits for an article waits on."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)

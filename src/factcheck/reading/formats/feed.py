@@ -5,7 +5,6 @@ RFC 4287 for Atom; the RSS 2.0 specification, with the modules content and Dubli
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +54,7 @@ def _entry(part: Part, entry: Any, number: int, known: tuple[Fact, ...]) -> Cont
         return None
     key = etree.tostring(entry, encoding="utf-8", with_tail=False)
     whole = lines.content(part, known, key=key)
-    return replace(whole, name=under(part.name, str(number)))
+    return whole._replace(name=under(part.name, str(number)))
 
 
 def _facts(entry: Any) -> tuple[Fact, ...]:

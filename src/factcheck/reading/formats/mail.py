@@ -6,7 +6,6 @@ RFC 5322, RFC 2045 and 2047, read by Python's email package; RFC 4155 for mailbo
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from email import policy
 from email.errors import MessageError
 from email.parser import BytesParser
@@ -110,7 +109,7 @@ def read_page(part: Part) -> Iterator[Content | Part]:
         if one.get_content_type() in {"text/html", "application/xhtml+xml"}:
             known = facts("saved page", url=address or str(one.get("Content-Location") or ""))
             known = tuple(fact for fact in known if fact.value.startswith(("http://", "https://")))
-            yield replace(part.inner("", _data(one), ".html", known, one.get_content_charset()), name=part.name)
+            yield part.inner("", _data(one), ".html", known, one.get_content_charset())._replace(name=part.name)
             return
     raise UnreadableFileError("The saved page holds no page; save it again as a web page in one file.")
 

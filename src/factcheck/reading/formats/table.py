@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -57,7 +56,7 @@ def read_xlsx(part: Part) -> Iterator[Content | Unread]:
 
     several = sheets(part.data)
     for title, rows in several:
-        inner = part if len(several) == 1 else replace(part, name=under(part.name, title))
+        inner = part if len(several) == 1 else part._replace(name=under(part.name, title))
         yield from _articles(inner, _named(rows))
 
 
@@ -114,7 +113,7 @@ def _article(part: Part, row: Row, chosen: dict[str, str], number: int) -> Conte
         return Unread(name, "The row has no text; check which column holds the text of the articles.")
     known = facts("column", **{field: told.get(field) for field in FIELDS if field != "text"})
     key = json.dumps(row, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")
-    return replace(lines.content(part, known, key=key), name=name)
+    return lines.content(part, known, key=key)._replace(name=name)
 
 
 def _as_one(part: Part, rows: Sequence[Row]) -> Content:
