@@ -53,6 +53,8 @@ class Clock(NamedTuple):
     part_after: re.Pattern[str]
     half: re.Pattern[str]  # after an hour: "半"
     less: re.Pattern[str]  # minutes before an hour: "kém"
+    since: re.Pattern[str]  # the beginning of a range, before its last hour: "von 21 bis"
+    until: re.Pattern[str]  # the end of one, after its first: "alle 5"
 
 
 @lru_cache(maxsize=64)
@@ -75,8 +77,21 @@ def _build(language: Pack) -> tuple[Any, ...]:
         rf"\s?{words}{end}",
         rf"\s?{any_of(language.numbers.halves)}{end}" if language.numbers.halves else "(?!)",
         rf"(?<!\w){any_of(language.dates.less)}(?!\w)" if language.dates.less else "(?!)",
+        *_ranges(language),
     )
     return (parts, _words(language, parts), *(kept(re.compile(expression)) for expression in made))
+
+
+def _ranges(language: Pack) -> tuple[str, str]:
+    """Return the expressions of the hour before and of the one after another, with what makes a range of both."""
+    pairs = language.bounds.between
+    to = any_of((*language.bounds.to, *(word for _, *seconds in pairs for word in seconds)))
+    opened = any_of(first for first, *_ in pairs)
+    link = rf"(?:\s*[-–—]\s*|\s+{to}\s+)"
+    return (
+        rf"(?<!\w){opened}\s+(?P<hour>{_HOUR}(?:[:.h]{_MINUTE})?)(?:\s[^\W\d]{{1,6}})?{link}$" if pairs else "(?!)",
+        rf"{link}{_HOUR}(?:[:.h]{_MINUTE})?(?![:.,h]?[0-9])(?=\s*[^\w\s%€$£/-]|\s*$)",
+    )
 
 
 def _around_hours(language: Pack) -> set[str]:
@@ -177,8 +192,15 @@ def read_times(text: str, tag: str) -> list[Mark]:
             minutes = [_minutes(read[0][0], "", name) - int(read[1][0])]
         elif half and len(read) == 1 and not read[0][1]:
             minutes = [minutes[0] + _HALF_AN_HOUR]
+        first = _READ.search(text, start)
+        if first and (since := known.since.search(text[max(0, start - _REACH) : first.start()])):
+            start = max(0, start - _REACH) + since.start("hour")
+            minutes += [_minutes(h, m2, name) for h, m2 in _READ.findall(since["hour"])]
+        elif not text[end - 1].isalpha() and (until := known.until.match(text, end)):
+            end = until.end()
+            minutes += [_minutes(h, m2, name) for h, m2 in _READ.findall(until[0])]
         if minutes:
-            found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(minutes[0]), Decimal(minutes[-1]), UNIT)))
+            found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(min(minutes)), Decimal(max(minutes)), UNIT)))
     return found
 
 

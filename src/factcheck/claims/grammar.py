@@ -227,7 +227,7 @@ class Grammar:
         alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
         number = (two or one).amount.end
         moved = self._ranges.begun == one.start
-        bound = None if alone or moved else self._bound(one.start, number, end, counted)
+        bound = None if alone or moved else self._bound(one.start, number, end, counted, moving=not _is_size(unit))
         if bound != "below" and (low.more or high.more):
             bound = "above"
         if low.weak and low.value in {0, 1} and unit is not None and unit.kind is Kind.MEASURE and bound is None:
@@ -350,11 +350,11 @@ class Grammar:
         opened = at == 1 or (at > 1 and self._keys[at - 2] in _OPENINGS)
         return opened and bool(self._words.to.alone(self._keys[at - 1]))
 
-    def _bound(self, start: int, *ends: int) -> str | None:
+    def _bound(self, start: int, *ends: int, moving: bool = True) -> str | None:
         """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".
 
         `ends` are the tokens after the number ("yıla kadar" is said of its unit too), after the unit, and after the
-        noun that the figure counts, if there is one ("5人以上").
+        noun that the figure counts, if there is one ("5人以上"). `moving`: the figure may be what something rose to.
         """
         found = set()
         start = self._ranges.before_noun(start)
@@ -364,7 +364,7 @@ class Grammar:
                 found.add("below")
             if before is None or self._is_skipped(before[1], start):
                 break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
-            level = before[0] == "below" and self._words.levels.before(self._keys, start)
+            level = moving and before[0] == "below" and self._words.levels.before(self._keys, start)
             if level and self._ranges.changes(start, before[1]):
                 return None  # "rose up to 5 %"
             found.add(before[0])
@@ -373,6 +373,11 @@ class Grammar:
         if said := next((each for each in after if each), None):
             found.add(said[0])
         return next((name for name in ("above", "below", "about") if name in found), None)
+
+
+def _is_size(unit: Unit | None) -> bool:
+    """Return whether a unit is of what falls or rises by itself, not to a level: "es fielen bis zu 45 Zentimeter"."""
+    return unit is not None and unit.id.startswith(("length-", "area-", "volume-", "mass-"))
 
 
 def _is_recent(year: Decimal) -> bool:

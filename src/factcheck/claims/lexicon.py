@@ -76,7 +76,9 @@ def _build(tag: str) -> Lexicon:
     marks = [mark.partition("#")[0] for mark in words.ordinal_marks]
     for phrase in (*before, *marks, *numbers.ordinals_before):
         made.glued.add(plain(phrase).text.strip("-. "))
-    made.vocabulary.update(made.spellings, units.all_subunit_words())
+    made.smaller.update(units.smaller_units(language))
+    made.tenths_of.update(language.units.tenths)
+    made.vocabulary.update(made.spellings, *made.smaller.values(), *made.tenths_of.values())
     _numbers(made, language)
     _units(made, language)
     add_words_around(made, language)

@@ -14,8 +14,6 @@ from factcheck.claims.units import (
     Unit,
     paced,
     subunit,
-    subunit_words,
-    tenth_words,
     times_smaller,
 )
 from factcheck.claims.values import Amount, negative
@@ -254,19 +252,28 @@ class Operands:
         keys = self._keys
         before = None
         if self._words.scale_first and at < len(keys):
-            named = subunit_words(unit).get(keys[at])
+            named = self._smaller_unit(unit, keys[at])
             before = (named, at + 1) if named else self._unit(self._words.units_before.longest(keys, at), at)
         amount = self._amounts.at(before[1] if before else at)
         if amount is None:
             return None
         if before:
             return Operand(at, amount.end, amount, before[0])
-        if amount.end < len(keys) and (small := subunit_words(unit).get(keys[amount.end])):
+        if amount.end < len(keys) and (small := self._smaller_unit(unit, keys[amount.end])):
             return Operand(at, amount.end + 1, amount, small)
-        if amount.end < len(keys) and keys[at - 1] != "," and keys[amount.end] in tenth_words(unit):
+        if (
+            amount.end < len(keys)
+            and keys[at - 1] != ","
+            and keys[amount.end] in self._words.tenths_of.get(unit.id, ())
+        ):
             return Operand(at, amount.end + 1, amount, replace(unit, hundredth=True)).times(_TEN)
         after = self._unit(self._words.units_after.longest(keys, amount.end), amount.end)
         return Operand(at, after[1], amount, after[0]) if after else Operand(at, amount.end, amount, None)
+
+    def _smaller_unit(self, unit: Unit, word: str) -> Unit | None:
+        """Return what a word is after a number of a larger unit."""
+        small = self._words.smaller.get(unit.id, {}).get(word)
+        return Unit(small, unit.kind, hundredth=unit.kind is Kind.MONEY) if small else None
 
     def _unsaid(self, one: Operand, two: Operand, *, tied: bool, bare: bool) -> Unit | None:
         """Return the smaller unit that a number without one has: "1m75", "1 mètre 80", "2 euros 50"."""

@@ -121,13 +121,13 @@ def read_relative(text: str, tag: str, published: date) -> list[Mark]:
 
     Years are those of the language's own calendar where it writes them without naming it (Jalali in Persian).
     """
-    known = _relative(pack(tag).tag)
+    known = _relative(base_of(tag))
     if known.words is None:
         return []
     found = []
     for m in known.words.finditer(text):
         unit, away = known.meanings[" ".join(m[0].split())]
-        period = _period(published, unit, away, patterns(pack(tag).tag).native)
+        period = _period(published, unit, away, patterns(base_of(tag)).native)
         if period is not None and period.start is not None:
             year = Decimal(period.start.year)
             found.append(Mark(*m.span(), Kind.DATE, Quantity(year, year), period))
@@ -145,13 +145,13 @@ def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
         return mark
     if not 0 < many <= _MOST[span] or many != many.to_integral_value():
         return mark
-    known = _relative(pack(tag).tag)
+    known = _relative(base_of(tag))
     after, end = known.ago.match(text, mark.end), mark.end
     if after:
         end = after.end()
     elif not known.before.search(text[max(0, mark.start - _REACH) : mark.start]):
         return mark
-    period = _ago(published, span, int(many), patterns(pack(tag).tag).native)
+    period = _ago(published, span, int(many), patterns(base_of(tag)).native)
     if period is None or period.start is None:
         return mark
     year = Decimal(period.start.year)

@@ -193,6 +193,8 @@ class Lexicon:
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
     time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
     year_after: Trie[bool] = field(default_factory=Trie)
+    smaller: dict[str, dict[str, str]] = field(default_factory=dict)  # unit -> words after it -> the smaller units
+    tenths_of: dict[str, tuple[str, ...]] = field(default_factory=dict)  # currency -> words for a tenth, after it
     vocabulary: set[str] = field(default_factory=set)
     abbreviated: set[str] = field(default_factory=set)  # words that are known only with a full stop after them
     whole: set[str] = field(default_factory=set)

@@ -16,6 +16,7 @@ from factcheck.language.currencies import currencies_of, namesakes
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import NO_LANGUAGE, compiled
+from factcheck.language.spelling import plain
 from factcheck.model import Kind, Quantity
 from factcheck.quantities import dimension, in_base_unit
 from factcheck.resources import resource
@@ -189,12 +190,6 @@ def numbered_names() -> tuple[str, ...]:
     return tuple(_table()["names"]["numbered"])
 
 
-def all_subunit_words() -> frozenset[str]:
-    """Return the words that are units only after another unit."""
-    tables = (*_table()["subunits"].values(), *_table()["smaller"].values())
-    return frozenset(word for _, *words in tables for word in words).union(*_table()["tenths"].values())
-
-
 @cache
 def subunit(unit: Unit) -> Unit | None:
     """Return the unit that a number without one has after another unit: the inches of "6 ft 6"."""
@@ -202,21 +197,19 @@ def subunit(unit: Unit) -> Unit | None:
     return Unit(found[0], Kind.MEASURE) if found else None
 
 
-@cache
-def subunit_words(unit: Unit) -> dict[str, Unit]:
-    """Return the words that are a smaller unit directly after another one, and which: the "in" of "6ft 6in"."""
-    found = (_table()[name].get(unit.id, ()) for name in ("subunits", "smaller"))
-    return {
-        word: Unit(small, unit.kind, hundredth=unit.kind is Kind.MONEY)
-        for small, *words in filter(None, found)
-        for word in words
-    }
-
-
-@cache
-def tenth_words(unit: Unit) -> frozenset[str]:
-    """Return the words that are a tenth of a currency directly after a number of it: "角"."""
-    return frozenset(_table()["tenths"].get(unit.id, ()))
+def smaller_units(language: Pack) -> dict[str, dict[str, str]]:
+    """Return the words that are a smaller unit directly after a larger one, by its id: the "in" of "6ft 6in"."""
+    table = _table()
+    listed: list[tuple[str, ...]] = [
+        (larger, *words) for name in ("subunits", "smaller") for larger, words in table[name].items()
+    ]
+    for of, own in language.units.smaller.items():
+        larger, _, small = of.partition(" ")
+        listed.append((larger, small or larger, *own))
+    found: dict[str, dict[str, str]] = {}
+    for larger, small, *words in listed:
+        found.setdefault(larger, {}).update({plain(word).text: small for word in words})
+    return found
 
 
 def times_smaller(unit: str, small: str) -> Decimal | None:
