@@ -24,7 +24,7 @@ from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.positions import Positions
-from factcheck.desktop.status import Status, word
+from factcheck.desktop.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -259,8 +259,3 @@ class ArticleRow(QStyledItemDelegate):
         painter.setClipRect(box)
         layout.draw(painter, box.topLeft())
         painter.restore()
-
-
-def legend() -> list[tuple[Status, str]]:
-    """Return the four states with their words."""
-    return [(status, word(status)) for status in Status]

@@ -1,26 +1,24 @@
 """The index of a large collection in a folder, kept by tantivy.
 
-Terms come ready made (`analysis`), with several at one place, just as Whoosh gets them; the query tree is walked into
-tantivy's queries. One writer at a time; a commit a batch; what is committed survives a killed process.
+Terms come ready made (`analysis`), with several at one place, just as Whoosh gets them. One writer at a time; a commit a batch; what is committed survives a killed process.
 """
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from heapq import nsmallest
-from itertools import islice, product
-from math import inf
+from itertools import islice
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
 import tantivy
-from tantivy import FieldType, Occur, Query
+from tantivy import Query
 
 from factcheck.errors import DossierError
 from factcheck.model import FigureFilter
 from factcheck.search import tree as nodes
 from factcheck.search.engine import FACETS, NAME, Found, entry
+from factcheck.search.tantivy_query import Queries
 from factcheck.search.tantivy_records import record_of, schema
 
 if TYPE_CHECKING:
@@ -28,16 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from factcheck.model import Claim, Document
-    from factcheck.search.analysis import Alternatives
 
 _FORMAT = b"factcheck tantivy 3"  # changes with every change of analysis or fields
 _BATCH = 10_000  # documents, with one commit each
 _FEW = 200  # up to so many documents a small buffer will do
 _HEAP, _SMALL_HEAP = 120_000_000, 15_000_000  # bytes
 _PATIENCE = 10.0  # seconds to wait while another process writes
-_MOST_PHRASES = 64  # that the alternatives of one may come to
-_EXACT = 2.0
-_ELSEWHERE = 0.5
 _MOST_VALUES = 1_000  # of a facet
 _MOST_COUNTED = 20_000  # articles that facets look at where the dossier named them
 
@@ -58,6 +52,7 @@ class TantivyIndex:
         except OSError as error:
             raise DossierError(f"The search index in {folder} cannot be opened: {error.strerror or error}.") from error
         self._schema = self._index.schema
+        self._queries = Queries(self._schema)
 
     def _open(self) -> tantivy.Index:
         if self._mark.is_file() and self._mark.read_bytes() == _FORMAT:
@@ -137,7 +132,7 @@ class TantivyIndex:
         searcher = self._searcher()
         if _holds_articles(tree):
             return self._find_among(tree, searcher, limit, offset)
-        result = searcher.search(self._query(tree), max(1, limit), count=True, offset=offset)
+        result = searcher.search(self._queries.of(tree), max(1, limit), count=True, offset=offset)
         page = [(str(searcher.doc(at)["document"][0]), float(score)) for score, at in result.hits[:limit]]
         total = int(result.count or 0)  # type: ignore[attr-defined]  # missing in the stubs
         return Found(total, tuple(page))
@@ -161,7 +156,7 @@ class TantivyIndex:
     def _scores(self, node: nodes.Node, searcher: tantivy.Searcher) -> dict[int, float]:
         """Return what a query finds, by key."""
         if not _holds_articles(node):
-            return self._all_found(self._query(node), searcher)
+            return self._all_found(self._queries.of(node), searcher)
         match node:
             case nodes.Articles(keys=keys):
                 return dict.fromkeys(keys & self._everything(searcher), 0.0)
@@ -183,7 +178,11 @@ class TantivyIndex:
         for part in parts:
             if isinstance(part, nodes.Articles):
                 keys = part.keys if keys is None else keys & part.keys
-        made = self._all_found(self._all(words), searcher) if words else dict.fromkeys(self._everything(searcher), 0.0)
+        made = (
+            self._all_found(self._queries.of_all(words), searcher)
+            if words
+            else dict.fromkeys(self._everything(searcher), 0.0)
+        )
         if keys is not None:
             made = {key: made[key] for key in made.keys() & keys}
         for part in parts:
@@ -212,7 +211,7 @@ class TantivyIndex:
             keys = list(self._scores(tree, searcher))[:_MOST_COUNTED]
             query = Query.term_set_query(self._schema, "key", keys) if keys else Query.empty_query()
         else:
-            query = self._query(tree)
+            query = self._queries.of(tree)
         wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in FACETS}
         counted = searcher.aggregate(query, wanted)
         return {name: {str(b["key"]): int(b["doc_count"]) for b in counted[name]["buckets"]} for name in FACETS}
@@ -272,83 +271,6 @@ class TantivyIndex:
             self._seen, self._keys = seen, None
         return self._index.searcher()
 
-    def _query(self, node: nodes.Node) -> Query:
-        match node:
-            case nodes.Word(terms=terms, field=name):
-                return self._any(name, terms)
-            case nodes.Phrase(places=places, between=between, field=name):
-                return self._phrase(name, places, between)
-            case nodes.Prefix(term=term):
-                beginning = Query.regex_query(self._schema, "text", _escaped(term) + ".*")
-                return _either(Query.boost_query(self._any("text", (term,)), _EXACT), beginning)
-            case nodes.Wildcard(pattern=pattern):
-                made = "".join({"*": ".*", "?": "."}.get(char) or _escaped(char) for char in pattern)
-                return Query.regex_query(self._schema, "text", made)
-            case nodes.Fuzzy(term=term, distance=distance):
-                similar = Query.fuzzy_term_query(self._schema, "text", term, distance, transposition_cost_one=False)
-                return _either(Query.boost_query(self._any("text", (term,)), _EXACT), similar)
-            case nodes.And(parts=parts):
-                return self._all(parts)
-            case nodes.Or(parts=parts):
-                return _either(*(self._query(part) for part in parts))
-            case nodes.Not():
-                return self._all((node,))
-            case nodes.Also(part=part, others=others):
-                elsewhere = [self._query(other.node) for other in others]
-                best = Query.disjunction_max_query(elsewhere) if elsewhere else Query.empty_query()
-                return _either(self._query(part), Query.boost_query(best, _ELSEWHERE))
-            case _:
-                return Query.const_score_query(self._limit(node), 0.0)
-
-    def _limit(self, node: nodes.Limit) -> Query:
-        match node:
-            case nodes.Language(tag=tag):
-                return Query.term_query(self._schema, "language", tag, index_option="basic")
-            case nodes.Source(places=places):
-                return self._phrase("source", places, 0)
-            case nodes.File(places=places):
-                return self._phrase("file", places, 0)
-            case nodes.Articles(keys=keys):
-                return Query.term_set_query(self._schema, "key", list(keys)) if keys else Query.empty_query()
-            case nodes.Published(first=first, last=last):
-                start = int(f"{first:%Y%m%d}") if first else 1
-                end = int(f"{last:%Y%m%d}") if last else 99991231
-                return Query.range_query(self._schema, "day", FieldType.Unsigned, start, end)
-            case nodes.Figures(wanted=wanted):
-                if wanted.units:
-                    return _either(*(self._any("unit", (unit,)) for unit in sorted(wanted.units)))
-                low = -inf if wanted.low is None else float(wanted.low)
-                high = inf if wanted.high is None else float(wanted.high)
-                return Query.range_query(self._schema, "value", FieldType.Float, low, high)
-
-    def _all(self, parts: Sequence[nodes.Node]) -> Query:
-        made = [(Occur.Must, self._query(part)) for part in parts if not isinstance(part, nodes.Not)]
-        made = made or [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
-        made += [(Occur.MustNot, self._query(part.part)) for part in parts if isinstance(part, nodes.Not)]
-        return Query.boolean_query(made)
-
-    def _any(self, name: str, terms: Alternatives) -> Query:
-        queries = [Query.term_query(self._schema, name, term) for term in terms]
-        return queries[0] if len(queries) == 1 else Query.disjunction_max_query(queries)
-
-    def _phrase(self, name: str, places: Sequence[Alternatives], between: int) -> Query:
-        if len(places) == 1:
-            return self._any(name, places[0])
-        words = [place[: max(1, _most_alternatives(len(places)))] for place in places]
-        steps = [range(1, between + 2)] * (len(places) - 1) if between and len(places) > 2 else []
-        spread = (between + 1) ** (len(places) - 1) if steps else 1
-        phrases = []
-        for one in islice(product(*words), _MOST_PHRASES):
-            if steps and spread <= _MOST_PHRASES * 4:  # tantivy counts all gaps of a phrase together, we each
-                for gaps in product(*steps):
-                    offsets = [0]
-                    for gap in gaps:
-                        offsets.append(offsets[-1] + gap)
-                    phrases.append(Query.phrase_query(self._schema, name, list(zip(offsets, one, strict=True)), 0))
-            else:
-                phrases.append(Query.phrase_query(self._schema, name, list(one), between * (len(places) - 1)))
-        return _either(*phrases)
-
 
 def _holds_articles(node: nodes.Node) -> bool:
     match node:
@@ -359,15 +281,3 @@ def _holds_articles(node: nodes.Node) -> bool:
         case nodes.Not(part=part):
             return _holds_articles(part)
     return False
-
-
-def _most_alternatives(places: int) -> int:
-    return int(_MOST_PHRASES ** (1 / places))
-
-
-def _either(*queries: Query) -> Query:
-    return queries[0] if len(queries) == 1 else Query.boolean_query([(Occur.Should, query) for query in queries])
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([^\w])", r"\\\1", text, flags=re.ASCII) if text.isascii() else re.escape(text)
