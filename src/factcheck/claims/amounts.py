@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.claims.spoken import first_of_two, of_scale, or_one_more, with_digits_after_point, with_words_after_point
+from factcheck.claims import spoken
 from factcheck.claims.tries import Word
 from factcheck.claims.values import Amount, last_factor, power_of_ten
 
@@ -63,7 +63,7 @@ class Amounts:
             if linked and self._words.scales.longest(tokens.keys, linked[1]):
                 end = linked[1]  # "une trentaine de millions"
             return self._with_scales(Amount(at, end, value, value, approximate=True))
-        if written is None and (share := of_scale(at, tokens, self._words)):
+        if written is None and (share := spoken.of_scale(at, tokens, self._words)):
             return share
         first = self._scale_first(at) if self._words.scale_first and written is None else None
         amount = first or (self._words_at(at) if written is None else self._digits(at))
@@ -125,9 +125,10 @@ class Amounts:
         keys, scales = self._tokens.keys, self._words.scales
         one = scales.longest(keys, second.end)
         if one and second.plain_digits and second.value < amount.scale < one[0] and amount.scale in _LAST_SCALES:
-            rest = amount.value % one[0]  # "2조3천456억": what is multiplied is the 3,456
-            value = amount.value - rest + (rest + second.value) * one[0]
-            return replace(amount, end=one[1], value=value, precision=one[0], scale=one[0])
+            large = spoken.last_scale(second.end, one, self._tokens, self._words)
+            rest = amount.value % large  # of "2조3천456억" it is the 3,456
+            value = amount.value - rest + rest * large + second.value * one[0]
+            return replace(amount, end=one[1], value=value, precision=one[0], scale=large)
         two = scales.longest(keys, one[1]) if one else None
         if one is None or two is None or second.value * one[0] >= amount.scale or two[0] <= amount.scale:
             return None
@@ -160,8 +161,8 @@ class Amounts:
         if 0 < before < 1 and written.bare and tokens.adjacent(at):  # "½14", as right-to-left texts have it
             value = written.value + Decimal(str(before))
             return replace(amount, value=value, precision=Decimal("0.01"), plain_digits=False)
-        spoken = with_digits_after_point(amount, tokens, self._words) if self._words.point.root else None
-        return spoken or self._with_fraction(amount) or self._power_of_ten(amount)
+        pointed = spoken.with_digits_after_point(amount, tokens, self._words) if self._words.point.root else None
+        return pointed or self._with_fraction(amount) or self._power_of_ten(amount)
 
     def _with_fraction(self, amount: Amount) -> Amount | None:
         """Return a whole number with the fraction after it: "3 1/2 hours", "2-1/2 years"; None if there is none."""
@@ -276,14 +277,12 @@ class Amounts:
         """
         words, keys = self._words, self._tokens.keys
         found = words.numbers.longest(keys, at)
-        two = first_of_two(at, found, self._tokens, words)
+        two = spoken.first_of_two(at, found, self._tokens, words)
         found = found if two is None else (Word(two[0]), two[1])
         if found is None:
             return None
-        parts, steps = (
-            [found[0].value],
-            [power_of_ten(found[0].value)],
-        )  # each part, and below what another may follow it
+        # Each part, and below what another may follow it.
+        parts, steps = [found[0].value], [power_of_ten(found[0].value)]
         end, weak, scale = found[1], found[0].weak, _ONE
         while True:
             factor = self._factor(end)
@@ -318,9 +317,9 @@ class Amounts:
         value = sum(parts, Decimal(0))
         precision = scale if value >= 1 or not value else scale * _TENTH  # "half an hour"
         made = Amount(at, end, value, precision, scale=scale, weak=weak, either=two[2] if two else _ONE)
-        if words.point.root and (spoken := with_words_after_point(made, self._tokens, words)):
-            return self._with_scales(spoken)
-        return self._with_scales(made if two else or_one_more(made, parts[-1], self._tokens, words))
+        if words.point.root and (pointed := spoken.with_words_after_point(made, self._tokens, words)):
+            return self._with_scales(pointed)
+        return self._with_scales(made if two else spoken.or_one_more(made, parts[-1], self._tokens, words))
 
     def _is_added(self, part: Decimal, factor: Decimal, at: int) -> bool:
         """Return whether a magnitude word is a number of myriads that the part before adds to: 사천십만 is 4,010 만."""

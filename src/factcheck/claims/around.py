@@ -98,6 +98,8 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
         elif after and not before and "#" not in after:
             made.add(made.hours_after, after, meaning=True)
     _days_and_decades(made, language)
+    for phrase in dates.decade:
+        made.add(made.decades_after, phrase, meaning=True)
     for phrase in dates.century:
         made.add(made.centuries, phrase, meaning=True)
         made.add(made.centuries_before, phrase, meaning=True, backwards=True)

@@ -78,7 +78,7 @@ def patterns(tag: str) -> Patterns:
     base = base_of(tag)
     expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
     found = tuple(Expression(sign, begins, led and ready(led), ready(one)) for sign, begins, led, one in expressions)
-    roman = tuple(each for each in found if "century" in each.whole.groupindex)
+    roman = tuple(each for each in found if each.whole.groupindex.keys() & {"century", "q"})
     return Patterns(found, roman, tuple(map(ready, signs)), *rest)
 
 

@@ -18,6 +18,7 @@ from factcheck.claims.ranges import Ranges
 from factcheck.claims.spoken import day_in_words, decade_in_words
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.claims.values import negative
+from factcheck.claims.worded import century_in_words, hour_in_words
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _OF_NAMES = frozenset(
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
-_CENTURIES, _HOURS = 25, 24
 _NEAR = 8  # tokens between a rate and the number that it is of
 _LARGEST = Decimal(10) ** 24
 
@@ -59,6 +59,7 @@ class Grammar:
         self._form = form
         self._original = original
         self._whole = whole
+        self._behind = 0  # the token after the bound that stands behind the last figure
         self._skipped = (-1, -1)  # the last words that only look like a figure, half-open
 
     def marks(self) -> Iterator[Mark]:
@@ -95,6 +96,7 @@ class Grammar:
             read = read or self._quantity(at)
             if read is not None:
                 after, found = read
+                after = max(after, self._behind)  # "18 yaş altı" (under 18) holds no six
                 yield found
 
     def _special(self, at: int) -> tuple[int, Mark] | None:
@@ -110,16 +112,9 @@ class Grammar:
         end, found = read
         quantity, words = found.quantity, self._words
         if found.kind is Kind.ORDINAL and self._tokens.numbers[at] is None and quantity.low:
-            if hour := self._hour(at, end, quantity.low):
-                return hour
-            if decade := decade_in_words(at, end, quantity.low, self._tokens, words):
-                return decade  # "lata osiemdziesiąte"
-            if words.centuries.longest(self._keys, end) or words.centuries_before.before(self._keys, at):
-                first, last = int(quantity.low) * 100 - 99, int(quantity.low) * 100
-                period = year_period(first, last, "") if quantity.low <= _CENTURIES else None
-                years = Quantity(Decimal(first), Decimal(last))
-                return self._mark(at, end, Kind.DATE, years, period) if period else read
-        elif found.kind in {Kind.PERCENT, Kind.MULTIPLE} and quantity.low == quantity.high:
+            told = self._told(at, end, quantity.low, ordinal=True)
+            return told or decade_in_words(at, end, quantity.low, self._tokens, words) or read
+        if found.kind in {Kind.PERCENT, Kind.MULTIPLE} and quantity.low == quantity.high:
             bound = self._bound(at, end)
             if bound == "above":
                 found.quantity = replace(quantity, high=None)
@@ -127,17 +122,10 @@ class Grammar:
                 found.quantity = replace(quantity, low=None)
         return read
 
-    def _hour(self, at: int, end: int, value: Decimal) -> tuple[int, Mark] | None:
-        """Return a number word that words beside it make an hour of the day: "साढ़े आठ बजे", "الساعة الثالثة والنصف"."""
-        words, keys = self._words, self._keys
-        if not 0 < value <= _HOURS or not (words.hours_before.root or words.hours_after.root):
-            return None
-        after = words.hours_after.longest(keys, end)
-        if after is None and not words.hours_before.before(keys, at):
-            return None
-        last = after[1] if after else end
-        more = words.halves.longest(keys, last) or words.with_hours.longest(keys, last)
-        return self._mark(at, more[1] if more else last, Kind.TIME, NOTHING)
+    def _told(self, at: int, end: int, value: Decimal, *, ordinal: bool = False) -> tuple[int, Mark] | None:
+        """Return the hour of the day or the century that words beside a number word make of it."""
+        hour = hour_in_words(at, end, value, self._tokens, self._words)
+        return hour or century_in_words(at, end, value, self._tokens, self._words, ordinal=ordinal)
 
     def _one_and_a_half(self, at: int) -> tuple[int, Mark] | None:
         """Return "an hour and a half", of which the words before the half are just the unit: "ساعة ونصف"."""
@@ -215,7 +203,7 @@ class Grammar:
         counts = noun or (counter and low.value > 1 and self._keys[low.end - 1] not in self._words.uncounted)
         if low is high and unit is None:
             spoken = not low.digits and not (low.weak and low.value <= 1)
-            if spoken and (told := self._hour(one.start, end, low.value) or self._dated(one.start, end, low)):
+            if spoken and (told := self._told(one.start, end, low.value) or self._dated(one.start, end, low)):
                 return told
             if millions := self._naming.magnitude(low):  # "1.5M views"
                 low = high = low.with_decimals().scaled(millions)
@@ -372,6 +360,7 @@ class Grammar:
         after = (self._words.bounds_after.longest(self._keys, end) for end in dict.fromkeys(ends))
         if said := next((each for each in after if each), None):
             found.add(said[0])
+            self._behind = said[1]
         return next((name for name in ("above", "below", "about") if name in found), None)
 
 

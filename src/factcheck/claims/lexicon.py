@@ -92,7 +92,7 @@ def _build(tag: str) -> Lexicon:
         if stem and made.units_after.alone(word) is None:
             made.units_after.add([word], units.PERCENT)
     made.abbreviated.difference_update(made.whole)
-    for trie in (made.fractions, made.multiples, made.collectives, made.indefinite):
+    for trie in (made.fractions, made.multiples, made.collectives, made.indefinite, made.duals):
         made.openings.update(word for word in trie.root if len(word) > 1)
     for word in made.vocabulary:
         if running(word):

@@ -34,7 +34,9 @@ _DIGITS_OF_HUNDREDTHS = 2
 _NEAR, _IDEOGRAPHS = 6, "\u2e7f"  # tokens; the last character before those of East Asia
 _ENDS = frozenset(".,;:!?)،؛。，")
 _SYMBOL = 3  # letters of an abbreviation for money: "Rs", "RM"
-_DECADES, _TEN = "duration-decade", Decimal(10)
+_TEN = Decimal(10)
+_CENTURIES = "duration-century"
+_YEARS = {"duration-decade": Decimal(10), _CENTURIES: Decimal(100)}
 
 
 @dataclass(slots=True)
@@ -215,7 +217,7 @@ class Operands:
     def _sum(self, one: Operand) -> Operand | None:
         """Return a value with the smaller one after it: "1 metre 98 centimetres", "6ft 6in", "1m75", "2 euros 50"."""
         unit, at = one.unit, one.end
-        if unit is None or unit.kind not in {Kind.MEASURE, Kind.MONEY} or unit.hundredth or one.amount.scale != 1:
+        if unit is None or unit.kind not in {Kind.MEASURE, Kind.MONEY} or unit.hundredth or one.amount.precision > 1:
             return None
         if at >= len(self._tokens) or (not self._keys[at] and self._tokens.numbers[at] is None):
             return None
@@ -266,7 +268,7 @@ class Operands:
             and keys[at - 1] != ","
             and keys[amount.end] in self._words.tenths_of.get(unit.id, ())
         ):
-            return Operand(at, amount.end + 1, amount, replace(unit, hundredth=True)).times(_TEN)
+            return Operand(at, amount.end + 1, amount, unit._replace(hundredth=True)).times(_TEN)
         after = self._unit(self._words.units_after.longest(keys, amount.end), amount.end)
         return Operand(at, after[1], amount, after[0]) if after else Operand(at, amount.end, amount, None)
 
@@ -292,7 +294,7 @@ class Operands:
             return None
         if one.unit.kind is Kind.MONEY:
             ends = two.end == len(self._tokens) or self._keys[two.end] in _ENDS
-            return replace(one.unit, hundredth=True) if ends and one.end > one.amount.end else None
+            return one.unit._replace(hundredth=True) if ends and one.end > one.amount.end else None
         return subunit(one.unit) if one.unit.id == _METRE and one.amount.value in _HEIGHTS else None
 
     def _plain_year(self, at: int) -> bool:
@@ -348,11 +350,11 @@ def _whole(one: Operand) -> Operand:
         return replace(one.times(_TENTH), unit=PERCENT)
     if one.unit is None or not one.unit.hundredth:
         return one
-    return replace(one.times(_CENT), unit=replace(one.unit, hundredth=False))
+    return replace(one.times(_CENT), unit=one.unit._replace(hundredth=False))
 
 
 def _in_years(one: Operand) -> Operand:
-    """Return decades as years, which other languages say instead: "two decades" is 20 years."""
-    if one.unit is None or one.unit.id != _DECADES:
-        return one
-    return replace(one.times(_TEN), unit=YEARS)
+    """Return decades and centuries as years, which other languages say instead: "two decades" is 20 years."""
+    if one.unit is None or one.unit.id not in _YEARS or (one.amount.weak and one.unit.id == _CENTURIES):
+        return one  # "a century"
+    return replace(one.times(_YEARS[one.unit.id]), unit=YEARS)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.calendars import in_gregorian
 from factcheck.claims.date_patterns import any_of, patterns
+from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import Mark
 from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+    from factcheck.claims.tries import Lexicon
     from factcheck.language.sections import Pack
 
 _KEY = re.compile(r"(month|quarter|weekday|)(-?[0-9]+)")
@@ -67,7 +69,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
                     meanings[" ".join(plain(phrase.replace("#", name)).text.split())] = (day, away)
             else:
                 meanings[" ".join(plain(phrase).text.split())] = (unit, away)
-    words = re.compile(rf"(?<!{_EDGE})(?<![0-9])(?<![0-9]\s){any_of(meanings)}(?!{_EDGE})")  # not in "5 năm trước"
+    words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_EDGE})")
     before, after = _past(language)
     behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
     past = (re.compile(behind), re.compile(rf"(?<!{_EDGE}){any_of(before)}\s?$" if before else "(?!)"))
@@ -124,14 +126,24 @@ def read_relative(text: str, tag: str, published: date) -> list[Mark]:
     known = _relative(base_of(tag))
     if known.words is None:
         return []
-    found = []
+    found, words = [], lexicon(tag)
     for m in known.words.finditer(text):
+        if _counted(text[max(0, m.start() - _REACH) : m.start()], m[0], words):
+            continue
         unit, away = known.meanings[" ".join(m[0].split())]
         period = _period(published, unit, away, patterns(base_of(tag)).native)
         if period is not None and period.start is not None:
             year = Decimal(period.start.year)
             found.append(Mark(*m.span(), Kind.DATE, Quantity(year, year), period))
     return found
+
+
+def _counted(before: str, phrase: str, words: Lexicon) -> bool:
+    """Return whether a number before a phrase makes its first word a unit: "5 năm trước" is not last year."""
+    last, unit = before.split()[-1:], words.units_after.alone(phrase.split(maxsplit=1)[0])
+    if not last or unit is None or unit.kind is not Kind.MEASURE:
+        return False
+    return last[0][-1].isdigit() or words.numbers.alone(last[0]) is not None
 
 
 def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:

@@ -136,3 +136,10 @@ def decade_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Le
     first = _CENTURY + int(value)
     years = Quantity(Decimal(first), Decimal(first + 9))
     return end, Mark(tokens.starts[at], tokens.ends[end - 1], Kind.DATE, years, Period.of_year(first, first + 9))
+
+
+def last_scale(at: int, found: tuple[Decimal, int], tokens: Tokens, words: Lexicon) -> Decimal:
+    """Return the last part of a magnitude word that is put together: 만 of "백만", which is a hundred myriads."""
+    written, scales = "".join(tokens.keys[at : found[1]]), words.scales
+    first, last = scales.alone(written[:-1]), scales.alone(written[-1:])
+    return last if first and last and first * last == found[0] else found[0]

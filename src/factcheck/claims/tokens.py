@@ -267,7 +267,7 @@ def _segment(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
     at = unknown = 0
     after_number = bool(tokens.numbers) and (
         tokens.numbers[-1] is not None
-        or tokens.keys[-1] in words.scales.root
+        or bool(tokens.keys[-1] and words.scales.alone(tokens.keys[-1]))  # "만에" is no magnitude word
         or (_is_number(tokens.keys[-1], words) and not tokens.adjacent_to(start))
     )
     hangul = "\uac00" <= token[0] <= "\ud7a3"

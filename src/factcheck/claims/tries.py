@@ -187,6 +187,7 @@ class Lexicon:
     centuries: Trie[bool] = field(default_factory=Trie)  # beside an ordinal in words they make a period of it
     centuries_before: Trie[bool] = field(default_factory=Trie)
     months: Trie[Decimal] = field(default_factory=Trie)  # after a day in words: "de mayo"
+    decades_after: Trie[bool] = field(default_factory=Trie)  # the same, behind ideographs
     decades: Trie[bool] = field(default_factory=Trie)  # before a decade in words: "gli anni"
     articles: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)  # whether they are always written with a capital
