@@ -6,12 +6,12 @@ a value on its side and not far from it: "more than 524 billion" is a round way 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.language.remembered import NO_LANGUAGE, compiled
 from factcheck.model import Kind
 from factcheck.resources import resource
 
@@ -201,8 +201,15 @@ def _about(a: Quantity, b: Quantity) -> bool:
 @cache
 def _factors() -> dict[str, tuple[Decimal, str, Decimal]]:
     """Return unit -> (factor, base unit, offset): value in the base unit = value * factor + offset."""
-    table = tomllib.loads(resource("units.toml").read_text("utf-8"), parse_float=Decimal)["factors"]
-    return {unit: (Decimal(row[0]), row[1], Decimal(row[2] if len(row) > 2 else 0)) for unit, row in table.items()}
+    kept = compiled("factors", NO_LANGUAGE, _listed)
+    return {unit: (Decimal(factor), base, Decimal(offset)) for unit, (factor, base, offset) in kept.items()}
+
+
+def _listed() -> dict[str, tuple[str, str, str]]:
+    import tomllib
+
+    table = tomllib.loads(resource("units.toml").read_text("utf-8"), parse_float=str)["factors"]
+    return {unit: (str(row[0]), row[1], str(row[2] if len(row) > 2 else 0)) for unit, row in table.items()}
 
 
 def dimension(unit: str | None) -> str | None:

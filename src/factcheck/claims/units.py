@@ -6,10 +6,9 @@ what newsrooms write; `resources/units.toml` says which of CLDR's units matter a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.currencies import is_bare
 from factcheck.language.currencies import currencies_of, namesakes
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from factcheck.language.sections import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as a word of it says.
 
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
@@ -81,7 +79,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     words, locale = language.units, language.locale
     place = "both" if scale_first(language) else "after"  # "tani milioni 6.5"
     yield from ((phrase, POINT, place) for phrase in words.points)
-    yield from ((phrase, replace(POINT, hundredth=True), place) for phrase in words.basis)
+    yield from ((phrase, POINT._replace(hundredth=True), place) for phrase in words.basis)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
     yield from ((phrase, PER_MILLE, "after") for phrase in (*words.per_mille, "‰"))
@@ -99,7 +97,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     stop = frozenset(language.text.stop)
     for unit, phrases in _table()["measures"].items():
         for phrase in phrases:
-            yield phrase, replace(_measure(unit, phrase), common=len(phrase) > 1 and phrase in stop), "after"
+            yield phrase, _measure(unit, phrase)._replace(common=len(phrase) > 1 and phrase in stop), "after"
     yield from _cldr_measures(locale)
     yield from _cldr_money(locale)
     if language.tag not in packs():

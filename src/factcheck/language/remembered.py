@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ALL_LANGUAGES: Final = "all"  # said in place of a language
 NO_LANGUAGE: Final = "none"
 
-_ROOMS = ("language", "claims", "matching", "reading", "reading/formats", "search")  # whose code works out what is kept
+_ROOMS = (".", "language", "claims", "matching", "reading", "reading/formats", "search")  # whose code it is
 _SOURCES = ("babel", "py3langid", "unicode_rbnf")  # packages whose data goes into it
 _DIGEST = 32  # bytes before the content, its SHA-256
 _DAY = 24 * 60 * 60  # seconds
