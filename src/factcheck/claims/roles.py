@@ -79,18 +79,19 @@ def read_role(  # noqa: PLR0913 - what is known of one figure
 
 def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) -> str | None:
     """Return the table of the preposition just before a figure; one with two meanings is "from" if a move `begins`."""
-    best, lead = _JUST_BEFORE + 1, None
+    best, size, lead = _JUST_BEFORE + 1, 0, None
     for cue in cues:
         if cue.table in _PREPOSITIONS and (cue.quantity == word or (cue.first < word and cue.quantity < 0)):
             far = 0 if cue.quantity == word else line.at[word] - line.at[cue.last - 1] - 1
             passes = line.quantities[word] > line.quantities[cue.last - 1] and cue.quantity != word
-            rather = far == best and cue.table == ("roles.start" if begins else "roles.by")
+            sooner = cue.size == size and cue.table == ("roles.start" if begins else "roles.by")
+            rather = far == best and (cue.size > size or sooner)  # "de la 5 %" is from, "la 5 %" to
             if (
                 (far < best or rather)
                 and not passes
                 and (cue.quantity == word or line.brackets[word] == line.brackets[cue.last - 1])
             ):
-                best, lead = far, cue.table
+                best, size, lead = far, cue.size, cue.table
     return lead
 
 

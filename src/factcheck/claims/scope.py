@@ -169,12 +169,14 @@ class _Sentence:
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, whither=whither)
         changes = role is Role.CHANGE or (role is Role.TARGET and direction is not None)
         indicator = self.topics.indicator(word, unit, changes=changes)
+        if indicator and self._spent(word, unit) and self._words_around().says_else(word, indicator):
+            indicator = None  # "unemployment is 5 %, and 62 % of managers are confident"
         grouped = self.topics.group(word)
-        if indicator is None and figure.kind is Kind.PERCENT and (
-            role is not Role.LEVEL or direction or grouped or self._another_place(word)
-        ):  # fmt: skip
+        if indicator is None and figure.kind is Kind.PERCENT and self.last:
             # As in: it fell by 4 %; the plan was 3 %. 61 % of women voted, and 58 % of men. 5 % in Bonn, in Trier 4 %.
-            indicator = self.last
+            told = role is not Role.LEVEL or direction or grouped
+            if told or (self._another_place(word) and not self._words_around().says_else(word, self.last)):
+                indicator = self.last
         if indicator is None:
             indicator = self._taken_over(word, unit, changes=changes)
         if indicator and figure.kind is Kind.PERCENT:
@@ -233,6 +235,19 @@ class _Sentence:
         if periods:
             self.carried.dated(periods[-1], heading=heading)
 
+    def _words_around(self) -> Unsaid:
+        self.unsaid = self.unsaid or Unsaid(self.document.text, self.tag, self.line, self.places, self.tables)
+        return self.unsaid
+
+    def _spent(self, word: int, unit: str) -> bool:
+        """Return whether the words of the indicator just found stand before another figure of its kind already."""
+        cue = self.topics.chosen
+        if cue is None or cue.last > word or cue.quantity == word:
+            return False
+        between = (w for w in self.line.stated if cue.last <= w < word and self.line.words[w] == QUANTITY)
+        figures = (self.figures[self.line.figures[w]] for w in between)
+        return any(kind_of(figure.quantity, figure.kind) == unit for figure in figures)
+
     def _whither(self, word: int) -> Direction | None:
         """Return the way from a figure to the next of its unit, None if they are not the ends of one movement."""
         line = self.line
@@ -252,8 +267,7 @@ class _Sentence:
         said = here or before
         if said is None:
             return None
-        self.unsaid = self.unsaid or Unsaid(self.document.text, self.tag, self.line, self.places, self.tables)
-        return self.unsaid.taken_over(word, unit, said, changes=changes, behind=here is not None)
+        return self._words_around().taken_over(word, unit, said, changes=changes, behind=here is not None)
 
     def _another_place(self, word: int) -> bool:
         """Return whether a place is named between the figure before and this one."""

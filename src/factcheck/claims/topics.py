@@ -57,6 +57,7 @@ class Topics:
     ) -> None:
         self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
         self.stop = looks(tag).stop
+        self.chosen: Cue | None = None  # whose words gave the last indicator
         groups = [cue for cue in tables.get("groups", ()) if cue.quantity < 0]
         groups = [cue for n, cue in enumerate(groups) if not n or cue.first > groups[n - 1].last + 1]
         self.turns = {w: groups[n].id for w, n in line.turns([(cue.first, cue.last) for cue in groups]).items()}
@@ -99,6 +100,7 @@ class Topics:
     def indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
         """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
         known = catalogue().indicators
+        self.chosen = None
         fitting: list[tuple[float, Cue, Indicator, Indicator]] = []  # as its words say, and as what the figure means
         bases = {cue.last for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}  # "per 100,000 births"
         for cue in self.tables.get("indicators", ()):
@@ -132,8 +134,8 @@ class Topics:
                 cue.first < other.last and other.first < cue.last for _, other, _, _ in outer if other is not cue
             )
             gain = _NARROWED * rivals if subject else -_LESS * (bool(said.of) and said.near)
-            weighed.append((far + _LESS * said.stock - gain, indicator, subject))
-        _, indicator, subject = min(weighed, key=itemgetter(0))
+            weighed.append((far + _LESS * said.stock - gain, indicator, subject, cue))
+        _, indicator, subject, self.chosen = min(weighed, key=itemgetter(0))
         return f"{subject} {indicator.id}" if subject else indicator.id
 
     def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.indicators import catalogue
-from factcheck.claims.mentions import looks
-from factcheck.claims.words import DATE, QUANTITY
+from factcheck.claims.mentions import LIKELY, looks
+from factcheck.claims.words import DATE, QUANTITY, split
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TOLD = 2  # words of its own that a figure may have beside a word of comparison: "against a national average of 6 %"
 _BESIDE = 3  # words from such a word to its figure
+_MONTH, _ENDING = 4, 2  # letters of a month's name that remain at least, and that another ending may stand for
 _OTHER = frozenset({"indicators", "subjects"})  # what speaks of something else
 _CHANGES = frozenset({"percent", "multiple"})
 
@@ -39,6 +40,19 @@ class Said(NamedTuple):
     unit: str
 
 
+class _Words(NamedTuple):
+    """Folded words of a language that say nothing of what is measured, with their marks behind them and without.
+
+    `back` are those that point back, `months` stems of names of months.
+    """
+
+    plain: frozenset[str]
+    unmarked: frozenset[str]
+    back: frozenset[str]
+    clitics: tuple[str, ...]
+    months: tuple[str, ...]
+
+
 class Unsaid:
     """The words of one sentence that bring nothing of their own; `tables` are its cues by table."""
 
@@ -47,8 +61,11 @@ class Unsaid:
     ) -> None:
         self.text, self.line, self.tables = text, line, tables
         self.nouns_cased = looks(tag).nouns_cased
-        self.plain, self.back, self.clitics = _words(tag)
-        self.silent = {i for place in places for i in range(place.first, place.last)}
+        # One word of a figure's own may be a verb; on the other side it would tell what "5 %" is of.
+        self.verbs = (0, 1) if looks(tag).postposed else (1, 0)
+        self.plain, self.unmarked, self.back, self.clitics, self.months = _words(tag)
+        self.silent = {i for place in places if place.doubt <= LIKELY for i in range(place.first, place.last)}
+        self.marked = any(line.marks)
         for table, cues in tables.items():
             if table not in _OTHER and table not in {"nouns", "places.ordinary", "places.after", "roles.neutral"}:
                 self.silent.update(i for cue in cues for a, b in cue.parts for i in range(a, b))
@@ -72,9 +89,17 @@ class Unsaid:
         if not behind and not self._points_back(first, last):
             return None
         allowed = _TOLD if self._compared(word, first) else 0
-        if before > allowed or after > (allowed or unit != "count"):
+        if before > allowed or after > (allowed or unit not in {"count", "percent"} or self.verbs[1]):
             return None
         return said.indicator
+
+    def says_else(self, word: int, indicator: str) -> bool:
+        """Return whether words around a figure say something else than what a figure before it was said to be."""
+        known = catalogue().base(indicator)
+        first, last = self._around(word, whole=False)
+        parts = [self._own(low, high, known) for low, high in ((first, word), (word + 1, last))] if known else [None]
+        told = (_TOLD, _TOLD) if self._compared(word, first) else self.verbs
+        return any(own is None or own > most for own, most in zip(parts, told, strict=True))
 
     def _around(self, word: int, *, whole: bool) -> tuple[int, int]:
         """Return the range of words said of a figure alone; `whole`: from the beginning of the sentence."""
@@ -87,7 +112,7 @@ class Unsaid:
             last += 1
         return first, last
 
-    def _own(self, first: int, last: int, known: Indicator) -> int | None:
+    def _own(self, first: int, last: int, known: Indicator | None) -> int | None:
         """Return how many words say something, None if they are known to say something else."""
         found = catalogue()
         if any(
@@ -96,22 +121,33 @@ class Unsaid:
             for cue in self.tables.get(table, ())
         ):
             return None
-        groups = {cue.parts for cue in self.tables.get("groups", ())}
+        grouped = {i for cue in self.tables.get("groups", ()) for a, b in cue.parts for i in range(a, b)}
         counted: set[int] = set()
         for cue in self.tables.get("nouns", ()):
             if first <= cue.first < last:
-                if cue.parts not in groups and not found.counts(known, cue.id):
+                if not grouped.issuperset(range(cue.first, cue.last)) and not (
+                    known and known.noun and found.counts(known, cue.id)
+                ):
                     return None
                 counted.update(range(cue.first, cue.last))
         return sum(not self._plain(word) for word in range(first, last) if word not in self.silent | counted)
 
     def _plain(self, word: int) -> bool:
         written = self.line.words[word]
-        if written in {DATE, QUANTITY} or self.line.figures[word] >= 0 or written in self.plain:
+        if written in {DATE, QUANTITY} or self.line.figures[word] >= 0:
+            return True
+        if written + self.line.marks[word] in self.plain or (not self.marked and written in self.unmarked):
             return True
         if any(written.startswith(c) and written[len(c) :] in self.plain for c in self.clitics):
             return True
-        return self._named(word)
+        return self._joined(word) or written.startswith(self.months) or self._named(word)
+
+    def _joined(self, word: int) -> bool:
+        """Return whether a word is but the ending of the figure or date before it: "2019-ben"."""
+        line = self.line
+        if not word or line.figures[word - 1] < 0:
+            return False
+        return not any(char.isspace() for char in self.text[line.ends[word - 1] : line.starts[word]])
 
     def _named(self, word: int) -> bool:
         """Return whether a word is a name by its capitals: who "took 30 %, and the SPD 15 %" says nothing of what."""
@@ -131,17 +167,21 @@ class Unsaid:
 
 
 @lru_cache(maxsize=32)
-def _words(tag: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Return the folded words of a language that say nothing of what is measured, those that point back, clitics."""
+def _words(tag: str) -> _Words:
+    """Return the words of a language that say nothing of what is measured."""
     base = base_of(tag)
-    plain, back, clitics = compiled("plain", base, lambda: _build(pack(base)))
-    return plain, back, clitics
+    return _Words(*compiled("plain", base, lambda: tuple(_build(pack(base)))))
 
 
-def _build(known: Pack) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+def _build(known: Pack) -> _Words:
     back = frozenset(piece for phrase in known.text.again for piece in fold(phrase).split())
-    plain = frozenset(piece for phrase in _plainly(known) for piece in fold(phrase).replace("#", " ").split())
-    return plain | back, back, tuple(map(fold, known.text.clitics))
+    phrases = (*_plainly(known), *known.text.again)
+    pieces = {pair for phrase in phrases for part in phrase.replace("#", " ").split() for pair in split(part)}
+    unmarked = frozenset(word for word, _ in pieces)
+    names = list(map(fold, known.locale.months["format"]["wide"].values())) if known.tag != "und" else []
+    months = tuple(name[: max(_MONTH, len(name) - _ENDING)] for name in names if len(name) >= _MONTH)
+    plain = frozenset(word + marks for word, marks in pieces)
+    return _Words(plain | frozenset(names), unmarked, back, tuple(map(fold, known.text.clitics)), months)
 
 
 def _plainly(known: Pack) -> Iterator[str]:
@@ -167,5 +207,3 @@ def _plainly(known: Pack) -> Iterator[str]:
         yield from words
     for words in dates.relative.values():
         yield from words
-    if known.tag != "und":
-        yield from known.locale.months["format"]["wide"].values()

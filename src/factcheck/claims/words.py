@@ -110,7 +110,7 @@ class Line:
                 fits = all(last <= one for one, _, (_, last) in between)
             else:
                 continue
-            if fits and all(self.distance(*span, own) <= self.distance(*span, one) for one, own, span in between):
+            if fits and all(self.distance(*span, own) <= self.distance(*span, one) + 1 for one, own, span in between):
                 made.update(zip(words, within, strict=True))
         return made
 

@@ -64,11 +64,12 @@ def _same_indicator(one: str | None, other: str | None) -> bool | None:
 def _same_noun(one: str | None, other: str | None) -> bool | None:
     """Return whether two nouns are one; words that no language file has an id for tell nothing across languages."""
     same = _same(one, other)
-    return same if same or {one, other} <= _noun_ids() else None
+    return same if same or {one, other} <= noun_ids() else None
 
 
 @cache
-def _noun_ids() -> frozenset[str]:
+def noun_ids() -> frozenset[str]:
+    """Return the ids of what is counted: all else that stands as a noun is a word as written."""
     return frozenset(compiled("nouns", ALL_LANGUAGES, lambda: [noun for tag in packs() for noun in pack(tag).nouns]))
 
 

@@ -20,10 +20,10 @@ from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
 from factcheck.matching.ragged import Ragged
 from factcheck.matching.retellings import detail
-from factcheck.matching.scopes import Common, common
+from factcheck.matching.scopes import Common, common, noun_ids
 from factcheck.matching.sentences import value_key
 from factcheck.matching.sorts import digits, fits, slips
-from factcheck.matching.subjects import Sort, Stated, Statements, learn, named, words_of
+from factcheck.matching.subjects import AS_WRITTEN, Sort, Stated, Statements, learn, named, words_of
 from factcheck.model import NOT_QUANTITIES, Kind, Match, PassageKind, Role
 from factcheck.quantities import dimension
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from factcheck.matching.articles import Archive, Article, Shelf
     from factcheck.matching.found import Found
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, Scope
 
 _TOGETHER = 1024  # claims that are compared at once
 _MOST_CHECKS = 3  # things to check that are kept for one claim
@@ -52,7 +52,7 @@ def stated_in(article: Article) -> list[Stated]:
                 Stated(
                     number, place, language,
                     (dimension(claim.quantity.unit), claim.role.value, scope.group),
-                    scope.indicator or scope.noun, scope.place or None,
+                    _subject(scope, language), scope.place or None,
                     scope.period.years if scope.period else None,
                     None if value is None else value_key(value) if value else "0",
                     named(words_of(document, claim, language)),
@@ -133,6 +133,13 @@ def stated(drawers: Drawers) -> Found:
         for match in _matches([known[number].claims[place] for number, place in drawer], drawers.places, documents)
     ]
     return found(made, articles)
+
+
+def _subject(scope: Scope, language: str) -> str | None:
+    """Return what a claim is about as far as its language's file tells, else the counted word as written."""
+    if scope.indicator or scope.noun is None or scope.noun in noun_ids():
+        return scope.indicator or scope.noun
+    return f"{AS_WRITTEN}{language} {scope.noun}"
 
 
 def _states(claim: Claim, document: Document) -> bool:

@@ -40,6 +40,7 @@ _ENOUGH = 2.5
 _CHANCE = {1: 0.2, 2: 0.04, 3: 0.006}  # that figures of so many digits are equal by chance
 _RARE = 0.002
 
+AS_WRITTEN = "~"  # before a counted word that no language file has an id for: another language has another word
 Sort = tuple[str | None, str, str | None]  # dimension, role, group
 Years = tuple[int | None, int | None]
 
@@ -47,8 +48,9 @@ Years = tuple[int | None, int | None]
 class Stated(NamedTuple):
     """A claim that says what it states: the number of its article, its place among the claims there, and its words.
 
-    `subject` is the indicator or noun that was read, `where` the place as written, `value` the canonical text of a
-    single value; `words` names the stems in its sentence without its place and its figure, in `language`.
+    `subject` is the indicator or noun that was read, a mere word of its language after `AS_WRITTEN`; `where` the place
+    as written, `value` the canonical text of a single value; `words` names the stems in its sentence without its place
+    and its figure, in `language`.
     """
 
     article: int
@@ -275,8 +277,15 @@ def _of_subjects(one: Counter[str], other: Counter[str]) -> float:
         return _UNKNOWN
     if not one or not other:
         return _ONE_UNKNOWN
-    return _SAME_INDICATOR if _chief(one) == _chief(other) else _OTHER_INDICATOR
+    chiefs = _chief(one), _chief(other)
+    if chiefs[0] == chiefs[1]:
+        return _SAME_INDICATOR
+    written = [chief.split()[0] for chief in chiefs if chief.startswith(AS_WRITTEN)]
+    if len(written) == len(set(written)) > 0:
+        return _ONE_UNKNOWN
+    return _OTHER_INDICATOR
 
 
 def _chief(subjects: Counter[str]) -> str:
-    return min(subjects, key=lambda one: (-subjects[one], one))
+    """Return the indicator or noun read most often; a word that no language file knows only where there is no other."""
+    return min(subjects, key=lambda one: (one.startswith(AS_WRITTEN), -subjects[one], one))
