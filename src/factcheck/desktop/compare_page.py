@@ -22,6 +22,7 @@ from factcheck.desktop.compare_panes import ComparePanes, Side
 from factcheck.desktop.decision import DecisionPanel
 from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.elided import ElidedLabel
+from factcheck.desktop.lineup import Lineup
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name
 from factcheck.desktop.notices import Emptiness, Notice, Tone
@@ -30,8 +31,8 @@ from factcheck.desktop.plain_words import describe, explain, kind_of
 from factcheck.desktop.quotation import Citation, quotation
 from factcheck.desktop.reasons import Reasons
 from factcheck.desktop.scrolling import Scrolled
-from factcheck.desktop.sightings import Sighting, outlier, sightings_of_case
-from factcheck.desktop.status import Status, status_of, word
+from factcheck.desktop.sightings import outlier, sightings_of_case
+from factcheck.desktop.status import status_of, word
 from factcheck.desktop.timeline import Timeline
 from factcheck.desktop.witness_bar import WitnessBar
 
@@ -39,9 +40,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from factcheck.desktop.actions import Actions
+    from factcheck.desktop.sightings import Sighting
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
-    from factcheck.model import Case, Claim, Document
+    from factcheck.model import Case, Claim
 
 FOOT, NARROW = 232, 800  # height of the foot, and width below which its parts are put one below the other, as designed
 ROOMY, ENOUGH = 1500, 1000  # widths from which three sources are shown, and from which they can be, as designed
@@ -60,12 +62,7 @@ class ComparePage(QWidget):
         self.setObjectName("page")
         self._look, self._actions = look, actions
         self._dossier: Dossier | None = None
-        self._case: Case | None = None
-        self._alone: Claim | None = None  # the figure that more sources contradict than the other
-        self._swapped = False
-        self._beside: Sighting | None = None  # a further source in place of the case's second one
-        self._also: Sighting | None = None  # the one in the third pane
-        self._found: list[Sighting] = []  # all that report the figure
+        self._lineup: Lineup | None = None
         self._three: bool | None = None  # whether a third source is wanted; None: where there is much room
         self.witnesses = WitnessBar(look)
         self.side_by_side = ComparePanes(look)
@@ -190,17 +187,17 @@ class ComparePage(QWidget):
         self._foot.setMaximumHeight(_UNBOUNDED if narrow else high)
         self._why.setMinimumHeight(px(130) if narrow else 0)
         self._name_sides()
-        if self._case is not None and (self._also is not None) != self._room_for_three:
-            self._show_panes(self._case)
+        if self._lineup is not None and (self._lineup.third is not None) != self._room_for_three(self._lineup):
+            self._show_panes(self._lineup)
 
     # ---- what is shown
 
     def show_case(self, dossier: Dossier | None, case: Case | None, place: str = "") -> None:
         """Show a case; `place` tells where in the list it is ("3 of 12"), None says that there is nothing."""
-        changed = case is None or self._case is None or case.finding.id != self._case.finding.id
-        self._dossier, self._case = dossier, case
+        last, self._dossier = self._lineup, dossier
         self._stack.setCurrentIndex(0 if case else 1)
         if case is None or dossier is None:
+            self._lineup = None
             self._empty.say(
                 self.tr("Nothing to compare"),
                 self.tr("Choose a finding from the list to see its two sources side by side."),
@@ -216,124 +213,73 @@ class ComparePage(QWidget):
         self._explanation.setText(explain(finding))
         self.reasons.show_finding(finding)
         self.decision.show_review(case.review)
-        self._found = found = sightings_of_case(dossier, case)
+        found = sightings_of_case(dossier, case)
         self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))
         self.timeline.show_sources(found)
         self._by_time.setVisible(self.timeline.tells)
         self._by_time.setChecked(self._by_time.isChecked() and self.timeline.tells)
-        if changed:
-            self._beside = self._also = None
-            self._alone = outlier(dossier, case)
-            self._show_panes(case)
-        self._show_witnesses()
+        if last is not None and last.case.finding.id == finding.id:
+            last.case, last.found = case, found
+            self._show_witnesses(last)
+        else:
+            alone = outlier(dossier, case)
+            self._lineup = Lineup(case, found, alone, swapped=last is not None and last.swapped)
+            self._show_panes(self._lineup)
 
     def show_review(self, case: Case) -> None:
         """Show the decision in force, the panes stay as they are."""
-        self._case = case
+        if self._lineup is not None:
+            self._lineup.case = case
         self.decision.show_review(case.review)
 
     @property
     def case(self) -> Case | None:
         """Return the case that is shown."""
-        return self._case
+        return self._lineup.case if self._lineup else None
 
     @property
     def claims(self) -> tuple[Claim, Claim] | None:
         """Return the two figures that are shown, the leading side's first."""
-        if self._case is None:
+        if self._lineup is None:
             return None
-        (_, one), (_, other) = self._sides_of(self._case)
+        (_, one), (_, other) = self._lineup.sides
         return one, other
 
     def set_beside(self, each: Sighting) -> None:
         """Set a further source beside the figure that stands alone, or the case's first."""
-        if self._case is None:
-            return
-        if self._also is None:
-            self._beside = each
-        elif each.claim.id not in self._shown_beside:
-            self._also = each
-        self._show_panes(self._case)
+        if self._lineup is not None:
+            self._lineup.set_beside(each)
+            self._show_panes(self._lineup)
 
     def toggle_third(self) -> None:
         """Show a third source, or leave it out; tell where there is none, or no room for it."""
-        if self._case is None:
+        if self._lineup is None:
             return
-        self._three = self._also is None
-        if self._three and not self._room_for_three:
+        self._three = self._lineup.third is None
+        if self._three and not self._room_for_three(self._lineup):
             self._three = None
             none = self.tr("There is no room for a third source, or there is none.")
             self.notice.say(Tone.INFORMATION, none)
         else:
-            self._show_panes(self._case)
-
-    @property
-    def _others(self) -> list[Sighting]:
-        """Return all that report the figure in another article than the one that stays."""
-        stays = self._staying
-        return [each for each in self._found if each.claim.id != stays.id and each.status is not Status.CHECK]
-
-    @property
-    def _room_for_three(self) -> bool:
-        least = px(ROOMY if self._three is None else ENOUGH)
-        return self._three is not False and self.width() >= least and len(self._others) > 1
-
-    @property
-    def _shown_beside(self) -> set[str]:
-        """Return the ids of the figures that stand beside the one that stays."""
-        assert self._case is not None
-        shown = {claim.id for _, claim in self._pair_of(self._case)} - {self._staying.id}
-        return shown | ({self._also.claim.id} if self._also else set())
-
-    def _show_witnesses(self) -> None:
-        self.witnesses.show_sources(self._alone, self._others, self._shown_beside)
-
-    @property
-    def _staying(self) -> Claim:
-        """Return the figure that stays while sources are set beside it."""
-        assert self._case is not None
-        return self._alone or self._case.finding.match.a
+            self._show_panes(self._lineup)
 
     def swap(self) -> None:
         """Let the two sides change places."""
-        if self._case is not None:
-            if self._also is not None:  # the one that stays is in the middle
-                second = self._second
-                self._beside, self._also = self._also, second
-            else:
-                self._swapped = not self._swapped
-            self._show_panes(self._case)
+        if self._lineup is not None:
+            self._lineup.swap()
+            self._show_panes(self._lineup)
 
     def quotation(self, citation: Citation = Citation.NOTE) -> str:
         """Return both quotations with their sources named in a style, in the order shown."""
-        if self._case is None:
-            return ""
-        shown = self._sides_of(self._case)
-        if self._also is not None:
-            shown.append((self._also.document, self._also.claim))
+        shown = self._lineup.shown if self._lineup else []
         return "\n\n".join(quotation(document, claim, citation) for document, claim in shown)
 
-    @property
-    def _second(self) -> Sighting:
-        """Return what is set beside the figure that stays."""
-        assert self._case is not None
-        if self._beside is not None:
-            return self._beside
-        match = self._case.finding.match
-        pairs = ((match.a, self._case.a), (match.b, self._case.b))
-        claim, document = next(pair for pair in pairs if pair[0].id != self._staying.id)
-        return Sighting(claim, document, self._case.finding)
+    def _room_for_three(self, lineup: Lineup) -> bool:
+        least = px(ROOMY if self._three is None else ENOUGH)
+        return self._three is not False and self.width() >= least and len(lineup.others) > 1
 
-    def _pair_of(self, case: Case) -> list[tuple[Document, Claim]]:
-        """Return the figure that stays and the one beside it, with their articles."""
-        stays, second = self._staying, self._second
-        document = case.a if stays.id == case.finding.match.a.id else case.b
-        return [(document, stays), (second.document, second.claim)]
-
-    def _sides_of(self, case: Case) -> list[tuple[Document, Claim]]:
-        """Return the same in the order shown: the one that stays comes second where there are three."""
-        pair = self._pair_of(case)
-        return pair[::-1] if self._swapped != (self._also is not None) else pair
+    def _show_witnesses(self, lineup: Lineup) -> None:
+        self.witnesses.show_sources(lineup.alone, lineup.others, lineup.beside)
 
     def _name_sides(self) -> None:
         """Name the languages side by side on the button that swaps them, where there is room for names."""
@@ -341,24 +287,16 @@ class ComparePage(QWidget):
         self._sides.setText("⇄" if self.width() < px(NARROW) else "  ⇄  ".join(names))
         self._sides.setAccessibleName(f"{self.tr('Swap sides')}: {', '.join(names)}")
 
-    def _choose_third(self) -> None:
-        if not self._room_for_three:
-            self._also = None
-        elif self._also is None or self._also.claim.id == self._second.claim.id:
-            self._also = next(each for each in self._others if each.claim.id != self._second.claim.id)
-        if self._also is not None:
-            self._swapped = False
-
-    def _show_panes(self, case: Case) -> None:
+    def _show_panes(self, lineup: Lineup) -> None:
         assert self._dossier is not None
-        self._choose_third()
-        status = self._second.status if self._second.finding else status_of(case.finding.relation)
-        sides = [Side(document, claim, status) for document, claim in self._sides_of(case)]
-        if self._also is not None:
-            sides.append(Side(self._also.document, self._also.claim, self._also.status))
+        lineup.choose_third(room=self._room_for_three(lineup))
+        status = lineup.second.status if lineup.second.finding else status_of(lineup.case.finding.relation)
+        sides = [Side(document, claim, status) for document, claim in lineup.sides]
+        if lineup.third is not None:
+            sides.append(Side(lineup.third.document, lineup.third.claim, lineup.third.status))
         self.side_by_side.show_sides(self._dossier, sides)
         self._name_sides()
-        self._show_witnesses()
+        self._show_witnesses(lineup)
         if self.side_by_side.source_gone:
             gone = self.tr("A source file is gone. Its text as it was read into the dossier is shown.")
             self.notice.say(Tone.WARNING, gone)
