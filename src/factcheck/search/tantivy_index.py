@@ -1,6 +1,7 @@
 """The index of a large collection in a folder, kept by tantivy.
 
-Terms come ready made (`analysis`), with several at one place, just as Whoosh gets them. One writer at a time; a commit a batch; what is committed survives a killed process.
+Terms come ready made (`analysis`), with several at one place, just as Whoosh gets them. One writer at a time; a commit
+a batch; what is committed survives a killed process.
 """
 
 from __future__ import annotations
