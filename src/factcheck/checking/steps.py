@@ -15,6 +15,7 @@ from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
 from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
 from factcheck.dossier.locks import Lock
+from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
 from factcheck.model import Case, Skipped
@@ -169,7 +170,7 @@ def _until(cancelled: Callable[[], bool], spread: Spread) -> Spread:
     return asking
 
 
-def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[None] | None:
+def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[list[str]] | None:
     """Let another process index what is new while this one compares, where that is much."""
     waiting = len(dossier.pending("indexing"))
     if dossier.is_kept and waiting >= _MANY_TO_INDEX and workers.processes > 1:
@@ -177,30 +178,33 @@ def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[None] | None:
     return None
 
 
-def _index(dossier: Dossier, indexing: Future[None] | None) -> Iterator[Progress]:
+def _index(dossier: Dossier, indexing: Future[list[str]] | None) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
     if not dossier.is_kept:
         return
     yield Progress("indexing", 0, 1)
     try:
-        if indexing is not None:
-            indexing.result()
-        else:
-            _update_index(dossier)
+        indexed = indexing.result() if indexing is not None else _update_index(dossier)
     except BrokenExecutor:  # its process was ended; what it had not done is done here
-        _update_index(dossier)
+        indexed = _update_index(dossier)
+    dossier.done("indexing", indexed)
     yield Progress("indexing", 1, 1)
 
 
-def index_folder(folder: str) -> None:
-    """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time."""
+def index_folder(folder: str) -> list[str]:
+    """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time.
+
+    Returns the ids of the articles that it has taken in or let go: the dossier is written by who compares meanwhile,
+    for longer than others wait.
+    """
     if hasattr(os, "nice"):
         os.nice(_AFTER_OTHERS)
     with Dossier(Path(folder)) as dossier:
-        _update_index(dossier)
+        return _update_index(dossier)
 
 
-def _update_index(dossier: Dossier) -> None:
+def _update_index(dossier: Dossier) -> list[str]:
+    """Bring the index up to date; return the ids of the articles that it has taken in or let go."""
     neighbours.prepare(dossier)
     waiting, said = dossier.pending("indexing"), dossier.corrections.said()
     with open_index(dossier.index_folder, dossier) as index:
@@ -208,12 +212,13 @@ def _update_index(dossier: Dossier) -> None:
         if waiting or not index.is_current():
             index.update((dossier.document(id_) for id_ in fresh), [id_ for id_ in waiting if not dossier.has(id_)])
     since = dossier.corrections.spoken_of(said.last)  # perhaps after it was read
-    dossier.done("indexing", [id_ for id_ in waiting if id_[:16] not in since])
+    return [id_ for id_ in waiting if id_[:16] not in since]
 
 
 def _cases(dossier: Dossier) -> Iterator[Case]:
     """Yield all findings with their documents, best first."""
-    offset, limit = 0, _FIRST
-    while page := dossier.cases(offset=offset, limit=limit):
-        yield from page
-        offset, limit = offset + len(page), _PAGE
+    yield from (first := dossier.cases(limit=_FIRST))
+    if len(first) == _FIRST:
+        numbers = dossier.in_order()
+        for start in range(_FIRST, len(numbers), _PAGE):
+            yield from dossier.cases(Selection(numbers=tuple(numbers[start : start + _PAGE])))

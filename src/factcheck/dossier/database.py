@@ -157,6 +157,11 @@ class Database:
         with self._said():
             return self._connection.execute(sql, values).fetchall()
 
+    def each(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a query that may be too many to hold; nothing is written meanwhile. Raises DossierError."""
+        with self._said():
+            yield from self._connection.execute(sql, values)
+
     def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """Return the first value of the first row, None if there is no row. Raises DossierError."""
         with self._said():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -203,6 +204,11 @@ class Dossier:
         where, values = chosen.conditions()
         page = (*values, -1 if limit is None else limit, offset)
         return cases.read(self._database, self._found, where, page, chosen.ordering())
+
+    def in_order(self) -> array[int]:
+        """Return the numbers of all findings in their order, to go through all cases (`Selection.numbers`)."""
+        rows = self._database.each(f"SELECT number FROM findings {Selection().ordering()}")
+        return array("q", (number for (number,) in rows))
 
     def searched(self, selection: Selection) -> Selection:
         """Return the selection with its words looked up once, for paging; it is good until findings are replaced."""
