@@ -31,6 +31,14 @@ def test_hardly_any_is_not_none():
     assert percent(0.004, "en", 0) == "0\u00a0%"
 
 
+@pytest.mark.parametrize(
+    ("share", "decimals", "told"),
+    [(0.994, 0, "99"), (0.998, 0, "99"), (0.99999, 2, "99.99"), (1, 0, "100"), (1.5, 0, "150")],
+)
+def test_only_all_is_told_as_a_hundred_per_cent(share, decimals, told):
+    assert percent(share, "en", decimals) == f"{told}\u00a0%"
+
+
 def test_digits_of_a_text_of_our_own():
     assert in_digits("2023-05-14 16:40", "fa") == "۲۰۲۳-۰۵-۱۴ ۱۶:۴۰"
     assert in_digits("2023-05-14", "ar") == "2023-05-14"

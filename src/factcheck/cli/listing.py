@@ -17,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.language.wording import describe, show
+from factcheck.language.writing import percent
 from factcheck.model import NOT_QUANTITIES, Quantity, Relation
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def table(cases: Sequence[Case]) -> None:
         if further := more[finding.id]:
             verdict.append(f"\n{further} further {'source' if further == 1 else 'sources'} against it", style="dim")
         made.add_row(
-            str(number), subject, _side(a, case.a), _side(b, case.b), verdict, f"{finding.match.score * 100:.0f} %"
+            str(number), subject, _side(a, case.a), _side(b, case.b), verdict, percent(finding.match.score, "en", 0)
         )
     _console().print(made)
 

@@ -73,12 +73,17 @@ def compact(value: Decimal | float, language: str, *, short: bool = False) -> st
 
 
 def percent(share: float, language: str, decimals: int = 2) -> str:
-    """Return a share of one in per cent, rounded to so many decimals: "38 %", "0.4 %"; "< 0.01 %" for hardly any."""
+    """Return a share of one in per cent, rounded to so many decimals: "38 %", "0.4 %".
+
+    Hardly any is "< 0.01 %", and nearly all is "99 %": only all is told as a hundred.
+    """
     locale = _locale(language)
     pattern = _ENGLISH_PERCENT if language == "en" else str(locale.percent_formats[None].pattern)
     if decimals:
         pattern = pattern.replace("0", "0." + "#" * decimals)
     value = max(share, _LEAST) if share else 0
+    if share < 1:
+        value = min(value, 1 - 10 ** -(decimals + 2))
     told = str(format_percent(value, pattern, locale=locale, numbering_system="default"))
     sign = locale.number_symbols[locale.default_numbering_system].get("percentSign", "%")
     told = in_digits(told.replace("%", sign), language)
