@@ -8,7 +8,7 @@ from factcheck.dossier import records
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.texts import storable
 from factcheck.language.folding import fold
-from factcheck.model import NOT_QUANTITIES, Claim, Finding, article_key
+from factcheck.model import NOT_QUANTITIES, Claim, article_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -141,8 +141,8 @@ def fill(connection: sqlite3.Connection) -> None:
     for (document,) in connection.execute("SELECT document FROM contents").fetchall():
         (record,) = connection.execute("SELECT claims FROM contents WHERE document = ?", (document,)).fetchone()
         connection.executemany(INSERT, rows(article_key(document), records.read_all(Claim, record)))
-    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
-        match = records.read(Finding, record).match
+    for number, finding in records.findings(connection):
+        match = finding.match
         connection.execute(
             "UPDATE findings SET a_article = ?, a_start = ?, b_article = ?, b_start = ? WHERE number = ?",
             (

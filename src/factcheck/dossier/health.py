@@ -36,6 +36,7 @@ _KEYS = {
     "settings": "name",
     "documents": "id",
     "as_read": "document",
+    "known": "document",
     "claims": "article",
 }
 
@@ -153,21 +154,24 @@ def _linked(rows: Iterable[tuple[Any, ...]], number: int, action: int, to: int) 
 
 
 def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows that can be read: all at once where the table is whole, else from both ends and one by one."""
+    """Yield the rows that can be read: as they come where the table is whole, else from both ends and one by one."""
+    query = f"SELECT {columns} FROM {table}"
     try:
-        whole = old.execute(f"SELECT {columns} FROM {table}").fetchall()
+        for _ in old.execute(query):  # a table may be too large to hold
+            pass
     except sqlite3.DatabaseError:
         pass
     else:
-        yield from whole
+        yield from old.execute(query)
         return
     key = _KEYS.get(table, "rowid")
-    seen: set[Any] = set()
+    seen: set[int] = set()
     for direction in ("", " DESC"):
         with suppress(sqlite3.DatabaseError):
             for at, *row in old.execute(f"SELECT {key}, {columns} FROM {table} ORDER BY {key}{direction}"):
-                if at not in seen:
-                    seen.add(at)
+                same = at if key == "rowid" else hash(tuple(row))  # an article has many figures
+                if same not in seen:
+                    seen.add(same)
                     yield tuple(row)
     if key == "rowid":
         for at in _between(seen):
@@ -175,6 +179,6 @@ def _rows(old: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[A
                 yield from old.execute(f"SELECT {columns} FROM {table} WHERE rowid = ?", (at,)).fetchall()
 
 
-def _between(seen: set[Any]) -> Iterator[int]:
+def _between(seen: set[int]) -> Iterator[int]:
     """Yield the numbers between those that were seen."""
     yield from (number for number in range(1, max(seen, default=0)) if number not in seen)

@@ -119,30 +119,28 @@ def _write_through(file: Path) -> None:
 
 def _without_texts(copy: sqlite3.Connection) -> None:
     """Blank out all words of the articles but their titles and the figures of findings; positions stay."""
-    shown = _figures(copy)
     for id_, path in copy.execute("SELECT id, path FROM documents").fetchall():
         name = PurePath(stored_path(path).replace("\\", "/")).name
         copy.execute(
             "UPDATE documents SET path = ?, file = ? WHERE id = ?", (storable_path(name), storable_path(name), id_)
         )
         (text,) = copy.execute("SELECT text FROM contents WHERE document = ?", (id_,)).fetchone()
-        copy.execute("UPDATE contents SET text = ? WHERE document = ?", (blank(text, shown.get(id_, ())), id_))
-    for number, record in copy.execute("SELECT number, record FROM finding_records").fetchall():
-        said = fold(records.read(Finding, record).explanation)
-        copy.execute("UPDATE finding_records SET search = ? WHERE number = ?", (said, number))
+        copy.execute("UPDATE contents SET text = ? WHERE document = ?", (blank(text, _figures(copy, id_)), id_))
+    for number, finding in records.findings(copy):
+        copy.execute("UPDATE finding_records SET search = ? WHERE number = ?", (fold(finding.explanation), number))
     copy.execute("UPDATE reviewed SET a_sentence = '', b_sentence = ''")
     for table in ("marks", "holders", "gone", "learned", "skipped", "pending"):
         copy.execute(f"DELETE FROM {table}")
 
 
-def _figures(copy: sqlite3.Connection) -> dict[str, list[Span]]:
-    """Return where the figures of findings stand, by document."""
-    shown: dict[str, list[Span]] = {}
-    for (record,) in copy.execute("SELECT record FROM finding_records"):
+def _figures(copy: sqlite3.Connection, document: str) -> Iterator[Span]:
+    """Yield where the figures of findings stand in a document."""
+    rows = copy.execute(
+        "SELECT record FROM findings JOIN finding_records USING (number) WHERE a = ? OR b = ?", (document,) * 2
+    )
+    for (record,) in rows:
         match = records.read(Finding, record).match
-        for claim in (match.a, match.b):
-            shown.setdefault(claim.document, []).append(claim.span)
-    return shown
+        yield from (claim.span for claim in (match.a, match.b) if claim.document == document)
 
 
 def blank(text: str, shown: Iterable[Span]) -> str:

@@ -99,16 +99,22 @@ class _Here:
         return None
 
     def _quotations(self) -> dict[_Quotation, str]:
-        """Return the findings of this dossier by what they quote; those that quote the same are left out."""
+        """Return those findings of this dossier that are reviewed in the other, by what they quote.
+
+        Those that quote the same are left out.
+        """
         if self._by_quotation is None:
+            rows = self._other.rows("SELECT a_quote, a_sentence, b_quote, b_sentence FROM reviewed")
+            wanted = {_quotation(*row) for row in rows}
             made: dict[_Quotation, str] = {}
             twice: set[_Quotation] = set()
-            for (record,) in self._database.rows("SELECT record FROM finding_records"):
+            for (record,) in self._database.each("SELECT record FROM finding_records"):
                 finding = records.read(Finding, record)
                 said = _quotation(*self._side(finding.match.a), *self._side(finding.match.b))
                 if said in made:
                     twice.add(said)
-                made[said] = finding.id
+                if said in wanted:
+                    made[said] = finding.id
             self._by_quotation = {said: name for said, name in made.items() if said not in twice}
         return self._by_quotation
 

@@ -17,13 +17,15 @@ from hashlib import blake2b
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from factcheck.model import Claim, Scope
+from factcheck.model import Claim, Finding, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
+_TOGETHER = 500  # findings that are read from the store at once
 _MOST_AT_HAND = 50_000  # claims, some 50 MB, and as many scopes
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -49,6 +51,16 @@ def read_all(kind: type[T], record: str) -> tuple[T, ...]:
     """Return the nouns that a record holds. Raises ValueError, TypeError or KeyError if it holds none."""
     reader = _reader(kind)
     return tuple(reader(one) for one in json.loads(record))
+
+
+def findings(connection: sqlite3.Connection) -> Iterator[tuple[int, Finding]]:
+    """Yield all findings of a store with their numbers, some at a time: meanwhile others may be written."""
+    last = 0
+    sql = "SELECT number, record FROM finding_records WHERE number > ? ORDER BY number LIMIT ?"
+    while rows := connection.execute(sql, (last, _TOGETHER)).fetchall():
+        last = rows[-1][0]
+        for number, record in rows:
+            yield number, read(Finding, record)
 
 
 def _same(value: Any) -> Any:

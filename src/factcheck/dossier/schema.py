@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Finding, Relation
+from factcheck.model import Relation
 
 if TYPE_CHECKING:
     import sqlite3
@@ -291,9 +291,9 @@ def _to_5(connection: sqlite3.Connection) -> None:
 
     for statement in _statements(GATHERED):
         connection.execute(statement)
-    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
-        if under := records.read(Finding, record).under:
-            connection.execute("UPDATE findings SET under = ? WHERE number = ?", (under, number))
+    for number, finding in records.findings(connection):
+        if finding.under:
+            connection.execute("UPDATE findings SET under = ? WHERE number = ?", (finding.under, number))
 
 
 def _to_6(connection: sqlite3.Connection) -> None:
@@ -307,8 +307,8 @@ def _to_7(connection: sqlite3.Connection) -> None:
     from factcheck.dossier import records
 
     connection.execute(PARTED)
-    for number, record in connection.execute("SELECT number, record FROM finding_records").fetchall():
-        connection.execute("UPDATE findings SET gap = ? WHERE number = ?", (records.read(Finding, record).gap, number))
+    for number, finding in records.findings(connection):
+        connection.execute("UPDATE findings SET gap = ? WHERE number = ?", (finding.gap, number))
 
 
 def _to_8(connection: sqlite3.Connection) -> None:
