@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import ALL_LANGUAGES, compiled
+from factcheck.language.remembered import ALL_LANGUAGES, NO_LANGUAGE, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -239,6 +239,10 @@ def _known_labels() -> dict[str, tuple[str, list[str]]]:
 @cache
 def script_codes() -> dict[str, frozenset[str]]:
     """Return the first word of a script's name, as in Unicode's character names -> its ISO 15924 codes."""
+    return dict(compiled("scripts", NO_LANGUAGE, _named_scripts))
+
+
+def _named_scripts() -> dict[str, frozenset[str]]:
     codes: dict[str, set[str]] = {word: set(found) for word, found in _SCRIPTS.items()}
     for word, code in _RENAMED.items():
         codes.setdefault(word, set()).add(code)
