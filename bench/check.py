@@ -5,8 +5,9 @@
 
 DIR is a line-parallel corpus as for growth.py, which makes the articles. --keep has the articles, and the dossier that
 one is added to, kept for another time; that is made anew where the knowledge of languages is another. Work is told in
-CPU seconds of all processes together, which other programs disturb least, beside seconds by the clock; what is added is
-read, compared and printed by a process of its own: by the command line, and by the worker of the window.
+CPU seconds of all processes together, which other programs disturb least, beside seconds by the clock; memory is the
+most of one process, of one that it started, and of all of them at a time. What is added is read, compared and printed by
+a process of its own: by the command line, and by the worker of the window.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import growth
+import memory
 from factcheck.checking import check
 from factcheck.checking.reading import Manner, reader_name
 from factcheck.dossier.store import Dossier
@@ -44,17 +47,19 @@ def peak():
 
 
 def steps(dossier, paths, **options):
-    """Run a check; return seconds by the clock and of CPU when each step was over, and the number of findings.
+    """Run a check; return seconds by the clock and of CPU when each step was over.
 
-    What other processes did is known when they have ended, with the last step.
+    What other processes did is known when they have ended, with the last step. The findings are in the dossier then;
+    going through them is no part of a check.
     """
-    began, worked, ended, findings = time.perf_counter(), cpu(), {}, 0
-    for happened in check(dossier, paths, **options):
-        if isinstance(happened, Case):
-            findings += 1
-        elif hasattr(happened, "step"):
-            ended[happened.step] = round(time.perf_counter() - began, 2), round(cpu() - worked, 2)
-    return ended, findings
+    began, worked, ended = time.perf_counter(), cpu(), {}
+    with closing(check(dossier, paths, **options)) as happenings:
+        for happened in happenings:
+            if isinstance(happened, Case):
+                break
+            if hasattr(happened, "step"):
+                ended[happened.step] = round(time.perf_counter() - began, 2), round(cpu() - worked, 2)
+    return ended
 
 
 def one(folder, processes):
@@ -62,9 +67,9 @@ def one(folder, processes):
     articles = sum(1 for _ in (folder / "articles").iterdir())
     with tempfile.TemporaryDirectory(dir=folder) as kept, Dossier(Path(kept)) as dossier:
         worked, began = cpu(), time.perf_counter()
-        ended, findings = steps(dossier, [folder / "articles"], processes=processes)
+        ended = steps(dossier, [folder / "articles"], processes=processes)
         took, worked = time.perf_counter() - began, cpu() - worked
-        began = time.perf_counter()
+        findings = dossier.count()
     return {
         "articles": articles, "processes": processes, "findings": findings, "a_second": round(articles / took, 1),
         "a_cpu_second": round(articles / worked, 1), "cpu_ms_an_article": round(1000 * worked / articles, 2),
@@ -152,7 +157,8 @@ def main():
                 continue
             for processes in args.processes.split(","):
                 command = [sys.executable, __file__, "--data", str(args.data), "--one", str(folder), processes]
-                tell(json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout))
+                told, together = memory.run(command)
+                tell({**json.loads(told), "memory_together_mb": together})
 
 
 def tell(made):
