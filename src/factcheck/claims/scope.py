@@ -86,7 +86,12 @@ def _read_passage(
     cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
     opening = {cue.last for cue in cues if cue.first == 0 and cue.table in _NO_PLACE}
-    places = [p for p in places if p.first or p.doubt < POSSIBLE or p.last not in opening]  # "Target for 2025: ..."
+    measured = {(cue.first, cue.last) for cue in cues if cue.table == "indicators"}
+    places = [
+        p for p in places
+        if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
+        and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
+    ]  # fmt: skip
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     if taken:
         cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
