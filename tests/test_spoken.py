@@ -91,3 +91,28 @@ def test_what_is_no_quantity(tag: str, text: str, kinds: list[Kind]) -> None:
 def test_at_least_is_no_sign(tag: str, text: str) -> None:
     (found,) = read_figures(text, tag)
     assert (found.quantity.low, found.quantity.high) == (17, None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "minutes"),
+    [
+        ("de", "Es beginnt um halb zehn.", (570, 570)),
+        ("nl", "Het begint om half 10.", (570, 570)),
+        ("en", "It starts at half past nine.", (570, 570)),
+        ("sv", "Det börjar kvart över tio.", (615, 615)),
+        ("de", "Die Straße ist von 21 bis 5 Uhr gesperrt.", (300, 1260)),
+        ("it", "La strada sarà chiusa dalle 21 alle 5.", (300, 1260)),
+        ("es", "La calle se cerrará de 21:00 a 5:00 horas.", (300, 1260)),
+    ],
+)
+def test_hours_before_others_and_stretches_of_them(tag: str, text: str, minutes: tuple[int, int]) -> None:
+    (found,) = read_figures(text, tag)
+    assert (found.kind, found.quantity.low, found.quantity.high) == (Kind.TIME, *minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "low"), [("Es fielen bis zu 45 Zentimeter Schnee.", None), ("stieg bis zu 5 Prozent", 5)]
+)
+def test_up_to_a_height_is_a_bound_and_up_to_a_rate_a_level(text: str, low: int | None) -> None:
+    (found,) = read_figures(text, "de")
+    assert found.quantity.low == low

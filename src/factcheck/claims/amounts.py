@@ -283,7 +283,7 @@ class Amounts:
             return None
         # Each part, and below what another may follow it.
         parts, steps = [found[0].value], [power_of_ten(found[0].value)]
-        end, weak, scale = found[1], found[0].weak, _ONE
+        end, weak, scale, rough = found[1], found[0].weak, _ONE, False
         while True:
             factor = self._factor(end)
             if factor and parts[-1] < factor[0] and not self._is_added(parts[-1], factor[0], end):
@@ -291,7 +291,7 @@ class Amounts:
                 product = sum(parts[kept:]) * factor[0]
                 if not kept or product < steps[kept - 1]:
                     parts[kept:], steps[kept:] = [product], [factor[0]]
-                    end, weak, scale = factor[1], False, scale * factor[0]
+                    end, weak, scale, rough = factor[1], False, scale * factor[0], rough or factor[0] % _TEN != 0
                     continue
             if steps[-1] < _HUNDRED:
                 break
@@ -316,7 +316,8 @@ class Amounts:
         scale = scale if len(parts) == 1 else _ONE
         value = sum(parts, Decimal(0))
         precision = scale if value >= 1 or not value else scale * _TENTH  # "half an hour"
-        made = Amount(at, end, value, precision, scale=scale, weak=weak, either=two[2] if two else _ONE)
+        either = two[2] if two else _ONE
+        made = Amount(at, end, value, precision, scale=scale, weak=weak, approximate=rough, either=either)
         if words.point.root and (pointed := spoken.with_words_after_point(made, self._tokens, words)):
             return self._with_scales(pointed)
         return self._with_scales(made if two else spoken.or_one_more(made, parts[-1], self._tokens, words))

@@ -112,7 +112,9 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
 
 
 def _days_and_decades(made: Lexicon, language: Pack) -> None:
-    """Add the months that make a day of a number word, and the words that make a decade of one."""
+    """Add the months that make a day of a number word, and the words that make a decade or an hour of one."""
+    for phrase, minutes in language.dates.minutes.items():
+        made.add(made.minutes_to, phrase, Decimal(minutes), backwards=True)
     links, stop = date_links(language), frozenset(plain(word).text for word in language.text.stop)
     for name, (calendar, number) in month_names(language).items():
         for link in ("", *links) if calendar == "gregorian" and name not in stop else ():

@@ -31,6 +31,7 @@ _HOUR, _MINUTE = "(?:[01]?[0-9]|2[0-4])", "[0-5][0-9]"
 _NUMBER = rf"{_HOUR}(?:\s?[:.h]\s?{_MINUTE})?"
 _FULL = rf"{_HOUR}\s?[:.h]\s?{_MINUTE}"
 _READ = re.compile(r"([0-9]{1,2})(?:\s?[:.h]\s?([0-9]{2}))?")
+_LED = re.compile(r"[^\d]*[^\d\s]")  # the words before an hour
 _DIGITS, _LAST_HOUR = re.compile("[0-9]+"), 24
 _NEAR, _FEW = 48, 8  # characters between the hour and the words that make a time of it; hours in a short text
 _MINUTES, _HALF_AN_HOUR = "duration-minute", 30
@@ -45,6 +46,7 @@ class Clock(NamedTuple):
     """What a language needs to find times; `parts` maps a word to "am", "pm", "noon", "night" or "midnight"."""
 
     parts: dict[str, str]
+    minutes: dict[str, int]  # words before an hour, and what they add to it: "halb"
     words: tuple[str, ...]  # a text without any of them near an hour and
     sign: re.Pattern[str]  # without this holds no time
     shapes: re.Pattern[str]
@@ -61,8 +63,8 @@ class Clock(NamedTuple):
 def clock(tag: str) -> Clock:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
-    parts, known, *expressions = compiled("clock", base, lambda: _build(pack(base)))
-    return Clock(parts, known, *map(ready, expressions))
+    parts, minutes, known, *expressions = compiled("clock", base, lambda: _build(pack(base)))
+    return Clock(parts, minutes, known, *map(ready, expressions))
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -79,7 +81,13 @@ def _build(language: Pack) -> tuple[Any, ...]:
         rf"(?<!\w){any_of(language.dates.less)}(?!\w)" if language.dates.less else "(?!)",
         *_ranges(language),
     )
-    return (parts, _words(language, parts), *(kept(re.compile(expression)) for expression in made))
+    minutes = {plain(phrase).text: many for phrase, many in language.dates.minutes.items()}
+    return (
+        parts,
+        minutes,
+        _words(language, (*parts, *minutes)),
+        *(kept(re.compile(expression)) for expression in made),
+    )
 
 
 def _ranges(language: Pack) -> tuple[str, str]:
@@ -137,7 +145,8 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     own_parts = {plain(word).text for words in language.dates.parts.values() for word in words}
     doubtful = units | (_ENGLISH.keys() - own_parts)  # "3 дня" is three days as well, "5 am" in German "5 on the"
     sure = [word for word, name in parts.items() if name != "night" and word not in doubtful]
-    own = sorted((plain(p).text for p in language.dates.clock), key=len, reverse=True)
+    clocks = (*language.dates.clock, *(f"{phrase} #" for phrase in language.dates.minutes))
+    own = sorted((plain(p).text for p in clocks), key=len, reverse=True)
     begin, end = _borders((*parts, *(pattern.strip("# ") or "#" for pattern in own)))
     yield rf"{BEFORE}{_HOUR}:{_MINUTE}\s?[-–—]\s?{_HOUR}:{_MINUTE}{AFTER}"
     if sure:
@@ -195,10 +204,15 @@ def read_times(text: str, tag: str) -> list[Mark]:
         first = _READ.search(text, start)
         if first and (since := known.since.search(text[max(0, start - _REACH) : first.start()])):
             start = max(0, start - _REACH) + since.start("hour")
+            if found and found[-1].end > start:
+                found.pop()  # "de 21:00 a 5:00 horas"
             minutes += [_minutes(h, m2, name) for h, m2 in _READ.findall(since["hour"])]
         elif not text[end - 1].isalpha() and (until := known.until.match(text, end)):
             end = until.end()
             minutes += [_minutes(h, m2, name) for h, m2 in _READ.findall(until[0])]
+        if minutes and known.minutes and (told := _LED.match(m[0])):
+            more = known.minutes.get(" ".join(told[0].split()), 0)
+            minutes = [each + more for each in minutes]
         if minutes:
             found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(min(minutes)), Decimal(max(minutes)), UNIT)))
     return found

@@ -78,7 +78,7 @@ class Operands:
         unit: Unit | None = None
         if self._tokens.numbers[at] is not None and self._tokens.alone(at):
             alone = self._amounts.at(at)
-            return Operand(at, at + 1, alone, None) if alone else None
+            return Operand(at, at + 1, alone, self._unit_around(at, at + 1, alone)) if alone else None
         if said := self._said(at):
             return said
         before = self._unit(self._words.units_before.longest(self._keys, at), at)

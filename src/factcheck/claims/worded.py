@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.clock import UNIT
 from factcheck.claims.marks import Mark
 from factcheck.model import Kind, Period, Quantity
 
@@ -38,8 +39,11 @@ def century_in_words(
 def hour_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexicon) -> tuple[int, Mark] | None:
     """Return the hour of the day that words beside a number make of it, and the token after it; None if it is none."""
     keys = tokens.keys
-    if not 0 < value <= _HOURS or not (words.hours_before.root or words.hours_after.root):
+    if not 0 < value <= _HOURS:
         return None
+    if minutes := words.minutes_to.before(keys, at):  # "halb zehn"
+        told = value * 60 + minutes[0]
+        return end, Mark(tokens.starts[minutes[1]], tokens.ends[end - 1], Kind.TIME, Quantity(told, told, UNIT))
     after = words.hours_after.longest(keys, end)
     if after is None and not words.hours_before.before(keys, at):
         return None

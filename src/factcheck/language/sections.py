@@ -124,6 +124,7 @@ class Dates:
     half: Words = ()  # half a year: "semestre", "Halbjahr"
     quarters: dict[str, int | float] = field(default_factory=dict)  # first to fourth, besides CLDR's ordinals
     clock: Words = ()  # a time of day: "pukul #", "# heures", with minutes of their own "lúc # giờ #"
+    minutes: dict[str, int] = field(default_factory=dict)  # before an hour: "halb" = -30, "quarter past" = 15
     with_hours: Words = ()  # behind an hour in words: "والنصف"
     less: Words = ()  # between the hour and minutes that are taken from it: "kém", "moins"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
