@@ -6,8 +6,8 @@
 DIR is a line-parallel corpus as for growth.py, which makes the articles. --keep has the articles, and the dossier that
 one is added to, kept for another time; that is made anew where the knowledge of languages is another. Work is told in
 CPU seconds of all processes together, which other programs disturb least, beside seconds by the clock; memory is the
-most of one process, of one that it started, and of all of them at a time. What is added is read, compared and printed by
-a process of its own: by the command line, and by the worker of the window.
+most of one process, of one that it started, and of all of them at a time. What is added is read, compared and printed
+by a process of its own: by the command line, and by the worker of the window.
 """
 
 from __future__ import annotations
