@@ -12,7 +12,7 @@ from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
-    from factcheck.language.sections import Pack
+    from factcheck.language.sections import Dates, Pack
 
 
 def add_around(made: Lexicon, trie: Trie[Trie[bool]], before: str, after: str) -> None:
@@ -22,6 +22,25 @@ def add_around(made: Lexicon, trie: Trie[Trie[bool]], before: str, after: str) -
     words = found[0] if found and found[1] == len(tokens) else Trie()
     made.add(trie, after, words)
     made.add(words, before, meaning=True, backwards=True)
+
+
+def _hours_and_centuries(made: Lexicon, dates: Dates) -> None:
+    """Add the words that make an hour, a decade or a century of a number in words."""
+    for phrase in dates.with_hours:
+        made.add(made.with_hours, phrase, meaning=True)
+    for pattern in dates.clock:
+        before, _, after = (part.strip() for part in pattern.partition("#"))
+        if before and not after:
+            made.add(made.hours_before, before, meaning=True, backwards=True)
+        elif after and not before and "#" not in after:
+            made.add(made.hours_after, after, meaning=True)
+        elif minutes := after.partition("#")[2].strip():
+            made.add(made.minutes_after, minutes, meaning=True)
+    for phrase in dates.decade:
+        made.add(made.decades_after, phrase, meaning=True)
+    for phrase in dates.century:
+        made.add(made.centuries, phrase, meaning=True)
+        made.add(made.centuries_before, phrase, meaning=True, backwards=True)
 
 
 def add_words_around(made: Lexicon, language: Pack) -> None:
@@ -89,20 +108,8 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             made.add(made.names_before, before, meaning=True, backwards=True)
     made.streets.update(made.cut(phrase)[-1] for phrase in dates.streets)
     made.vocabulary.update(made.streets)
-    for phrase in dates.with_hours:
-        made.add(made.with_hours, phrase, meaning=True)
-    for pattern in dates.clock:
-        before, _, after = (part.strip() for part in pattern.partition("#"))
-        if before and not after:
-            made.add(made.hours_before, before, meaning=True, backwards=True)
-        elif after and not before and "#" not in after:
-            made.add(made.hours_after, after, meaning=True)
     _days_and_decades(made, language)
-    for phrase in dates.decade:
-        made.add(made.decades_after, phrase, meaning=True)
-    for phrase in dates.century:
-        made.add(made.centuries, phrase, meaning=True)
-        made.add(made.centuries_before, phrase, meaning=True, backwards=True)
+    _hours_and_centuries(made, dates)
     for phrase in (*dates.year, *dates.year_end, *dates.period):
         made.add(made.year_before, phrase, meaning=True, backwards=True)
     for phrase in (*dates.since, *dates.until, *language.places.before):

@@ -34,6 +34,8 @@ class Naming:
     def number(self, at: int) -> int | None:
         """Return the end of a number that words around it make a name, with its ordinal mark: "第9条", "北溪2号"."""
         words, number = self._words, self._tokens.numbers[at]
+        if words.names_around.root and self._keys[at] in words.ordinals_before.root and at + 1 < len(self._keys):
+            return self.number(at + 1)  # "第一千零四十二条"
         if words.names_around.root and (amount := self._amounts.at(at)):
             for end in {amount.end, at + 1}:  # the "조" of "제9조" is no magnitude word
                 found = words.names_around.longest(self._keys, end)

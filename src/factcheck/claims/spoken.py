@@ -49,6 +49,10 @@ def with_words_after_point(amount: Amount, tokens: Tokens, words: Lexicon) -> Am
             break
     if not written or _of_minutes(end, tokens, words):
         return None
+    if amount.value and words.hours_after.longest(keys, amount.end) and not _measured(end, tokens, words):
+        before = (words.units_before.longest(keys, at) for at in range(max(0, amount.start - 3), amount.start))
+        if not any(unit and unit[1] == amount.start for unit in before):
+            return None  # "十点二十分", but "百分之八点五"
     value, step = Decimal(f"{amount.value}.{written}"), _ONE.scaleb(-len(written))
     return replace(amount, end=end, value=value, precision=step, weak=False)
 

@@ -50,4 +50,7 @@ def hour_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexi
     last = after[1] if after else end
     more = words.halves.longest(keys, last) or words.with_hours.longest(keys, last)
     last = more[1] if more else last
+    minutes = None if more else words.numbers.longest(keys, last)
+    if minutes and (named := words.minutes_after.longest(keys, minutes[1])):
+        last = named[1]  # "十点二十分"
     return last, Mark(tokens.starts[at], tokens.ends[last - 1], Kind.TIME)
