@@ -131,6 +131,7 @@ class Lexicon:
     particles: frozenset[str] = frozenset()  # what may follow a classifier in one word: "을"
     hours_before: Trie[bool] = field(default_factory=Trie)  # beside an hour in words (backwards)
     hours_after: Trie[bool] = field(default_factory=Trie)
+    minutes_to: Trie[Decimal] = field(default_factory=Trie)  # the same, and what they add to it: "halb" (backwards)
     minutes_after: Trie[bool] = field(default_factory=Trie)
     with_hours: Trie[bool] = field(default_factory=Trie)
     paces: Trie[str] = field(default_factory=Trie)  # before a length: "時速" -> "hour" (backwards)
