@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.common import clitics, common_words
 from factcheck.language.folding import fold
-from factcheck.language.packs import pack
 from factcheck.language.scripts import UNSPACED
 from factcheck.matching.names import key
 from factcheck.model import NOT_QUANTITIES, Kind, PassageKind
@@ -72,20 +72,10 @@ def claim_keys(claim: Claim, text: str) -> set[str]:
     return made | {f"@{name}" for name in (claim.scope.indicator, claim.scope.group) if name}
 
 
-@lru_cache(maxsize=64)
-def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in pack(language).text.stop)
-
-
-@lru_cache(maxsize=64)
-def _clitics(language: str) -> tuple[str, ...]:
-    return tuple(sorted((fold(prefix) for prefix in pack(language).text.clitics), key=len, reverse=True))
-
-
 @lru_cache(maxsize=1 << 17)
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return a folded word and, where clitics may be written together with it, what is left without them."""
-    stripped = [word[len(c) :] for c in _clitics(language) if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM]
+    stripped = [word[len(c) :] for c in clitics(language) if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM]
     return (word, *stripped)
 
 
@@ -103,7 +93,7 @@ def word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[s
     if _UNSPACED.search(word):
         return frozenset(), stems_of(word, language)
     forms = _forms(word, language)
-    keys = frozenset(made for form in forms if (made := key(form)) and form not in _stop_words(language))
+    keys = frozenset(made for form in forms if (made := key(form)) and form not in common_words(language))
     return keys, stems_of(word, language)
 
 
@@ -114,7 +104,7 @@ def words_in(text: str) -> set[str]:
 
 def stems(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words of a text, without those too common to tell anything."""
-    stop = _stop_words(language)
+    stop = common_words(language)
     words = (word for word in _WORD.findall(fold(text)) if word not in stop)
     return frozenset(stem for word in words for stem in stems_of(word, language))
 

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.language.common import common_words
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack, packs
 from factcheck.language.remembered import ALL_LANGUAGES, compiled
@@ -99,7 +100,7 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
         return len(token) <= 2 and fold(word) in _months(tag)
     if _DOTTED.fullmatch(token) and (not token[-1].islower() or "." in token):
         # An initial goes with the name after it; a word like "The" begins a sentence.
-        return not (word[:1].isupper() and len(word) > 1 and fold(word) in _common(tag))
+        return not (word[:1].isupper() and len(word) > 1 and fold(word) in common_words(tag))
     return False
 
 
@@ -141,12 +142,6 @@ def _abbreviations(tag: str) -> frozenset[str]:
     base = base_of(tag)
     own: frozenset[str] = compiled("abbreviations", base, lambda: build(base))
     return own or frozenset(compiled("abbreviations", ALL_LANGUAGES, lambda: build(*packs())))
-
-
-@cache
-def _common(tag: str) -> frozenset[str]:
-    base = base_of(tag)
-    return frozenset(compiled("common-words", base, lambda: frozenset(map(fold, pack(base).text.stop))))
 
 
 @cache
