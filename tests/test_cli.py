@@ -198,7 +198,9 @@ def test_where_nothing_could_be_compared_nothing_is_said_of_contradictions(tmp_p
     assert "nothing was compared" in (out := run("check", tmp_path / "a.txt").output)
     assert "1 article read, 0 pairs" in out
     assert "No contradiction" not in out
-    assert "No article was read" in run("check", tmp_path / "missing.txt").output
+    missing = run("check", tmp_path / "missing.txt")
+    assert "No article was read" in missing.output
+    assert missing.exit_code == 2
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     model: Annotated[Optional[Path], typer.Option(help="A folder with a model of meaning (model2vec).")] = None,  # noqa: UP045
     afresh: Annotated[bool, typer.Option("--afresh", help="Compare all articles anew, not only what is new.")] = False,
 ) -> None:
-    """Read articles, compare their figures, and print what does not fit."""
+    """Read articles, compare their figures, and print what does not fit. Exits with 2 if no article could be read."""
     from factcheck.checking import check as run
     from factcheck.cli import listing, outcome
     from factcheck.cli.given import chosen_columns, given
@@ -88,6 +88,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
             outcome.table(kept, fresh, articles, skipped, everything=everything)
         else:
             outcome.hand_over(kept, skipped, "list" if form == "json" else form, output, everything=everything)
+        if not articles:
+            raise typer.Exit(2)  # as for a mistyped option: what called this must not take it for "no contradiction"
         if fail_on_findings and outcome.flagged(kept):
             raise typer.Exit(1)
 
