@@ -3,12 +3,14 @@
 import gc
 from contextlib import suppress
 
+from numpy import ma
+
 from factcheck.claims.extraction import extract
 from factcheck.errors import FactcheckError
 from factcheck.reading.files import from_text
 from factcheck.reading.formats import opening, text
 
-__all__ = ["opening", "text"]
+__all__ = ["ma", "opening", "text"]  # `ma` is what `numpy.unique` imports
 
 with suppress(FactcheckError, OSError):  # whoever reads a text himself will be told
     tuple(extract(from_text("At the end of 2023, the poverty rate in the province stood at 4.2 percent.")))
