@@ -51,7 +51,7 @@ class Amounts:
         written = tokens.numbers[at]
         if written is None and not tokens.keys[at]:
             return None
-        if written is None and (added := self._words.added.longest(tokens.keys, at)):
+        if tokens.keys[at] in self._words.added.root and (added := self._words.added.longest(tokens.keys, at)):
             return self._with_added(added[0], at, added[1])
         if written is not None and tokens.alone(at):
             short = written.bare and tokens.ends[at] - tokens.starts[at] <= 4
@@ -63,7 +63,7 @@ class Amounts:
             if linked and self._words.scales.longest(tokens.keys, linked[1]):
                 end = linked[1]  # "une trentaine de millions"
             return self._with_scales(Amount(at, end, value, value, approximate=True))
-        if written is None and (share := spoken.of_scale(at, tokens, self._words)):
+        if tokens.keys[at] in self._words.fractions.root and (share := spoken.of_scale(at, tokens, self._words)):
             return share
         first = self._scale_first(at) if self._words.scale_first and written is None else None
         amount = first or (self._words_at(at) if written is None else self._digits(at))

@@ -113,13 +113,21 @@ def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
                 ("h", words.half))  # fmt: skip
     for group, named in by_group:
         if f"(?P<{group}>" in expression:
-            return any_of(named)
+            return any_of(named) if group not in {"q", "h"} else _sign_of_parts(named)
     if words.before_month and any_of(words.before_month) + r"\s*(?P<m>" in expression:
         return any_of(words.before_month)
     if "(?P<numeric>" in expression or expression.startswith(rf"{BEFORE}(?P<y>{_YEAR})([-/.])"):
         return "[0-9][-/.][0-9]"
     by_year = expression.startswith((rf"{BEFORE}(?P<y>", rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>"))
     return _YEAR if by_year else "[0-9]"
+
+
+def _sign_of_parts(named: Iterable[str]) -> str:
+    """Return the expression of words for quarters or halves; a single letter ("T") counts beside a number only."""
+    short = {word for word in named if len(word) == 1 and word.isascii()}
+    long = any_of(set(named) - short) if set(named) - short else "(?!)"
+    letter = any_of(short)
+    return rf"{long}|[0-9][^\W\d_]{{0,3}}\s?{letter}|{letter}\s?[0-9]" if short else long
 
 
 def _beginning(expression: str, sign: str) -> tuple[str, Any]:

@@ -79,7 +79,7 @@ class Operands:
         if self._tokens.numbers[at] is not None and self._tokens.alone(at):
             alone = self._amounts.at(at)
             return Operand(at, at + 1, alone, self._unit_around(at, at + 1, alone)) if alone else None
-        if said := self._said(at):
+        if self._keys[at] in self._words.duals.root and (said := self._said(at)):
             return said
         before = self._unit(self._words.units_before.longest(self._keys, at), at)
         if before:
@@ -88,7 +88,7 @@ class Operands:
                 at += 1
         elif self._keys[at] in {"-", "+"} and self._signed(at):
             at += 1
-        elif minus := self._words.minus.longest(self._keys, at):
+        elif self._keys[at] in self._words.minus.root and (minus := self._words.minus.longest(self._keys, at)):
             if self._words.bounds_before.before(self._keys, minus[1]):
                 return None  # "au moins 17", "más o menos 300"
             at = minus[1]
