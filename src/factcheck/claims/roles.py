@@ -79,9 +79,11 @@ def read_role(  # noqa: PLR0913 - what is known of one figure
 
 def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) -> str | None:
     """Return the table of the preposition just before a figure; one with two meanings is "from" if a move `begins`."""
+    moved = max((cue.first for cue in cues if cue.table in _MOVES and cue.last <= word), default=0)
     best, size, lead = _JUST_BEFORE + 1, 0, None
     for cue in cues:
-        if cue.table in _PREPOSITIONS and (cue.quantity == word or (cue.first < word and cue.quantity < 0)):
+        before = cue.first < word and cue.quantity < 0 and cue.last > moved
+        if cue.table in _PREPOSITIONS and (cue.quantity == word or before):
             far = 0 if cue.quantity == word else line.at[word] - line.at[cue.last - 1] - 1
             passes = line.quantities[word] > line.quantities[cue.last - 1] and cue.quantity != word
             sooner = cue.size == size and cue.table == ("roles.start" if begins else "roles.by")

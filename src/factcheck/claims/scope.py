@@ -91,6 +91,7 @@ def _read_passage(
         p for p in places
         if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
         and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
+        and (p.name is None or len(p.name) != 1)  # "L'inflation"
     ]  # fmt: skip
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     if taken:

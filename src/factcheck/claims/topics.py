@@ -29,7 +29,7 @@ _INDICATOR = 24
 _LOOSE = ((4, 9), (7, 12))  # words that mean other things too: a single one and a phrase, of a count and of others
 _SINGLE, _PHRASE = (11, 14), (14, 24)  # any other, of a count and of another figure
 _COUNTED = 2  # what a number counts stands within so many words of it
-_SUBJECT, _CAUSE = 6, 14
+_SUBJECT, _CAUSE = 6, 18
 _NARROWED = 3  # an indicator gains so much by a subject that it takes, over one of the same words:
 # "caught dengue" is a case, "caught tuna" output
 _LESS = 4  # and loses so much by saying only what there is of something, or by taking a subject and having none
