@@ -537,3 +537,18 @@ def test_what_is_wrong_with_the_disk_is_told_and_what_was_there_stays(
         with pytest.raises(DossierError, match=said):
             kept.replace_findings([differing, replace(differing, type="another")])
         assert kept.count() == 1
+
+
+def test_the_indexes_outlast_findings_that_are_replaced_and_those_that_cannot_be(dossier: Dossier) -> None:
+    def tables() -> list[tuple[str, str]]:
+        return sorted(dossier._database.rows("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"))
+
+    before = tables()
+    made = fill(dossier)
+    assert tables() == before
+    elsewhere = article("en", "Elsewhere\nThe rate was 4.21 per cent.")
+    unknown = finding(CLAIMS["fa"], claim(elsewhere, "4.21 per cent", "4.21"))
+    with pytest.raises(DossierError, match="not in the dossier"):
+        dossier.replace_findings([*made.values(), unknown])
+    assert tables() == before
+    assert dossier.count() == len(made)

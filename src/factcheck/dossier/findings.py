@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.dossier import articles, learned, records
+from factcheck.dossier.schema import filled_anew
 from factcheck.dossier.spool import Ready, Spool, pack, write
 from factcheck.dossier.texts import Quoted
 from factcheck.errors import DossierError
@@ -42,9 +43,10 @@ def replace(
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
     with _ready(database, findings, document) as ready, database.transaction(lasting=False):
-        database.write("DELETE FROM finding_records")
-        database.write("DELETE FROM findings")
-        sides = _add(database, ready)
+        with filled_anew(database, "findings"):
+            database.write("DELETE FROM finding_records")
+            database.write("DELETE FROM findings")
+            sides = _add(database, ready)
         database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
         articles.count(database, sides)
