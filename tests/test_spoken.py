@@ -51,6 +51,7 @@ def quantities(tag: str, text: str) -> list[tuple[str, Decimal | None, str | Non
         ("es", "Hay 5 médicos por cada mil habitantes.", "5", None),
         ("fr", "Elle consomme 6,5 litres aux 100 km.", "6.5", "volume-liter"),
         ("fr", "Les ventes ont été multipliées par cinq.", "5", "times"),
+        ("en", "Deaths rose a quarter to 1,250.", "1250", None),
     ],
 )
 def test_one_quantity(tag: str, text: str, value: str, unit: str | None) -> None:

@@ -168,7 +168,7 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
             continue
         spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
         last = end if pattern[-1].isalnum() or pattern[-1] == "#" else ""
-        lasting = rf"(?![:.h]?[0-9])(?!\s?½?\s?{durations})" if pattern[-1] == "#" else ""  # "ใช้เวลา 2 ชั่วโมง"
+        lasting = rf"(?![:.,h]?[0-9])(?!\s?½?\s?{durations})" if pattern[-1] == "#" else ""  # "ใช้เวลา 2 ชั่วโมง"
         said = pattern.rpartition("#")[2].strip()
         longer = {word[len(said) :] for word in lengths if said and word.startswith(said) and word != said}
         unlike = rf"(?!{any_of(longer)})" if longer else ""  # "3時間" is no "3時"
