@@ -30,13 +30,14 @@ class Naming:
         self._amounts = amounts
         self._form = form
         self._original = original
+        self._around = not words.names_around.root.keys().isdisjoint(tokens.keys)  # whether such words are in the text
 
     def number(self, at: int) -> int | None:
         """Return the end of a number that words around it make a name, with its ordinal mark: "第9条", "北溪2号"."""
         words, number = self._words, self._tokens.numbers[at]
-        if words.names_around.root and self._keys[at] in words.ordinals_before.root and at + 1 < len(self._keys):
+        if self._around and self._keys[at] in words.ordinals_before.root and at + 1 < len(self._keys):
             return self.number(at + 1)  # "第一千零四十二条"
-        if words.names_around.root and (amount := self._amounts.at(at)):
+        if self._around and (amount := self._amounts.at(at)):
             for end in {amount.end, at + 1}:  # the "조" of "제9조" is no magnitude word
                 found = words.names_around.longest(self._keys, end)
                 if found and (not found[0].root or found[0].before(self._keys, at)):
