@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -122,12 +123,12 @@ def _must_be(here: AbstractSet[str], articles: AbstractSet[str]) -> None:
 
 def _add(database: Database, ready: Ready) -> set[str]:
     """Add findings; return the articles that they are about. Raises DossierError where one of these is not here."""
-    languages = dict(database.rows("SELECT id, language FROM documents"))
-    first, sides, rest = database.value("SELECT coalesce(max(number), 0) + 1 FROM findings"), set[str](), iter(ready)
+    languages: dict[str, str] = {}
+    first, rest = database.value("SELECT coalesce(max(number), 0) + 1 FROM findings"), iter(ready)
     while some := list(islice(rest, _TOGETHER)):
         here = {side for written, _ in some for side in (written.a, written.b)}
+        languages |= _languages(database, here - languages.keys())
         _must_be(languages.keys(), here)
-        sides |= here
         database.write_many(
             """INSERT INTO findings (number, id, relation, score, a, b, a_article, a_start, b_article, b_start, gap,
                a_language, b_language, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -146,4 +147,9 @@ def _add(database: Database, ready: Ready) -> set[str]:
             (first,),
         )
         first += len(some)
-    return sides
+    return set(languages)
+
+
+def _languages(database: Database, documents: Iterable[str]) -> dict[str, str]:
+    sql = "SELECT id, language FROM documents WHERE id IN (SELECT value FROM json_each(?))"
+    return dict(database.rows(sql, (json.dumps(list(documents)),)))
