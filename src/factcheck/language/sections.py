@@ -83,7 +83,7 @@ class Units:
     said: Lexicon = field(default_factory=dict)  # "15 duration-minute" -> phrases that say just that: "Viertelstunde"
     before: Lexicon = field(default_factory=dict)  # CLDR unit id -> words before a number of it: "aged", "Tempo"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
-    among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two measures is this one
+    among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two is this one
     smaller: Lexicon = field(default_factory=dict)  # after a number of a larger unit: "mass-kilogram mass-gram" -> "г"
     tenths: Lexicon = field(default_factory=dict)  # the same of a tenth of a currency: "CNY" -> "角"
     paces: Lexicon = field(default_factory=dict)  # "hour", "second" -> before a length they make a speed: "時速"
