@@ -41,9 +41,9 @@ def hour_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexi
     keys = tokens.keys
     if not 0 < value <= _HOURS:
         return None
-    if minutes := words.minutes_to.before(keys, at):  # "halb zehn"
-        told = value * 60 + minutes[0]
-        return end, Mark(tokens.starts[minutes[1]], tokens.ends[end - 1], Kind.TIME, Quantity(told, told, UNIT))
+    if led := words.minutes_to.before(keys, at):  # "halb zehn"
+        told = value * 60 + led[0]
+        return end, Mark(tokens.starts[led[1]], tokens.ends[end - 1], Kind.TIME, Quantity(told, told, UNIT))
     after = words.hours_after.longest(keys, end)
     if after is None and not words.hours_before.before(keys, at):
         return None
