@@ -42,6 +42,16 @@ def test_unit_names(unit, name):
     assert unit_name(unit) == name
 
 
+@pytest.mark.parametrize(
+    ("language", "unit", "name"),
+    [("en", "energy-gigawatt-hour", "gigawatt hours"), ("th", "energy-gigawatt-hour", "GWh"), ("th", "area-rai", "ไร่"),
+     ("en", "area-square-wa", "square wa"), ("az", "area-rai", "rai")],
+)  # fmt: skip
+def test_units_that_cldr_does_not_name_have_a_name_too(language, unit, name):
+    assert unit_name(unit, language) == name
+    assert show(quantity("3", "3", unit), language).endswith(name)
+
+
 def test_a_claim_says_what_it_is_about():
     claim = Claim(
         "d", Span(0, 4), 0, quantity("4.8", "4.8", "percent"), Kind.PERCENT, Role.CHANGE, Direction.DOWN,

@@ -117,9 +117,21 @@ def unit_name(unit: str | None, language: str = ENGLISH) -> str:
     if len(unit) == 3 and unit.isupper():
         return str(get_currency_name(unit, count=2, locale=language))
     try:
-        return str(get_unit_name(unit, locale=language) or unit)
+        return str(get_unit_name(unit, locale=language) or _own_name(unit, language))
     except (UnknownUnitError, UnknownLocaleError):
-        return unit
+        return _own_name(unit, language)
+
+
+def _own_name(unit: str, language: str) -> str:
+    """Return what a unit that CLDR does not name is called: by its language, by a sign ("GWh"), or by its id."""
+    words = pack(language).units.measures.get(unit) or _signs().get(unit)
+    return words[0] if words else unit.partition("-")[2].replace("-", " ") or unit
+
+
+@cache
+def _signs() -> dict[str, list[str]]:
+    signs: dict[str, list[str]] = tomllib.loads(resource("units.toml").read_text("utf-8"))["measures"]
+    return signs
 
 
 @lru_cache(maxsize=1 << 14)
@@ -212,7 +224,7 @@ def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
             format_decimal(value, locale=language, numbering_system="default"),
         )
     except (UnknownUnitError, UnknownLocaleError, ValueError):
-        return f"{text} {unit}"
+        return f"{text} {_own_name(unit, language)}"
     if said not in pattern and quantity.exact is None:
         return f"{text} {unit_name(unit, language)}"
     return pattern.replace(said, text, 1)
