@@ -86,3 +86,11 @@ def test_dates_take_turns(tag, sentence, years):
 def test_whose_the_movement_is(tag, sentence, roles):
     made = [(str(claim.role), claim.direction and str(claim.direction)) for claim in claims_of(document(tag, sentence))]
     assert made == roles
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence"),
+    [("vi", "Quảng Trị có 57 đèn đường năm 2021."), ("ms", "Quang Tri mempunyai 57 lampu jalan pada 2021.")],
+)
+def test_a_year_behind_a_street_is_no_house(tag, sentence):
+    assert [str(claim.scope.period) for claim in claims_of(document(tag, sentence))] == ["2021"]

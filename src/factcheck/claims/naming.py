@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
 _WORDS_OF_STREET = 4  # the name of a street, and what stands between it and the number
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _STOPS = frozenset(".,;:)،؛。，")
 
 
@@ -67,8 +69,9 @@ class Naming:
 
     def housed(self, at: int, end: int) -> bool:
         """Return whether a number at the end of a phrase is that of a house: "улица Ленина, 12"."""
-        if end < len(self._keys) and self._keys[end] not in _STOPS:
-            return False
+        written = self._tokens.text[self._tokens.starts[at] : self._tokens.ends[at]]
+        if (end < len(self._keys) and self._keys[end] not in _STOPS) or _YEAR.fullmatch(written):
+            return False  # "57 đèn đường năm 2021": street lamps of a year
         streets, first = self._words.streets, max(0, at - _WORDS_OF_STREET)
         return any(key in streets for key in self._keys[first:at])
 
