@@ -44,12 +44,23 @@ def test_unit_names(unit, name):
 
 @pytest.mark.parametrize(
     ("language", "unit", "name"),
-    [("en", "energy-gigawatt-hour", "gigawatt hours"), ("th", "energy-gigawatt-hour", "GWh"), ("th", "area-rai", "ไร่"),
-     ("en", "area-square-wa", "square wa"), ("az", "area-rai", "rai")],
-)  # fmt: skip
+    [
+        ("en", "energy-gigawatt-hour", "gigawatt hours"),
+        ("fa", "energy-gigawatt-hour", "گیگاوات ساعت"),
+        ("fr", "area-square-wa", "square wa"),
+        ("vi", "area-mu", "mu"),
+    ],
+)
 def test_units_that_cldr_does_not_name_have_a_name_too(language, unit, name):
     assert unit_name(unit, language) == name
     assert show(quantity("3", "3", unit), language).endswith(name)
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "name"), [("th", "area-rai", "ไร่"), ("th", "energy-gigawatt-hour", "GWh")]
+)
+def test_units_have_names_in_languages_the_window_does_not_speak(language, unit, name):
+    assert unit_name(unit, language) == name
 
 
 def test_a_claim_says_what_it_is_about():
