@@ -57,6 +57,7 @@ class Clock(NamedTuple):
     less: re.Pattern[str]  # minutes before an hour: "kém"
     since: re.Pattern[str]  # the beginning of a range, before its last hour: "von 21 bis"
     until: re.Pattern[str]  # the end of one, after its first: "alle 5"
+    lead: re.Pattern[str]  # what `shapes` begin with besides numbers: "lúc"
 
 
 @lru_cache(maxsize=64)
@@ -80,6 +81,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
         rf"\s?{any_of(language.numbers.halves)}{end}" if language.numbers.halves else "(?!)",
         rf"(?<!\w){any_of(language.dates.less)}(?!\w)" if language.dates.less else "(?!)",
         *_ranges(language),
+        "|".join(sorted({before for _, (before, *_) in _spoken(language) if before})) or "(?!)",
     )
     minutes = {plain(phrase).text: many for phrase, many in language.dates.minutes.items()}
     return (
@@ -139,15 +141,21 @@ def _parts(language: Pack) -> dict[str, str]:
     return {**_ENGLISH, **found}
 
 
+def _spoken(language: Pack) -> list[tuple[str, list[str]]]:
+    """Return the language's ways to say a time, and what stands around hour and minute in each, as expressions."""
+    clocks = (*language.dates.clock, *(f"{phrase} #" for phrase in language.dates.minutes))
+    own = sorted((plain(p).text for p in clocks), key=len, reverse=True)
+    return [(pattern, re.escape(pattern).replace(r"\ ", r"\s*").split(r"\#")) for pattern in own]
+
+
 def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     """Yield the expressions: 10:30, 10h30, "# p.m." and the like, and numbers with a part of the day after them."""
     units = {plain(phrase).text for phrase, _, _ in vocabulary(language.tag)}
     own_parts = {plain(word).text for words in language.dates.parts.values() for word in words}
     doubtful = units | (_ENGLISH.keys() - own_parts)  # "3 дня" is three days as well, "5 am" in German "5 on the"
     sure = [word for word, name in parts.items() if name != "night" and word not in doubtful]
-    clocks = (*language.dates.clock, *(f"{phrase} #" for phrase in language.dates.minutes))
-    own = sorted((plain(p).text for p in clocks), key=len, reverse=True)
-    begin, end = _borders((*parts, *(pattern.strip("# ") or "#" for pattern in own)))
+    own = _spoken(language)
+    begin, end = _borders((*parts, *(pattern.strip("# ") or "#" for pattern, _ in own)))
     yield rf"{BEFORE}{_HOUR}:{_MINUTE}\s?[-–—]\s?{_HOUR}:{_MINUTE}{AFTER}"
     if sure:
         yield rf"{begin}(?:{_NUMBER}\s?[-–—]\s?)?{_NUMBER}\s?{any_of(sure)}{end}"
@@ -162,8 +170,7 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
     following = any_of((*parts, *language.dates.day))
     ended = rf"(?=\s?(?:{minutes}|{following}){end}|\s*[^\w\s%]|\s*$)"
     more = rf"(?:\s?{_MINUTE}(?![0-9]|[.,][0-9]){ended}(?:\s?{minutes})?)?"  # "lúc 8 giờ 30 phút"
-    for pattern in own:
-        hour, *minute = re.escape(pattern).replace(r"\ ", r"\s*").split(r"\#")
+    for pattern, (hour, *minute) in own:
         if not minute:
             continue
         spoken = _NUMBER.join((hour, minute[0])) + "".join(_MINUTE + part for part in minute[1:])
@@ -184,7 +191,7 @@ def read_times(text: str, tag: str) -> list[Mark]:
     near = " ".join(text[max(0, at - _NEAR) : at + _NEAR] for at in hours) if len(hours) <= _FEW else text
     if not hours or not (known.sign.search(text) or any(word in near for word in known.words)):
         return found
-    for m in known.shapes.finditer(text, max(0, hours[0] - _NEAR), hours[-1] + 2 * _NEAR):
+    for m in _found(known, text, max(0, hours[0] - _NEAR), hours[-1] + 2 * _NEAR):
         start, end = m.span()
         half = known.half.match(text, end)
         end, half = half.end() if half else end, half or known.half.search(m[0])
@@ -216,6 +223,19 @@ def read_times(text: str, tag: str) -> list[Mark]:
         if minutes:
             found.append(Mark(start, end, Kind.TIME, Quantity(Decimal(min(minutes)), Decimal(max(minutes)), UNIT)))
     return found
+
+
+def _found(known: Clock, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `shapes` find in a part of a text: all of them begin with a number or with `lead`."""
+    places = [m.start() for m in _DIGITS.finditer(text, start, end)]
+    at = start
+    while found := known.lead.search(text, at, end):
+        places.append(found.start())
+        at = found.start() + 1
+    for place in sorted(places):
+        if place >= start and (m := known.shapes.match(text, place, end)):
+            start = m.end()
+            yield m
 
 
 def _spaced(text: str) -> str:

@@ -41,12 +41,12 @@ _DASH = r"\s?[-–—~〜～]\s?"
 class Expression(NamedTuple):
     """An expression and where in a text it is worth trying.
 
-    `sign` is the index of the sign in `Patterns.signs` without which a text holds nothing that it finds. `begins` is
-    "sign" or "number" where all that it finds begins with that sign or with a number; where words may stand before the
-    number ("on 14 May"), `led` is what follows them.
+    `signs` are the indices of the signs in `Patterns.signs` without each of which a text holds nothing that it finds.
+    `begins` is "sign" or "number" where all that it finds begins with the first of them or with a number; where words
+    may stand before the number ("on 14 May"), `led` is what follows them.
     """
 
-    sign: int
+    signs: tuple[int, ...]
     begins: str
     led: re.Pattern[str] | None
     whole: re.Pattern[str]
@@ -77,7 +77,7 @@ def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
     expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
-    found = tuple(Expression(sign, begins, led and ready(led), ready(one)) for sign, begins, led, one in expressions)
+    found = tuple(Expression(of, begins, led and ready(led), ready(one)) for of, begins, led, one in expressions)
     roman = tuple(each for each in found if each.whole.groupindex.keys() & {"century", "q"})
     return Patterns(found, roman, tuple(map(ready, signs)), *rest)
 
@@ -90,9 +90,11 @@ def _build(language: Pack) -> tuple[Any, ...]:
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
-    found = [(_sign(each, language, months), each) for each in _expressions(language, months, calendars)]
-    signs = tuple(dict.fromkeys(sign for sign, _ in found))
-    expressions = tuple((signs.index(sign), *_beginning(each, sign), kept(re.compile(each))) for sign, each in found)
+    found = [(_signs(each, language, months), each) for each in _expressions(language, months, calendars)]
+    signs = tuple(dict.fromkeys(sign for many, _ in found for sign in many))
+    expressions = tuple(
+        (tuple(map(signs.index, many)), *_beginning(each), kept(re.compile(each))) for many, each in found
+    )
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
     return expressions, kept_signs, months, calendars, eras, quarters(language), native, month_first
 
@@ -106,33 +108,42 @@ def quarters(language: Pack) -> dict[str, int]:
     return {**found, **{str(n): n for n in _QUARTERS}}
 
 
-def _sign(expression: str, language: Pack, months: Iterable[str]) -> str:
-    """Return the expression of what all dates hold that an expression finds: a month's name, a year, two numbers."""
+def _signs(expression: str, language: Pack, months: Iterable[str]) -> tuple[str, ...]:
+    """Return the expressions of what all dates hold that an expression finds: a month's name, a year, two numbers."""
     words = language.dates
-    by_group = (("name", months), ("decade", words.decade), ("century", words.century), ("q", words.quarter),
-                ("h", words.half))  # fmt: skip
-    for group, named in by_group:
-        if f"(?P<{group}>" in expression:
-            return any_of(named) if group not in {"q", "h"} else _sign_of_parts(named)
+    if "(?P<name>" in expression:
+        return (any_of(months),)
+    if "(?P<decade>" in expression:
+        decade = any_of(words.decade)
+        return (rf"{decade}[\s-]+'?[0-9]" if rf"(?P<decade>{decade})[" in expression else rf"0[.'-]{{0,2}}\s?{decade}",)
+    if "(?P<century>" in expression:
+        return (any_of(words.century),)
+    if "(?P<q>" in expression or "(?P<h>" in expression:
+        return _signs_of_parts(expression, language)
     if words.before_month and any_of(words.before_month) + r"\s*(?P<m>" in expression:
-        return any_of(words.before_month)
+        return (any_of(words.before_month),)
     if "(?P<numeric>" in expression or expression.startswith(rf"{BEFORE}(?P<y>{_YEAR})([-/.])"):
-        return "[0-9][-/.][0-9]"
+        return ("[0-9][-/.][0-9]",)
     by_year = expression.startswith((rf"{BEFORE}(?P<y>", rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>"))
-    return _YEAR if by_year else "[0-9]"
+    return (_YEAR if by_year else "[0-9]",)
 
 
-def _sign_of_parts(named: Iterable[str]) -> str:
-    """Return the expression of words for quarters or halves; a single letter ("T") counts beside a number only."""
-    short = {word for word in named if len(word) == 1 and word.isascii()}
-    long = any_of(set(named) - short) if set(named) - short else "(?!)"
-    letter = any_of(short)
-    return rf"{long}|[0-9][^\W\d_]{{0,3}}\s?{letter}|{letter}\s?[0-9]" if short else long
+def _signs_of_parts(expression: str, language: Pack) -> tuple[str, ...]:
+    """Return the signs of a quarter or a half (see `_parts_of_years`): its word, with the number behind, and a year."""
+    words = language.dates
+    short = _short_quarters(words)
+    sorts = ({*words.quarter} - short, short, words.half)
+    named = next(each for each in sorts if each and any_of(each) in expression)
+    one = any_of(named) + _edge(named)
+    if expression.startswith(rf"(?<!\w){any_of(named)}"):
+        one = rf"{any_of(named)}\s*{_counting(language, 'q' if '(?P<q>' in expression else 'h')}"
+    sure = "buddhist" not in words.calendars and not expression.endswith(")?")
+    return (one, _YEAR) if sure else (one,)
 
 
-def _beginning(expression: str, sign: str) -> tuple[str, Any]:
+def _beginning(expression: str) -> tuple[str, Any]:
     """Return `begins` and `led` of an expression."""
-    if expression.startswith((rf"(?<!\w)(?P<name>{sign})", rf"(?<!\w)(?P<decade>{sign})")):
+    if expression.startswith((r"(?<!\w)(?P<name>", r"(?<!\w)(?P<decade>")):
         return "sign", None
     border = next((border for border in (BEFORE, ALONE) if expression.startswith(border)), None)
     rest = "" if border is None else expression.removeprefix(border)
@@ -249,10 +260,22 @@ def _quarters_and_halves(language: Pack, year_word: str, year: str) -> Iterator[
     """Yield the expressions of quarters, and of halves and quarters in one letter whose year is said: "T3 2023"."""
     words = language.dates
     of_year = rf"[\s,/.-]*(?:[^\W\d_]{{1,4}}\s+)?{year_word}{year}"
-    short = {word for word in words.quarter if len(word) == 1 and word.isalpha() and "Q" != word.upper() < "\u2e80"}
+    short = _short_quarters(words)
     yield from _parts_of_years(language, "q", {*words.quarter} - short, f"(?:{of_year})?")
     yield from _parts_of_years(language, "q", short, of_year)  # "3 t" are tonnes
     yield from _parts_of_years(language, "h", words.half, of_year)
+
+
+def _short_quarters(words: Dates) -> set[str]:
+    """Return the letters that are quarters only where their year is said."""
+    return {word for word in words.quarter if len(word) == 1 and word.isalpha() and "Q" != word.upper() < "\u2e80"}
+
+
+def _counting(language: Pack, group: str) -> str:
+    """Return the expression of what counts a quarter or a half: "first", "2"."""
+    many = 4 if group == "q" else 2
+    words = any_of(word for word, number in quarters(language).items() if number <= many)
+    return f"{_maybe(language.numbers.ordinals_before)}{words}"
 
 
 def _parts_of_years(language: Pack, group: str, named: Collection[str], of_year: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from factcheck.claims.marks import Mark, Row
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.claims.date_patterns import Expression, Patterns
 
@@ -31,49 +31,58 @@ def read_dates(text: str, tag: str) -> list[Mark]:
     """
     known = patterns(tag)
     found = Row()
-    seen: dict[int, bool] = {}
     numbers = [m.start() for m in _DIGITS.finditer(text)]
+    seen: dict[int, bool] = {}
+    places: dict[int, list[int]] = {}
     for one in known.expressions if numbers else known.roman:
-        if one.sign not in seen:
-            seen[one.sign] = known.signs[one.sign].search(text) is not None
-        for m in _matches(one, known, text, numbers) if seen[one.sign] else ():
-            mark = _read(m, known)
-            if mark is not None:
-                found.add(mark)
+        for sign in one.signs:
+            if sign not in seen:
+                seen[sign] = known.signs[sign].search(text) is not None
+            if not seen[sign]:
+                break
+        else:
+            for m in _matches(one, known, text, numbers, places):
+                mark = _read(m, known)
+                if mark is not None:
+                    found.add(mark)
     for mark in read_times(text, tag) if numbers else ():
         found.add(mark)
     return found.marks
 
 
-def _matches(one: Expression, known: Patterns, text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Return what an expression finds in a text, looked for where it can begin."""
-    if one.begins == "sign":
-        return _at_sign(one.whole, known.signs[one.sign], text)
+def _places(sign: re.Pattern[str], text: str) -> list[int]:
+    """Return where a sign begins in a text, one within another too."""
+    places: list[int] = []
+    at = 0
+    while found := sign.search(text, at):
+        places.append(found.start())
+        at = found.start() + 1
+    return places
+
+
+def _matches(
+    one: Expression, known: Patterns, text: str, numbers: Sequence[int], places: dict[int, list[int]]
+) -> Iterable[re.Match[str]]:
+    """Return what an expression finds in a text, looked for where it can begin; `places` are those of signs."""
     if one.begins == "number":
-        return _at_numbers(one.whole, text, numbers)
+        return _at(one.whole, text, numbers)
+    if one.begins == "sign":
+        sign = one.signs[0]
+        if sign not in places:
+            places[sign] = _places(known.signs[sign], text)
+        return _at(one.whole, text, places[sign])
     if one.led is not None and not any(one.led.match(text, at) for at in numbers):
-        return iter(())
+        return ()
     return one.whole.finditer(text)
 
 
-def _at_numbers(expression: re.Pattern[str], text: str, numbers: Sequence[int]) -> Iterator[re.Match[str]]:
-    """Yield what `finditer` does, where all that it finds begins with a number."""
+def _at(expression: re.Pattern[str], text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield what `finditer` does, where all that it finds begins at one of some places."""
     end = 0
-    for start in numbers:
+    for start in places:
         if start >= end and (m := expression.match(text, start)):
             end = m.end()
             yield m
-
-
-def _at_sign(expression: re.Pattern[str], sign: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `finditer` does, where all that it finds begins with the sign."""
-    at = end = 0
-    while found := sign.search(text, at):
-        at = found.start()
-        if at >= end and (m := expression.match(text, at)):
-            end = m.end()
-            yield m
-        at += 1
 
 
 def _read(m: re.Match[str], known: Patterns) -> Mark | None:

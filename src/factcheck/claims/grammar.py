@@ -41,6 +41,7 @@ _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a 
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
 _NEAR = 8  # tokens between a rate and the number that it is of
 _LARGEST = Decimal(10) ** 24
+_FEW = 6  # words
 
 
 class Grammar:
@@ -64,14 +65,12 @@ class Grammar:
 
     def marks(self) -> Iterator[Mark]:
         """Yield the figures of all kinds in order, with their places in the plain text."""
-        keys, numbers, marks = self._keys, self._tokens.numbers, self._tokens.marks
-        beginnings = self._words.beginnings
+        keys, marks = self._keys, self._tokens.marks
         after = 0
-        for at, (key, number, mark) in enumerate(zip(keys, numbers, marks, strict=True)):
-            if mark is None and number is None and key not in beginnings:
-                continue
+        for at in self._beginnings():
             if at < after:
                 continue
+            key, mark = keys[at], marks[at]
             after = at + 1
             if mark is not None:
                 yield mark
@@ -98,6 +97,19 @@ class Grammar:
                 after, found = read
                 after = max(after, self._behind)  # "18 yaş altı" (under 18) holds no six
                 yield found
+
+    def _beginnings(self) -> list[int]:
+        """Return the tokens with which a figure may begin: numbers, marks, and words for them."""
+        places, keys = list(self._tokens.stated), self._keys
+        found = self._words.beginnings.intersection(keys)
+        if len(found) > _FEW:  # so that a long text is gone through once
+            return sorted([*places, *(at for at, key in enumerate(keys) if key in found)])
+        for key in found:
+            at = -1
+            for _ in range(keys.count(key)):
+                at = keys.index(key, at + 1)
+                places.append(at)
+        return sorted(places)
 
     def _special(self, at: int) -> tuple[int, Mark] | None:
         """Return what is read before plain figures: names, results, ordinals, centuries, shares and their bounds."""

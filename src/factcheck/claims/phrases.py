@@ -51,8 +51,9 @@ class Cue:
 
     def __init__(self, table: str, id: str, parts: tuple[tuple[int, int], ...], quantity: int = -1) -> None:  # noqa: A002
         self.table, self.id, self.parts, self.quantity = table, id, parts, quantity
-        self.first, self.last = parts[0][0], parts[-1][1]
-        self.size = self.last - self.first if len(parts) == 1 else sum(b - a for a, b in parts)
+        first, last = parts[0][0], parts[-1][1]
+        self.first, self.last = first, last
+        self.size = last - first if len(parts) == 1 else sum(b - a for a, b in parts)
 
     def within(self, other: Cue) -> bool:
         """Return whether each of its words is one of the other's, which has more."""
@@ -225,18 +226,17 @@ class Phrases:
                 forms[stated] = (*forms[stated], valued)
         found: list[Cue] = []
         root = self._root
-        several = False
         for start, options in enumerate(forms):
-            if not options:  # of most words none
-                continue
-            several = several or len(options) > 1
-            for word in options:
+            for word in options:  # of most words none
                 following = root.get(word)
                 if following is not None:
                     quantity = start if word == QUANTITY else -1
-                    _walk(following, start + 1, start, forms, line, (), quantity, found)
+                    if following.__class__ is tuple:
+                        found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in following]
+                    else:
+                        _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
-        for cue in _each_once(found) if several else found:
+        for cue in _each_once(found) if max(map(len, forms), default=0) > 1 else found:
             by_table.setdefault(cue.table, []).append(cue)
         made: list[Cue] = []
         for table, same in by_table.items():

@@ -41,6 +41,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     numbers: list[Written | None] = field(default_factory=list)
     marks: list[Mark | None] = field(default_factory=list)
+    stated: list[int] = field(default_factory=list)  # which of them are numbers in digits, or marks
 
     def quiet(self, at: int) -> bool:
         """Return whether no known word or symbol stands at a token, or the text has ended."""
@@ -56,6 +57,8 @@ class Tokens:
 
     def add(self, key: str, start: int, end: int, number: Written | None = None, mark: Mark | None = None) -> None:
         """Append a token."""
+        if number is not None or mark is not None:
+            self.stated.append(len(self.keys))
         self.keys.append(key)
         self.starts.append(start)
         self.ends.append(end)

@@ -61,9 +61,9 @@ class Trie(Generic[T]):
 
     def longest(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase that begins at a token, and the index after it."""
-        if at >= len(keys):
+        node = self.root.get(keys[at]) if at < len(keys) else None
+        if node is None:  # as nearly always
             return None
-        node = self.root.get(keys[at])
         best: tuple[T, int] | None = None
         while node is not None:
             at += 1
@@ -77,6 +77,8 @@ class Trie(Generic[T]):
     def before(self, keys: Sequence[str], at: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase (added backwards) that ends before a token, and its first index."""
         node = self.root.get(keys[at - 1]) if at > 0 else None
+        if node is None:
+            return None
         best: tuple[T, int] | None = None
         while node is not None:
             at -= 1
