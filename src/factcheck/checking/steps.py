@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.matching.articles import Spread
 
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
+_MANY_TO_COMPARE = 4_000  # articles from which those who compare start afresh: what they knew for reading takes room
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
 _FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
 
@@ -132,6 +133,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
             dossier.replace_findings_of(waiting, findings, said)
     else:
         width = workers.width(dossier.size())
+        if width > 1 and dossier.size() >= _MANY_TO_COMPARE:
+            workers.restart()
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TOGETHER = 500  # findings that are read from the store at once
-_MOST_AT_HAND = 50_000  # claims, some 50 MB, and as many scopes
+_MOST_AT_HAND = 8_000  # claims, some 8 MB, and as many scopes
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 

@@ -26,13 +26,13 @@ _LONGEST = 6  # classes kept: endings differ by language (-tion, -si, -cion)
 _SHORTEST = 3  # fewer classes than these say too little about a single word
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 12)
 def romanise(text: str) -> str:
     """Return a text in the letters a to z, words separated by single spaces."""
     return _NO_LETTER.sub(" ", anyascii(text.replace("ا", "a").replace("آ", "a")).lower().replace("'", "")).strip()
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 14)
 def sounds(word: str) -> str:
     """Return the sounds of one word: consonant classes in capitals, vowels as a, i or u, equal neighbours merged."""
     letters = _SOFT_C.sub("s", romanise(word).replace(" ", ""))
@@ -46,7 +46,7 @@ def sounds(word: str) -> str:
     return "".join(out)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Return the consonant classes of one word, equal neighbours merged; a first vowel counts as "A"."""
     heard = sounds(word)

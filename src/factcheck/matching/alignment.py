@@ -12,6 +12,7 @@ import numpy as np
 from factcheck.matching.candidates import Events, keyed, nearest, shared
 from factcheck.matching.clusters import Likeness, average_linkage, joined, mean_between, relative
 from factcheck.matching.ragged import Ragged, all_pairs, ranks, sums
+from factcheck.matching.room import give_back
 from factcheck.matching.vocabulary import Counterparts, Texts, Vocabulary
 
 if TYPE_CHECKING:
@@ -87,11 +88,14 @@ def align(corpus: Corpus, meaning: Alike | None = None, spread: Spread = map) ->
     """
     aligner = _Aligner(corpus, meaning, spread)
     events = aligner.events.groups()
+    give_back()
     groups = aligner.aligned_by_keys(events)
     for _ in range(_ROUNDS):
         vocabulary = aligner.vocabulary(groups)
         events = aligner.events.groups(vocabulary)
+        give_back()
         groups, likeness = aligner.aligned(events, vocabulary)
+        give_back()
     guests, abroad = aligner.guests(aligner.likeness_abroad(events, vocabulary), groups)
     return Alignment(groups, guests, joined([likeness, abroad]), vocabulary)
 

@@ -132,9 +132,9 @@ class Events:
             a, b, value = likeness
             likeness = Likeness(a, b, value + Counterparts(self._texts, vocabulary).likeness(a, b))
             mean = mean_between(likeness, self._languages, self._count)
-        a, b, value = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
-        same = self._languages[a] == self._languages[b]
-        return average_linkage(Likeness(a, b, np.where(same, value * _SAME_LANGUAGE, value)), _SAME_EVENT)
+        likeness = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
+        likeness.value[self._languages[likeness.a] == self._languages[likeness.b]] *= _SAME_LANGUAGE
+        return average_linkage(likeness, _SAME_EVENT)
 
 
 def _of_articles(corpus: Corpus) -> Ragged:

@@ -132,7 +132,7 @@ class _Near:
     """The pairs of likeness by each of their sides."""
 
     def __init__(self, likeness: Likeness, size: int) -> None:
-        a, b = (side.astype(np.int32) for side in likeness[:2])
+        a, b = (side.astype(np.int32, copy=False) for side in likeness[:2])
         self._sides, self._value, self._of_b = (a, b), likeness.value, np.argsort(b, kind="stable").astype(np.int32)
         self._forth, self._back = (starts_of(np.bincount(side, minlength=size)) for side in (a, b))
 

@@ -127,7 +127,7 @@ def shingles(document: Document) -> NDArray[np.uint32]:
     return np.unique((runs >> np.uint64(32)).astype(np.uint32))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _number(word: str) -> int:
     return zlib.crc32(word.encode("utf-8", "surrogatepass")) + 1
 

@@ -70,7 +70,7 @@ def taught(heard: Heard) -> list[Lesson]:
     forms: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for language, words, counts in said:
         for word, count in _unpacked(words, counts):
-            for stem in stems_of(word, language) & wanted[language]:
+            for stem in wanted[language].intersection(stems_of(word, language)):
                 forms[language, stem][word if word.startswith(stem) else stem] += count
 
     @cache

@@ -11,7 +11,7 @@ from factcheck.language.names import key, romanise, skeleton, sounds
 __all__ = ["key", "likeness", "romanise", "skeleton", "sounds"]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def likeness(a: str, b: str) -> float:
     """Return how alike two names are, from 0 to 1, whatever their scripts ("Quang Ninh", کوانگ نین).
 
@@ -26,7 +26,7 @@ def likeness(a: str, b: str) -> float:
     return (bones + fuzz.ratio(left, right)) / 200
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _heard(name: str) -> str:
     return " ".join(sounds(word) for word in name.split())
 

@@ -18,6 +18,7 @@ from factcheck.matching.lessons import heard, taught
 from factcheck.matching.meaning import alike_in
 from factcheck.matching.prepared import prepare, together
 from factcheck.matching.retellings import detail, parts, retold, scope_evidence
+from factcheck.matching.room import give_back
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
 from factcheck.matching.statements import drawers, stated
@@ -80,6 +81,7 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     languages, corpus, shingles, told, words = together(spread(prepare, shelves(archive)))
     same = copies(languages, shingles)
     del shingles  # what is not needed any more makes room
+    give_back()
     # what others do is handed out first, and waited for when there is nothing left to do here
     of_drawers = spread(stated, drawers(archive, told))
     alike = alike_in(meaning, corpus, archive) if meaning else None
@@ -87,6 +89,7 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
     lessons = spread(taught, [heard(alignment.vocabulary, words)])
     del corpus, alignment, told, words
+    give_back()
     rows = Rows.of(of_drawers, put)
     # sentences that retell one another know more of their claims than what could be read into each alone
     rows = without_strays(of_each_pair(rows, Rows.of(of_events, put)))

@@ -58,11 +58,11 @@ def mentions(document: Document, passage: int, name: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _bones(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(skeleton, words))

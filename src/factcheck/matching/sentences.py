@@ -72,29 +72,28 @@ def claim_keys(claim: Claim, text: str) -> set[str]:
     return made | {f"@{name}" for name in (claim.scope.indicator, claim.scope.group) if name}
 
 
-@lru_cache(maxsize=1 << 17)
 def _forms(word: str, language: str) -> tuple[str, ...]:
     """Return a folded word and, where clitics may be written together with it, what is left without them."""
     stripped = [word[len(c) :] for c in clitics(language) if word.startswith(c) and len(word) - len(c) >= _LEAST_STEM]
     return (word, *stripped)
 
 
-@lru_cache(maxsize=1 << 17)
-def stems_of(word: str, language: str) -> frozenset[str]:
-    """Return the stems of one folded word; of a script without spaces, its pairs of characters."""
+@lru_cache(maxsize=1 << 15)
+def stems_of(word: str, language: str) -> tuple[str, ...]:
+    """Return the stems of one folded word, each once; of a script without spaces, its pairs of characters."""
     if _UNSPACED.search(word):
-        return frozenset(word[i : i + 2] for i in range(max(1, len(word) - 1)))
-    return frozenset({min(_forms(word, language), key=len)[:_STEM]})
+        return tuple(dict.fromkeys(word[i : i + 2] for i in range(max(1, len(word) - 1))))
+    return (min(_forms(word, language), key=len)[:_STEM],)
 
 
-@lru_cache(maxsize=1 << 17)
-def word_evidence(word: str, language: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return (keys, stems) of one folded word."""
+@lru_cache(maxsize=1 << 16)
+def word_evidence(word: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return (keys, stems) of one folded word, each once."""
     if _UNSPACED.search(word):
-        return frozenset(), stems_of(word, language)
+        return (), stems_of(word, language)
     forms = _forms(word, language)
-    keys = frozenset(made for form in forms if (made := key(form)) and form not in common_words(language))
-    return keys, stems_of(word, language)
+    keys = dict.fromkeys(made for form in forms if (made := key(form)) and form not in common_words(language))
+    return tuple(keys), stems_of(word, language)
 
 
 def words_in(text: str) -> set[str]:
@@ -137,8 +136,8 @@ def sentences(articles: Iterable[Article]) -> tuple[list[Sentence], dict[str, Co
             spoken[passage.language].update(words)
             for word in words:
                 more_keys, more_stems = word_evidence(word, passage.language)
-                keys |= more_keys
-                stems |= more_stems
+                keys.update(more_keys)
+                stems.update(more_stems)
             here = tuple(by_passage[number])
             made.append(Sentence(index, number, passage.language, _ordered(keys), _ordered(stems), here))
     return made, spoken

@@ -167,7 +167,7 @@ def named(words: Iterable[str]) -> array[int]:
     return array("Q", sorted(map(_name, words)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _name(word: str) -> int:
     return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
