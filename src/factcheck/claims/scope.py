@@ -85,14 +85,8 @@ def _read_passage(
     found = [c for c in phrases.find(line, figures) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
     cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
-    opening = {cue.last for cue in cues if cue.first == 0 and cue.table in _NO_PLACE}
-    measured = {(cue.first, cue.last) for cue in cues if cue.table == "indicators"}
-    places = [
-        p for p in places
-        if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
-        and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
-        and (p.name is None or len(p.name) != 1)  # "L'inflation"
-    ]  # fmt: skip
+    if places:
+        places = _without_words(places, cues)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     if taken:
         cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
@@ -100,6 +94,18 @@ def _read_passage(
     claims = [reader.claim(word) for word in line.stated]
     reader.carry(heading=passage.kind is PassageKind.HEADING)
     return claims
+
+
+def _without_words(places: list[Mention], cues: Sequence[Cue]) -> list[Mention]:
+    """Return the places without words of what is measured or planned that but look like names by their capital."""
+    opening = {cue.last for cue in cues if cue.first == 0 and cue.table in _NO_PLACE}
+    measured = {(cue.first, cue.last) for cue in cues if cue.table == "indicators"}
+    return [
+        p for p in places
+        if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
+        and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
+        and (p.name is None or len(p.name) != 1)  # "L'inflation"
+    ]  # fmt: skip
 
 
 def _bases(cues: list[Cue]) -> list[Cue]:
