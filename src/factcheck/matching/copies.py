@@ -124,7 +124,8 @@ def shingles(document: Document) -> NDArray[np.uint32]:
         if len(words) > 3
         else numbers[:0]
     )
-    return np.unique((runs >> np.uint64(32)).astype(np.uint32))
+    # the bits that put them in order, and behind these the ones that choose the sample
+    return np.unique(((runs >> np.uint64(36)) << np.uint64(4) | runs >> np.uint64(3) & np.uint64(15)).astype(np.uint32))
 
 
 @lru_cache(maxsize=1 << 15)
