@@ -83,6 +83,14 @@ def test_searches_are_listed_mended_narrowed_and_kept(folder, tmp_path):
     assert run("searches", kept, "--forget", "pauvrete").output.splitlines() == ["saved: value:4..5"]
 
 
+def test_a_folder_may_be_named_from_where_one_stands(folder, tmp_path, monkeypatch):
+    monkeypatch.chdir(folder)
+    assert "2 articles read" in run("check", ".", "--dossier", tmp_path / "kept").output
+    (folder / "b.txt").unlink()
+    monkeypatch.chdir(tmp_path)
+    assert "1 article read" in run("check", folder / ".." / folder.name, "--dossier", "kept").output
+
+
 def test_what_is_new_in_a_large_dossier_is_listed_alone(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(neighbours, "MANY", 2)
     monkeypatch.setattr(neighbours, "_ONE_IN", 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from contextlib import contextmanager
@@ -36,8 +37,11 @@ def chosen_columns(told: Sequence[str]) -> dict[str, str]:
 def given(paths: Sequence[Path], dossier: Path | None = None) -> Iterator[list[Path]]:
     """Yield the paths; standard input is a file meanwhile, and stays one in the folder of the dossier if there is one.
 
-    Raises UnreadableFileError if standard input is too large or cannot be kept.
+    A dossier is checked again from other folders too: what it keeps are absolute paths, one for each file. Raises
+    UnreadableFileError if standard input is too large or cannot be kept.
     """
+    if dossier is not None:
+        paths = [path if path == _STANDARD_INPUT else Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - ".." is resolved, links are not
     if _STANDARD_INPUT not in paths:
         yield list(paths)
         return
