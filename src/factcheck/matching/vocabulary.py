@@ -24,7 +24,7 @@ _LEAST_MEETINGS = 2
 _LEAST_STRENGTH = 0.25
 _MOST_TRANSLATIONS = 4  # of one word into one language
 _MOST_EXAMPLES = 3000  # aligned sentences of two languages that are learned from; evenly drawn where there are more
-_TOGETHER = 64  # texts whose words are looked up in others at once
+_TOGETHER = 32  # texts whose words are looked up in others at once
 
 
 class Lexicon(NamedTuple):
