@@ -406,6 +406,12 @@ def test_last_year_and_last_month_in_every_language(tag: str, text: str, period:
         ("hu", "Három évvel ezelőtt", "2021"),
         ("sw", "miaka 3 iliyopita", "2021"),
         ("tr", "Üç yıl önce", "2021"),
+        ("vi", "từ 5 năm trước", "2019"),
+        ("zh", "5年前建成", "2019"),
+        ("th", "เมื่อ 5 ปีที่แล้ว", "2019"),
+        ("id", "Lima tahun lalu ia pergi", "2019"),
+        ("ms", "5 tahun yang lalu", "2019"),
+        ("ur", "5 سال قبل", "2019"),
         ("en", "He resigned last Tuesday", "2024-02-06"),
         ("en", "Talks begin next Saturday", "2024-02-17"),
         ("de", "Letzten Samstag kam er", "2024-02-03"),
@@ -417,6 +423,27 @@ def test_last_year_and_last_month_in_every_language(tag: str, text: str, period:
 def test_so_long_ago_and_the_last_of_a_weekday(tag: str, text: str, period: str) -> None:
     (found,) = read_figures(text, tag, published=date(2024, 2, 10))  # a Saturday
     assert (found.kind, str(found.period)) == (Kind.DATE, period)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("th", "ในช่วง 5 ปีที่ผ่านมา"),
+        ("sw", "katika miaka 5 iliyopita"),
+        ("ms", "Dalam tempoh 5 tahun lalu"),
+        ("id", "selama 5 tahun yang lalu"),
+        ("vi", "Trong 5 năm qua"),
+        ("fa", "طی ۵ سال پیش"),
+        ("fa", "در ۵ سال گذشته"),
+        ("ja", "過去5年間で"),
+        ("ko", "지난 5년간"),
+        ("hi", "पिछले 5 साल में"),
+        ("ar", "خلال 5 سنوات الماضية"),
+    ],
+)
+def test_what_lasted_so_long_until_now_is_no_day(tag: str, text: str) -> None:
+    (found,) = read_figures(text, tag, published=date(2024, 2, 10))
+    assert (found.kind, found.quantity.exact, found.quantity.unit) == (Kind.MEASURE, 5, "duration-year")
 
 
 @pytest.mark.parametrize("text", ["more than two weeks", "about two years ago", "two and a half years ago", "2 weeks"])

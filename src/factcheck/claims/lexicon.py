@@ -203,9 +203,11 @@ def _numbers(made: Lexicon, language: Pack) -> None:
     for words_of, phrases in said:
         for phrase in phrases:
             made.add(words_of, phrase, meaning=True)
+    past = {phrase for when, phrases in language.dates.relative.items() if "-" in when for phrase in phrases}
     for phrase in numbers.never:
         made.add(made.scales, phrase, Decimal(0))
-        made.add(made.units_after, phrase, units.NONE)
+        if phrase not in past:  # "5 năm trước" are five years, though "năm trước" is last year
+            made.add(made.units_after, phrase, units.NONE)
     for phrase in numbers.indefinite:
         made.add(made.indefinite, phrase, meaning=True)
     for phrase in numbers.fillers:

@@ -104,8 +104,8 @@ class Operands:
         after = self._unit(self._words.units_after.longest(self._keys, end), end)
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
-        if after and unit and after[0] == unit and self._leads(end, after[1]):
-            after = None  # "Rp10.000-Rp15.000"
+        if after and unit and (self._is_said(unit, after[0]) or (after[0] == unit and self._leads(end, after[1]))):
+            after = None  # "asilimia 5 mwezi Mei", "Rp10.000-Rp15.000"
         if after and unit and unit.kind is after[0].kind is Kind.MONEY and not after[0].code:
             end = after[1]  # "新台幣3,200億元": the first says whose money
             named = not after[0].bare or (self._keys[start].isalpha() and len(self._keys[start]) > _SYMBOL)
@@ -145,6 +145,14 @@ class Operands:
             return amount, end
         step = amount.scale * half[0]
         return replace(amount, value=amount.value + step, precision=step * _TENTH * _TWO, weak=False), half[1]
+
+    def _is_said(self, before: Unit, after: Unit) -> bool:
+        """Return whether a unit before a number is its own, so that the word behind it begins something else.
+
+        A word for per cent is, as a measure is where units stand before their numbers.
+        """
+        own = before.kind is Kind.PERCENT or (before.kind is Kind.MEASURE and self._words.scale_first)
+        return own and after.kind is not before.kind
 
     def _unit_around(self, start: int, end: int, amount: Amount) -> Unit | None:
         """Return the unit that the magnitude word says ("3 mkr"), or a word before a whole number: "aged 34"."""

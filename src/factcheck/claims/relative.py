@@ -37,6 +37,7 @@ _NOWROZ = (3, 21)  # the first day of a Jalali year, mostly
 _SPANS = ("year", "month", "week", "day")  # that something may be ago
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EDGE = r"[^\W\u0e00-\u0eff\u3000-\ud7a3]"  # a letter that a word cannot end before
+_IDEOGRAPHS = "\u2e7f"  # the last character before those of East Asia
 _REACH = 24  # characters before a length of time in which what makes it past may stand
 _MOST = {"year": 120, "month": 36, "week": 60, "day": 400}
 
@@ -46,6 +47,7 @@ class _Relative(NamedTuple):
     meanings: dict[str, tuple[str, int]]  # phrase -> "", "month", "quarter" or a weekday, and how many from here
     ago: re.Pattern[str]  # behind a length of time, which makes it past
     before: re.Pattern[str]  # the same, before it
+    lasting: re.Pattern[str]  # before a length of time that lasted until now, whatever stands behind it
 
 
 @lru_cache(maxsize=64)
@@ -72,8 +74,9 @@ def _build(language: Pack) -> tuple[Any, ...]:
     words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_EDGE})")
     before, after = _past(language)
     behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
-    past = (re.compile(behind), re.compile(rf"(?<!{_EDGE}){any_of(before)}\s?$" if before else "(?!)"))
-    return kept(words) if meanings else None, meanings, *map(kept, past)
+    lasting = {plain(phrase).text for phrase in language.dates.lasting}
+    led = (re.compile(rf"(?<!{_EDGE}){any_of(each)}\s?$" if each else "(?!)") for each in (before, lasting))
+    return kept(words) if meanings else None, meanings, kept(re.compile(behind)), *map(kept, led)
 
 
 def _weekdays(locale: Locale) -> dict[str, str]:
@@ -140,10 +143,12 @@ def read_relative(text: str, tag: str, published: date) -> list[Mark]:
 
 def _counted(before: str, phrase: str, words: Lexicon) -> bool:
     """Return whether a number before a phrase makes its first word a unit: "5 năm trước" is not last year."""
-    last, unit = before.split()[-1:], words.units_after.alone(phrase.split(maxsplit=1)[0])
-    if not last or unit is None or unit.kind is not Kind.MEASURE:
+    last, first = before.split()[-1:], phrase.split(maxsplit=1)[0]
+    if not last or not (last[0][-1].isdigit() or words.numbers.alone(last[0]) is not None):
         return False
-    return last[0][-1].isdigit() or words.numbers.alone(last[0]) is not None
+    shortest = 1 if running(first) or first > _IDEOGRAPHS else len(first)  # there, words are not told apart: "ปีที่แล้ว"
+    units = (words.units_after.alone(first[:size]) for size in range(len(first), shortest - 1, -1))
+    return any(unit is not None and unit.kind is Kind.MEASURE for unit in units)
 
 
 def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
@@ -157,12 +162,14 @@ def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
         return mark
     if not 0 < many <= _MOST[span] or many != many.to_integral_value():
         return mark
-    known = _relative(base_of(tag))
+    known, led = _relative(base_of(tag)), text[max(0, mark.start - _REACH) : mark.start]
     after, end = known.ago.match(text, mark.end), mark.end
     if after:
         end = after.end()
-    elif not known.before.search(text[max(0, mark.start - _REACH) : mark.start]):
+    elif not known.before.search(led):
         return mark
+    if known.lasting.search(led):
+        return mark  # "katika miaka 5 iliyopita", in the past five years
     period = _ago(published, span, int(many), patterns(base_of(tag)).native)
     if period is None or period.start is None:
         return mark
