@@ -87,6 +87,8 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
         made.add(made.ratios, phrase, meaning=True)
     for phrase in language.numbers.parts:
         made.add(made.parts, phrase, meaning=True)
+    for phrase in language.numbers.counted:
+        made.add(made.counted, phrase, meaning=True)
     for phrase in language.numbers.of:
         made.add(made.of, phrase, meaning=True)
     for phrase in language.roles.up:

@@ -249,7 +249,7 @@ class Grammar:
         if bound in {"about", "below"} and low is high and _is_recent(low.value) and low.value >= _NEWS_YEAR:
             bound = None if low.plain_digits and unit is None and not noun else bound  # "around 2030"
         bare = low.plain_digits and high.plain_digits and unit is None and not bound
-        bare = bare and not (noun and not self._of_year(one.start, low))
+        bare = bare and not (noun and not self._of_year(one.start, low)) and not self._is_counted(one.start, end)
         if bare and self._is_year(one, low):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
             return self._mark(one.start, end, Kind.DATE, Quantity(low.value, high.value), period)
@@ -311,8 +311,14 @@ class Grammar:
     def _of_year(self, at: int, low: Amount) -> bool:
         """Return whether words before a bare number make it a year, though it could count what follows."""
         if self._words.year_before.before(self._keys, at):
-            return True
+            return _is_recent(low.value) or likely_year(int(low.value), self._words.calendar)
         return _is_recent(low.value) and bool(self._words.articles.before(self._keys, at))
+
+    def _is_counted(self, at: int, end: int) -> bool:
+        """Return whether a bare number counts people by a word that is no noun: "1950 injured", not "in 1950"."""
+        words, keys = self._words, self._keys
+        counted = words.counted.longest(keys, end) is not None
+        return counted and not (words.year_before.before(keys, at) or words.time_before.before(keys, at))
 
     def _is_year(self, one: Operand, amount: Amount) -> bool:
         if 1900 <= amount.value <= 2099 or likely_year(int(amount.value), self._words.calendar):

@@ -316,8 +316,10 @@ def _units(made: Lexicon, language: Pack) -> None:
     for unit_id, phrases in language.units.before.items():
         for phrase in phrases:
             made.add(made.unit_said, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
-    for phrase in language.units.prices:
-        made.add(made.prices, phrase, meaning=True)
+    told_by = ((made.prices, language.units.prices), (made.rates, language.units.rates))
+    for words_of, told in (*told_by, (made.indices, language.units.indices)):
+        for phrase in told:
+            made.add(words_of, phrase, meaning=True)
     for phrases in language.nouns.values():
         for phrase in phrases:
             made.add(made.nouns, phrase, meaning=phrase[:1].isupper())

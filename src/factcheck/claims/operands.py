@@ -22,7 +22,7 @@ from factcheck.model import Kind
 if TYPE_CHECKING:
     from factcheck.claims.amounts import Amounts
     from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
+    from factcheck.claims.tries import Lexicon, Trie
     from factcheck.language.spelling import Plain
 
 _MONEY_FROM = 1000  # so many "pounds" are money
@@ -220,7 +220,16 @@ class Operands:
         keys, words = self._keys, self._words
         found = (words.units_after.longest(keys, at) for at, key in enumerate(keys) if key in words.units_after.root)
         money = any(each and each[0].kind is Kind.MONEY and not each[0].hundredth for each in found)
-        return money or any(words.prices.longest(keys, at) for at, key in enumerate(keys) if key in words.prices.root)
+        return money or self._tells_of(words.prices)
+
+    @cached_property
+    def _of_rates(self) -> bool:
+        """Return whether the text speaks of what is told in per cent, and of nothing that has points of its own."""
+        return self._tells_of(self._words.rates) and not self._tells_of(self._words.indices)
+
+    def _tells_of(self, words: Trie[bool]) -> bool:
+        """Return whether any of some words is in the text."""
+        return any(words.longest(self._keys, at) for at, key in enumerate(self._keys) if key in words.root)
 
     def _sum(self, one: Operand) -> Operand | None:
         """Return a value with the smaller one after it: "1 metre 98 centimetres", "6ft 6in", "1m75", "2 euros 50"."""
@@ -332,6 +341,8 @@ class Operands:
         """Return a unit that was found at a token, if the way it is written allows it."""
         if not found or not found[0].id:
             return None
+        if found[0].rated:
+            return (found[0]._replace(rated=False), found[1]) if self._of_rates else None
         if found[0].hundredth and found[0].kind is Kind.MONEY and self._words.prices.root and not self._of_prices:
             return None
         last = found[1]

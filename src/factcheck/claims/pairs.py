@@ -26,6 +26,7 @@ SCORE = "score"  # the unit of scores: the smaller number is `low`, since right-
 _TENTH = 10  # per cent
 _LINK = 4  # letters of a word between a part and its period: "of 2022", "del 2022"
 _YEARS = range(1900, 2100)
+_WORDS_COUNTED = 2  # "young people", between a whole and its part
 _MAP = 10_000  # of scales of maps
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
@@ -301,14 +302,25 @@ class Pairs:
         """Return "10人中有1人", "از هر ده نفر شش نفر" as a share."""
         whole = self._amounts.at(at)
         opened = self._words.wholes.before(self._keys, at)
-        found = (opened[0] if opened else self._words.shares).longest(self._keys, whole.end) if whole else None
-        part = self._amounts.at(found[1]) if found else None
-        if whole is None or found is None or part is None or whole.value not in _SHARES:
+        if whole is None or whole.value not in _SHARES:
             return None
-        if not 0 < part.value < whole.value:
+        found = (opened[0] if opened else self._words.shares).longest(self._keys, whole.end)
+        named = self._part_after(whole.end) if opened and not found else None  # "از هر ده جوان یک نفر"
+        part = self._amounts.at(found[1]) if found else named
+        if part is None or not 0 < part.value < whole.value:
             return None
-        after = found[0].longest(self._keys, part.end)
+        after = found[0].longest(self._keys, part.end) if found else None
         return self._mark(at, after[1] if after else part.end, Kind.PERCENT, _share(part.value, whole.value))
+
+    def _part_after(self, at: int) -> Amount | None:
+        """Return the number after what is counted and a comma, if it is some of that: "ten young men, three"."""
+        noun = self._words.nouns.longest(self._keys, at)
+        end = noun[1] if noun else at
+        while end < at + _WORDS_COUNTED and self._counted(end) and self._amounts.at(end) is None:
+            end += 1
+        end += self._keys[end : end + 1] in ([","], ["،"])
+        part = self._amounts.at(end) if end > at else None
+        return None if part is None or self._amounts.measured(part.end) else part
 
     def _score(self, at: int) -> tuple[int, Mark] | None:
         """Return "3-1", "0-2": two small numbers that make no range, or do so where a match is told of ("5 بر 3")."""

@@ -82,8 +82,7 @@ def _plain(meaning: Any, known: dict[str, str]) -> Any:
     if isinstance(meaning, Word):
         return "word", str(meaning.value), meaning.weak
     if isinstance(meaning, Unit):
-        flags = meaning.code, meaning.tight, meaning.small, meaning.bare, meaning.hundredth, meaning.common
-        return "unit", meaning.id, str(meaning.kind), *flags
+        return "unit", meaning.id, str(meaning.kind), *meaning[2:]
     if isinstance(meaning, Decimal):
         return "decimal", str(meaning)
     if isinstance(meaning, frozenset):

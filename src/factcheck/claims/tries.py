@@ -178,6 +178,8 @@ class Lexicon:
     scores: Trie[bool] = field(default_factory=Trie)
     games: Trie[bool] = field(default_factory=Trie)
     phones: Trie[bool] = field(default_factory=Trie)
+    rates: Trie[bool] = field(default_factory=Trie)  # what is told in per cent, so that its "points" are such
+    indices: Trie[bool] = field(default_factory=Trie)  # what has points of its own
     prices: Trie[bool] = field(default_factory=Trie)  # beside which hundredths are money; none where they always are
     others: Trie[units.Unit] = field(default_factory=Trie)  # the second measure of a name: "キロ" is kilograms too
     among: Trie[str] = field(default_factory=Trie)  # words beside which it is meant
@@ -195,6 +197,7 @@ class Lexicon:
     decades: Trie[bool] = field(default_factory=Trie)  # before a decade in words: "gli anni"
     articles: Trie[bool] = field(default_factory=Trie)
     nouns: Trie[bool] = field(default_factory=Trie)  # whether they are always written with a capital
+    counted: Trie[bool] = field(default_factory=Trie)  # after a number they count people: "injured"
     year_before: Trie[bool] = field(default_factory=Trie)  # "năm", "année"
     time_before: Trie[bool] = field(default_factory=Trie)  # "since", "by", "in"
     year_after: Trie[bool] = field(default_factory=Trie)

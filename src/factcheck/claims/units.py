@@ -34,7 +34,8 @@ class Unit(NamedTuple):
     `code`: the word counts in capitals only ("USD", "TRY"), `small`: in small letters only ("g": 4G are no grams);
     `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²");
     `common`: a word of the language is written so too (the "ha" of Italian); `hundredth`: a hundredth part of it
-    ("cents", basis points); of money its letter stands directly after the number ("99p").
+    ("cents", basis points); of money its letter stands directly after the number ("99p"); `rated`: only where rates are
+    told of ("0.5 points").
     """
 
     id: str
@@ -45,6 +46,7 @@ class Unit(NamedTuple):
     bare: bool = False
     hundredth: bool = False
     common: bool = False
+    rated: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
@@ -80,6 +82,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     place = "both" if scale_first(language) else "after"  # "tani milioni 6.5"
     yield from ((phrase, POINT, place) for phrase in words.points)
     yield from ((phrase, POINT._replace(hundredth=True), place) for phrase in words.basis)
+    yield from ((phrase, POINT._replace(rated=True), "after") for phrase in words.points_of_rates)
     yield from ((phrase, PERCENT, "after") for phrase in words.percent)
     yield from ((phrase, PERCENT, "before") for phrase in words.percent_before)
     yield from ((phrase, PER_MILLE, "after") for phrase in (*words.per_mille, "‰"))

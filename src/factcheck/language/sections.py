@@ -48,6 +48,7 @@ class Numbers:
     added: dict[str, int | float] = field(default_factory=dict)  # before a number or magnitude word: "साढ़े" = 0.5
     uncounted: Words = ()  # number words that are no number before a classifier: "이" (this)
     counters: Words = ()  # classifiers, which bounds and number words reach over: "名", "명", "cái", "นาย"
+    counted: Words = ()  # participles that say who is counted, so that no year stands before them: "injured", "زخمی"
     never: Words = ()  # phrases that begin like a magnitude word or unit and are none: "tỷ lệ" (rate), "đồng chí"
     spellings: Lexicon = field(default_factory=dict)  # a word of a number -> its other spellings: "nghìn" = ["ngàn"]
     prefixes: Words = ()  # what is written together with the next word: "و", "ال"
@@ -73,6 +74,9 @@ class Units:
     percent: Words = ()
     percent_before: Words = ()  # percent words that stand before the figure ("yüzde", "nisbah")
     points: Words = ()  # percentage points
+    points_of_rates: Words = ()  # "points": percentage points in a sentence with a word of `rates`, none of `indices`
+    rates: Words = ()  # "unemployment", "inflation": what is told in per cent
+    indices: Words = ()  # "index", "shares": what has points of its own
     basis: Words = ()  # basis points, each a hundredth of a percentage point
     per_mille: Words = ()  # "per mille", "Promille"; read as per cent
     point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
