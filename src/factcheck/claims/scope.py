@@ -7,6 +7,7 @@ the sentence before, the paragraph's or the article's heading where a sentence h
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
@@ -16,6 +17,7 @@ from factcheck.claims.phrases import Cue, outside, phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
+from factcheck.claims.together import lots
 from factcheck.claims.topics import Topics
 from factcheck.claims.unsaid import Said, Unsaid
 from factcheck.claims.whereabouts import Whereabouts
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.figures import Figure
-    from factcheck.model import Document, Passage
+    from factcheck.model import Document
 
 # In words; see `words.Line.distance`.
 _PER = 4
@@ -50,40 +52,81 @@ def attach(document: Document, figures: Mapping[int, Sequence[Figure]]) -> list[
 
     Passages that it leaves out are not read.
     """
-    carried = Context()
-    claims: list[Claim] = []
-    telling = max((i for i, found in figures.items() if any(f.kind not in NOT_QUANTITIES for f in found)), default=-1)
-    if telling >= 0:
-        read_title(document, carried)
-    end = 0
-    for index, passage in enumerate(document.passages):
-        if index not in figures:
-            continue
-        if index > telling:  # nothing is said of what follows
-            claims.extend(_bare(document, index, figure) for figure in figures[index])
-            continue
+    return attach_each([document], [figures])[0]
+
+
+def attach_each(documents: Sequence[Document], figures: Sequence[Mapping[int, Sequence[Figure]]]) -> list[list[Claim]]:
+    """Return the claims of each document, as `attach` does; of many short ones together it is faster."""
+    articles = [_Article(document, found) for document, found in zip(documents, figures, strict=True)]
+    told = [(article, index) for article in articles for index in article.told()]
+    for lot in lots(told, [article.size(index) for article, index in told]):
+        lines = [_line(article, index) for article, index in lot]
+        cues = [_cues(article, index, line) for (article, index), line in zip(lot, lines, strict=True)]
+        for (article, index), line, found in zip(lot, lines, cues, strict=True):
+            article.claims += _claims(article, index, line, found, article.carried_to(index))
+    return [article.claims + article.rest() for article in articles]
+
+
+@dataclass(slots=True)
+class _Article:
+    """A document on the way: its claims so far, and what they have established for what follows."""
+
+    document: Document
+    figures: Mapping[int, Sequence[Figure]]
+    carried: Context = field(default_factory=Context)
+    claims: list[Claim] = field(default_factory=list)
+    end: int = 0  # of the last passage read
+    telling: int = -1  # the last passage with a quantity
+
+    def told(self) -> list[int]:
+        """Return the passages of whose figures anything can be said, in order; the title is read first."""
+        stating = (i for i, found in self.figures.items() if any(f.kind not in NOT_QUANTITIES for f in found))
+        self.telling = max(stating, default=-1)
+        if self.telling >= 0:
+            read_title(self.document, self.carried)
+        return sorted(index for index in self.figures if index <= self.telling)
+
+    def size(self, index: int) -> int:
+        """Return how many code points a passage has."""
+        span = self.document.passages[index].span
+        return span.end - span.start
+
+    def carried_to(self, index: int) -> Context:
+        """Return what is established before a passage is read."""
+        passage, before = self.document.passages[index], self.end
+        self.end = passage.span.end
         if passage.kind is PassageKind.BOILERPLATE:
-            carried_here = Context()
-        elif passage.kind is PassageKind.RELATED:
-            carried_here = Context(names=carried.names)
-        else:
-            carried_here = carried
-            if "\n" in document.text[end : passage.span.start]:
-                carried.paragraph()
-        end = passage.span.end
-        claims.extend(_read_passage(document, index, passage, figures[index], carried_here))
-    return claims
+            return Context()
+        if passage.kind is PassageKind.RELATED:
+            return Context(names=self.carried.names)
+        if "\n" in self.document.text[before : passage.span.start]:
+            self.carried.paragraph()
+        return self.carried
+
+    def rest(self) -> list[Claim]:
+        """Return the claims of the passages behind the last quantity, of which nothing is said."""
+        behind = sorted(index for index in self.figures if index > self.telling)
+        return [_bare(self.document, index, figure) for index in behind for figure in self.figures[index]]
 
 
-def _read_passage(
-    document: Document, index: int, passage: Passage, figures: Sequence[Figure], carried: Context
-) -> list[Claim]:
+def _line(article: _Article, index: int) -> Line:
+    """Return the words of a passage."""
+    text, passage = article.document.text, article.document.passages[index]
+    phrases, span = phrases_of(passage.language), passage.span
+    return read_line(text, span.start, span.end, article.figures[index], phrases.cutter, phrases.abbreviations)
+
+
+def _cues(article: _Article, index: int, line: Line) -> list[Cue]:
+    """Return the cues of a passage."""
+    found = phrases_of(article.document.passages[index].language).find(line, article.figures[index])
+    return _outermost(_bases([c for c in found if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]))
+
+
+def _claims(article: _Article, index: int, line: Line, cues: list[Cue], carried: Context) -> list[Claim]:
+    """Return the claims of a passage."""
+    document, figures = article.document, article.figures[index]
+    passage = document.passages[index]
     tag = passage.language
-    phrases = phrases_of(tag)
-    start, end = passage.span.start, passage.span.end
-    line = read_line(document.text, start, end, figures, phrases.cutter, phrases.abbreviations)
-    found = [c for c in phrases.find(line, figures) if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]
-    cues = _outermost(_bases(found))
     places = read_places(document.text, tag, line, cues, carried.names)
     if places:
         places = _without_words(places, cues)

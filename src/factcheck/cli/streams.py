@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UnreadableFileError
@@ -17,17 +18,20 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+_BATCH = 1000  # lines that are read together
 
 
 def figures() -> None:
     """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
-    from factcheck.claims.extraction import extract
+    from factcheck.claims.extraction import extract_each
     from factcheck.reading.files import from_text
 
-    out = []
-    for case in _lines():
-        document = from_text(case["text"], language=case.get("lang"))
-        out += [{"id": case["id"], **figure_row(claim, document)} for claim in extract(document)]
+    out: list[str] = []
+    for cases in _batches():
+        documents = [from_text(case["text"], language=case.get("lang")) for case in cases]
+        found = zip(cases, documents, extract_each(documents), strict=True)
+        rows = [{"id": case["id"], **figure_row(claim, one)} for case, one, claims in found for claim in claims]
+        out += map(_ENCODE, rows)
     _print(out)
 
 
@@ -35,10 +39,10 @@ def compare() -> None:
     """Read {"id", "a", "b"} a line from standard input, each side {"lang", "text"}, and print a verdict of each."""
     from factcheck.reading.files import from_text
 
-    out = []
+    out: list[str] = []
     for case in _lines():
         sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
-        out.append({"id": case["id"], **verdict(*sides)})
+        out.append(_ENCODE({"id": case["id"], **verdict(*sides)}))
     _print(out)
 
 
@@ -96,6 +100,13 @@ def verdict(a: Document, b: Document) -> dict[str, Any]:
     return {"verdict": verdict, "pairs": pairs}
 
 
+def _batches() -> Iterator[list[dict[str, Any]]]:
+    """Yield the lines of standard input, as many at a time as are quickly read together."""
+    lines = _lines()
+    while several := list(islice(lines, _BATCH)):
+        yield several
+
+
 def _lines() -> Iterator[dict[str, Any]]:
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
@@ -105,6 +116,6 @@ def _lines() -> Iterator[dict[str, Any]]:
                 raise UnreadableFileError(f"Line {number} of standard input is not JSON: {error}") from error
 
 
-def _print(rows: Iterable[dict[str, Any]]) -> None:
-    sys.stdout.buffer.write("".join(_ENCODE(row) + "\n" for row in rows).encode())
+def _print(rows: Iterable[str]) -> None:
+    sys.stdout.buffer.write("".join(f"{row}\n" for row in rows).encode())
     sys.stdout.buffer.flush()
