@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
-from factcheck.claims.marks import Mark
+from factcheck.claims.marks import Mark, digits_of
 from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary
 from factcheck.language.expressions import kept, ready
@@ -187,9 +187,11 @@ def read_times(text: str, tag: str) -> list[Mark]:
     """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
     known = clock(tag)
     found: list[Mark] = []
-    hours = [m.start() for m in _DIGITS.finditer(text) if len(m[0]) <= 2 and int(m[0]) <= _LAST_HOUR]
-    near = " ".join(text[max(0, at - _NEAR) : at + _NEAR] for at in hours) if len(hours) <= _FEW else text
-    if not hours or not (known.sign.search(text) or any(word in near for word in known.words)):
+    hours = [low for low, high in digits_of(text) if high - low <= 2 and int(text[low:high]) <= _LAST_HOUR]
+    if not hours:
+        return found
+    near = " ".join([text[max(0, at - _NEAR) : at + _NEAR] for at in hours]) if len(hours) <= _FEW else text
+    if not [word for word in known.words if word in near] and not known.sign.search(text):
         return found
     for m in _found(known, text, max(0, hours[0] - _NEAR), hours[-1] + 2 * _NEAR):
         start, end = m.span()

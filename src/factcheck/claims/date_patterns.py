@@ -19,7 +19,7 @@ from factcheck.language.remembered import compiled
 from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from babel import Locale
 
@@ -35,6 +35,7 @@ _NUMBERS = (rf"(?P<y>{_YEAR}", "(?P<y>[12][0-9]{2}0", rf"(?P<m>{_MONTH}", "(?:(?
 _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gregorian or Jalali
 _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+OF_NUMBERS = frozenset({_YEAR, "[0-9][-/.][0-9]", "[0-9]"})  # signs that hold digits and what joins them alone
 _DASH = r"\s?[-–—~〜～]\s?"
 
 
@@ -52,8 +53,42 @@ class Expression(NamedTuple):
     whole: re.Pattern[str]
 
 
+class Tried:
+    """Expressions in the order in which they are tried, and which of them a text is worth trying."""
+
+    def __init__(
+        self, expressions: Iterable[Expression], signs: Sequence[re.Pattern[str]], months: Iterable[str]
+    ) -> None:
+        self._expressions = tuple(expressions)
+        used = sorted({sign for one in self._expressions for sign in one.signs})
+        self._numeric = [sign for sign in used if signs[sign].pattern in OF_NUMBERS]
+        self._other = [sign for sign in used if signs[sign].pattern not in OF_NUMBERS]
+        self._signs = signs
+        named = any_of(months)
+        self._named = next((sign for sign in used if signs[sign].pattern == named), -1)
+        begun = {
+            plain(name).text.split()[0] for name in months if name.strip()
+        }  # without any of these no month is named
+        self._begun = sorted(one for one in begun if not any(other in one for other in begun - {one}))
+        self._known: dict[tuple[bool, ...], tuple[Expression, ...]] = {}
+
+    def worth(self, text: str, first: int, last: int) -> tuple[Expression, ...]:
+        """Return those of which a text holds all signs; its digits stand from `first` to `last`."""
+        signs = self._signs
+        seen = [signs[sign].search(text, first, last) is not None for sign in self._numeric]
+        for sign in self._other:
+            possible = sign != self._named or [one for one in self._begun if one in text]
+            seen.append(bool(possible) and signs[sign].search(text) is not None)
+        key = tuple(seen)
+        found = self._known.get(key)
+        if found is None:
+            there = {sign for sign, is_there in zip([*self._numeric, *self._other], key, strict=True) if is_there}
+            found = self._known[key] = tuple(one for one in self._expressions if there.issuperset(one.signs))
+        return found
+
+
 class Patterns(NamedTuple):
-    """What a language needs to find dates; `expressions` in the order in which they are tried.
+    """What a language needs to find dates; `expressions` are those for texts with digits.
 
     `roman` are those of them that find something in a text without any digit.
     `months` maps a name to calendar and number, `calendars` a marking word to a calendar, `quarters` a
@@ -61,8 +96,8 @@ class Patterns(NamedTuple):
     bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
-    expressions: tuple[Expression, ...]
-    roman: tuple[Expression, ...]
+    expressions: Tried
+    roman: Tried
     signs: tuple[re.Pattern[str], ...]
     months: dict[str, tuple[str, int]]
     calendars: dict[str, str]
@@ -76,10 +111,11 @@ class Patterns(NamedTuple):
 def patterns(tag: str) -> Patterns:
     """Return the expressions of a language, compiled once."""
     base = base_of(tag)
-    expressions, signs, *rest = compiled("dates", base, lambda: _build(pack(base)))
+    expressions, kept_signs, months, *rest = compiled("dates", base, lambda: _build(pack(base)))
+    signs = tuple(map(ready, kept_signs))
     found = tuple(Expression(of, begins, led and ready(led), ready(one)) for of, begins, led, one in expressions)
-    roman = tuple(each for each in found if each.whole.groupindex.keys() & {"century", "q"})
-    return Patterns(found, roman, tuple(map(ready, signs)), *rest)
+    roman = (each for each in found if each.whole.groupindex.keys() & {"century", "q"})
+    return Patterns(Tried(found, signs, months), Tried(roman, signs, months), signs, months, *rest)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:

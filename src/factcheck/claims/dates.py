@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.calendars import in_gregorian, likely_year
 from factcheck.claims.clock import read_times
 from factcheck.claims.date_patterns import patterns
-from factcheck.claims.marks import Mark, Row
+from factcheck.claims.marks import Mark, Row, digits_of
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.claims.date_patterns import Expression, Patterns
 
-_DIGITS = re.compile("[0-9]+")
 MONTH_DAY = "month-day"  # the unit of dates without a year
 _CENTURIES = 25
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -31,20 +30,15 @@ def read_dates(text: str, tag: str) -> list[Mark]:
     """
     known = patterns(tag)
     found = Row()
-    numbers = [m.start() for m in _DIGITS.finditer(text)]
-    seen: dict[int, bool] = {}
+    digits = digits_of(text)
+    numbers = [start for start, _ in digits]
     places: dict[int, list[int]] = {}
-    for one in known.expressions if numbers else known.roman:
-        for sign in one.signs:
-            if sign not in seen:
-                seen[sign] = known.signs[sign].search(text) is not None
-            if not seen[sign]:
-                break
-        else:
-            for m in _matches(one, known, text, numbers, places):
-                mark = _read(m, known)
-                if mark is not None:
-                    found.add(mark)
+    worth = known.expressions.worth(text, digits[0][0], digits[-1][1]) if digits else known.roman.worth(text, 0, 0)
+    for one in worth:
+        for m in _matches(one, known, text, numbers, places):
+            mark = _read(m, known)
+            if mark is not None:
+                found.add(mark)
     for mark in read_times(text, tag) if numbers else ():
         found.add(mark)
     return found.marks

@@ -17,7 +17,7 @@ from factcheck.claims.around import add_around, add_words_around
 from factcheck.claims.calendars import BARE
 from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.claims.storage import restored, stored
-from factcheck.claims.tries import IDEOGRAPH, RUNNING, SIGN, VULGAR, Lexicon, Trie, Word, running
+from factcheck.claims.tries import COMMON, IDEOGRAPH, RUNNING, SIGN, VULGAR, Lexicon, Trie, Word, running
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _DIGIT = re.compile("[0-9]")
-_POWER = r"(?<![^\W\d])[a-z\u0400-\u06ff]{1,4}[23](?!\w|[.,][0-9])"  # "m2"; what is no unit is cut again
+# "m2"; what is no unit is cut again. Alternatives that begin with a class are passed over where it does not fit.
+_POWER = r"[a-z\u0400-\u06ff](?<![^\W\d].)[a-z\u0400-\u06ff]{0,3}+[23](?!\w|[.,][0-9])"
 
 _MARK_RANGES = "".join(
     f"{chr(a)}-{chr(b)}"
@@ -41,6 +42,8 @@ _MARK_RANGES = "".join(
     chr(code) for code in range(0x6D6, 0x1A00) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
 )  # fmt: skip
 _WORD = rf"[{IDEOGRAPH}]|[^\W\d_{IDEOGRAPH}{VULGAR}]+(?:[{_MARK_RANGES}]+[^\W\d_{IDEOGRAPH}{VULGAR}]*)*"
+# Nearly every word, and nothing that `_POWER` or `_WORD` would read otherwise.
+_COMMON_WORD = rf"[{COMMON}]++(?![^\W\d]|[23\u0400-\u06ff{_MARK_RANGES}])"
 
 
 @lru_cache(maxsize=64)
@@ -132,10 +135,10 @@ def _is_measure(unit: units.Unit | None) -> bool:
 def _token(*, spaced: bool, runs: bool) -> re.Pattern[str]:
     spaces = f"[{SPACES} ]" if spaced else f"[{SPACES}]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
-    grouping = rf"(?<![0-9][.,])[1-9][0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
+    grouping = rf"[1-9](?<![0-9][.,].)[0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
     word = rf"{_POWER}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{_POWER}|{_WORD}"  # "kg" of "5kg이다"
-    return re.compile(rf"({grouping}|{plain_number}|{word}|{SIGN})")
+    return re.compile(rf"({_COMMON_WORD}|{grouping}|{plain_number}|{word}|{SIGN})")
 
 
 def _powers(language: Pack) -> set[str]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.expressions import standing
@@ -60,22 +61,29 @@ _CALLED = 7  # digits that a number to call has more of
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
+@lru_cache(maxsize=8)
+def digits_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the numbers in digits of a plain text stand: each reader of a text asks for them."""
+    return tuple([m.span() for m in _DIGITS.finditer(text)])
+
+
 def read_marks(text: str, known: Collection[str]) -> list[Mark]:
     """Return the addresses, file names, codes, versions and phone numbers of a plain text, in no order.
 
     `known` are the words that may be written together with a number without naming something ("rm50", "usd5").
     """
-    digits = [m.span() for m in _DIGITS.finditer(text)]
+    digits = digits_of(text)
     if not digits:
         return []
+    first, last = digits[0][0], digits[-1][1]
     found = []
     if "://" in text or "www." in text or "@" in text:
         found += [Mark(*m.span(), Kind.URL) for m in _ADDRESS.finditer(text) if _DIGIT.search(m[0])]
     if _OF_FILE.search(text):
         found += [Mark(*m.span(), Kind.ID) for m in _FILE.finditer(text) if _DIGIT.search(m[0])]
-    if _DOTTED.search(text):
+    if _DOTTED.search(text, first, last):
         found += [Mark(*m.span(), Kind.VERSION) for m in _VERSION.finditer(text) if not _GROUPED.fullmatch(m[0])]
-    if sum(end - start for start, end in digits) > _CALLED:
+    if last - first > _CALLED and sum(end - start for start, end in digits) > _CALLED:
         found += [
             Mark(*m.span(), Kind.PHONE, called(m[0])) for m in _phones(text) if sum(c.isdigit() for c in m[0]) > _CALLED
         ]
@@ -91,7 +99,7 @@ def read_marks(text: str, known: Collection[str]) -> list[Mark]:
                 continue
             if not (_CLOCK.fullmatch(m[0]) or _METRES.fullmatch(m[0])) and m[0].lstrip("0123456789") not in known:
                 found.append(Mark(start, after, Kind.ID))
-    if _TIED.search(text):
+    if [start for start, _ in digits if _TIED.match(text, start)]:
         found += [
             Mark(*m.span(), Kind.ID)
             for m in _LETTERED.finditer(text)
@@ -140,6 +148,8 @@ class Row:
 
 def in_order(marks: list[Mark]) -> list[Mark]:
     """Return the marks by their place; of those that overlap addresses and dates stay, then the earliest, longest."""
+    if len(marks) < 2:
+        return marks
     row = Row()
     for mark in sorted(marks, key=lambda m: (_FIRST.get(m.kind, 2), m.start, -m.end)):
         row.add(mark)

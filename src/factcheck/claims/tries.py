@@ -24,6 +24,8 @@ _RUNNING = re.compile(f"[{RUNNING}]")
 IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each a word of its own
 VULGAR = "\u00bc-\u00be\u2150-\u215e"  # ½ is a sign of its own, not a letter
 SIGN = rf"[^\s\w]|[_{VULGAR}]"
+# Small letters that most words are of; a class of nothing else is looked up at once, one of all letters tried in turn.
+COMMON = "a-z\u00df-\u00f6\u00f8-\u00ff\u0101-\u017f\u01a1\u01b0\u03b1-\u03c9\u0430-\u045f\u0620-\u064a\u1ea1-\u1ef9"
 
 
 def running(word: str) -> bool:

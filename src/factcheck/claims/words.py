@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
+from factcheck.claims.tries import COMMON
 from factcheck.language.expressions import standing
 from factcheck.language.folding import fold, fold_with_offsets
 from factcheck.model import NOT_QUANTITIES, Kind
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from factcheck.language.folding import Folded
 
 # Danda and its double (U+0964, U+0965) end sentences; all else of these blocks is letters and their signs.
-_WORD = r"[^\W_]+(?:[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]+[^\W_]*)*"
+_SIGNS = r"[\u0900-\u0963\u0966-\u0dff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3099\u309a]"
+_WORD = rf"[{COMMON}0-9]++(?![^\W_]|{_SIGNS})|[^\W_]++(?:{_SIGNS}++[^\W_]*+)*+"  # as nearly all are; any
 _WORDS, _SEPARATOR, _MARKED = standing(
     "words",
     rf"({_WORD}|/)",
