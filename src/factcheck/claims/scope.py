@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.indicators import EACH, catalogue, kind_of
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention
+from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, Names
 from factcheck.claims.phrases import Cue, outside, phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
@@ -62,8 +62,9 @@ def attach_each(documents: Sequence[Document], figures: Sequence[Mapping[int, Se
     for lot in lots(told, [article.size(index) for article, index in told]):
         lines = [_line(article, index) for article, index in lot]
         cues = [_cues(article, index, line) for (article, index), line in zip(lot, lines, strict=True)]
-        for (article, index), line, found in zip(lot, lines, cues, strict=True):
-            article.claims += _claims(article, index, line, found, article.carried_to(index))
+        places = [_places(*each, line, found) for each, line, found in zip(lot, lines, cues, strict=True)]
+        for (article, index), line, found, named in zip(lot, lines, cues, places, strict=True):
+            article.claims += _claims(article, index, line, found, named)
     return [article.claims + article.rest() for article in articles]
 
 
@@ -122,14 +123,19 @@ def _cues(article: _Article, index: int, line: Line) -> list[Cue]:
     return _outermost(_bases([c for c in found if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]))
 
 
-def _claims(article: _Article, index: int, line: Line, cues: list[Cue], carried: Context) -> list[Claim]:
+def _places(article: _Article, index: int, line: Line, cues: list[Cue]) -> list[Mention]:
+    """Return the places of a passage; what a name means, those before it in the article tell."""
+    document, passage = article.document, article.document.passages[index]
+    names = Names() if passage.kind is PassageKind.BOILERPLATE else article.carried.names
+    places = read_places(document.text, passage.language, line, cues, names)
+    return _without_words(places, cues) if places else places
+
+
+def _claims(article: _Article, index: int, line: Line, cues: list[Cue], places: list[Mention]) -> list[Claim]:
     """Return the claims of a passage."""
-    document, figures = article.document, article.figures[index]
+    document, figures, carried = article.document, article.figures[index], article.carried_to(index)
     passage = document.passages[index]
     tag = passage.language
-    places = read_places(document.text, tag, line, cues, carried.names)
-    if places:
-        places = _without_words(places, cues)
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     if taken:
         cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
