@@ -37,6 +37,7 @@ _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 OF_NUMBERS = frozenset({_YEAR, "[0-9][-/.][0-9]", "[0-9]"})  # signs that hold digits and what joins them alone
 _DASH = r"\s?[-–—~〜～]\s?"
+_TO_NEXT = rf"(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}})"  # years that follow each other: "2024/25"
 
 
 class Expression(NamedTuple):
@@ -160,6 +161,8 @@ def _signs(expression: str, language: Pack, months: Iterable[str]) -> tuple[str,
         return (any_of(words.before_month),)
     if "(?P<numeric>" in expression or expression.startswith(rf"{BEFORE}(?P<y>{_YEAR})([-/.])"):
         return ("[0-9][-/.][0-9]",)
+    if word := next((word for word in words.fiscal if expression.startswith(rf"(?<!\w){any_of([word])}")), ""):
+        return (rf"{any_of([word])}\s?[0-9]",)
     by_year = expression.startswith((rf"{BEFORE}(?P<y>", rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>"))
     return (_YEAR if by_year else "[0-9]",)
 
@@ -284,7 +287,8 @@ def _expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: 
     if words.day:
         yield rf"(?<!\w){any_of(words.day)}\s*{numeric}{AFTER}"
     yield rf"{BEFORE}(?P<m>{_MONTH})/(?P<y>{_YEAR}){AFTER}"
-    yield rf"{BEFORE}(?P<y>{_YEAR})(?:{_DASH}|/)(?P<y2>{_YEAR}|[0-9]{{2}}){AFTER}(?!\s?%|\w){calendar}"
+    yield rf"{BEFORE}(?P<y>{_YEAR}){_TO_NEXT}{AFTER}(?!\s?%|\w){calendar}"
+    yield from (rf"(?<!\w){any_of([word])}\s?(?P<y>{_YEAR})(?:{_TO_NEXT})?{AFTER}(?!\w)" for word in words.fiscal)
     if to:
         last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
         yield rf"{BEFORE}(?P<y>{_NEWS_YEAR})\s+{any_of(to)}\s*{year_word}{last}{calendar}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
+_GOALS = 20  # of both sides
 _WORDS_OF_STREET = 4  # the name of a street, and what stands between it and the number
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _STOPS = frozenset(".,;:)،؛。，")
@@ -52,8 +53,10 @@ class Naming:
     def results(self, at: int) -> int | None:
         """Return where the second number of "Ayr 38 - Melrose 17" stands: two names in capitals, and nothing after."""
         keys, second = self._keys, at + 2
-        if self._tokens.numbers[at] is None or second >= len(keys) or keys[at + 1] not in _BETWEEN_NAMES:
+        if self._tokens.numbers[at] is None or second >= len(keys):
             return None
+        if keys[at + 1] not in _BETWEEN_NAMES:
+            return self._headline(at) if 0 < at <= _WORDS_OF_NAME else None
         if not self._capital(at - 1):
             return None
         while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
@@ -61,6 +64,20 @@ class Naming:
         if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in _STOPS):
             return None
         return second
+
+    def _headline(self, at: int) -> int | None:
+        """Return where the second number of "Arsenal 2 Chelsea 1" stands: a text that holds two names and no more."""
+        tokens, second = self._tokens, len(self._keys) - 1
+        second -= self._keys[second] in _STOPS
+        first = at + 1 + (self._keys[at + 1] == ",")
+        one, two = tokens.numbers[at], tokens.numbers[second]
+        if one is None or two is None or not one.value + two.value < _GOALS or not 0 < second - first <= _WORDS_OF_NAME:
+            return None
+        names = (*range(at), *range(first, second))
+        if not all(self._capital(word) and tokens.numbers[word] is None for word in names):
+            return None
+        named = any(self.named(each) or self.well_known(each) for each in (at, second))
+        return None if named or self._words.units_after.longest(self._keys, first) else second
 
     def named(self, at: int) -> bool:
         """Return whether what stands before a token makes the number a name: "Article 5", "No. 5", "#5"."""

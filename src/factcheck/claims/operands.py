@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.spoken import ends_number, last_digit
 from factcheck.claims.units import (
     PER_MILLE,
     PERCENT,
@@ -29,6 +30,8 @@ _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
 _ONE, _TWO = Decimal(1), Decimal(2)
 _HUNDRED, _TENTH, _CENT = Decimal(100), Decimal("0.1"), Decimal("0.01")
+_SECOND, _MOST_DECIMALS = "duration-second", 3
+_BEFORE_DECIMALS = frozenset({_SECOND, "length-meter", "CNY", "TWD"})
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
 _NEAR, _IDEOGRAPHS = 6, "\u2e7f"  # tokens; the last character before those of East Asia
@@ -122,7 +125,7 @@ class Operands:
         unit = unit or self._unit_around(start, end, amount)
         if unit and unit.kind is Kind.MEASURE and self._words.paces.root:
             unit = self._paced(unit, start)
-        made = Operand(start, end, amount, unit)
+        made = self._with_decimals(Operand(start, end, amount, unit))
         while more := self._sum(made):
             made = more
         return _in_years(_whole(made))
@@ -265,6 +268,22 @@ class Operands:
             value, step = value / _HUNDRED, step / _HUNDRED
         amount = replace(one.amount, value=value, precision=step, other=None, plain_digits=False, weak=False)
         return Operand(one.start, two.end, amount, small)
+
+    def _with_decimals(self, one: Operand) -> Operand:
+        """Return a value with the decimals that stand behind its unit: "10秒58", "一米八"."""
+        unit, at, amount = one.unit, one.end, one.amount
+        if unit is None or unit.id not in _BEFORE_DECIMALS or not self._words.ideographs or amount.precision != 1:
+            return one
+        number = self._tokens.numbers[at] if at < len(self._tokens) and self._tokens.adjacent(at) else None
+        digits = ""
+        if number is not None and number.bare and unit.id == _SECOND and ends_number(at + 1, self._tokens, self._words):
+            digits = self._tokens.text[self._tokens.starts[at] : self._tokens.ends[at]]
+        elif not amount.digits and (digit := last_digit(at, self._tokens, self._words)):
+            digits = str(digit)
+        if not 0 < len(digits) <= _MOST_DECIMALS:
+            return one
+        value, step = amount.value + Decimal(f"0.{digits}"), _ONE.scaleb(-len(digits))
+        return replace(one, end=at + 1, amount=replace(amount, value=value, precision=step, weak=False))
 
     def _smaller(self, unit: Unit, at: int) -> Operand | None:
         """Return the value at a token with what its unit is after another one."""

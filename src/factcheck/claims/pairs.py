@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from factcheck.claims.calling import Calls
 from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.marks import NOTHING, Mark
+from factcheck.claims.spoken import last_digit
 from factcheck.claims.units import PERCENT, POINT, TIMES
 from factcheck.model import Kind, Quantity
 
@@ -239,9 +240,13 @@ class Pairs:
             if found[0] >= step or (end == at and found[0] < _TENTH):
                 break
             value, end, step = value + amount.value * found[0], found[1], found[0]
+        if end > at and self._words.ideographs and (digit := last_digit(end, self._tokens, self._words)):
+            end, step = end + 1, step / _TENTH  # "三成五"
+            value += digit * step
         if end == at or not 0 < value <= 100:
             return None
-        return self._mark(at, end, Kind.PERCENT, Quantity(value, value, PERCENT.id, step))
+        spoken = self._tokens.numbers[at] is None
+        return self._mark(at, end, Kind.PERCENT, Quantity(value, value, PERCENT.id, step, approximate=spoken))
 
     def _slash(self, at: int) -> tuple[int, Mark] | None:
         """Return "a/b" as a fraction, a day and month, or a name; None where it is a decimal number (Persian)."""

@@ -108,6 +108,19 @@ def _digit(at: int, tokens: Tokens, words: Lexicon) -> bool:
     return found is not None and found[0].value < _TEN
 
 
+def last_digit(at: int, tokens: Tokens, words: Lexicon) -> Decimal | None:
+    """Return the digit in words at a token that ends a number behind its unit: "三成五", "一米八"."""
+    found = words.numbers.alone(tokens.keys[at]) if at < len(tokens) and tokens.adjacent(at) else None
+    whole = found is not None and 0 < found.value < _TEN and found.value == int(found.value)
+    return found.value if found and whole and ends_number(at + 1, tokens, words) else None
+
+
+def ends_number(at: int, tokens: Tokens, words: Lexicon) -> bool:
+    """Return whether nothing at a token goes on with a number before it or is counted by it."""
+    after = (words.numbers, words.units_after, words.scales, words.counters, words.nouns)
+    return not any(each.longest(tokens.keys, at) for each in after)
+
+
 def of_scale(at: int, tokens: Tokens, words: Lexicon) -> Amount | None:
     """Return a fraction of a magnitude word: "un quart de million", "ćwierć miliona", "two thirds of a million"."""
     keys = tokens.keys

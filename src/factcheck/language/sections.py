@@ -118,6 +118,7 @@ class Dates:
 
     months: Lexicon = field(default_factory=dict)  # "1" .. "12" -> words besides CLDR's
     year: Words = ()  # words before or after a year: "năm", "سال", "année"
+    fiscal: Words = ()  # abbreviations before a year that begins in another one, tied to it too: "FY" ("FY2024/25")
     year_end: Words = ()  # "by the end of", "cuối", "fin"
     period: Words = ()  # "period", "giai đoạn", "fasa"
     since: Words = ()  # "since", "depuis", "từ"
