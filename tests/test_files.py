@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.errors import UnreadableFileError
 from factcheck.model import PassageKind
-from factcheck.reading.files import find, from_text, read
+from factcheck.reading.files import find, from_each, from_text, read
 from factcheck.reading.formats import encodings, limits
 from factcheck.reading.origin import LONGEST_TITLE, read_date
 
@@ -256,3 +256,8 @@ def test_pictures_of_a_saved_page_are_left_out(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", "utf-8")
     assert [path.name for path in find([tmp_path])] == ["a.html", "d.html", "b.htm", "e.html"]
+
+
+def test_together_texts_are_the_documents_that_each_is_alone():
+    texts = [("Prices rose by 4 % in 2023.\n\nPhoto: A. Name", "en"), ("", "en"), ("Es sind 4,2 %.", None)]
+    assert from_each(texts) == [from_text(text, language=language) for text, language in texts]

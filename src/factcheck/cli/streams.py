@@ -24,11 +24,11 @@ _BATCH = 1000  # lines that are read together
 def figures() -> None:
     """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
     from factcheck.claims.extraction import extract_each
-    from factcheck.reading.files import from_text
+    from factcheck.reading.files import from_each
 
     out: list[str] = []
     for cases in _batches():
-        documents = [from_text(case["text"], language=case.get("lang")) for case in cases]
+        documents = from_each((case["text"], case.get("lang")) for case in cases)
         found = zip(cases, documents, extract_each(documents), strict=True)
         rows = [{"id": case["id"], **figure_row(claim, one)} for case, one, claims in found for claim in claims]
         out += map(_ENCODE, rows)

@@ -8,7 +8,7 @@ before paragraphs, a name under the last one.
 from __future__ import annotations
 
 import re
-from itertools import chain, repeat
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from factcheck.language.detection import common_among, detect_passage, lead_of, words_of
@@ -54,12 +54,14 @@ def passages(text: str, tag: str, *, mixed: bool = True, marks: Sequence[Mark] =
     else:
         lines = read_lines(text)
         found_kinds = kinds(lines)
-    found = []
+    found: list[Passage] = []
     for line, kind in zip(lines, found_kinds, strict=True):
         parts = _parts(text, line, kind, tag)
-        told = not mixed or kind in _SHORT or len(line.text) < _DETECTABLE
-        languages = repeat(tag) if told else _languages(text, parts, tag)
-        found += [Passage(span, part, language) for (span, part), language in zip(parts, languages, strict=False)]
+        if not mixed or kind in _SHORT or len(line.text) < _DETECTABLE:
+            found += [Passage(span, part, tag) for span, part in parts]
+        else:
+            languages = _languages(text, parts, tag)
+            found += [Passage(span, part, language) for (span, part), language in zip(parts, languages, strict=True)]
     return tuple(found)
 
 

@@ -217,8 +217,10 @@ def _unwrapped(text: str, spans: list[Span]) -> list[Span]:
 
     It was if no line is longer than 120 and most lines that do not end a sentence are as long as the width lets them.
     """
-    width = max((span.end - span.start for span in spans), default=0)
-    if len(spans) < 5 or not 40 <= width <= 120:
+    if len(spans) < 5:
+        return spans
+    width = max(span.end - span.start for span in spans)
+    if not 40 <= width <= 120:
         return spans
     joins = [_is_full(text, a, b, width) for a, b in pairwise(spans)]
     if sum(joins) < max(3, len(joins) * 0.4):

@@ -44,7 +44,11 @@ ORDER = (
 )  # fmt: skip
 _RANK = {source: rank for rank, source in enumerate(ORDER)}
 
+_SHOWN = ("author", "outlet", "title", "url")
+_UNKNOWN = ("", "")
+
 LONGEST_TITLE = 120  # code points
+_ARTICLE = frozenset({PassageKind.HEADING, PassageKind.SENTENCE})
 _TOP = 12  # passages at the top in which the date of publication may stand
 _LONGEST_DATELINE = 160  # code points
 
@@ -71,29 +75,35 @@ class Known(NamedTuple):
 
 def known(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact], name: str = "") -> Known:
     """Return what is known of an article in the language `tag`: by its file (`facts`), its text, the file's `name`."""
-    told = [*facts, Fact("title", title(text, passages), "text")]
-    found: dict[str, tuple[str, str]] = {}
-    for fact in sorted(told, key=lambda one: _RANK[one.source]):
-        value = _shown(fact) if fact.name != "published" else fact.value
-        if value and (fact.name != "url" or _URL.fullmatch(value)):
-            found.setdefault(fact.name, (value, fact.source))
+    found = _believed([*facts, Fact("title", title(text, passages), "text")]) if facts else {}
+    if not facts and (own := title(text, passages)):
+        found["title"] = (own, "text")
     day, day_source = _day(text, passages, tag, facts, name)
     address = url(text, passages)
     if address and "url" not in found:
         found["url"] = (address, "source line")
-    shown = ("author", "outlet", "title", "url")
-    origins: list[tuple[str, str]] = [(field, found[field][1]) for field in shown if field in found]
+    origins = [(field, found[field][1]) for field in _SHOWN if field in found]
     if day:
         origins.append(("published", day_source))
     return Known(
-        title=found.get("title", ("", ""))[0],
-        published=day,
-        url=found["url"][0] if "url" in found else None,
-        author=found.get("author", ("", ""))[0],
-        outlet=found.get("outlet", ("", ""))[0],
-        origins=tuple(sorted(origins)),
-        saved=date.fromisoformat(found["saved"][0]) if "saved" in found else None,
+        found.get("title", _UNKNOWN)[0],
+        day,
+        found["url"][0] if "url" in found else None,
+        found.get("author", _UNKNOWN)[0],
+        found.get("outlet", _UNKNOWN)[0],
+        tuple(sorted(origins)),
+        date.fromisoformat(found["saved"][0]) if "saved" in found else None,
     )
+
+
+def _believed(facts: Sequence[Fact]) -> dict[str, tuple[str, str]]:
+    """Return the value of each field and its source, the most trusted of several."""
+    found: dict[str, tuple[str, str]] = {}
+    for fact in sorted(facts, key=lambda one: _RANK[one.source]):
+        value = _shown(fact) if fact.name != "published" else fact.value
+        if value and (fact.name != "url" or _URL.fullmatch(value)):
+            found.setdefault(fact.name, (value, fact.source))
+    return found
 
 
 def told_language(facts: Sequence[Fact]) -> str | None:
@@ -111,15 +121,15 @@ def told_language(facts: Sequence[Fact]) -> str | None:
 
 def _day(text: str, passages: Sequence[Passage], tag: str, facts: Sequence[Fact], name: str) -> tuple[date | None, str]:
     """Return the day of publication and its source, the first that can be read."""
-    days = [(fact.source, fact.value) for fact in facts if fact.name == "published"]
-    for source, value in sorted(days, key=lambda pair: _RANK[pair[0]]):
+    days = [(fact.source, fact.value) for fact in facts if fact.name == "published"] if facts else ()
+    for source, value in sorted(days, key=lambda pair: _RANK[pair[0]]) if days else ():
         if _RANK[source] > _RANK["date line"] and (own := published(text, passages, tag)):
             return own, "date line"
         if found := read_date(fold(value), tag):
             return found, source
     if own := published(text, passages, tag):
         return own, "date line"
-    stem = _ISO.search(name)
+    stem = _ISO.search(name) if name else None
     return (_date(*map(int, stem.groups())), "file name") if stem else (None, "")
 
 
@@ -131,10 +141,9 @@ def _shown(fact: Fact) -> str:
 
 def title(text: str, passages: Sequence[Passage]) -> str:
     """Return the first heading, or the first line of the article if no heading comes before it, cut at a word."""
-    own = [one for one in passages if one.kind in {PassageKind.HEADING, PassageKind.SENTENCE}]
-    first = own[0] if own else passages[0] if passages else None
-    if first is None:
+    if not passages:
         return ""
+    first = next((one for one in passages if one.kind in _ARTICLE), passages[0])
     return _cut(" ".join(text[first.span.start : first.span.end].split()).lstrip("#•*- ").strip())
 
 
@@ -161,10 +170,9 @@ def published(text: str, passages: Sequence[Passage], tag: str) -> date | None:
     Also None where the language's regions do not agree whether the day or the month comes first.
     """
     for passage in passages[:_TOP]:
-        line = text[passage.span.start : passage.span.end]
-        if passage.kind is PassageKind.BOILERPLATE and len(line) <= _LONGEST_DATELINE:
-            found = read_date(fold(line), tag)
-            if found:
+        if passage.kind is PassageKind.BOILERPLATE:
+            line = text[passage.span.start : passage.span.end]
+            if len(line) <= _LONGEST_DATELINE and (found := read_date(fold(line), tag)):
                 return found
     return None
 
