@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
+_STOPS = frozenset(".,;:)،؛。，")
+_MILLION = Decimal(1_000_000)
 _COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
 _TIMES = Decimal(10)  # a value moves from 5 to 3 million, not from 5
 
@@ -33,6 +35,7 @@ class Ranges:
         self._keys = tokens.keys
         self._words = words
         self._operands = operands
+        self._money: Operand | None = None  # the last millions of some money
         self._carried: Operand | None = None  # the end of a movement, with the unit of its beginning
         self.begun = self.reached = -1
 
@@ -40,6 +43,8 @@ class Ranges:
         """Return the ends of a range, or a single value and None; what one end leaves out is that of the other."""
         if self._carried is not None and self._carried.start == one.start:
             one, self._carried = self._carried, None
+        if one.amount.scale >= _MILLION:
+            one = self._in_money(one)
         if self._tokens.quiet(one.end):
             return one, None
         at = one.end
@@ -66,6 +71,23 @@ class Ranges:
         if not dash and closers is None and self._came_to(one, two):
             return one, None
         return self._range(one, two)
+
+    def _in_money(self, one: Operand) -> Operand:
+        """Return millions with the money of those that they are compared with: "€650 billion against 707 billion"."""
+        if one.unit is not None:
+            self._money = one if one.unit.kind is Kind.MONEY else self._money
+            return one
+        words, keys, tokens = self._words, self._keys, self._tokens
+        about = words.bounds_before.before(keys, one.start)
+        start = about[1] if about else one.start
+        if self._money is None or self._money.unit is None or not words.starts.before(keys, start):
+            return one
+        ended = one.end == len(tokens) or keys[one.end] in _STOPS or tokens.marks[one.end] is not None
+        ended = ended or any(each.alone(keys[one.end]) for each in (words.time_before, words.year_before))
+        ratio = self._money.amount.value / one.amount.value if one.amount.value else _MILLION
+        if not ended or words.openers.before(keys, start) or not 1 / _TIMES < ratio < _TIMES:
+            return one
+        return replace(one, unit=self._money.unit._replace(bare=True))
 
     def _link(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
         """Return the token after the words between two values, what must close the range, and if something moves."""
