@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.claims.cues import Cue, outside
 from factcheck.claims.extraction import extract
 from factcheck.claims.figures import read_figures
-from factcheck.claims.phrases import Cue, Phrases, outside
+from factcheck.claims.phrases import Phrases
 from factcheck.claims.words import read_line
 from factcheck.model import Document, Passage, PassageKind, Span
 

@@ -13,7 +13,7 @@ from factcheck.claims.words import read_line
 
 def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
     line = read_line(text, 0, len(text), read_figures(text, tag))
-    return [p.name for p in read_places(text, tag, line, phrases_of(tag).find(line), names or Names())]
+    return [p.name for p in read_places(text, tag, line, phrases_of(tag).tables(line), names or Names())]
 
 
 @pytest.mark.parametrize(
@@ -83,5 +83,5 @@ def test_well_known_places_have_one_name_in_all_languages(tag: str, text: str) -
 def test_a_name_with_a_colon_leads_what_follows() -> None:
     text = "Tra Vinh: 40 farms were sold."
     line = read_line(text, 0, len(text), read_figures(text, "en"))
-    (mention,) = read_places(text, "en", line, phrases_of("en").find(line), Names())
+    (mention,) = read_places(text, "en", line, phrases_of("en").tables(line), Names())
     assert mention.leads

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
-from factcheck.claims.marks import Mark, digits_of
+from factcheck.claims.marks import Mark
 from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary
 from factcheck.language.expressions import kept, ready
@@ -22,7 +22,7 @@ from factcheck.language.spelling import plain
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.language.sections import Pack
 
@@ -183,11 +183,11 @@ def _shapes(language: Pack, parts: dict[str, str]) -> Iterator[str]:
         yield rf"{begin}{spoken}{until}{unlike}{last}" + (more if pattern[-1].isalpha() else lasting)
 
 
-def read_times(text: str, tag: str) -> list[Mark]:
+def read_times(text: str, tag: str, digits: Sequence[tuple[int, int]]) -> list[Mark]:
     """Return the times of day of a plain text, in order; a part of the day beside a time belongs to it."""
     known = clock(tag)
     found: list[Mark] = []
-    hours = [low for low, high in digits_of(text) if high - low <= 2 and int(text[low:high]) <= _LAST_HOUR]
+    hours = [low for low, high in digits if high - low <= 2 and int(text[low:high]) <= _LAST_HOUR]
     if not hours:
         return found
     near = " ".join([text[max(0, at - _NEAR) : at + _NEAR] for at in hours]) if len(hours) <= _FEW else text

@@ -89,7 +89,7 @@ def read_title(document: Document, context: Context) -> None:
         tag = document.language
         phrases = phrases_of(tag)
         line = read_line(document.title, 0, len(document.title), (), phrases.cutter)
-        places = read_places(document.title, tag, line, phrases.find(line), context.names)
+        places = read_places(document.title, tag, line, phrases.tables(line), context.names)
         context.named([p for p in places if p.doubt == SURE and p.name], heading=True)
 
 
@@ -100,7 +100,7 @@ def _country(document: Document) -> str | None:
             continue
         phrases = phrases_of(passage.language)
         line = read_line(document.text, passage.span.start, passage.span.end, (), phrases.cutter)
-        for cue in phrases.find(line):
-            if cue.table == "places.names" and cue.id in countries():
+        for cue in phrases.tables(line).get("places.names", ()):
+            if cue.id in countries():
                 return cue.id
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.calendars import in_gregorian, likely_year
 from factcheck.claims.clock import read_times
 from factcheck.claims.date_patterns import patterns
-from factcheck.claims.marks import Mark, Row, digits_of
+from factcheck.claims.marks import Mark, Row
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LONGEST = 150  # years of a period; a longer one is none
 
 
-def read_dates(text: str, tag: str) -> list[Mark]:
+def read_dates(text: str, tag: str, digits: Sequence[tuple[int, int]]) -> list[Mark]:
     """Return the dates, periods and clock times of a plain text, in order; dates do not overlap each other.
 
     Dates without a year have no period. The quantity of the others holds the first and the last year as written.
+    `digits` are those of the text (`marks.digits_of`).
     """
     known = patterns(tag)
     found = Row()
-    digits = digits_of(text)
     numbers = [start for start, _ in digits]
     places: dict[int, list[int]] = {}
     worth = known.expressions.worth(text, digits[0][0], digits[-1][1]) if digits else known.roman.worth(text, 0, 0)
@@ -39,7 +39,7 @@ def read_dates(text: str, tag: str) -> list[Mark]:
             mark = _read(m, known)
             if mark is not None:
                 found.add(mark)
-    for mark in read_times(text, tag) if numbers else ():
+    for mark in read_times(text, tag, digits) if numbers else ():
         found.add(mark)
     return found.marks
 

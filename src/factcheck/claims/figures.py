@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.dates import read_dates
 from factcheck.claims.grammar import Grammar
 from factcheck.claims.lexicon import lexicon
-from factcheck.claims.marks import in_order, read_marks
+from factcheck.claims.marks import digits_of, in_order, read_marks
 from factcheck.claims.relative import read_relative, told_from
 from factcheck.claims.together import lots
 from factcheck.claims.tokens import tokenize
@@ -90,8 +90,9 @@ def read_each(stretches: Sequence[Stretch]) -> Iterator[list[Figure]]:
     for lot in lots(stretches, [len(one.part) for one in stretches]):
         words = [lexicon(one.tag) for one in lot]
         forms = [_form(one, own) for one, own in zip(lot, words, strict=True)]
-        marks = [read_marks(form.text, own.glued) for form, own in zip(forms, words, strict=True)]
-        dates = [_dates(form.text, one) for form, one in zip(forms, lot, strict=True)]
+        digits = [digits_of(form.text) for form in forms]
+        marks = [read_marks(form.text, own.glued, at) for form, own, at in zip(forms, words, digits, strict=True)]
+        dates = [_dates(form.text, one, at) for form, one, at in zip(forms, lot, digits, strict=True)]
         whole = [in_order([*some, *others]) for some, others in zip(marks, dates, strict=True)]
         tokens = [tokenize(form.text, own, some) for form, own, some in zip(forms, words, whole, strict=True)]
         for one, own, form, found in zip(lot, words, forms, tokens, strict=True):
@@ -106,9 +107,9 @@ def _form(one: Stretch, words: Lexicon) -> Plain:
     return form._replace(text=positional(form.text)) if words.ideographs else form
 
 
-def _dates(text: str, one: Stretch) -> list[Mark]:
-    """Return the dates of a stretch, whose plain form is `text`."""
-    dates = read_dates(text, one.tag)
+def _dates(text: str, one: Stretch, digits: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Return the dates of a stretch, whose plain form is `text`; `digits` are those of that."""
+    dates = read_dates(text, one.tag, digits)
     return dates if one.published is None else [*dates, *read_relative(text, one.tag, one.published)]
 
 

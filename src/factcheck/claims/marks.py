@@ -6,14 +6,13 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.expressions import standing
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
 NOTHING = Quantity(None, None)  # of what states no quantity
 
@@ -61,18 +60,17 @@ _CALLED = 7  # digits that a number to call has more of
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
-@lru_cache(maxsize=8)
-def digits_of(text: str) -> tuple[tuple[int, int], ...]:
-    """Return where the numbers in digits of a plain text stand: each reader of a text asks for them."""
-    return tuple([m.span() for m in _DIGITS.finditer(text)])
+def digits_of(text: str) -> list[tuple[int, int]]:
+    """Return where the numbers in digits of a plain text stand."""
+    return [m.span() for m in _DIGITS.finditer(text)]
 
 
-def read_marks(text: str, known: Collection[str]) -> list[Mark]:
+def read_marks(text: str, known: Collection[str], digits: Sequence[tuple[int, int]]) -> list[Mark]:
     """Return the addresses, file names, codes, versions and phone numbers of a plain text, in no order.
 
-    `known` are the words that may be written together with a number without naming something ("rm50", "usd5").
+    `known` are the words that may be written together with a number without naming something ("rm50", "usd5");
+    `digits` are those of the text (`digits_of`).
     """
-    digits = digits_of(text)
     if not digits:
         return []
     first, last = digits[0][0], digits[-1][1]

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
+from factcheck.claims.cues import Cue, outside
 from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.figures import read_figures
 from factcheck.claims.words import QUANTITY, split
@@ -33,56 +34,10 @@ _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables o
 _NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
 _ANY, _DIGIT = re.compile(r"#(?!\d)"), re.compile(r"\d")  # a figure of any value; "#65" is one of that value
-_OUT_OF_REACH = 1000
+_MOST_FORMS = 200_000  # words whose forms are remembered
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
 _SHORTEST = 2  # letters that must remain of a word without its article, one more without a clitic of one letter
-
-
-class Cue:
-    """A phrase found: `table` is "indicators", "roles.up", "places.before" ..., `id` the phrase's id in it or "".
-
-    `parts` are the words it covers, as half-open ranges of indices, more than one where it has gaps; `quantity` is the
-    index of the word that its "#" is, or -1. `first` is the index of its first word, `last` the one after its last,
-    `size` how many words it covers.
-    """
-
-    __slots__ = ("first", "id", "last", "parts", "quantity", "size", "table")
-
-    def __init__(self, table: str, id: str, parts: tuple[tuple[int, int], ...], quantity: int = -1) -> None:  # noqa: A002
-        self.table, self.id, self.parts, self.quantity = table, id, parts, quantity
-        first, last = parts[0][0], parts[-1][1]
-        self.first, self.last = first, last
-        self.size = last - first if len(parts) == 1 else sum(b - a for a, b in parts)
-
-    def within(self, other: Cue) -> bool:
-        """Return whether each of its words is one of the other's, which has more."""
-        if other.size <= self.size or other.first > self.first or other.last < self.last:
-            return False
-        return all(any(c <= a and b <= d for c, d in other.parts) for a, b in self.parts)
-
-    def distance(self, line: Line, word: int, *, figure: int = 0) -> int:
-        """Return how far it is from a word, by its nearest part; see `Line.distance`.
-
-        From a figure that its words name ("over 65") it is out of reach: that one is not what it is said of.
-        """
-        if self.quantity == word:
-            return 0
-        if line.figures[word] >= 0 and any(first <= word < last for first, last in self.parts):
-            return _OUT_OF_REACH
-        if len(self.parts) == 1:
-            return line.distance(self.first, self.last, word, figure=figure)
-        return min(line.distance(first, last, word, figure=figure) for first, last in self.parts)
-
-
-def outside(cues: Iterable[Cue], others: Iterable[Cue]) -> list[Cue]:
-    """Return the cues that lie within none of the others."""
-    over: dict[int, list[Cue]] = {}  # word -> those of the others that cover it
-    for other in others:
-        for first, last in other.parts:
-            for word in range(first, last):
-                over.setdefault(word, []).append(other)
-    return [cue for cue in cues if not any(cue.within(other) for other in over.get(cue.first, ()))]
 
 
 class Phrases:
@@ -103,7 +58,8 @@ class Phrases:
     ) -> None:
         self.cutter = cutter
         self.abbreviations = frozenset(fold(word).split()[-1].removesuffix(".") for word in abbreviations)
-        self._endings = tuple(sorted((e for e in map(fold, endings) if len(e) > 1), key=len, reverse=True))
+        self._endings = frozenset(ending for ending in map(fold, endings) if len(ending) > 1)
+        self._sizes = sorted(set(map(len, self._endings)), reverse=True)
         self._links = tuple(sorted(map(fold, links), key=len, reverse=True))
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
         self._root: dict[str, Any] = {}
@@ -130,6 +86,7 @@ class Phrases:
         made = cls({})
         joined, made._root, made._known, made._words, cutter, made.abbreviations = data
         made._clitics, made._endings, made._links = joined
+        made._sizes = sorted(set(map(len, made._endings)), reverse=True)
         made.cutter = cutter and Cutter.restored(cutter)
         return made
 
@@ -169,21 +126,18 @@ class Phrases:
 
     def _known_forms(self, word: str, marks: str | None) -> tuple[str, ...]:
         """Return the words of phrases that a word of the text may be; marks None: written without any."""
-        forms = self._forms.get((word, marks))
-        if forms is None:
-            spellings = self._spelled(word, marks)
-            if word.startswith(self._clitics):
-                for clitic in self._clitics:
-                    if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST + (len(clitic) == 1):
-                        spellings += self._spelled(word[len(clitic) :], marks)
-            if not spellings and len(word) >= _INFLECTED:
-                if word.endswith(self._endings):
-                    spellings = self._inflected(word)
-                if not spellings and self._links:
-                    spellings = self._compound(word)
-            forms = tuple(dict.fromkeys(spellings)) if spellings else ()
-            if len(self._forms) < 200_000:
-                self._forms[word, marks] = forms
+        spellings = self._spelled(word, marks) if word in self._known else []
+        if word.startswith(self._clitics):
+            for clitic in self._clitics:
+                if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST + (len(clitic) == 1):
+                    spellings += self._spelled(word[len(clitic) :], marks)
+        if not spellings and len(word) >= _INFLECTED:
+            spellings = self._inflected(word)
+            if not spellings and self._links:
+                spellings = self._compound(word)
+        forms = tuple(dict.fromkeys(spellings)) if spellings else ()
+        if len(self._forms) < _MOST_FORMS:
+            self._forms[word, marks] = forms
         return forms
 
     def _spelled(self, word: str, marks: str | None) -> list[str]:
@@ -197,9 +151,12 @@ class Phrases:
 
     def _inflected(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is with one of the language's endings."""
-        for ending in self._endings:
-            stem = word[: -len(ending)]
-            if word.endswith(ending) and len(stem) >= _STEM and (found := self._spelled(stem, None)):
+        for size in self._sizes:
+            if (
+                word[-size:] in self._endings
+                and len(word) - size >= _STEM
+                and (found := self._spelled(word[:-size], None))
+            ):
                 return found
         return []
 
@@ -216,7 +173,11 @@ class Phrases:
         return []
 
     def find(self, line: Line, figures: Sequence[Figure] = ()) -> list[Cue]:
-        """Return the cues of a line; of one table, none that lies within another. `figures` are those of the line.
+        """Return the cues of a line, those of a table together; see `tables`."""
+        return list(chain.from_iterable(self.tables(line, figures).values()))
+
+    def tables(self, line: Line, figures: Sequence[Figure] = ()) -> dict[str, list[Cue]]:
+        """Return the cues of a line by table; of one, none that lies within another. `figures` are those of the line.
 
         Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
         """
@@ -237,18 +198,23 @@ class Phrases:
                         _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
         for cue in _each_once(found) if max(map(len, forms), default=0) > 1 else found:
-            by_table.setdefault(cue.table, []).append(cue)
-        made: list[Cue] = []
+            same = by_table.get(cue.table)
+            if same is None:
+                by_table[cue.table] = [cue]
+            else:
+                same.append(cue)
         for table, same in by_table.items():
-            longer = len(same) > 1 and table not in _EACH and [cue for cue in same if cue.last - cue.first > 1]
-            made += outside(same, longer) if longer else same
-        return made
+            if len(same) > 1 and table not in _EACH and (longer := [cue for cue in same if cue.last - cue.first > 1]):
+                by_table[table] = outside(same, longer)
+        return by_table
 
     def _forms_of(self, line: Line) -> list[tuple[str, ...]]:
         """Return for each word of a line the words of phrases that it may be."""
         marks: Iterable[str | None] = line.marks if any(line.marks) else repeat(None, len(line.words))
         spelled = list(zip(line.words, marks, strict=True))
         forms = list(map(self._forms.get, spelled))
+        if None not in forms:
+            return forms  # type: ignore[return-value]
         return [self._known_forms(*pair) if form is None else form for pair, form in zip(spelled, forms, strict=True)]
 
 

@@ -17,10 +17,10 @@ from factcheck.claims.shapes import ADMINISTRATIVE, LONGEST_CASED, LONGEST_UNCAS
 from factcheck.claims.words import DATE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.claims.cues import Cue
     from factcheck.claims.mentions import Names
-    from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
 
 _BETWEEN = 1  # word between an administrative noun and the preposition of its name
@@ -30,9 +30,12 @@ _STEM = 3  # letters that remain at least of a name without the ending of an adj
 _BEHIND = 2  # words of a name at most before a word that follows places
 
 
-def read_places(text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> list[Mention]:
-    """Return the places that a line names, in order, not overlapping; sure ones are added to `names`."""
-    reader = _Reader(text, tag, line, cues, names)
+def read_places(text: str, tag: str, line: Line, tables: Mapping[str, Sequence[Cue]], names: Names) -> list[Mention]:
+    """Return the places that a line names, in order, not overlapping; sure ones are added to `names`.
+
+    `tables` are the phrases found in it.
+    """
+    reader = _Reader(text, tag, line, tables, names)
     best: dict[int, Mention] = {}
     for mention in reader.mentions():
         old = best.get(mention.first)

@@ -10,7 +10,7 @@ from factcheck.model import Direction, Kind, Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.phrases import Cue
+    from factcheck.claims.cues import Cue
     from factcheck.claims.words import Line
 
 _MOVES = {"roles.up": Direction.UP, "roles.down": Direction.DOWN}

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
+from factcheck.claims.cues import Cue, covering, not_within
 from factcheck.claims.indicators import EACH, catalogue, kind_of
 from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, Names
-from factcheck.claims.phrases import Cue, outside, phrases_of
+from factcheck.claims.phrases import phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
@@ -44,6 +45,7 @@ _CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at 
 # A word of role may be part of a phrase of these and still say its own: "下降" of "下降了".
 _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
 _NO_PLACE = frozenset({"roles.target", "roles.up", "roles.down", "indicators", "nouns", "groups", "number"})
+_WITHIN = ("roles.", "places.", "per")  # of which tables a word may be but a part of a longer phrase
 _WHOLE = frozenset({"places.names", "places.whole", "places.verbs"})  # said even as a part of a longer phrase
 
 
@@ -117,38 +119,53 @@ def _line(article: _Article, index: int) -> Line:
     return read_line(text, span.start, span.end, article.figures[index], phrases.cutter, phrases.abbreviations)
 
 
-def _cues(article: _Article, index: int, line: Line) -> list[Cue]:
-    """Return the cues of a passage."""
-    found = phrases_of(article.document.passages[index].language).find(line, article.figures[index])
-    return _outermost(_bases([c for c in found if c.table != "per" or DATE not in line.words[c.last : c.last + 1]]))
+def _cues(article: _Article, index: int, line: Line) -> dict[str, list[Cue]]:
+    """Return the cues of a passage by table."""
+    tables = phrases_of(article.document.passages[index].language).tables(line, article.figures[index])
+    if "per" in tables:
+        _keep(tables, "per", [cue for cue in tables["per"] if DATE not in line.words[cue.last : cue.last + 1]])
+        _bases(tables)
+    _outermost(tables)
+    return tables
 
 
-def _places(article: _Article, index: int, line: Line, cues: list[Cue]) -> list[Mention]:
+def _places(article: _Article, index: int, line: Line, tables: Mapping[str, Sequence[Cue]]) -> list[Mention]:
     """Return the places of a passage; what a name means, those before it in the article tell."""
     document, passage = article.document, article.document.passages[index]
     names = Names() if passage.kind is PassageKind.BOILERPLATE else article.carried.names
-    places = read_places(document.text, passage.language, line, cues, names)
-    return _without_words(places, cues) if places else places
+    places = read_places(document.text, passage.language, line, tables, names)
+    return _without_words(places, tables) if places else places
 
 
-def _claims(article: _Article, index: int, line: Line, cues: list[Cue], places: list[Mention]) -> list[Claim]:
+def _claims(
+    article: _Article, index: int, line: Line, tables: dict[str, list[Cue]], places: list[Mention]
+) -> list[Claim]:
     """Return the claims of a passage."""
     document, figures, carried = article.document, article.figures[index], article.carried_to(index)
     passage = document.passages[index]
     tag = passage.language
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
-    if taken:
-        cues = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
-    reader = _Sentence(document, index, tag, line, cues, places, figures, carried)
+    for table, cues in list(tables.items()) if taken else ():
+        left = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
+        _keep(tables, table, left)
+    reader = _Sentence(document, index, tag, line, tables, places, figures, carried)
     claims = [reader.claim(word) for word in line.stated]
     reader.carry(heading=passage.kind is PassageKind.HEADING)
     return claims
 
 
-def _without_words(places: list[Mention], cues: Sequence[Cue]) -> list[Mention]:
+def _keep(tables: dict[str, list[Cue]], table: str, cues: list[Cue]) -> None:
+    """Put cues in the place of those of a table, of which none is left that has no cue."""
+    if cues:
+        tables[table] = cues
+    else:
+        tables.pop(table, None)
+
+
+def _without_words(places: list[Mention], tables: Mapping[str, Sequence[Cue]]) -> list[Mention]:
     """Return the places without words of what is measured or planned that but look like names by their capital."""
-    opening = {cue.last for cue in cues if cue.first == 0 and cue.table in _NO_PLACE}
-    measured = {(cue.first, cue.last) for cue in cues if cue.table == "indicators"}
+    opening = {cue.last for table in _NO_PLACE.intersection(tables) for cue in tables[table] if cue.first == 0}
+    measured = {(cue.first, cue.last) for cue in tables.get("indicators", ())}
     return [
         p for p in places
         if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
@@ -157,18 +174,20 @@ def _without_words(places: list[Mention], cues: Sequence[Cue]) -> list[Mention]:
     ]  # fmt: skip
 
 
-def _bases(cues: list[Cue]) -> list[Cue]:
-    """Return the cues with "per" and a noun behind it as one: "30 pupils per teacher" says nothing of teachers."""
-    if not any(cue.table == "per" and cue.id == EACH for cue in cues):
-        return cues
-    nouns = {cue.first: cue for cue in cues if cue.table == "nouns" and cue.id in catalogue().bases}
-    each = [cue for cue in cues if cue.table == "per" and cue.id == EACH]
+def _bases(tables: dict[str, list[Cue]]) -> None:
+    """Take "per" and a noun behind it as one cue: "30 pupils per teacher" says nothing of teachers."""
+    each = [cue for cue in tables.get("per", ()) if cue.id == EACH]
+    if not each:
+        return
+    nouns = {cue.first: cue for cue in tables.get("nouns", ()) if cue.id in catalogue().bases}
     made = [Cue("per", nouns[cue.last].id, ((cue.first, nouns[cue.last].last),)) for cue in each if cue.last in nouns]
     taken = {i for cue in made for i in range(cue.first, cue.last)}
-    kept = [
-        cue for cue in cues if cue not in each and not taken.issuperset(i for a, b in cue.parts for i in range(a, b))
-    ]
-    return kept + made
+    tables["per"] = [cue for cue in tables["per"] if cue.id != EACH]
+    for table, cues in list(tables.items()):
+        kept = [cue for cue in cues if not taken.issuperset(i for a, b in cue.parts for i in range(a, b))]
+        _keep(tables, table, kept)
+    if made:
+        tables.setdefault("per", []).extend(made)
 
 
 def _bare(document: Document, index: int, figure: Figure) -> Claim:
@@ -179,14 +198,11 @@ def _bare(document: Document, index: int, figure: Figure) -> Claim:
     )  # fmt: skip
 
 
-def _outermost(cues: list[Cue]) -> list[Cue]:
-    """Return the cues without words of role, per or place that are but part of a longer phrase."""
-    topics = [cue for cue in cues if cue.size > 1 and cue.table not in _MINGLED]
-    if not topics:
-        return cues
-    parts = [cue for cue in cues if cue.table not in _WHOLE and cue.table.startswith(("roles.", "places.", "per"))]
-    inner = set(map(id, parts)) - set(map(id, outside(parts, topics)))
-    return [cue for cue in cues if id(cue) not in inner]
+def _outermost(tables: dict[str, list[Cue]]) -> None:
+    """Leave out words of role, per or place that are but part of a longer phrase."""
+    over = covering(cue for table, cues in tables.items() if table not in _MINGLED for cue in cues if cue.size > 1)
+    for table in [each for each in tables if each.startswith(_WITHIN) and each not in _WHOLE] if over else ():
+        _keep(tables, table, not_within(tables[table], over))
 
 
 class _Sentence:
@@ -198,17 +214,15 @@ class _Sentence:
         index: int,
         tag: str,
         line: Line,
-        cues: list[Cue],
+        tables: dict[str, list[Cue]],
         places: list[Mention],
         figures: Sequence[Figure],
         carried: Context,
     ) -> None:
         self.document, self.index, self.line, self.places = document, index, line, places
         self.figures, self.carried = figures, carried
-        self.tables: dict[str, list[Cue]] = {}
-        for cue in cues:
-            self.tables.setdefault(cue.table, []).append(cue)
-        self.roles = [cue for cue in cues if cue.table.startswith("roles.")]
+        self.tables = tables
+        self.roles = [cue for table, cues in tables.items() if table.startswith("roles.") for cue in cues]
         self.topics = Topics(document, tag, line, figures, places, self.tables)
         self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
         self.last: str | None = None  # the indicator of the last percentage

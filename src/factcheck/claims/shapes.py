@@ -14,10 +14,10 @@ from factcheck.claims.phrases import phrases_of
 from factcheck.claims.words import DATE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from factcheck.claims.cues import Cue
     from factcheck.claims.mentions import Names
-    from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
 
 ADMINISTRATIVE = frozenset(f"places.{name}" for name in ("province", "district", "commune", "city", "country"))
@@ -32,15 +32,14 @@ _TITLE_WORDS = 5
 
 
 class Shapes:
-    """The names of one line, by their looks; `cues` are the phrases found in it."""
+    """The names of one line, by their looks; `tables` are the phrases found in it."""
 
-    def __init__(self, text: str, tag: str, line: Line, cues: Sequence[Cue], names: Names) -> None:
+    def __init__(self, text: str, tag: str, line: Line, tables: Mapping[str, Sequence[Cue]], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
         self.phrases, self.looks = phrases_of(tag), looks(tag)
-        self.cues = [cue for cue in cues if cue.table != "places.names"]
-        self.known = [cue for cue in cues if cue.table == "places.names"]
+        self.known = tables.get("places.names", ())
+        self.cues: list[Cue] = []
         self.taken: set[int] = set()  # words of cues; those of a cue's gaps are not its own
-        self.starting: set[int] = set()
         self.ordinary: set[int] = set()
         self.topics: set[int] = set()
         self.begun: dict[int, list[Cue]] = {}  # word -> the cues that begin with it
@@ -48,34 +47,10 @@ class Shapes:
         self.prepositions: set[int] = set()
         self.measured: set[int] = set()
         self.subject_ends: set[int] = set()
-        for cue in self.cues:
-            table, first = cue.table, cue.first
-            begun = self.begun.get(first)
-            if begun is None:
-                self.begun[first] = [cue]
-            else:
-                begun.append(cue)
-            self.starting.add(first)
-            if cue.size == 1:
-                words: Sequence[int] = (first,)
-            elif len(cue.parts) == 1:
-                words = range(first, cue.last)
-            else:
-                words = [i for a, b in cue.parts for i in range(a, b)]
-                self.starting.update([a for a, _ in cue.parts])
-            self.taken.update(words)
-            if table in TOPICS:
-                self.topics.update(words)
-                if table == "indicators":
-                    self.measured.add(first)
-            elif table == "places.ordinary":
-                self.ordinary.update(range(first, cue.last))
-            elif table in ADMINISTRATIVE:
-                self.ended.add(cue.last)
-            elif table in _PREPOSITIONS:
-                self.prepositions.add(first)
-            elif table in _SUBJECT_OF:
-                self.subject_ends.add(first)
+        self.going_on: set[int] = set()  # words with which what follows a gap begins
+        for table, cues in tables.items():
+            if table != "places.names":
+                self._sort(table, cues)
         self.size = len(line.words)
         self.initials = list(map(text.__getitem__, line.starts))
         self.capitals = list(map(str.isupper, self.initials))
@@ -83,6 +58,39 @@ class Shapes:
             self.capitals[word] = False
         letters = self.size - len(line.stated)
         self.titled = letters >= _TITLE_WORDS and sum(self.capitals) >= _TITLE_CASE * letters
+
+    def _sort(self, table: str, cues: Sequence[Cue]) -> None:
+        """Take the cues of one table to what they tell of names."""
+        self.cues += cues
+        begun, taken = self.begun, self.taken
+        topic = table in TOPICS
+        for cue in cues:
+            first = cue.first
+            if first in begun:
+                begun[first].append(cue)
+            else:
+                begun[first] = [cue]
+            taken.add(first)
+            if cue.size > 1:
+                words = [i for a, b in cue.parts for i in range(a, b)]
+                taken.update(words)
+                if topic:
+                    self.topics.update(words)
+                if len(cue.parts) > 1:
+                    self.going_on.update([a for a, _ in cue.parts])
+        firsts = [cue.first for cue in cues]
+        if topic:
+            self.topics.update(firsts)
+            if table == "indicators":
+                self.measured.update(firsts)
+        elif table == "places.ordinary":
+            self.ordinary.update([i for cue in cues for i in range(cue.first, cue.last)])
+        elif table in ADMINISTRATIVE:
+            self.ended.update([cue.last for cue in cues])
+        elif table in _PREPOSITIONS:
+            self.prepositions.update(firsts)
+        elif table in _SUBJECT_OF:
+            self.subject_ends.update(firsts)
 
     def unclear(self, first: int, last: int) -> bool:
         """Return whether a known name without capitals is rather a short ordinary word."""
@@ -165,7 +173,7 @@ class Shapes:
                 return last, True
             weak = last == start and not self.tables_at(last) - {"roles.level"}
             verb = line.words[last].endswith(self.looks.verbs_end)
-            if last in self.starting and not weak:
+            if (last in self.begun or last in self.going_on) and not weak:
                 return (max(start + 1, last - 1) if verb and "places.after" in self.tables_at(last) else last), True
             if self.inflected(line.words[last]):
                 return start, False

@@ -80,6 +80,7 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
     borders = list(accumulate(map(len, pieces)))
     found, starts, ends = pieces[1::2], borders[:-1:2], borders[1::2]
     keys: list[str | None] = [*map(words.met.get, found), None]
+    _learn(found, keys, words)
     row = Tokens(text)
     done = 0
     for mark in marks:
@@ -90,6 +91,26 @@ def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
             done = after
     _take(row, words, (found, keys, starts, ends), done, len(found))
     return row
+
+
+def _learn(found: Sequence[str], keys: list[str | None], words: Lexicon) -> None:
+    """Set the keys of words that were not met before, and remember them, where nothing else tells how they are read."""
+    met, vocabulary, spellings, beside = words.met, words.vocabulary, words.spellings, ("2", "3", *words.suffixes)
+    at = keys.index(None)
+    while at < len(found):
+        token = found[at]
+        if token[0] not in _DIGITS and len(token) > 1 and len(met) < _MOST_MET:
+            key = spellings.get(token, token)
+            if key in vocabulary:
+                met[token] = keys[at] = key
+            elif not (
+                token.startswith(words.prefixes)
+                or token.endswith(beside)
+                or (not token.isascii() and running(token))
+                or (words.compounds and words.number_pieces(token))
+            ):
+                met[token] = keys[at] = ""
+        at = keys.index(None, at + 1)
 
 
 def _take(tokens: Tokens, words: Lexicon, found: _Found, at: int, end: int) -> None:

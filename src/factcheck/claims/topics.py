@@ -18,9 +18,9 @@ from factcheck.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from factcheck.claims.cues import Cue
     from factcheck.claims.figures import Figure
     from factcheck.claims.mentions import Mention
-    from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
     from factcheck.model import Document
 

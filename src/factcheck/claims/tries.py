@@ -224,7 +224,8 @@ class Lexicon:
         if word not in self.pieces:
             if len(self.pieces) > _MOST_PIECES:
                 self.pieces.clear()
-            self.pieces[word] = self.pieces_of(word) if _SHORTEST[running(word)] < len(word) < _LONGEST else ()
+            fits = _SHORTEST[not word.isascii() and running(word)] < len(word) < _LONGEST
+            self.pieces[word] = self.pieces_of(word) if fits and self._begins(word) else ()
         return self.pieces[word]
 
     def pieces_of(self, word: str) -> tuple[str, ...]:
@@ -239,6 +240,15 @@ class Lexicon:
                 if now is None or len(rest) + 1 < len(now):
                     best[at] = (piece, *rest)
         return best[0] or ()
+
+    def _begins(self, word: str) -> bool:
+        """Return whether a word begins with a number word or the like, as hardly any does."""
+        numbers, scales, joiners = self.numbers.root, self.scales.root, self.joiners
+        for end in range(1, len(word) + 1):
+            piece = word[:end]
+            if piece in numbers or piece in scales or piece in joiners:
+                return True
+        return False
 
     def _is_piece(self, piece: str) -> bool:
         return (self.numbers if piece in self.numbers.root else self.scales).alone(piece) is not None or (

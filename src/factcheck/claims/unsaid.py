@@ -20,9 +20,9 @@ from factcheck.language.remembered import compiled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from factcheck.claims.cues import Cue
     from factcheck.claims.indicators import Indicator
     from factcheck.claims.mentions import Mention
-    from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
     from factcheck.language.sections import Pack
 

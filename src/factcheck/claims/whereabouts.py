@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.context import Context
+    from factcheck.claims.cues import Cue
     from factcheck.claims.mentions import Mention
-    from factcheck.claims.phrases import Cue
     from factcheck.claims.words import Line
     from factcheck.model import Document
 
