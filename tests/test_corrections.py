@@ -191,6 +191,30 @@ def test_what_is_said_while_articles_are_indexed_is_indexed_next(dossier, tmp_pa
         assert index.search("zebra").total == 1
 
 
+def test_what_is_said_after_another_process_indexed_is_indexed_next(dossier, tmp_path, monkeypatch):
+    (tmp_path / "a" / "new.txt").write_text(f"A report. {ENGLISH}", "utf-8")
+    replace = Dossier.replace_findings
+
+    def index_beside(kept, workers):
+        indexing = workers.beside(steps.index_folder, str(kept.folder))
+        indexing.result()
+        return indexing
+
+    def say_and_replace(kept, *given):
+        new = next(each.id for each in kept.documents() if each.path.endswith("new.txt"))
+        set_fact(kept, new, "title", "Zebra", "Noor")
+        replace(kept, *given)
+
+    monkeypatch.setattr(steps, "_begin_to_index", index_beside)
+    monkeypatch.setattr(Dossier, "replace_findings", say_and_replace)
+    run(dossier, tmp_path)
+    assert len(dossier.pending("indexing")) == 1
+    monkeypatch.undo()
+    run(dossier, tmp_path)
+    with steps.open_index(dossier.index_folder, dossier) as index:
+        assert index.search("zebra").total == 1
+
+
 @pytest.mark.parametrize("many", [2_000, 1])
 def test_what_is_said_while_figures_are_compared_is_heeded_by_the_next_comparison(dossier, tmp_path, monkeypatch, many):
     (tmp_path / "a" / "new.txt").write_text(f"A report. {ENGLISH.replace('4.2', '4.7')}", "utf-8")

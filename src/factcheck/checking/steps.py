@@ -173,7 +173,7 @@ def _until(cancelled: Callable[[], bool], spread: Spread) -> Spread:
     return asking
 
 
-def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[list[str]] | None:
+def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[tuple[list[str], int]] | None:
     """Let another process index what is new while this one compares, where that is much."""
     waiting = len(dossier.pending("indexing"))
     if dossier.is_kept and waiting >= _MANY_TO_INDEX and workers.processes > 1:
@@ -181,24 +181,24 @@ def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[list[str]] | N
     return None
 
 
-def _index(dossier: Dossier, indexing: Future[list[str]] | None) -> Iterator[Progress]:
+def _index(dossier: Dossier, indexing: Future[tuple[list[str], int]] | None) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
     if not dossier.is_kept:
         return
     yield Progress("indexing", 0, 1)
     try:
-        indexed = indexing.result() if indexing is not None else _update_index(dossier)
+        indexed, last = indexing.result() if indexing is not None else _update_index(dossier)
     except BrokenExecutor:  # its process was ended; what it had not done is done here
-        indexed = _update_index(dossier)
-    dossier.done("indexing", indexed)
+        indexed, last = _update_index(dossier)
+    dossier.done("indexing", indexed, last)
     yield Progress("indexing", 1, 1)
 
 
-def index_folder(folder: str) -> list[str]:
+def index_folder(folder: str) -> tuple[list[str], int]:
     """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time.
 
-    Returns the ids of the articles that it has taken in or let go: the dossier is written by who compares meanwhile,
-    for longer than others wait.
+    Returns what `Dossier.done` is to note: the dossier is written by who compares meanwhile, for longer than others
+    wait.
     """
     if hasattr(os, "nice"):
         os.nice(_AFTER_OTHERS)
@@ -206,16 +206,18 @@ def index_folder(folder: str) -> list[str]:
         return _update_index(dossier)
 
 
-def _update_index(dossier: Dossier) -> list[str]:
-    """Bring the index up to date; return the ids of the articles that it has taken in or let go."""
+def _update_index(dossier: Dossier) -> tuple[list[str], int]:
+    """Bring the index up to date; return the ids of the articles that it has taken in or let go.
+
+    And the number of the last correction that it may know of.
+    """
     neighbours.prepare(dossier)
     waiting, said = dossier.pending("indexing"), dossier.corrections.said()
     with open_index(dossier.index_folder, dossier) as index:
         fresh = [id_ for id_ in waiting if dossier.has(id_)]
         if waiting or not index.is_current():
             index.update((dossier.document(id_) for id_ in fresh), [id_ for id_ in waiting if not dossier.has(id_)])
-    since = dossier.corrections.spoken_of(said.last)  # perhaps after it was read
-    return [id_ for id_ in waiting if id_[:16] not in since]
+    return waiting, said.last
 
 
 def _cases(dossier: Dossier) -> Iterator[Case]:

@@ -190,12 +190,15 @@ class Dossier:
         """
         return [id_ for (id_,) in self._database.rows("SELECT document FROM pending WHERE step = ?", (step,))]
 
-    def done(self, step: str, documents: Iterable[str]) -> None:
-        """Note that a step has taken in articles."""
+    def done(self, step: str, documents: Iterable[str], last: int) -> None:
+        """Note that a step has taken in articles; those of which people said something since its `last` go on waiting.
+
+        That is the number of a correction (`Said.last`).
+        """
         with self._database.transaction(lasting=False):
-            self._database.write_many(
-                "DELETE FROM pending WHERE step = ? AND document = ?", [(step, id_) for id_ in documents]
-            )
+            since = self.corrections.spoken_of(last)
+            taken = [(step, id_) for id_ in documents if id_[:16] not in since]
+            self._database.write_many("DELETE FROM pending WHERE step = ? AND document = ?", taken)
 
     def cases(self, selection: Selection | None = None, *, offset: int = 0, limit: int | None = None) -> list[Case]:
         """Return the selected findings with documents and reviews: differ, check, agree; the surest first in each."""
