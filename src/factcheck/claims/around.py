@@ -51,6 +51,9 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             made.add(made.bounds_before, phrase, name, backwards=True)
         for phrase in getattr(bounds, f"{name}_after"):
             made.add(made.bounds_after, phrase, name)
+    for words_of, phrases in ((made.during, bounds.during), (made.compared, bounds.compared)):
+        for phrase in phrases:
+            made.add(words_of, phrase, meaning=True, backwards=True)
     pairs: dict[str, Trie[bool]] = {}
     for opener, *seconds in bounds.between:
         inner = pairs.setdefault(opener, Trie())

@@ -228,6 +228,8 @@ class Grammar:
         number = (two or one).amount.end
         moved = self._ranges.begun == one.start
         bound = None if alone or moved else self._bound(one.start, number, end, counted, moving=not _is_size(unit))
+        if bound and unit and self._ranges.only_looks(bound, unit, one.start):
+            bound = None
         if bound != "below" and (low.more or high.more):
             bound = "above"
         if low.weak and low.value in {0, 1} and unit is not None and unit.kind is Kind.MEASURE and bound is None:

@@ -61,7 +61,7 @@ def _build(tag: str) -> Lexicon:
         token=_token(spaced=separators(language.tag).spaced, runs=_runs(language)),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
-        ands=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners, _and(language))),
+        ands=frozenset(plain(w).text for w in (*numbers.joiners, *numbers.adds, *words.joiners, _and(language))),
         prefixes=tuple(sorted((plain(w).text for w in numbers.prefixes), key=len)),  # "وألف" is و and ألف
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=units.scale_first(language),

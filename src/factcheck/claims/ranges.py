@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from factcheck.claims.operands import Operand, Operands
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon, Trie
+    from factcheck.claims.units import Unit
     from factcheck.claims.values import Amount
 
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
 _STOPS = frozenset(".,;:)،؛。，")
+_YEAR = "duration-year"  # said of ages too
 _MILLION = Decimal(1_000_000)
 _COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
 _TIMES = Decimal(10)  # a value moves from 5 to 3 million, not from 5
@@ -213,6 +215,14 @@ class Ranges:
         words, near = (self._words.up, self._words.moves, self._words.down), range(max(0, at - _NEAR), last)
         found = (each.longest(self._keys, i) for i in near for each in words)
         return any(each and each[0] and each[1] <= last for each in found)
+
+    def only_looks(self, bound: str, unit: Unit, at: int) -> bool:
+        """Return whether what stands before a number of a unit is no bound: "under tolv månader", "cao hơn 1,5 lần"."""
+        words, keys = self._words, self._keys
+        if bound == "below" and unit.id.startswith("duration-") and unit.id != _YEAR:
+            during, whole = words.during.before(keys, at), words.bounds_before.before(keys, at)
+            return during is not None and whole is not None and during[1] == whole[1]  # but "på under 2 timer"
+        return bound == "above" and unit.kind is Kind.MULTIPLE and words.compared.before(keys, at) is not None
 
     def before_noun(self, at: int) -> int:
         """Return where the counted noun before a token begins, in languages that count after the noun."""

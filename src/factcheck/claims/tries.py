@@ -155,6 +155,8 @@ class Lexicon:
     money_before: Trie[units.Unit] = field(default_factory=Trie)
     bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
     bounds_after: Trie[str] = field(default_factory=Trie)
+    during: Trie[bool] = field(default_factory=Trie)  # bounds that say something else of weeks or hours (backwards)
+    compared: Trie[bool] = field(default_factory=Trie)  # what is no bound of a multiple (backwards)
     openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
     closed: Trie[Trie[bool]] = field(
         default_factory=Trie

@@ -37,6 +37,7 @@ class Numbers:
     multiples: dict[str, int | float] = field(default_factory=dict)  # "doubled", "triple"
     times: Words = ()  # "times", "fois", "lần", "kali"
     times_before: Words = ()  # the same before the number: "פי" (פי 3)
+    adds: Words = ()  # between a unit and a smaller one, besides "and": "con" ("dos euros con cincuenta")
     joiners: Words = ()  # words between parts of a number: "and", "et", "و"
     of: Words = ()  # between a magnitude word and its unit: "de", "d'"
     fillers: Words = ()  # between a number and its magnitude word: "autres" (six autres millions)
@@ -103,6 +104,8 @@ class Bounds:
     above_inside: Words = ()  # between a number and its magnitude word, unit or noun: "多", "余", "여"
     above_after: Words = ()  # "or more", "trở lên"
     below_after: Words = ()
+    during: Words = ()  # those of them that say "during" of weeks or hours: "under" ("under tolv månader")
+    compared: Words = ()  # what ends like a bound and says of a multiple how far it is exceeded: "cao hơn" (1,5 lần)
     about: Words = ()
     about_after: Words = ()  # "or so"
     between: tuple[Words, ...] = ()  # pairs that enclose a range: ["between", "and"], ["từ", "đến"]
