@@ -29,13 +29,16 @@ class Mark:
 
 
 _CASED = "a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff"
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _ENDING = r"\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|html?|mp[34]|csv|txt|zip|webp)(?!\w)"
-_FILE, _OF_FILE = re.compile(rf"(?<![\w./-])[\w./-]{{0,128}}{_ENDING}"), re.compile(_ENDING)
-_VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])")
 _GAP = " \u00a0\u202f"  # between the groups of a number to call
-_PHONE, _BLOCKS, _CODE, _LETTERED = standing(
+_ADDRESS, _FILE, _OF_FILE, _VERSION, _FEET, _TIED, _PHONE, _BLOCKS, _CODE, _LETTERED = standing(
     "marks",
+    r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+",
+    rf"(?<![\w./-])[\w./-]{{0,128}}{_ENDING}",
+    _ENDING,
+    r"(?<![\w.])v?[0-9]{1,3}(?:\.[0-9]{1,3}){2,3}(?![\w]|[.,][0-9])",
+    r"(?<![0-9.,'′\"])([3-8])\s?['′]\s?([0-9]|1[01])\s?(?:[\"″]|'')(?![0-9])",  # 5'11"
+    rf"[0-9](?:(?<=[{_CASED}][0-9])|(?<=[{_CASED}]-[0-9]))",  # a digit that letters lead to
     rf"(?<![0-9a-z_+])(?:\+[0-9]{{1,3}}(?:[{_GAP}.\-/]?\(?[0-9]{{1,5}}\)?){{2,6}}"
     rf"|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}(?:[{_GAP}.\-][0-9]{{1,5}}){{2,4}}|(?<![0-9][.,'{_GAP}])0[0-9]{{1,4}}[-{_GAP}][0-9]{{6,8}}"
     rf"|(?:\+?[0-9]{{1,3}}[{_GAP}-]?)?\([0-9]{{2,5}}\)[{_GAP}]?[0-9]{{2,4}}(?:[{_GAP}-][0-9]{{2,4}}){{1,3}}"
@@ -48,14 +51,12 @@ _PHONE, _BLOCKS, _CODE, _LETTERED = standing(
 )
 _DIALLED = re.compile("[+(]|[0-9]+")
 _EXPONENT = re.compile(r"[0-9]+e[0-9]{1,2}")  # behind a decimal mark: "6.02e23"
-_FEET = re.compile(r"(?<![0-9.,'′\"])([3-8])\s?['′]\s?([0-9]|1[01])\s?(?:[\"″]|'')(?![0-9])")  # 5'11"
 _INCHES = 12  # of a foot
 _METRES = re.compile("[0-9]m[0-9]{1,2}")
 _OF_YEAR = re.compile("(?:19|20)[0-9]{2}")  # "mid-2018"
 _CLOCK = re.compile("[0-9]{1,2}h[0-5][0-9]")
 _DIGIT, _DIGITS = re.compile("[0-9]"), re.compile("[0-9]+")
 _DOTTED = re.compile(r"[0-9]\.[0-9]")
-_TIED = re.compile(rf"[0-9](?:(?<=[{_CASED}][0-9])|(?<=[{_CASED}]-[0-9]))")  # a digit that letters lead to
 _CALLED = 7  # digits that a number to call has more of
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 

@@ -14,6 +14,11 @@ from typing import Any, TypeAlias, cast
 
 from factcheck.language.remembered import NO_LANGUAGE, compiled
 
+try:
+    _sre: Any = import_module("_sre")
+except ImportError:  # of another Python than CPython
+    _sre = None
+
 Kept: TypeAlias = "tuple[Any, ...]"  # what `_sre.compile` takes, with the code as bytes, or the first two of it alone
 
 
@@ -41,7 +46,7 @@ def ready(data: Kept) -> re.Pattern[str]:
     try:
         code = array("I")
         code.frombytes(data[2])
-        return cast("re.Pattern[str]", import_module("_sre").compile(*data[:2], code.tolist(), *data[3:]))
+        return cast("re.Pattern[str]", _sre.compile(*data[:2], code.tolist(), *data[3:]))
     except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(data[0], data[1])
 

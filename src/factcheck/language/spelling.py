@@ -13,6 +13,8 @@ from bisect import bisect
 from itertools import compress
 from typing import NamedTuple
 
+from factcheck.language.expressions import standing
+
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ة": "ه", "ۀ": "ه",
     "ہ": "ه", "ھ": "ه", "ە": "ه", "ۂ": "ه", "ؤ": "و", "ئ": "ي", "ـ": "", "\u00ad": "", "İ": "i",
@@ -25,12 +27,13 @@ _LETTERS |= {
     "\u093c": "", "\u09bc": "", "\u0a3c": "", "\u0958": "क", "\u0959": "ख", "\u095a": "ग", "\u095b": "ज",
     "\u095c": "ड", "\u095d": "ढ", "\u095e": "फ", "\u095f": "य", "\u09dc": "ড", "\u09dd": "ঢ", "\u09df": "য",
 }  # fmt: skip
-_NUKTA = re.compile("[\u093c\u09bc\u0a3c]")
 _IDEOGRAPHS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _FIRST, _ANY = "一二三四五六七八九", "〇零一二三四五六七八九"
-_POSITIONAL = re.compile(
-    rf"(?<![{_ANY}十百千])[{_FIRST}](?:[{_ANY}]*〇[{_ANY}]*|[{_ANY}]{{3,}})(?![{_ANY}十百千])"
-)  # 六〇人, 二零二三年
+_NUKTA, _POSITIONAL = standing(
+    "spelling",
+    "[\u093c\u09bc\u0a3c]",
+    rf"(?<![{_ANY}十百千])[{_FIRST}](?:[{_ANY}]*〇[{_ANY}]*|[{_ANY}]{{3,}})(?![{_ANY}十百千])",  # 六〇人, 二零二三年
+)
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CLUSTER = re.compile(".[\u0300-\u036f]+", re.DOTALL)
 

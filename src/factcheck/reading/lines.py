@@ -20,19 +20,22 @@ from factcheck.reading.sentences import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_ITEM = re.compile(r"\s*[-–—•·*]\s+(?=\S)")
-_IMAGE = re.compile(r"\S[^\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp4|mp3)", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)+\s+[-–—|]\s+\S")
 _NUMERIC_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?")
 _YEAR = re.compile(r"(?<!\d)(?:1[34]\d\d|19\d\d|20\d\d)(?!\d)")
 _FIGURE = re.compile(r"\d")
-(_WIDE,) = standing("lines", f"[{UNSPACED}]")
+_ITEM, _IMAGE, _ADDRESS, _CLOCK, _LABEL_SIGN, _WIDE = standing(
+    "lines",
+    r"\s*[-–—•·*]\s+(?=\S)",
+    r"(?i)\S[^\n]{0,80}\.(?:jpe?g|png|gif|webp|svg|bmp|tiff?|heic|mp4|mp3)",
+    r"(?i)(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+",
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\(?gmt\s*[+-]\s*\d+(?::\d\d)?\)?|utc|\b[ap]\.?m\b\.?",
+    r"[:：>»|©]",
+    f"[{UNSPACED}]",
+)
 
 _MOST_WORDS = 26  # that are counted; all questions are about fewer
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
-_LABEL_SIGN = re.compile(r"[:：>»|©]")
 _LONGEST_BAR = 20  # words; so long are share bars and the longest of the lines that language files list
 _BETWEEN = "#|·•,/-–—"  # what may stand between the parts of a share bar
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")

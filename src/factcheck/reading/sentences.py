@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.language.common import common_words
+from factcheck.language.expressions import standing
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack, packs
 from factcheck.language.remembered import ALL_LANGUAGES, compiled
@@ -26,7 +27,6 @@ _STOPS = ".!?…։።᙮‼⁇⁈⁉"
 _TIGHT_STOPS = "。！？｡．؟۔।॥"
 _CLOSERS = "\"'”’»›)\\]}」』》）】〉"
 _OPENERS = "\"'“‘«‹„‚([{¿¡「『《（【〈*_-–—•· \u00a0\u202f"
-_END = re.compile(rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*")
 _BEHIND = _CLOSERS.replace("\\", "") + " \u00a0\u202f"
 _ENDS = frozenset(_STOPS + _TIGHT_STOPS)
 _NARROW = 24  # code points before a full stop in which the token that it may belong to stands
@@ -34,8 +34,12 @@ _NO_BREAK = "\u00a0\u202f\u2060"
 _KEPT = re.compile(r"(?<!\w)[^\W\d_a-z]\w{0,3}\.$")  # a short word with a capital
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")  # "J", "U.S", "ق.م"
 _ITEM = re.compile(r"[([]?(?:\d{1,3}|[ivxlc]{1,5}|[^\W\d_])", re.IGNORECASE)
-_BEFORE_WORD = re.compile(rf"[\s{re.escape(_OPENERS)}]{{0,20}}")
-_BEFORE_TOKEN = re.compile(r"[\s(\[{«“\"']")
+_END, _BEFORE_WORD, _BEFORE_TOKEN = standing(
+    "sentences",
+    rf"[{_STOPS}{_TIGHT_STOPS}]+(?:[{_CLOSERS}]|[ \u00a0\u202f][»›])*",
+    rf"[\s{re.escape(_OPENERS)}]{{0,20}}",
+    r"[\s(\[{«“\"']",
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
