@@ -154,8 +154,9 @@ class Operands:
 
         A word for per cent is, as a measure is where units stand before their numbers.
         """
-        own = before.kind is Kind.PERCENT or (before.kind is Kind.MEASURE and self._words.scale_first)
-        return own and after.kind is not before.kind
+        if before.kind is Kind.PERCENT:
+            return after.kind is not Kind.PERCENT
+        return before.kind is Kind.MEASURE and self._words.scale_first and after.id != before.id
 
     def _unit_around(self, start: int, end: int, amount: Amount) -> Unit | None:
         """Return the unit that the magnitude word says ("3 mkr"), or a word before a whole number: "aged 34"."""
