@@ -56,8 +56,8 @@ class Amounts:
         if written is not None and tokens.alone(at):
             short = written.bare and tokens.ends[at] - tokens.starts[at] <= 4
             return Amount(at, at + 1, written.value, written.precision, written.other, digits=True, plain_digits=short)
-        collective = self._words.collectives.longest(self._tokens.keys, at)
-        if collective:
+        known = tokens.keys[at] in self._words.collectives.root
+        if known and (collective := self._words.collectives.longest(tokens.keys, at)):
             value, end = collective
             linked = self._words.of.longest(tokens.keys, end)
             if linked and self._words.scales.longest(tokens.keys, linked[1]):
@@ -213,14 +213,16 @@ class Amounts:
         return self.measured(at) or self._words.counters.longest(self._tokens.keys, at) is not None
 
     def _with_scales(self, amount: Amount) -> Amount:
+        keys = self._tokens.keys
+        if amount.end >= len(keys) or keys[amount.end] not in self._words.scaling:
+            return amount
         if inside := self._words.inside.longest(self._tokens.keys, amount.end):
             amount = replace(amount, end=inside[1], more=True, weak=False, plain_digits=False)
-        scale, rough = _ONE, amount.approximate
-        end = amount.end
-        filler = self._words.fillers.longest(self._tokens.keys, end)
-        if filler and self._words.scales.longest(self._tokens.keys, filler[1]):
+        scale, rough, end = _ONE, amount.approximate, amount.end
+        filler = self._words.fillers.longest(keys, end)
+        if filler and self._words.scales.longest(keys, filler[1]):
             end = filler[1]
-        while found := self._words.scales.longest(self._tokens.keys, end):
+        while found := self._words.scales.longest(keys, end):
             factor, after = found
             if not factor or self._is_unit(end, after):
                 break

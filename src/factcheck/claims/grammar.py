@@ -75,7 +75,7 @@ class Grammar:
             if mark is not None:
                 yield mark
                 continue
-            if never := self._words.never.longest(self._keys, at):
+            if key in self._words.never.root and (never := self._words.never.longest(keys, at)):
                 self._skipped = (at, never[1])
                 after = never[1]
                 continue
@@ -153,7 +153,8 @@ class Grammar:
         A word before it that has other meanings ("por") makes a rate of a number in words only beside another figure.
         """
         words, keys, number = self._words, self._keys, self._tokens.numbers[at]
-        before, around = words.per.before(keys, at), words.per_around.before(keys, at)
+        led = at > 0 and (keys[at - 1] in words.per.root or keys[at - 1] in words.per_around.root)
+        before, around = (words.per.before(keys, at), words.per_around.before(keys, at)) if led else (None, None)
         if not before and not around and (number is None or not words.per_after.root):
             return None
         amount = self._amounts.at(at)
@@ -288,7 +289,7 @@ class Grammar:
 
     def _frozen(self, start: int, end: int) -> int | None:
         """Return the token after words that put a value below zero: "12 degrees below zero"."""
-        found = self._words.minus_after.longest(self._keys, end)
+        found = None if self._tokens.quiet(end) else self._words.minus_after.longest(self._keys, end)
         return found[1] if found and (not found[0].root or found[0].before(self._keys, start)) else None
 
     def _mark(
@@ -377,7 +378,7 @@ class Grammar:
                 return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
-        after = (self._words.bounds_after.longest(self._keys, end) for end in dict.fromkeys(ends))
+        after = [self._words.bounds_after.longest(self._keys, end) for end in ends if not self._tokens.quiet(end)]
         if said := next((each for each in after if each), None):
             found.add(said[0])
             self._behind = said[1]

@@ -95,6 +95,8 @@ class Naming:
     def well_known(self, at: int) -> bool:
         """Return whether a name in capitals that numbers belong to stands before a token: "Nord Stream 2"."""
         dash = at > 1 and self._keys[at - 1] in _BETWEEN_NAMES  # "Северный поток — 2"
+        if at - dash < 1 or self._keys[at - dash - 1] not in self._words.numbered.root:
+            return False
         found = self._words.numbered.before(self._keys, at - dash)
         if found is None:
             return False

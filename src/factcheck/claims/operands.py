@@ -84,8 +84,8 @@ class Operands:
             return Operand(at, at + 1, alone, self._unit_around(at, at + 1, alone)) if alone else None
         if self._keys[at] in self._words.duals.root and (said := self._said(at)):
             return said
-        before = self._unit(self._words.units_before.longest(self._keys, at), at)
-        if before:
+        known = self._keys[at] in self._words.units_before.root
+        if known and (before := self._unit(self._words.units_before.longest(self._keys, at), at)):
             unit, at = before
             if at < len(self._tokens) and self._keys[at] in {"-", "."} and unit.kind is Kind.MONEY:
                 at += 1
@@ -104,7 +104,8 @@ class Operands:
         linked = self._words.of.longest(self._keys, end) if amount.scale > 1 or amount.approximate else None
         if linked and self._unit(self._words.units_after.longest(self._keys, linked[1]), linked[1]):
             end = linked[1]
-        after = self._unit(self._words.units_after.longest(self._keys, end), end)
+        known = end < len(self._keys) and self._keys[end] in self._words.units_after.root
+        after = self._unit(self._words.units_after.longest(self._keys, end), end) if known else None
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
         if after and unit and (self._is_said(unit, after[0]) or (after[0] == unit and self._leads(end, after[1]))):
@@ -143,7 +144,7 @@ class Operands:
 
     def _with_half(self, amount: Amount, end: int) -> tuple[Amount, int]:
         """Return a value with the half or quarter that is said behind its unit, if any is, and the token after it."""
-        half = self._words.halves.longest(self._keys, end)
+        half = None if self._tokens.quiet(end) else self._words.halves.longest(self._keys, end)
         if half is None or self._amounts.measured(half[1]):
             return amount, end
         step = amount.scale * half[0]

@@ -186,7 +186,7 @@ class Phrases:
             if (valued := _valued(figures[line.figures[stated]])) in self._known:
                 forms[stated] = (*forms[stated], valued)
         found: list[Cue] = []
-        root = self._root
+        root, many = self._root, len(forms)
         for start, options in enumerate(forms):
             for word in options:  # of most words none
                 following = root.get(word)
@@ -194,7 +194,12 @@ class Phrases:
                     quantity = start if word == QUANTITY else -1
                     if following.__class__ is tuple:
                         found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in following]
-                    else:
+                        continue
+                    if _ENDS in following:
+                        ends = following[_ENDS]
+                        found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in ends]
+                    beside = forms[start + 1] if start + 1 < many else ()
+                    if _HOLE in following or (beside and not following.keys().isdisjoint(beside)):
                         _walk(following, start + 1, start, forms, line, (), quantity, found)
         by_table: dict[str, list[Cue]] = {}
         for cue in _each_once(found) if max(map(len, forms), default=0) > 1 else found:
@@ -243,29 +248,42 @@ def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
     quantity: int,
     found: list[Cue],
 ) -> None:
-    """Add the cues that a walk through the phrases finds from a word on."""
-    leaf = node.__class__ is tuple
-    for table, name in node if leaf else node.get(_ENDS, ()):
-        found.append(Cue(table, name, (*parts, (since, position)), quantity))
-    if leaf:
-        return
+    """Add the cues that a walk through the phrases finds from a word on, but those that end before it."""
     if position < len(forms) and position not in line.stops:
         for word in forms[position]:
             following = node.get(word)
             if following is not None:
                 seen = position if word == QUANTITY else quantity
-                _walk(following, position + 1, since, forms, line, parts, seen, found)
+                _step(following, position + 1, since, forms, line, parts, seen, found)
     gap = node.get(_HOLE)
     if gap.__class__ is not dict:
         return
     for start in range(position, min(position + _GAP + 1, len(forms))):
-        if line.stops.get(start, ",") not in _SOFT:
+        if start in line.stops and line.stops[start] not in _SOFT:
             break
         for word in forms[start]:
             following = gap.get(word)
             if following is not None:
                 seen = start if word == QUANTITY else quantity
-                _walk(following, start + 1, start, forms, line, (*parts, (since, position)), seen, found)
+                _step(following, start + 1, start, forms, line, (*parts, (since, position)), seen, found)
+
+
+def _step(  # noqa: PLR0913, PLR0917 - the state of the walk
+    node: Any,
+    position: int,
+    since: int,
+    forms: list[tuple[str, ...]],
+    line: Line,
+    parts: tuple[tuple[int, int], ...],
+    quantity: int,
+    found: list[Cue],
+) -> None:
+    """Add the cues of the phrases that end before a word, and walk on."""
+    leaf = node.__class__ is tuple
+    for table, name in node if leaf else node.get(_ENDS, ()):
+        found.append(Cue(table, name, (*parts, (since, position)), quantity))
+    if not leaf:
+        _walk(node, position, since, forms, line, parts, quantity, found)
 
 
 @lru_cache(maxsize=32)

@@ -94,11 +94,13 @@ class Ranges:
     def _link(self, one: Operand) -> tuple[int, Trie[bool] | None, bool] | None:
         """Return the token after the words between two values, what must close the range, and if something moves."""
         words, keys, at = self._words, self._keys, one.end
-        if closed := words.closed.longest(keys, at):
+        key = keys[at]
+        if key in words.closed.root and (closed := words.closed.longest(keys, at)):
             two = self._operands.at(closed[1]) if closed[1] < len(self._tokens) else None
             if two is not None and closed[0].longest(keys, two.end):
                 return closed[1], closed[0], False
-        joined, reaches = words.to.longest(keys, at), words.reaches.longest(keys, at)
+        joined = words.to.longest(keys, at) if key in words.to.root else None
+        reaches = words.reaches.longest(keys, at) if key in words.reaches.root else None
         if reaches and (joined is None or reaches[1] > joined[1]) and not self._opened(one):
             return self._over_hyphen(reaches[1]), None, True
         after = joined[1] if joined else self._opened(one)

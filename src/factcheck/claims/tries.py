@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -220,6 +221,11 @@ class Lexicon:
     openings: set[str] = field(default_factory=set)  # fractions and the like that begin a word with endings (Hangul)
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
     beginnings: set[str] = field(default_factory=set)  # words and signs with which a figure without digits may begin
+
+    @cached_property
+    def scaling(self) -> frozenset[str]:
+        """Return the words with which begins what makes another number of the one before: magnitude words, halves."""
+        return frozenset().union(self.inside.root, self.fillers.root, self.scales.root, self.halves.root)
 
     def number_pieces(self, word: str) -> tuple[str, ...]:
         """Return the number words that make up a word, or none: drei, hundert, zwei of "dreihundertzwei"."""

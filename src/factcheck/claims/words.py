@@ -216,11 +216,17 @@ class _Row:
                 low = highs[index - 1] if index else 0
                 if found := _separators(self.folded, low, low + len(gap)):
                     parted[index] = found
+        whole: dict[int, int] = {}  # words that figures begin and end with, and the word after
         for figure in self.figures:
-            first, after = bisect_right(ends, figure.span.start), bisect_left(starts, figure.span.end)
+            low, high = figure.span.start, figure.span.end
+            first, after = bisect_right(ends, low), bisect_left(starts, high)
             events.update(range(first, after + 1))
+            if first < after and starts[first] == low and ends[after - 1] == high:
+                whole[first] = after
         done, plain = 0, self.cutter is None
         for index in sorted(events.union(parted)):
+            if index < done:
+                continue  # within a figure
             if plain and index not in events:
                 for kind, low, high in parted[index]:
                     word = words[index - 1] if index else ""
@@ -231,7 +237,10 @@ class _Row:
                 done = index
             for kind, low, high in parted.get(index, ()):
                 self._part_beside(kind, low, high)
-            if index < many and index in events:
+            if index in whole and self._upcoming() == starts[index]:
+                self._figures_until(starts[index] + 1)
+                done = whole[index]
+            elif index < many and index in events:
                 self._figures_until(starts[index] + 1)
                 if self._touches(starts[index], ends[index]):
                     self._around_figures(lows[index], highs[index])
@@ -245,6 +254,11 @@ class _Row:
         if offsets.__class__ is not range:
             return [start + offsets[low] for low in lows], [start + offsets[high - 1] + 1 for high in highs]
         return ([start + low for low in lows], [start + high for high in highs]) if start else (lows, highs)
+
+    def _upcoming(self) -> int:
+        """Return where the next figure begins, -1 if there is none."""
+        upcoming = len(self.stated)
+        return self.figures[upcoming].span.start if upcoming < len(self.figures) else -1
 
     def _touches(self, start: int, end: int) -> bool:
         """Return whether the last figure taken, or the next one, covers some of a word."""
