@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -155,6 +157,46 @@ def test_processes_end_with_a_program_that_is_killed_and_import_nothing_from_whe
         time.sleep(0.05)
     assert [pid for pid in others if is_running(pid)] == []
     assert not (tmp_path / "imported").exists()
+
+
+INTERRUPTED = """
+import sys
+from factcheck.checking.executors import Workers
+
+if __name__ == "__main__":
+    try:
+        with Workers(2) as workers:
+            print("starting", flush=True)
+            workers.submit(len, "four").result()
+            print("started", flush=True)
+            sys.stdin.read()
+    except KeyboardInterrupt:
+        print("interrupted", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+@pytest.mark.parametrize(("after", "everyone"), [("starting", True), ("starting", False), ("started", True)])
+def test_who_interrupts_while_processes_start_neither_waits_nor_is_told_of_them(
+    after: str, tmp_path: Path, *, everyone: bool
+) -> None:
+    program = tmp_path / "interrupted.py"
+    program.write_text(INTERRUPTED, "utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(program)], start_new_session=True, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as running:  # fmt: skip
+        assert running.stdout is not None
+        while running.stdout.readline().strip() != after:
+            pass
+        time.sleep(0.3)
+        (os.killpg if everyone else os.kill)(running.pid, signal.SIGINT)
+        try:
+            said, errors = running.communicate(timeout=20)
+        finally:
+            with suppress(OSError):  # nobody is left
+                os.killpg(running.pid, signal.SIGKILL)
+    assert (said.splitlines()[-1], errors) == ("interrupted", "")
 
 
 def is_running(pid: int) -> bool:

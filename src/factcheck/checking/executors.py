@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -127,6 +128,8 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is not None and issubclass(kind, KeyboardInterrupt | GeneratorExit):  # nobody waits for more
+            _end_source(at_once=True)
         self.close()
 
     def _connected(self) -> Any:
@@ -162,30 +165,40 @@ def _context() -> BaseContext:
     """
     if sys.platform != "linux":
         return get_context("spawn")
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
     context = get_context("forkserver")
     context.set_forkserver_preload([_LOADED])
     path = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"  # nothing is imported from the folder that the person happens to be in
+    resource_tracker.ensure_running()  # which lets Ctrl-C through again
+    heeded = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for this process alone
     try:
         forkserver.ensure_running()
     finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heeded)
         os.environ.pop(_SAFE_PATH)
         if path is not None:
             os.environ[_SAFE_PATH] = path
     return context
 
 
-def _end_source() -> None:
-    """End the process that others are forked from, unless some of them are left; it starts again when it is needed."""
+def _end_source(*, at_once: bool = False) -> None:
+    """End the process that others are forked from, unless some of them are left; it starts again when it is needed.
+
+    If `at_once`, it is killed, and those that it forked count as lost and are ended: it may be about to fork one of
+    which nobody knows, and which it would then wait for.
+    """
     if sys.platform != "linux":
         return
     from multiprocessing import forkserver
     from multiprocessing.context import ForkServerProcess
 
-    if not any(isinstance(each, ForkServerProcess) for each in active_children()):
-        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # noqa: SLF001  else it stays to the end
+    source: Any = forkserver._forkserver  # noqa: SLF001  nothing else ends it
+    if at_once and source._forkserver_pid is not None:  # noqa: SLF001
+        os.kill(source._forkserver_pid, signal.SIGKILL)  # noqa: SLF001
+    if at_once or not any(isinstance(each, ForkServerProcess) for each in active_children()):
+        source._stop()  # noqa: SLF001
 
 
 def _begin(environment: dict[str, str]) -> None:
