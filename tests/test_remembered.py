@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -87,6 +88,16 @@ def test_where_nothing_can_be_kept_all_works(cache: Path) -> None:
     assert build.asked == 2
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs says where caches are")
+def test_who_has_no_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", nowhere)
+    with pytest.raises(OSError, match="null"):
+        keep(str(remembered._cache_folder(None) / "a" / "b"), "b", b"x")
+
+
 def test_what_nobody_has_used_for_a_month_is_removed(cache: Path) -> None:
     compiled("table", "vi", Build())
     now, own = time.time(), Path(path_of("table", "vi", "bin")).parent
@@ -97,10 +108,18 @@ def test_what_nobody_has_used_for_a_month_is_removed(cache: Path) -> None:
     (cache / "numerals.json").write_text("{}", "utf-8")
     for each in (cache / "numerals.json", own):  # ours was last used then, and is used now
         os.utime(each, (now - 40 * 86_400,) * 2)
+    for name, days in (
+        (".table-vi-1", 2),
+        (".table-vi-2", 0),
+    ):  # one that nobody writes any more, and one in the making
+        (own / name).write_bytes(b"x")
+        os.utime(own / name, (now - days * 86_400,) * 2)
+    os.utime(own, (now - 40 * 86_400,) * 2)
     remembered._folder.cache_clear()
     build = Build()
     assert compiled("table", "vi", build) == TABLE
     assert build.asked == 0
+    assert [path.name for path in own.glob(".*")] == [".table-vi-2"]
     assert sorted(path.name for path in cache.iterdir()) == sorted(["another", own.name])
     assert own.stat().st_mtime > now - 100
 
@@ -116,8 +135,10 @@ def test_a_file_is_written_whole_or_not_at_all(cache: Path, monkeypatch: pytest.
         with pytest.raises(OSError, match="disk full"):
             keep(str(cache / "a-2"), "a-*", b"second")
     assert [path.name for path in cache.iterdir()] == ["a-1"]
-    keep(str(cache / "a-2"), "a-*", b"second")
-    assert [path.name for path in cache.iterdir()] == ["a-2"]
+    written: list[bytes] = []
+    monkeypatch.setattr(os, "fsync", lambda _: written.append(next(cache.glob(".*")).read_bytes()))
+    keep(str(cache / "a-2"), "a-*", b"second", lasting=True)
+    assert ([path.name for path in cache.iterdir()], written) == (["a-2"], [b"second"])
 
 
 def test_the_detector_reads_its_model_from_what_is_remembered(cache: Path) -> None:

@@ -28,7 +28,7 @@ def identifier() -> Any:
 
     made = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)  # type: ignore[no-untyped-call]
     with contextlib.suppress(OSError, ValueError, AttributeError, KeyError, TypeError):
-        keep(path, "detector-*.npy", _stored(made))
+        keep(path, "detector-*.npy", _stored(made), lasting=True)  # only its length is looked at when it is read
     return made
 
 

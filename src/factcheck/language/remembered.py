@@ -69,10 +69,10 @@ def path_of(name: str, tag: str, ending: str) -> str:
     return f"{_folder(os.environ.get('XDG_CACHE_HOME'))}{os.sep}{name}-{tag}-{_key(tag)}.{ending}"
 
 
-def keep(file: str, former: str, content: bytes) -> None:
+def keep(file: str, former: str, content: bytes, *, lasting: bool = False) -> None:
     """Write a file whole or not at all, and remove those that have a name like `former` beside it. Raises OSError.
 
-    Another process may read or write the same one.
+    Another process may read or write the same one. If `lasting`, it is whole after a power cut too.
     """
     import tempfile  # with the packers of archives under it, which nobody needs who only reads
 
@@ -82,6 +82,9 @@ def keep(file: str, former: str, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(content)
+            if lasting:
+                opened.flush()
+                os.fsync(opened.fileno())
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
@@ -100,7 +103,8 @@ def _folder(setting: str | None) -> str:
         now = time.time()
         if own.stat().st_mtime < now - _DAY:
             os.utime(own)  # it is used
-            _tidy(every, now - _UNUSED)
+            _tidy(every, "*", now - _UNUSED)
+            _tidy(own, ".*", now - _DAY)  # what somebody was writing as he ended
     return str(own)
 
 
@@ -110,14 +114,17 @@ def _cache_folder(setting: str | None) -> Path:
 
         return Path(user_cache_dir("factcheck", appauthor=False))
     # what platformdirs says, which takes longer to import than all this
-    return Path(setting if setting and setting.strip() else "~/.cache").expanduser() / "factcheck"
+    try:
+        return Path(setting if setting and setting.strip() else "~/.cache").expanduser() / "factcheck"
+    except RuntimeError:  # who runs this has no home; nothing can be kept there
+        return Path(os.devnull)
 
 
-def _tidy(every: Path, before: float) -> None:
-    """Remove what was last used before a time."""
+def _tidy(folder: Path, names: str, before: float) -> None:
+    """Remove what has such a name and was last used before a time."""
     from shutil import rmtree
 
-    for one in list(every.iterdir()):
+    for one in list(folder.glob(names)):
         if one.stat().st_mtime < before:
             if one.is_dir() and not one.is_symlink():
                 rmtree(one, ignore_errors=True)
