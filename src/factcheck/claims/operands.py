@@ -104,8 +104,7 @@ class Operands:
         linked = self._words.of.longest(self._keys, end) if amount.scale > 1 or amount.approximate else None
         if linked and self._unit(self._words.units_after.longest(self._keys, linked[1]), linked[1]):
             end = linked[1]
-        known = end < len(self._keys) and self._keys[end] in self._words.units_after.root
-        after = self._unit(self._words.units_after.longest(self._keys, end), end) if known else None
+        after = None if self._tokens.quiet(end) else self._unit(self._words.units_after.longest(self._keys, end), end)
         if after and self._words.year_before.before(self._keys, after[1]) and self._plain_year(after[1]):
             after = None  # the unit belongs to what follows: "lớp 10 năm 2015"
         if after and unit and (self._is_said(unit, after[0]) or (after[0] == unit and self._leads(end, after[1]))):

@@ -125,20 +125,29 @@ def split(text: str, cutter: Cutter | None = None) -> list[tuple[str, str]]:
     return list(zip(line.words, line.marks, strict=True))
 
 
+class _Letters(dict[int, str]):
+    """A translation table of characters to their diacritics, or to themselves where these are part of them ("đ")."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        marks = char if "\u0300" <= char < "\u0370" else ""
+        if "\x80" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":
+            parts = unicodedata.normalize("NFD", char)
+            marks = parts[1:] or parts
+        self[code] = marks
+        return marks
+
+
+_OF_LETTERS = _Letters()
+
+
 @lru_cache(maxsize=65536)
 def _marks(word: str) -> str:
     """Return the diacritics of a word in Latin script, sorted: where on its vowels they stand is a matter of style.
 
     In other scripts news leaves most of them out, so that they tell nothing.
     """
-    found: list[str] = []
-    for char in word.replace("İ", "i").lower():
-        if "\x80" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":
-            parts = unicodedata.normalize("NFD", char)
-            found.extend(parts[1:] if len(parts) > 1 else parts)
-        elif "\u0300" <= char < "\u0370":
-            found.append(char)
-    return "".join(sorted(found))
+    return "".join(sorted(word.replace("İ", "i").lower().translate(_OF_LETTERS)))
 
 
 def read_line(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -107,5 +107,9 @@ def fold_with_offsets(text: str) -> Folded:
     whole = text.translate(_TABLE)
     if len(whole) == size and not _TABLE.gone.search(text):  # where none is gone, none has grown
         return Folded(whole, range(size + 1))
-    sizes = map(len, map(_TABLE.__getitem__, map(ord, text)))
+    folded = [*map(_TABLE.__getitem__, map(ord, text))]
+    offsets = [*compress(range(size), folded)]
+    if len(offsets) == len(whole):  # none has grown
+        return Folded(whole, [*offsets, size])
+    sizes = map(len, folded)
     return Folded(whole, [*chain.from_iterable(map(repeat, range(size), sizes)), size])
