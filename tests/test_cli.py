@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -166,6 +167,31 @@ def test_broken_json_is_said_in_a_sentence(command):
     assert made.returncode == 2
     assert made.stderr.startswith("factcheck: Line 1 of standard input is not JSON")
     assert not made.stdout
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_figures_for_nobody_end_quietly(tmp_path, unbuffered):
+    asked = tmp_path / "asked.jsonl"
+    asked.write_text('{"id": 1, "lang": "en", "text": "In 2023 the rate stood at 4.2 percent."}\n' * 400, "utf-8")
+    command = [sys.executable, "-m", "factcheck", "figures", "--jsonl"]
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    with (
+        asked.open("rb") as given,
+        subprocess.Popen(command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as made,
+    ):
+        made.stdout.read(1)
+        made.stdout.close()
+        assert (made.stderr.read(), made.wait()) == (b"", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is full is only found on Linux")
+def test_figures_that_cannot_be_written_are_told_in_a_sentence():
+    asked = b'{"id": 1, "lang": "en", "text": "In 2023 the rate stood at 4.2 percent."}\n'
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "factcheck", "figures", "--jsonl"]
+        made = subprocess.run(command, input=asked, stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
+    assert (made.returncode, made.stderr.count(b"\n")) == (2, 1)
+    assert made.stderr.startswith(b"factcheck: What was found cannot be written")
 
 
 def test_the_worker_speaks_json_lines(folder, tmp_path):

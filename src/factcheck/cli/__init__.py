@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _STREAMS = ("figures", "compare")
 _NEW_OBJECTS = 100_000  # from which on garbage is looked for; hardly any of what reading makes is in circles
@@ -34,7 +38,19 @@ def _stream(name: str) -> None:
     try:
         getattr(streams, name)()
     except FactcheckError as error:
-        sys.stderr.buffer.write(f"factcheck: {error}\n".encode())
+        _end(2, str(error))
+    except BrokenPipeError:  # who reads this wants no more
+        _end(1)
+    except OSError as error:
+        _end(2, f"What was found cannot be written ({error.strerror}). Make room, and try again.")
+    except KeyboardInterrupt:
+        _end(130)
+    _end(0)
+
+
+def _end(code: int, said: str = "") -> NoReturn:
+    """End with the exit codes of the other commands; what was printed is out."""
+    if said:
+        sys.stderr.buffer.write(f"factcheck: {said}\n".encode())
         sys.stderr.flush()
-        os._exit(2)
-    os._exit(0)
+    os._exit(code)

@@ -117,5 +117,7 @@ def _lines() -> Iterator[dict[str, Any]]:
 
 
 def _print(rows: Iterable[str]) -> None:
-    sys.stdout.buffer.write("".join(f"{row}\n" for row in rows).encode())
+    rest = memoryview("".join(f"{row}\n" for row in rows).encode())
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]  # with PYTHONUNBUFFERED a full disk takes a part, and says nothing
     sys.stdout.buffer.flush()
