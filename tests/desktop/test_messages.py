@@ -38,6 +38,8 @@ def template(node):
     """Return a text of the code with numbered holes, None where it is none."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get" and node.args[1:]:
+        node = node.args[1]  # what is said else
     if isinstance(node, ast.JoinedStr):
         return "".join(part.value if isinstance(part, ast.Constant) else filled(part) for part in node.values)
     return None
@@ -56,6 +58,16 @@ def said():
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in CALLS:
                     yield from (text for each in node.args if (text := template(each)) and " " in text)
+    yield from advice(ast.parse((ROOM / "dossier" / "database.py").read_text("utf-8")))
+
+
+def advice(module):
+    """Yield what the dossier says of the errors of its file: by their codes, and in constants."""
+    for node in ast.walk(module):
+        values = node.values if isinstance(node, ast.Dict) else [node.value] if isinstance(node, ast.Assign) else []
+        for text in filter(None, map(template, values)):
+            if text.endswith("."):
+                yield text.replace("{}", "7")
 
 
 SAID = sorted(set(said()))
@@ -64,6 +76,9 @@ SAID = sorted(set(said()))
 def test_the_messages_are_found():
     assert len(SAID) > 50
     assert "The file is empty; check that it was saved, or take it out of the folder." in SAID
+    assert "The disk with 7 does not answer. Check it and try again." in SAID
+    assert "The dossier in 7 cannot be opened. Check its permissions." in SAID
+    assert "The dossier in 7 cannot be used (7). Open it again." in SAID
 
 
 @pytest.mark.parametrize("tag", OTHERS)

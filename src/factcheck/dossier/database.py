@@ -22,6 +22,7 @@ NAME = "dossier.sqlite3"
 _PATIENCE = 15.0  # seconds to wait for another process that writes
 _GIVEN = frozenset({"reviews", "reviews_in_force", "reviewed", "corrections", "settings"})  # tables of what people gave
 _FULL = "The disk is full. Free some space and try again; what was saved stays saved."
+_WRITING = "Another factcheck is writing this dossier. Wait until it is done and try again."
 _ANSWERS_NOT = "The disk with {} does not answer. Check it and try again."
 _SMALL = 8_000_000  # bytes up to which the whole file is checked on opening
 
@@ -228,8 +229,8 @@ class Database:
                 raise self._damaged() from error
             advice = {
                 sqlite3.SQLITE_FULL: _FULL,
-                sqlite3.SQLITE_BUSY: "Another factcheck is writing this dossier. Wait until it is done and try again.",
-                sqlite3.SQLITE_LOCKED: "Another factcheck is writing this dossier. Wait and try again.",
+                sqlite3.SQLITE_BUSY: _WRITING,
+                sqlite3.SQLITE_LOCKED: _WRITING,
                 sqlite3.SQLITE_READONLY: "The dossier can only be read. Copy it to a folder that can be written.",
                 sqlite3.SQLITE_CANTOPEN: f"The dossier in {self.path.parent} cannot be opened. Check its permissions.",
                 sqlite3.SQLITE_IOERR: _ANSWERS_NOT.format(self.path.parent),
