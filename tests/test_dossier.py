@@ -297,6 +297,9 @@ def test_a_folder_that_cannot_be_written_opens_read_only(
         assert reader.case(made["fa-fr"].id).a == ARTICLES["fa"]
         with pytest.raises(DossierError, match="can only be read"):
             reader.save(ARTICLES["fa"], [])
+    monkeypatch.chdir(tmp_path)
+    with Dossier(Path("stick")) as reader:  # named from where one stands
+        assert reader.size() == len(ARTICLES)
     with pytest.raises(DossierError, match="cannot be written"):
         Dossier(tmp_path / "new")
 

@@ -87,7 +87,7 @@ class Database:
             for file in (self.path, wal) if waiting else (self.path,):
                 shutil.copyfile(file, Path(self._copy.name) / file.name)
             return sqlite3.connect(Path(self._copy.name) / NAME, isolation_level=None)
-        return sqlite3.connect(f"{self.path.as_uri()}?immutable=1", uri=True, isolation_level=None)
+        return sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
 
     def _version(self) -> int:
         """Return the version of the file's tables (SQLite's database file format, 1.3: the user version)."""
