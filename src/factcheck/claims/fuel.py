@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.claims.operands import Operand
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
     from factcheck.claims.units import Unit
+    from factcheck.claims.values import Operand
 
 _SOLD = frozenset({"volume-liter", "volume-gallon", "energy-kilowatt-hour"})
 _KILOMETRE, _MANY = "length-kilometer", 100  # of them, in the words of all countries that count so

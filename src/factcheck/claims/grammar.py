@@ -24,10 +24,9 @@ from factcheck.model import Kind, Period, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.claims.operands import Operand
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
-    from factcheck.claims.values import Amount
+    from factcheck.claims.values import Amount, Operand
     from factcheck.language.spelling import Plain
 
 _OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself

@@ -10,11 +10,11 @@ from factcheck.claims.values import power_of_ten
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.claims.operands import Operand, Operands
+    from factcheck.claims.operands import Operands
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon, Trie
     from factcheck.claims.units import Unit
-    from factcheck.claims.values import Amount
+    from factcheck.claims.values import Amount, Operand
 
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)

@@ -1,9 +1,13 @@
-"""A value as it is read from a text, and what its size tells."""
+"""A value as it is read from a text, with its unit or without, and what its size tells."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.units import Unit
 
 _ONE, _THOUSAND = Decimal(1), Decimal(1000)
 
@@ -48,6 +52,28 @@ class Amount:
         exponent = self.other.as_tuple().exponent
         step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         return replace(self, value=self.other * self.scale, precision=step * self.scale, other=None)
+
+
+@dataclass(slots=True)
+class Operand:
+    """A value with its unit; token indexes, half-open.
+
+    `factor` is how many of the unit the written one is: 0.01 dollars are a cent.
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    unit: Unit | None
+    factor: Decimal = _ONE
+
+    def times(self, factor: Decimal) -> Operand:
+        """Return the value in a unit of which the one written is so many."""
+        amount = replace(
+            self.amount, value=self.amount.value * factor, precision=self.amount.precision * factor, other=None,
+            plain_digits=False,
+        )  # fmt: skip
+        return replace(self, amount=amount, factor=factor)
 
 
 def negative(amount: Amount) -> Amount:
