@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.amounts import Amounts
-from factcheck.claims.calendars import likely_year, year_period
+from factcheck.claims.bounds import Bounds
+from factcheck.claims.calendars import year_period
 from factcheck.claims.digits import shows_decimals, shows_grouping
 from factcheck.claims.fuel import Fuel
 from factcheck.claims.marks import NOTHING, Mark
@@ -15,10 +16,12 @@ from factcheck.claims.naming import Naming
 from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
+from factcheck.claims.rates import Rates
 from factcheck.claims.spoken import day_in_words, decade_in_words
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.claims.values import negative
 from factcheck.claims.worded import century_in_words, hour_in_words
+from factcheck.claims.years import Years, is_recent
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
@@ -29,16 +32,8 @@ if TYPE_CHECKING:
     from factcheck.claims.values import Amount, Operand
     from factcheck.language.spelling import Plain
 
-_OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself
-_STOPS = frozenset(".,;:)،؛。，")
 _YEARS = "duration-year"
-_OF_NAMES = frozenset(
-    {_YEARS, "duration-month", "duration-day"}
-)  # what a number of a name may stand before: "no. 5 năm"
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
-_BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
-_NEAR = 8  # tokens between a rate and the number that it is of
 _LARGEST = Decimal(10) ** 24
 _FEW = 6  # words
 
@@ -55,12 +50,13 @@ class Grammar:
         self._naming = Naming(tokens, words, self._amounts, form, original)
         self._operands = Operands(tokens, words, self._amounts, form, original)
         self._ranges = Ranges(tokens, words, self._operands)
+        self._bounds = Bounds(tokens, words, self._ranges)
+        self._rates = Rates(tokens, words, self._amounts)
+        self._years = Years(tokens, words)
         self._fuel = Fuel(tokens, words)
         self._form = form
         self._original = original
         self._whole = whole
-        self._behind = 0  # the token after the bound that stands behind the last figure
-        self._skipped = (-1, -1)  # the last words that only look like a figure, half-open
 
     def marks(self) -> Iterator[Mark]:
         """Yield the figures of all kinds in order, with their places in the plain text."""
@@ -75,7 +71,7 @@ class Grammar:
                 yield mark
                 continue
             if key in self._words.never.root and (never := self._words.never.longest(keys, at)):
-                self._skipped = (at, never[1])
+                self._bounds.skipped = (at, never[1])
                 after = never[1]
                 continue
             if key in self._words.halves.root:
@@ -88,13 +84,13 @@ class Grammar:
                 after = beyond
                 continue
             read = self._special(at)
-            if read is None and (beyond := self._rate(at)):
+            if read is None and (beyond := self._rates.after(at, self._ranges.reached)):
                 after = beyond
                 continue
             read = read or self._quantity(at)
             if read is not None:
                 after, found = read
-                after = max(after, self._behind)  # "18 yaş altı" (under 18) holds no six
+                after = max(after, self._bounds.behind)  # "18 yaş altı" (under 18) holds no six
                 yield found
 
     def _beginnings(self) -> list[int]:
@@ -126,7 +122,7 @@ class Grammar:
             told = self._told(at, end, quantity.low, ordinal=True)
             return told or decade_in_words(at, end, quantity.low, self._tokens, words) or read
         if found.kind in {Kind.PERCENT, Kind.MULTIPLE} and quantity.low == quantity.high:
-            bound = self._bound(at, end)
+            bound = self._bounds.of(at, end)
             if bound == "above":
                 found.quantity = replace(quantity, high=None)
             elif bound == "below":
@@ -145,37 +141,6 @@ class Grammar:
             return None
         value = 1 + half[0]
         return self._mark(unit[1], half[1], unit[0].kind, Quantity(value, value, unit[0].id, Decimal("0.1")))
-
-    def _rate(self, at: int) -> int | None:
-        """Return the token after a number that is no figure but part of a rate: "per 100,000", "na sto tisíc obyvatel".
-
-        A word before it that has other meanings ("por") makes a rate of a number in words only beside another figure.
-        """
-        words, keys, number = self._words, self._keys, self._tokens.numbers[at]
-        led = at > 0 and (keys[at - 1] in words.per.root or keys[at - 1] in words.per_around.root)
-        before, around = (words.per.before(keys, at), words.per_around.before(keys, at)) if led else (None, None)
-        if not before and not around and (number is None or not words.per_after.root):
-            return None
-        amount = self._amounts.at(at)
-        if amount is None or at == self._ranges.reached or words.units_after.longest(keys, amount.end):
-            return None
-        beside = (before or around) and self._beside_number(at, amount.end)
-        if around and beside and amount.value in _BASES and around[0].longest(keys, amount.end):
-            return amount.end
-        if before and amount.value in before[0]:
-            plain = amount.end == at + 1 and number is not None
-            if plain or before[1] < at - 1 or beside:
-                return amount.end
-        for value, end in ((amount.value, amount.end), (number.value if number else None, at + 1)):
-            after = words.per_after.longest(keys, end)
-            if after and value in after[0]:
-                return after[1]
-        return None
-
-    def _beside_number(self, start: int, end: int) -> bool:
-        """Return whether a number in digits stands shortly before or after some tokens."""
-        numbers = self._tokens.numbers
-        return any(numbers[max(0, start - _NEAR) : start]) or any(numbers[end : end + _NEAR])
 
     def _indefinite(self, at: int) -> int | None:
         """Return the token after "hundreds of thousands", which no figure agrees with or contradicts."""
@@ -227,7 +192,7 @@ class Grammar:
         alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
         number = (two or one).amount.end
         moved = self._ranges.begun == one.start
-        bound = None if alone or moved else self._bound(one.start, number, end, counted, moving=not _is_size(unit))
+        bound = None if alone or moved else self._bounds.of(one.start, number, end, counted, moving=not _is_size(unit))
         if bound and unit and self._ranges.only_looks(bound, unit, one.start):
             bound = None
         if bound != "below" and (low.more or high.more):
@@ -237,22 +202,21 @@ class Grammar:
         if self._fuel.is_distance(one, unit, end):
             return None
         known = not alone and self._naming.well_known(one.start)
-        skipped = one.start == self._skipped[1]  # "cung cấp 5 xe": the word before is part of another
+        skipped = one.start == self._bounds.skipped[1]  # "cung cấp 5 xe": the word before is part of another
         named = known or (not alone and not skipped and self._naming.named(one.start))
         single = low is high and unit is None
         named = named or (single and self._naming.road(one.start))
-        named = named and self._names(one, unit) and (known or not noun)
+        named = named and self._naming.may_name(one, unit) and (known or not noun)
         named = named or (unit is None and counted == end and low.plain_digits and self._naming.housed(one.start, end))
         if named or (single and self._naming.lettered(end)):
             return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
-        if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and _is_recent(low.value):
+        if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
             bound = None
-        if bound in {"about", "below"} and low is high and _is_recent(low.value) and low.value >= _NEWS_YEAR:
+        if bound in {"about", "below"} and low is high and is_recent(low.value) and low.value >= _NEWS_YEAR:
             bound = None if low.plain_digits and unit is None and not noun else bound  # "around 2030"
         bare = low.plain_digits and high.plain_digits and unit is None and not bound
-        bare = bare and not (noun and not self._of_year(one.start, low)) and not self._is_counted(one.start, end)
-        if bare and self._is_year(one, low):
+        if bare and self._years.is_year(one, end, low, counts=noun is not None):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
             return self._mark(one.start, end, Kind.DATE, Quantity(low.value, high.value), period)
         precision = min(low.precision, high.precision)
@@ -304,37 +268,6 @@ class Grammar:
         start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
         return None if self._original[start:end][0].isupper() else found
 
-    def _names(self, one: Operand, unit: Unit | None) -> bool:
-        """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""
-        number = self._tokens.numbers[one.amount.start]
-        whole = number is not None and (number.bare or (number.precision < 1 and unit is None))  # "l'article 49.3"
-        return whole and one.amount.scale == 1 and (unit is None or unit.id in _OF_NAMES)
-
-    def _of_year(self, at: int, low: Amount) -> bool:
-        """Return whether words before a bare number make it a year, though it could count what follows."""
-        if self._words.year_before.before(self._keys, at):
-            return _is_recent(low.value) or likely_year(int(low.value), self._words.calendar)
-        return _is_recent(low.value) and bool(self._words.articles.before(self._keys, at))
-
-    def _is_counted(self, at: int, end: int) -> bool:
-        """Return whether a bare number counts people by a word that is no noun: "1950 injured", not "in 1950"."""
-        words, keys = self._words, self._keys
-        counted = words.counted.longest(keys, end) is not None
-        return counted and not (words.year_before.before(keys, at) or words.time_before.before(keys, at))
-
-    def _is_year(self, one: Operand, amount: Amount) -> bool:
-        if 1900 <= amount.value <= 2099 or likely_year(int(amount.value), self._words.calendar):
-            return True
-        if not 1000 <= amount.value <= 2200:
-            return False
-        words = self._words
-        if words.year_before.before(self._keys, one.start) or words.year_after.longest(self._keys, one.end):
-            return True
-        if not 1500 <= amount.value < 1900:
-            return False
-        ended = one.end == len(self._tokens) or self._keys[one.end] in _STOPS
-        return ended or bool(words.time_before.before(self._keys, one.start))
-
     def _decided(self, amount: Amount, unit: Unit | None) -> Amount:
         """Return the amount with its one ambiguous separator read as grouping or as a decimal mark."""
         if amount.other is None:
@@ -348,49 +281,10 @@ class Grammar:
             return amount
         return amount if shows_grouping(self._whole, self._words.tag) else amount.with_decimals()
 
-    def _is_skipped(self, first: int, last: int) -> bool:
-        """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""
-        start, end = self._skipped
-        return first < end and not (first <= start and end < last)
-
-    def _ends_open(self, at: int) -> bool:
-        """Return whether a sentence begins with the end of a range of which no beginning is said: "До 500 человек"."""
-        opened = at == 1 or (at > 1 and self._keys[at - 2] in _OPENINGS)
-        return opened and bool(self._words.to.alone(self._keys[at - 1]))
-
-    def _bound(self, start: int, *ends: int, moving: bool = True) -> str | None:
-        """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".
-
-        `ends` are the tokens after the number ("yıla kadar" is said of its unit too), after the unit, and after the
-        noun that the figure counts, if there is one ("5人以上"). `moving`: the figure may be what something rose to.
-        """
-        found = set()
-        start = self._ranges.before_noun(start)
-        for _ in range(0 if start == self._ranges.reached else 2):
-            before = self._words.bounds_before.before(self._keys, start)
-            if before is None and self._ends_open(start):
-                found.add("below")
-            if before is None or self._is_skipped(before[1], start):
-                break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
-            level = moving and before[0] == "below" and self._words.levels.before(self._keys, start)
-            if level and self._ranges.changes(start, before[1]):
-                return None  # "rose up to 5 %"
-            found.add(before[0])
-            start = before[1]
-        after = [self._words.bounds_after.longest(self._keys, end) for end in ends if not self._tokens.quiet(end)]
-        if said := next((each for each in after if each), None):
-            found.add(said[0])
-            self._behind = said[1]
-        return next((name for name in ("above", "below", "about") if name in found), None)
-
 
 def _is_size(unit: Unit | None) -> bool:
     """Return whether a unit is of what falls or rises by itself, not to a level: "es fielen bis zu 45 Zentimeter"."""
     return unit is not None and unit.id.startswith(("length-", "area-", "volume-", "mass-"))
-
-
-def _is_recent(year: Decimal) -> bool:
-    return _FIRST_YEAR <= year <= _LAST_YEAR and year % 100 != 0
 
 
 def _tidy(value: Decimal) -> Decimal:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from factcheck.claims.amounts import Amounts
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
-    from factcheck.claims.values import Amount
+    from factcheck.claims.units import Unit
+    from factcheck.claims.values import Amount, Operand
     from factcheck.language.spelling import Plain
 
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
 _WORDS_OF_NAME = 3
+_BEFORE = frozenset({"duration-year", "duration-month", "duration-day"})  # what it may stand before: "no. 5 năm"
 _GOALS = 20  # of both sides
 _WORDS_OF_STREET = 4  # the name of a street, and what stands between it and the number
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -102,6 +104,12 @@ class Naming:
             return False
         start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
         return not self._original[start:end].islower()
+
+    def may_name(self, one: Operand, unit: Unit | None) -> bool:
+        """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""
+        number = self._tokens.numbers[one.amount.start]
+        whole = number is not None and (number.bare or (number.precision < 1 and unit is None))  # "l'article 49.3"
+        return whole and one.amount.scale == 1 and (unit is None or unit.id in _BEFORE)
 
     def magnitude(self, amount: Amount) -> Decimal | None:
         """Return what one capital tied to a number multiplies it by, None if it names something: "1.5M", not "5G"."""

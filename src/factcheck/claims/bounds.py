@@ -1,0 +1,63 @@
+"""The words around a figure that make it a bound: "more than 5", "5 or more", "about 5"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.ranges import Ranges
+    from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
+
+_OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself
+
+
+class Bounds:
+    """Reads them from the tokens of one text.
+
+    `skipped` are the last words that only look like a figure, half-open; `behind` is the token after the last bound
+    that stands behind its figure.
+    """
+
+    def __init__(self, tokens: Tokens, words: Lexicon, ranges: Ranges) -> None:
+        self._tokens = tokens
+        self._keys = tokens.keys
+        self._words = words
+        self._ranges = ranges
+        self.skipped = (-1, -1)
+        self.behind = 0
+
+    def of(self, start: int, *ends: int, moving: bool = True) -> str | None:
+        """Return "above", "below" or "about" where words around the figure say so; a bound outweighs "about".
+
+        `ends` are the tokens after the number ("yıla kadar" is said of its unit too), after the unit, and after the
+        noun that the figure counts, if there is one ("5人以上"). `moving`: the figure may be what something rose to.
+        """
+        found = set()
+        start = self._ranges.before_noun(start)
+        for _ in range(0 if start == self._ranges.reached else 2):
+            before = self._words.bounds_before.before(self._keys, start)
+            if before is None and self._ends_open(start):
+                found.add("below")
+            if before is None or self._is_skipped(before[1], start):
+                break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
+            level = moving and before[0] == "below" and self._words.levels.before(self._keys, start)
+            if level and self._ranges.changes(start, before[1]):
+                return None  # "rose up to 5 %"
+            found.add(before[0])
+            start = before[1]
+        after = [self._words.bounds_after.longest(self._keys, end) for end in ends if not self._tokens.quiet(end)]
+        if said := next((each for each in after if each), None):
+            found.add(said[0])
+            self.behind = said[1]
+        return next((name for name in ("above", "below", "about") if name in found), None)
+
+    def _is_skipped(self, first: int, last: int) -> bool:
+        """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""
+        start, end = self.skipped
+        return first < end and not (first <= start and end < last)
+
+    def _ends_open(self, at: int) -> bool:
+        """Return whether a sentence begins with the end of a range of which no beginning is said: "До 500 человек"."""
+        opened = at == 1 or (at > 1 and self._keys[at - 2] in _OPENINGS)
+        return opened and bool(self._words.to.alone(self._keys[at - 1]))

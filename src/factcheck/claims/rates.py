@@ -1,0 +1,56 @@
+"""Numbers of rates, which are no figures: "per 100,000", "na sto tisíc obyvatel"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.claims.amounts import Amounts
+    from factcheck.claims.tokens import Tokens
+    from factcheck.claims.tries import Lexicon
+
+_BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
+_NEAR = 8  # tokens between a rate and the number that it is of
+
+
+class Rates:
+    """Finds them in the tokens of one text."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
+        self._tokens = tokens
+        self._keys = tokens.keys
+        self._words = words
+        self._amounts = amounts
+
+    def after(self, at: int, reached: int) -> int | None:
+        """Return the token after a number that is no figure but part of a rate.
+
+        A word before it that has other meanings ("por") makes a rate of a number in words only beside another figure.
+        `reached` is where the end of a movement begins, which is a figure.
+        """
+        words, keys, number = self._words, self._keys, self._tokens.numbers[at]
+        led = at > 0 and (keys[at - 1] in words.per.root or keys[at - 1] in words.per_around.root)
+        before, around = (words.per.before(keys, at), words.per_around.before(keys, at)) if led else (None, None)
+        if not before and not around and (number is None or not words.per_after.root):
+            return None
+        amount = self._amounts.at(at)
+        if amount is None or at == reached or words.units_after.longest(keys, amount.end):
+            return None
+        beside = (before or around) and self._beside_number(at, amount.end)
+        if around and beside and amount.value in _BASES and around[0].longest(keys, amount.end):
+            return amount.end
+        if before and amount.value in before[0]:
+            plain = amount.end == at + 1 and number is not None
+            if plain or before[1] < at - 1 or beside:
+                return amount.end
+        for value, end in ((amount.value, amount.end), (number.value if number else None, at + 1)):
+            after = words.per_after.longest(keys, end)
+            if after and value in after[0]:
+                return after[1]
+        return None
+
+    def _beside_number(self, start: int, end: int) -> bool:
+        """Return whether a number in digits stands shortly before or after some tokens."""
+        numbers = self._tokens.numbers
+        return any(numbers[max(0, start - _NEAR) : start]) or any(numbers[end : end + _NEAR])
