@@ -17,12 +17,13 @@ from factcheck.claims.operands import Operands
 from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
 from factcheck.claims.rates import Rates
+from factcheck.claims.scores import Scores
 from factcheck.claims.spoken import day_in_words, decade_in_words
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.claims.values import negative
 from factcheck.claims.worded import century_in_words, hour_in_words
 from factcheck.claims.years import Years, is_recent
-from factcheck.model import Kind, Period, Quantity
+from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,8 @@ class Grammar:
         self._keys = tokens.keys
         self._words = words
         self._amounts = Amounts(tokens, words)
-        self._pairs = Pairs(tokens, words, self._amounts)
+        self._scores = Scores(tokens, words, self._amounts)
+        self._pairs = Pairs(tokens, words, self._amounts, self._scores)
         self._naming = Naming(tokens, words, self._amounts, form, original)
         self._operands = Operands(tokens, words, self._amounts, form, original)
         self._ranges = Ranges(tokens, words, self._operands)
@@ -110,9 +112,9 @@ class Grammar:
         """Return what is read before plain figures: names, results, ordinals, centuries, shares and their bounds."""
         if end := self._naming.number(at):
             number = self._tokens.numbers[at]
-            return self._mark(at, end, Kind.ID, Quantity(number.value, number.value) if number else NOTHING)
+            return self._tokens.marked(at, end, Kind.ID, Quantity(number.value, number.value) if number else NOTHING)
         if second := self._naming.results(at):
-            return self._pairs.score(at, second)
+            return self._scores.of(at, second)
         read = self._pairs.read(at)
         if read is None:
             return None
@@ -140,7 +142,7 @@ class Grammar:
         if half is None or unit is None or self._amounts.measured(half[1]):
             return None
         value = 1 + half[0]
-        return self._mark(unit[1], half[1], unit[0].kind, Quantity(value, value, unit[0].id, Decimal("0.1")))
+        return self._tokens.marked(unit[1], half[1], unit[0].kind, Quantity(value, value, unit[0].id, Decimal("0.1")))
 
     def _indefinite(self, at: int) -> int | None:
         """Return the token after "hundreds of thousands", which no figure agrees with or contradicts."""
@@ -209,7 +211,7 @@ class Grammar:
         named = named and self._naming.may_name(one, unit) and (known or not noun)
         named = named or (unit is None and counted == end and low.plain_digits and self._naming.housed(one.start, end))
         if named or (single and self._naming.lettered(end)):
-            return self._mark(one.start, end, Kind.ID, Quantity(low.value, high.value))
+            return self._tokens.marked(one.start, end, Kind.ID, Quantity(low.value, high.value))
         if unit is not None and unit.id == _YEARS and low.plain_digits and low is high and is_recent(low.value):
             unit = None  # "2017 года" is a year, not so many years
             bound = None
@@ -218,7 +220,7 @@ class Grammar:
         bare = low.plain_digits and high.plain_digits and unit is None and not bound
         if bare and self._years.is_year(one, end, low, counts=noun is not None):
             period = year_period(int(low.value), int(high.value), self._words.calendar)
-            return self._mark(one.start, end, Kind.DATE, Quantity(low.value, high.value), period)
+            return self._tokens.marked(one.start, end, Kind.DATE, Quantity(low.value, high.value), period)
         precision = min(low.precision, high.precision)
         low_value: Decimal | None = _tidy(low.value)
         high_value: Decimal | None = _tidy(high.value)
@@ -232,7 +234,7 @@ class Grammar:
             approximate=bound == "about" or low.approximate or high.approximate,
             assumed=bool(unit and unit.bare),
         )  # fmt: skip
-        return self._mark(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
+        return self._tokens.marked(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
 
     def _ends(self, one: Operand, two: Operand | None) -> tuple[Amount, Amount, int]:
         """Return the lower and the higher value, the same where there is but one, and the token after them."""
@@ -254,11 +256,6 @@ class Grammar:
         """Return the token after words that put a value below zero: "12 degrees below zero"."""
         found = None if self._tokens.quiet(end) else self._words.minus_after.longest(self._keys, end)
         return found[1] if found and (not found[0].root or found[0].before(self._keys, start)) else None
-
-    def _mark(
-        self, start: int, end: int, kind: Kind, quantity: Quantity, period: Period | None = None
-    ) -> tuple[int, Mark]:
-        return end, Mark(self._tokens.starts[start], self._tokens.ends[end - 1], kind, quantity, period)
 
     def _noun(self, at: int) -> tuple[bool, int] | None:
         """Return the counted noun at a token; a capital that it does not always have makes it a name ("1996 Games")."""

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.dates import day_of_year
-from factcheck.claims.marks import Mark
 from factcheck.claims.values import Amount, power_of_ten
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
+    from factcheck.claims.marks import Mark
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon, Word
 
@@ -152,7 +152,7 @@ def decade_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Le
         return None
     first = _CENTURY + int(value)
     years = Quantity(Decimal(first), Decimal(first + 9))
-    return end, Mark(tokens.starts[at], tokens.ends[end - 1], Kind.DATE, years, Period.of_year(first, first + 9))
+    return tokens.marked(at, end, Kind.DATE, years, Period.of_year(first, first + 9))
 
 
 def last_scale(at: int, found: tuple[Decimal, int], tokens: Tokens, words: Lexicon) -> Decimal:

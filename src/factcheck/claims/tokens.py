@@ -9,13 +9,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.claims.digits import Written, read_digits
+from factcheck.claims.marks import NOTHING, Mark
 from factcheck.claims.tries import SIGN, running
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.claims.marks import Mark
     from factcheck.claims.tries import Lexicon
+    from factcheck.model import Kind, Period, Quantity
 
 _HYPHEN, _DIGITS = "-", frozenset("0123456789")
 _SIGN = re.compile(SIGN)
@@ -64,6 +65,12 @@ class Tokens:
         self.ends.append(end)
         self.numbers.append(number)
         self.marks.append(mark)
+
+    def marked(
+        self, start: int, end: int, kind: Kind, quantity: Quantity = NOTHING, period: Period | None = None
+    ) -> tuple[int, Mark]:
+        """Return the token after some, and what these were read as."""
+        return end, Mark(self.starts[start], self.ends[end - 1], kind, quantity, period)
 
     def adjacent_to(self, start: int) -> bool:
         """Return whether the last token ends at a place of the text."""

@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims.clock import UNIT
-from factcheck.claims.marks import Mark
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
+    from factcheck.claims.marks import Mark
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
 
@@ -30,9 +30,9 @@ def century_in_words(
             return None
         first, last = int(number) * 100 - 99, int(number) * 100
         years = Quantity(Decimal(first), Decimal(last))
-        return end, Mark(tokens.starts[at], tokens.ends[end - 1], Kind.DATE, years, Period.of_year(first, last))
+        return tokens.marked(at, end, Kind.DATE, years, Period.of_year(first, last))
     if words.ideographs and number % 10 == 0 and words.decades_after.longest(keys, end):
-        return end, Mark(tokens.starts[at], tokens.ends[end - 1], Kind.DATE)
+        return tokens.marked(at, end, Kind.DATE)
     return None
 
 
@@ -43,7 +43,7 @@ def hour_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexi
         return None
     if led := words.minutes_to.before(keys, at):  # "halb zehn"
         told = value * 60 + led[0]
-        return end, Mark(tokens.starts[led[1]], tokens.ends[end - 1], Kind.TIME, Quantity(told, told, UNIT))
+        return tokens.marked(led[1], end, Kind.TIME, Quantity(told, told, UNIT))
     after = words.hours_after.longest(keys, end)
     if after is None and not words.hours_before.before(keys, at):
         return None
@@ -53,4 +53,4 @@ def hour_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexi
     minutes = None if more else words.numbers.longest(keys, last)
     if minutes and (named := words.minutes_after.longest(keys, minutes[1])):
         last = named[1]  # "十点二十分"
-    return last, Mark(tokens.starts[at], tokens.ends[last - 1], Kind.TIME)
+    return tokens.marked(at, last, Kind.TIME)
