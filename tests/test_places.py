@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.claims.figures import read_figures
 from factcheck.claims.mentions import Names
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.words import read_line
 

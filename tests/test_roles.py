@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.figures import read_figures
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.roles import read_role
 from factcheck.claims.words import QUANTITY, read_line
 

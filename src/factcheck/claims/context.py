@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.countries import countries, country_of
 from factcheck.claims.mentions import SURE, Names
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.words import read_line
 from factcheck.model import PassageKind

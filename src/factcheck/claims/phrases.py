@@ -9,31 +9,24 @@ without it; a zero-width non-joiner matches a space and nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import fields
-from functools import lru_cache
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.cues import Cue, outside
-from factcheck.claims.cutting import Cutter, unspaced
-from factcheck.claims.figures import read_figures
+from factcheck.claims.cutting import Cutter
 from factcheck.claims.words import QUANTITY, split
 from factcheck.language.folding import fold
-from factcheck.language.packs import base_of, pack
-from factcheck.language.remembered import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.claims.figures import Figure
     from factcheck.claims.words import Line
-    from factcheck.language.sections import Pack
 
 _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
-_NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal"})  # of a language file's places
 _GAP = 8  # words that "..." stands for at most
-_ANY, _DIGIT = re.compile(r"#(?!\d)"), re.compile(r"\d")  # a figure of any value; "#65" is one of that value
+_ANY = re.compile(r"#(?!\d)")  # a figure of any value; "#65" is one of that value
 _MOST_FORMS = 200_000  # words whose forms are remembered
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
@@ -183,8 +176,8 @@ class Phrases:
         """
         forms = self._forms_of(line)
         for stated in line.stated if figures else ():
-            if (valued := _valued(figures[line.figures[stated]])) in self._known:
-                forms[stated] = (*forms[stated], valued)
+            if (named := valued(figures[line.figures[stated]])) in self._known:
+                forms[stated] = (*forms[stated], named)
         found: list[Cue] = []
         root, many = self._root, len(forms)
         for start, options in enumerate(forms):
@@ -286,81 +279,7 @@ def _step(  # noqa: PLR0913, PLR0917 - the state of the walk
         _walk(node, position, since, forms, line, parts, quantity, found)
 
 
-@lru_cache(maxsize=32)
-def phrases_of(tag: str) -> Phrases:
-    """Return the phrases of scope of a language."""
-    base = base_of(tag)
-    return Phrases.restored(compiled("phrases", base, lambda: _build(pack(base)).stored()))
-
-
-def _build(known: Pack) -> Phrases:
-    tables = {
-        name: {key: _with_figures(phrases, known.tag) for key, phrases in getattr(known, name).items()}
-        for name in ("indicators", "subjects", "nouns", "groups")
-    }
-    tables["per"] = known.per
-    tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
-    places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
-    tables |= {f"places.{name}": {"": words} for name, words in places.items()}
-    tables["number"] = {"": known.text.number}
-    tables["places.names"] = {"": known.places.names, **_names(known)}
-    tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
-    text = known.text
-    cutter = _cutter(known, tables)
-    return Phrases(tables, text.clitics, text.suffixes, text.links, cutter, text.abbreviations)
-
-
-def _valued(figure: Figure) -> str:
+def valued(figure: Figure) -> str:
     """Return how phrases name a figure of a value and unit: "#65", "#5duration-year"."""
     quantity, unit = figure.quantity, (figure.quantity.unit or "").replace(" ", "-")
     return f"{QUANTITY}{quantity.high if quantity.low is None else quantity.low}{unit}"
-
-
-def _with_figures(phrases: tuple[str, ...], tag: str) -> tuple[str, ...]:
-    """Return phrases and, after those with numbers in digits, the same with them as articles have them: as figures."""
-    made = []
-    for phrase in phrases:
-        made.append(phrase)
-        written = phrase
-        for figure in reversed(read_figures(phrase, tag) if _DIGIT.search(phrase) else ()):
-            before, after = written[: figure.span.start], written[figure.span.end :]
-            written = f"{before} {_valued(figure)} {after}"
-        made += [written] if written != phrase else []
-    return tuple(made)
-
-
-def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Cutter | None:
-    """Return what cuts the text of a language whose words are not parted by spaces, None for all others."""
-    phrases = (phrase for lexicon in tables.values() for many in lexicon.values() for phrase in many)
-    words = {piece for phrase in (*phrases, *known.text.stop) for piece in fold(phrase).split()}
-    return Cutter(words, map(fold, known.text.particles)) if any(map(unspaced, words)) else None
-
-
-def _calendar(known: Pack) -> Iterator[str]:
-    """Yield CLDR's names of months and days: they follow the same prepositions as places ("in March")."""
-    if known.tag != "und":
-        yield from known.locale.months["format"]["wide"].values()
-        yield from known.locale.days["format"]["wide"].values()
-
-
-def _names(known: Pack) -> dict[str, tuple[str, ...]]:
-    """Return names of countries, cities that name time zones, and other well-known places, by English name.
-
-    The language file has the last word: "Туле" is Tula there, not Thule.
-    """
-    made: dict[str, list[str]] = {}
-    if known.tag != "und":
-        english, local = pack("en").locale, known.locale
-        for code, name in local.territories.items():
-            if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
-                made.setdefault(english.territories.get(code, name), []).append(name)
-        for zone, words in local.time_zones.items():
-            if "city" in words:
-                last = zone.rsplit("/", 1)[-1].replace("_", " ")
-                made.setdefault(english.time_zones.get(zone, {}).get("city", last), []).append(words["city"])
-    ours = {spelling: name for name, spellings in known.places.known.items() for spelling in spellings}
-    for name, found in made.items():
-        found[:] = [one for one in found if ours.get(one, name) == name]
-    for name, spellings in known.places.known.items():
-        made.setdefault(name, []).extend(spellings)
-    return {name: tuple(spellings) for name, spellings in made.items() if spellings}

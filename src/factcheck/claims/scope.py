@@ -14,7 +14,7 @@ from factcheck.claims.context import Context, read_title
 from factcheck.claims.cues import Cue, covering, not_within
 from factcheck.claims.indicators import EACH, catalogue, kind_of
 from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, Names
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE

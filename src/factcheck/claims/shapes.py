@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.cutting import unspaced
 from factcheck.claims.mentions import Mention, looks
-from factcheck.claims.phrases import phrases_of
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.words import DATE
 
 if TYPE_CHECKING:
