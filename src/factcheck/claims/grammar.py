@@ -18,10 +18,9 @@ from factcheck.claims.pairs import Pairs
 from factcheck.claims.ranges import Ranges
 from factcheck.claims.rates import Rates
 from factcheck.claims.scores import Scores
-from factcheck.claims.spoken import day_in_words, decade_in_words
 from factcheck.claims.units import DEGREES, PERCENT, TIMES, Unit
 from factcheck.claims.values import negative
-from factcheck.claims.worded import century_in_words, hour_in_words
+from factcheck.claims.worded import time_in_words
 from factcheck.claims.years import Years, is_recent
 from factcheck.model import Kind, Quantity
 
@@ -121,8 +120,7 @@ class Grammar:
         end, found = read
         quantity, words = found.quantity, self._words
         if found.kind is Kind.ORDINAL and self._tokens.numbers[at] is None and quantity.low:
-            told = self._told(at, end, quantity.low, ordinal=True)
-            return told or decade_in_words(at, end, quantity.low, self._tokens, words) or read
+            return time_in_words(at, end, quantity.low, self._tokens, words, ordinal=True) or read
         if found.kind in {Kind.PERCENT, Kind.MULTIPLE} and quantity.low == quantity.high:
             bound = self._bounds.of(at, end)
             if bound == "above":
@@ -130,11 +128,6 @@ class Grammar:
             elif bound == "below":
                 found.quantity = replace(quantity, low=None)
         return read
-
-    def _told(self, at: int, end: int, value: Decimal, *, ordinal: bool = False) -> tuple[int, Mark] | None:
-        """Return the hour of the day or the century that words beside a number word make of it."""
-        hour = hour_in_words(at, end, value, self._tokens, self._words)
-        return hour or century_in_words(at, end, value, self._tokens, self._words, ordinal=ordinal)
 
     def _one_and_a_half(self, at: int) -> tuple[int, Mark] | None:
         """Return "an hour and a half", of which the words before the half are just the unit: "ساعة ونصف"."""
@@ -182,7 +175,7 @@ class Grammar:
         counts = noun or (counter and low.value > 1 and self._keys[low.end - 1] not in self._words.uncounted)
         if low is high and unit is None:
             spoken = not low.digits and not (low.weak and low.value <= 1)
-            if spoken and (told := self._told(one.start, end, low.value) or self._dated(one.start, end, low)):
+            if spoken and (told := time_in_words(one.start, end, low.value, self._tokens, self._words)):
                 return told
             if millions := self._naming.magnitude(low):  # "1.5M views"
                 low = high = low.with_decimals().scaled(millions)
@@ -246,11 +239,6 @@ class Grammar:
             below = negative(high)
             return below, below if low is high else negative(low), frozen
         return low, high, end
-
-    def _dated(self, at: int, end: int, amount: Amount) -> tuple[int, Mark] | None:
-        """Return "dos de mayo" as a day of a month, "gli anni Ottanta" as a decade."""
-        found = day_in_words(at, end, amount.value, self._tokens, self._words)
-        return found or decade_in_words(at, end, amount.value, self._tokens, self._words)
 
     def _frozen(self, start: int, end: int) -> int | None:
         """Return the token after words that put a value below zero: "12 degrees below zero"."""

@@ -1,4 +1,4 @@
-"""What number words say besides a sum: decimals after a mark in words, two numbers in one ("五六百", "두세"), dates."""
+"""What number words say besides a sum: decimals behind a mark in words, two numbers in one ("五六百"), fractions."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.claims.dates import day_of_year
 from factcheck.claims.values import Amount, power_of_ten
-from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.marks import Mark
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon, Word
 
 _ONE, _TEN, _HUNDRED, _THOUSAND = Decimal(1), Decimal(10), Decimal(100), Decimal(1000)
 _MINUTES = "duration-minute"
-_DAYS, _DECADES, _CENTURY = range(1, 32), range(20, 100, 10), 1900
 
 
 def with_digits_after_point(amount: Amount, tokens: Tokens, words: Lexicon) -> Amount | None:
@@ -134,25 +130,6 @@ def of_scale(at: int, tokens: Tokens, words: Lexicon) -> Amount | None:
     if scale is None or scale[0] < _THOUSAND or words.units_after.longest(keys, scale[1] - 1):
         return None
     return Amount(at, scale[1], found[0] * scale[0], scale[0] / _HUNDRED, scale=scale[0])
-
-
-def day_in_words(at: int, end: int, day: Decimal, tokens: Tokens, words: Lexicon) -> tuple[int, Mark] | None:
-    """Return the token after a day in words and its month, and the date; None if no month follows: "dos de mayo"."""
-    month = words.months.longest(tokens.keys, end) if day in _DAYS else None
-    if month is None:
-        return None
-    span = tokens.starts[at], tokens.ends[month[1] - 1]
-    mark = day_of_year(span, int(month[0]), int(day), int(day))
-    return (month[1], mark) if mark else None
-
-
-def decade_in_words(at: int, end: int, value: Decimal, tokens: Tokens, words: Lexicon) -> tuple[int, Mark] | None:
-    """Return a decade of the last century and the token after it, None if it is none: "gli anni Ottanta"."""
-    if value not in _DECADES or not words.decades.before(tokens.keys, at):
-        return None
-    first = _CENTURY + int(value)
-    years = Quantity(Decimal(first), Decimal(first + 9))
-    return tokens.marked(at, end, Kind.DATE, years, Period.of_year(first, first + 9))
 
 
 def last_scale(at: int, found: tuple[Decimal, int], tokens: Tokens, words: Lexicon) -> Decimal:
