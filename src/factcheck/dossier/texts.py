@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claim, Document, Finding
 
-_REMEMBERED = 4096  # documents
+_REMEMBERED = 1024  # documents
 
 
 class Quoted:

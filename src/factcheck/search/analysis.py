@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 )
 _SHORTEST_STEM = 3  # letters that must remain when a clitic goes
 _SHORTEST_ARTICLE = 2  # letters of a clitic that is safe to drop from a word that somebody searches for
-_CACHED_WORDS = 200_000
+_CACHED_WORDS = 20_000
 
 # What can be read by itself: up to the next space, unless a figure may go on behind it. Marks and invisible characters
 # may end or begin a figure too.

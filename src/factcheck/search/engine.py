@@ -145,7 +145,7 @@ def _sounds(*parts: Postings) -> Iterable[str]:
     return filter(None, map(_sound, words))
 
 
-@lru_cache(1 << 17)
+@lru_cache(1 << 15)
 def _sound(word: str) -> str:
     """Return a word that may be a name behind its sound, "" for others: names have a capital, or no letter has."""
     first = word[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from heapq import nsmallest
-from itertools import islice
+from itertools import chain, islice
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FORMAT = b"factcheck tantivy 3"  # changes with every change of analysis or fields
 _BATCH = 10_000  # documents, with one commit each
 _FEW = 200  # up to so many documents a small buffer will do
-_HEAP, _SMALL_HEAP = 120_000_000, 15_000_000  # bytes
+_HEAP, _SMALL_HEAP = 60_000_000, 15_000_000  # bytes
 _PATIENCE = 10.0  # seconds to wait while another process writes
 _MOST_VALUES = 1_000  # of a facet
 _MOST_COUNTED = 20_000  # articles that facets look at where the dossier named them
@@ -95,18 +95,19 @@ class TantivyIndex:
     def add(self, documents: Iterable[Document], claims: Callable[[str], Iterable[Claim]]) -> None:
         """Index documents, replacing those with the same id. Raises DossierError."""
         rest = iter(documents)
-        while batch := {document.id: document for document in islice(rest, _BATCH)}:
-            writer = self._writer(len(batch))
-            empty = not self.documents()
+        while first := list(islice(rest, _FEW + 1)):
+            writer = self._writer(len(first))
+            known, written = bool(self.documents()), set()
             try:
-                for document in batch.values():
-                    if not empty:
+                for document in chain(first, islice(rest, _BATCH - len(first))):
+                    if known or document.id in written:
                         writer.delete_documents_by_term("document", document.id)
                     writer.add_document(record_of(entry(document, claims(document.id))))
+                    written.add(document.id)
             except BaseException:
                 writer.rollback()
                 raise
-            self._commit(writer, wait=len(batch) > _FEW)
+            self._commit(writer, wait=len(written) > _FEW)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Forget documents. Raises DossierError."""
