@@ -169,6 +169,22 @@ def test_broken_json_is_said_in_a_sentence(command):
     assert not made.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "line", "said"),
+    [
+        ("figures", '["5 %"]', 'has no "id"'),
+        ("figures", '{"text": "5 %"}', 'has no "id"'),
+        ("figures", '{"id": "1"}', 'has no text in "text"'),
+        ("figures", '{"id": "1", "text": 5}', 'has no text in "text"'),
+        ("compare", '{"id": "1", "a": {"text": "5 %"}, "b": "5 %"}', 'has no text in "b.text"'),
+    ],
+)
+def test_a_line_that_lacks_something_is_named(command, line, said):
+    made = piped(command, "--jsonl", stdin=f"{line}\n")
+    assert made.returncode == 2
+    assert made.stderr.startswith(f"factcheck: Line 1 of standard input {said}")
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_figures_for_nobody_end_quietly(tmp_path, unbuffered):
     asked = tmp_path / "asked.jsonl"

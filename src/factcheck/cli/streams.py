@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Claim, Document
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _BATCH = 1000  # lines that are read together
+_TEXT, _TWO_TEXTS = (("text",),), (("a", "text"), ("b", "text"))  # where a line must hold a text
 
 
 def figures() -> None:
@@ -40,7 +41,7 @@ def compare() -> None:
     from factcheck.reading.files import from_text
 
     out: list[str] = []
-    for case in _lines():
+    for case in _lines(_TWO_TEXTS):
         sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
         out.append(_ENCODE({"id": case["id"], **verdict(*sides)}))
     _print(out)
@@ -102,18 +103,31 @@ def verdict(a: Document, b: Document) -> dict[str, Any]:
 
 def _batches() -> Iterator[list[dict[str, Any]]]:
     """Yield the lines of standard input, as many at a time as are quickly read together."""
-    lines = _lines()
+    lines = _lines(_TEXT)
     while several := list(islice(lines, _BATCH)):
         yield several
 
 
-def _lines() -> Iterator[dict[str, Any]]:
+def _lines(texts: Sequence[Sequence[str]]) -> Iterator[dict[str, Any]]:
+    """Yield the lines of standard input. Raises UnreadableFileError of one that is no JSON or lacks something."""
     for number, line in enumerate(sys.stdin.buffer, 1):
         if line.strip():
             try:
-                yield json.loads(line)
+                case = json.loads(line)
             except ValueError as error:
                 raise UnreadableFileError(f"Line {number} of standard input is not JSON: {error}") from error
+            if not isinstance(case, dict) or "id" not in case:
+                raise UnreadableFileError(f'Line {number} of standard input has no "id".')
+            for names in texts:
+                if not isinstance(_inside(case, names), str):
+                    raise UnreadableFileError(f'Line {number} of standard input has no text in "{".".join(names)}".')
+            yield case
+
+
+def _inside(value: Any, names: Sequence[str]) -> Any:
+    for name in names:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
 
 
 def _print(rows: Iterable[str]) -> None:
