@@ -106,7 +106,7 @@ class Workers:
         return self._apart.submit(task, *given)
 
     def restart(self) -> None:
-        """Start anew after processes were lost."""
+        """End the processes that share work, and start new ones when there is more of it: some were lost, or large."""
         if self._executor is not None and self._client is None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None

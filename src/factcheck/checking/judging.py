@@ -21,6 +21,7 @@ from factcheck.matching.articles import AtHand
 from factcheck.matching.found import Rows, article_of, numbers_of
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
+from factcheck.matching.room import give_back
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class Judged:
             matched = match_and_learn(archive, self._put, meaning, self._spread_and_compare)
             self.learned = matched.learned
             self._places, self._under = self._worth_keeping(matched)
+            del matched
+            self._kept, self._inside = [], []  # what they say is on disk; writing them needs room of its own
+            give_back()
         except BaseException:
             self.close()
             raise

@@ -133,8 +133,9 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
             dossier.replace_findings_of(waiting, findings, said)
     else:
         width = workers.width(dossier.size())
-        if width > 1 and dossier.size() >= _MANY_TO_COMPARE:
-            workers.restart()
+        many = width > 1 and dossier.size() >= _MANY_TO_COMPARE
+        if many:
+            workers.restart()  # without what reading has made them remember
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
@@ -142,6 +143,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
             asking = _until(cancelled, spread)
             with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
                 _go_on_unless(cancelled)
+                if many:
+                    workers.restart()  # and what comparing has: writing needs the room, and none of them
                 dossier.replace_findings(judged.ready(), judged.learned, said)
         except _CancelledError:
             return
