@@ -118,3 +118,16 @@ def test_random_text_is_read_without_an_error_and_figures_are_in_order(tag: str,
 def test_a_number_of_sixty_digits_counts_like_any_other() -> None:
     text = "There were 61788256616294861812144297386.5 jobs in the provinces."
     assert len(extract(from_text(text, language="en"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "4-732333480319280300903844499878551586100,000;5"),
+        ("zh", "2023-7755257465436482717640781726327896"),
+        ("hi", "साढ़े 77552574654364827176407817263278961 लाख"),
+        ("ko", "77552574654364827176407817263278961조3천456억 원"),
+    ],
+)
+def test_numbers_longer_than_decimals_divide_raise_nothing(tag: str, text: str) -> None:
+    assert all(figure.span.end <= len(text) for figure in read_figures(text, tag))

@@ -10,7 +10,7 @@ from factcheck.claims import spoken
 from factcheck.claims.in_digits import InDigits
 from factcheck.claims.scales import Scales
 from factcheck.claims.tries import Word
-from factcheck.claims.values import Amount, last_factor, power_of_ten
+from factcheck.claims.values import Amount, last_factor, power_of_ten, remainder
 
 if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
@@ -77,7 +77,7 @@ class Amounts:
             return self._scales.times(Amount(at, scale[1], value, abs(part) * scale[0], scale=scale[0]))
         if amount is None:
             return None
-        step = amount.scale if amount.scale > 1 or amount.value % _HUNDRED else power_of_ten(amount.value)
+        step = amount.scale if amount.scale > 1 or remainder(amount.value, _HUNDRED) else power_of_ten(amount.value)
         return replace(
             amount, start=at, value=amount.value + part * step, precision=abs(part) * step, weak=False, other=None,
             plain_digits=False,

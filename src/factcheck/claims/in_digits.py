@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims import spoken
-from factcheck.claims.values import Amount
+from factcheck.claims.values import Amount, remainder
 
 if TYPE_CHECKING:
     from factcheck.claims.scales import Scales
@@ -64,8 +64,8 @@ class InDigits:
         one = scales.longest(keys, second.end)
         if one and second.plain_digits and second.value < amount.scale < one[0] and amount.scale in _LAST_SCALES:
             large = spoken.last_scale(second.end, one, self._tokens, self._words)
-            rest = amount.value % large  # of "2조3천456억" it is the 3,456
-            value = amount.value - rest + rest * large + second.value * one[0]
+            low = remainder(amount.value, large)  # of "2조3천456억" it is the 3,456
+            value = amount.value - low + low * large + second.value * one[0]
             return replace(amount, end=one[1], value=value, precision=one[0], scale=large)
         two = scales.longest(keys, one[1]) if one else None
         if one is None or two is None or second.value * one[0] >= amount.scale or two[0] <= amount.scale:

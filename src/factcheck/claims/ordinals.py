@@ -68,8 +68,10 @@ class Ordinals:
 
     def _after(self, number: Amount) -> tuple[int, Mark] | None:
         """Return the ordinal that a number word and an ordinal word after it make: "forty-fourth", "چهل و چهارمین"."""
+        if number.digits or number.value < 20:
+            return None
         ten = 100 if number.value % 100 == 0 else 10
-        if number.digits or number.value < 20 or number.value % ten:
+        if number.value % ten:
             return None
         after = number.end + (
             self._keys[number.end : number.end + 1] != [] and self._keys[number.end] in self._words.joiners

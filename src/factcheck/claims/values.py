@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from factcheck.claims.units import Unit
 
-_ONE, _THOUSAND = Decimal(1), Decimal(1000)
+_ONE, _MOST_DIGITS = Decimal(1), Decimal(10**27)
 
 
 @dataclass(slots=True)
@@ -84,15 +84,25 @@ def negative(amount: Amount) -> Amount:
 
 def power_of_ten(value: Decimal) -> Decimal:
     """Return the power of ten below which another part may follow a number: 300 -> 100."""
-    power = _ONE
-    while value and value % (power * 10) == 0:
-        power *= 10
-    return power
+    return Decimal(10 ** _zeros(value))
 
 
 def last_factor(value: Decimal) -> Decimal:
     """Return the power of a thousand that a number is a multiple of: 802,000 -> 1,000."""
-    factor = _ONE
-    while value and value % (factor * _THOUSAND) == 0:
-        factor *= _THOUSAND
-    return factor
+    return Decimal(1000 ** (_zeros(value) // 3))
+
+
+def remainder(value: Decimal, divisor: Decimal) -> Decimal:
+    """Return what is left of a number of any size: arithmetic with decimals raises where the quotient has 29 digits."""
+    return value % divisor if value < _MOST_DIGITS else Decimal(int(value) % int(divisor))
+
+
+def _zeros(value: Decimal) -> int:
+    """Return how many zeros a whole number ends with."""
+    _, digits, exponent = value.as_tuple()
+    if not value or not isinstance(exponent, int):
+        return 0
+    end = len(digits)
+    while not digits[end - 1]:
+        end -= 1
+    return max(0, exponent + len(digits) - end)
