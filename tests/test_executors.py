@@ -160,10 +160,12 @@ def test_processes_end_with_a_program_that_is_killed_and_import_nothing_from_whe
 
 
 INTERRUPTED = """
+import signal
 import sys
 from factcheck.checking.executors import Workers
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where tests run behind a shell that ignores it
     try:
         with Workers(2) as workers:
             print("starting", flush=True)
