@@ -1,12 +1,11 @@
 """Whether two matched figures fit, and what is wrong if not."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from factcheck.claims.extraction import extract
-from factcheck.comparison import compare, gather
+from factcheck.comparison import compare
 from factcheck.model import Claim, Kind, Match, PassageKind, Relation
 from factcheck.reading.files import from_text
 from samples import article, claim
@@ -95,34 +94,6 @@ def test_what_is_wrong_is_said(left, right, kind, told):
 def test_currencies_and_points_are_named_and_not_converted(left, right, field):
     found = compare(Match(first(*left), first(*right), 0.9))
     assert (found.relation, found.type) == (Relation.CHECK, field)
-
-
-def witnesses(values, outlier):
-    """Return findings of an outlier (one document) against witnesses, and of the witnesses among themselves."""
-    document = article("en")
-    here = claim(document, "4.21")
-    sides = [replace(here, document=f"{n}".ljust(64, "0"), quantity=replace(here.quantity, low=v, high=v))
-             for n, v in enumerate([outlier, *values], 1)]  # fmt: skip
-    pairs = [(a, b) for n, a in enumerate(sides) for b in sides[n + 1 :]]
-    return sides, [compare(Match(a, b, 0.9 - n / 100)) for n, (a, b) in enumerate(pairs)]
-
-
-def test_one_misquotation_is_one_case_led_by_its_likeliest_pair():
-    right, wrong = Decimal("4.21"), Decimal("4.12")
-    sides, findings = witnesses([right, right, right], wrong)
-    made = gather(findings)
-    assert [replace(each, under="") for each in made] == findings
-    differing = [each for each in made if each.relation is Relation.DIFFER]
-    assert [each.under for each in differing] == ["", differing[0].id, differing[0].id]
-    assert all(sides[0] in {each.match.a, each.match.b} for each in differing)
-    assert not any(each.under for each in made if each.relation is Relation.AGREE)
-
-
-def test_two_misquotations_are_two_cases():
-    right, wrong, other = Decimal("4.21"), Decimal("4.12"), Decimal("5.21")
-    _, findings = witnesses([right, right, right, other], wrong)
-    made = [each for each in gather(findings) if each.relation is Relation.DIFFER]
-    assert len({each.under or each.id for each in made}) == 2
 
 
 def test_scopes_that_part_are_to_be_checked_and_the_reader_is_told_why():

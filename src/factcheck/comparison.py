@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
 from factcheck.language.currencies import in_one_currency
 from factcheck.language.statements import PARTING, slip
@@ -15,8 +13,6 @@ from factcheck.model import Direction, Finding, Kind, Relation, Role
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
-
     from factcheck.model import Claim, Match, Quantity
 
 _TEN_TIMES = 0.9  # of a logarithm to the base ten: almost 1
@@ -192,78 +188,3 @@ def _slip_of(x: Decimal, y: Decimal) -> str:
 def _written(value: Decimal) -> str:
     """Return a value's digits with its point, as they would be typed: a swap across the point counts too."""
     return f"{abs(value).normalize():f}"
-
-
-Name = TypeVar("Name", str, int)  # of a claim or a finding: its id, or a number that stands for it in the same order
-
-
-class Contradiction(NamedTuple, Generic[Name]):
-    """A finding of two articles that differ, as far as gathering goes: its claims, and which figure of which article.
-
-    `says_a` and `says_b` are the same for figures that are equal and stand in one article.
-    """
-
-    id: Name
-    score: float
-    a: Name
-    b: Name
-    says_a: Hashable
-    says_b: Hashable
-
-
-def gather(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, in their order, with those that differ gathered (see `leads`)."""
-    differing = {
-        each.id: Contradiction(
-            each.id, each.match.score, each.match.a.id, each.match.b.id,
-            *((claim.document, claim.quantity) for claim in (each.match.a, each.match.b)),
-        )
-        for each in findings
-        if each.relation is Relation.DIFFER and each.match.a.document != each.match.b.document
-    }  # fmt: skip
-    agreeing = [each.match for each in findings if each.relation is Relation.AGREE]
-    led = leads(differing.values(), Counter(id_ for made in agreeing for id_ in (made.a.id, made.b.id)))
-    return [
-        replace(each, under=led[each.id]) if each.relation is Relation.DIFFER and each.id in led else each
-        for each in findings
-    ]
-
-
-def leads(contradictions: Iterable[Contradiction[Name]], backing: Mapping[Name, int]) -> dict[Name, Name]:
-    """Return the findings that stand under another one, which leads their case: one misquotation is one case.
-
-    The figure that most others contradict, and fewest agree with (`backing` has how many), is the outlier of a case;
-    its likeliest pair leads, and the pairs with further witnesses stand under it (`Finding.under`). Where an article
-    states the outlier twice, what the same sources contradict is one case too. Findings within one article stand alone.
-    """
-    apart = {each.id: each for each in contradictions}
-    against: dict[Name, list[Name]] = defaultdict(list)
-    for each in apart.values():
-        against[each.a].append(each.id)
-        against[each.b].append(each.id)
-
-    def suspicion(claim: Name) -> tuple[int, int, Name]:
-        return -len(against[claim]), backing.get(claim, 0), claim
-
-    def outlier_of(id_: Name) -> Name:
-        return min(apart[id_].a, apart[id_].b, key=suspicion)
-
-    order = sorted(apart, key=lambda id_: (suspicion(outlier_of(id_)), -apart[id_].score, id_))
-    leads: dict[Name, Name] = {}
-    stated: dict[tuple[Hashable, Hashable], Name] = {}
-    for id_ in order:
-        if id_ not in leads:
-            outlier = outlier_of(id_)
-            rest = [other for other in against[outlier] if other not in leads]
-            known = (stated.get(_statement(outlier, apart[other])) for other in rest)
-            lead = next((before for before in known if before is not None), id_)
-            for other in rest:
-                leads[other] = lead
-                stated.setdefault(_statement(outlier, apart[other]), lead)
-    return {id_: lead for id_, lead in leads.items() if id_ != lead}
-
-
-def _statement(outlier: Name, between: Contradiction[Name]) -> tuple[Hashable, Hashable]:
-    """Return what an outlier says, and what the other one does."""
-    says = between.says_a, between.says_b
-    return says if between.a == outlier else (says[1], says[0])

@@ -255,7 +255,7 @@ class Finding:
 
     `type` is "equal", "rounded", "within bound", "converted", "digits swapped", "digit slipped", "scale", "unit",
     "another place", "another period" ...; `gap` is |a-b| / max(|a|,|b|) from 0 to 1, None where it has no meaning.
-    `under` is the id of the finding that leads a case (see `comparison.gather`): one misquotation that several sources
+    `under` is the id of the finding that leads a case (see `checking.leads`): one misquotation that several sources
     contradict is one case, led by its likeliest pair, with a further pair for each further witness; "" for the lead.
     """
 

@@ -12,7 +12,8 @@ import numpy as np
 
 from factcheck.checking.compared import compared, judged
 from factcheck.checking.heeding import heed, pair_of
-from factcheck.comparison import Contradiction, compare, leads
+from factcheck.checking.leads import Contradictions, leads
+from factcheck.comparison import compare
 from factcheck.dossier.corrections import Said
 from factcheck.dossier.findings import read
 from factcheck.dossier.schema import RANK
@@ -90,7 +91,7 @@ class Judged:
 
     def ready(self) -> Ready:
         """Return the findings as the store takes them, best first."""
-        return Ready(self._spool, map(int, self._places), self._under)
+        return Ready(self._spool, self._places, self._under)
 
     def __iter__(self) -> Iterator[Finding]:
         """Return the findings, best first, with all that they say."""
@@ -117,8 +118,8 @@ class Judged:
         before, self._size = self._size, self._size + len(compared.ids)
         return np.arange(before, self._size)
 
-    def _worth_keeping(self, matched: Matched) -> tuple[Numbers, dict[int, str]]:
-        """Return where the findings worth keeping are in the spool, best first, and the leads of those under others."""
+    def _worth_keeping(self, matched: Matched) -> tuple[Numbers, NDArray[np.uint64]]:
+        """Return the findings worth keeping, best first: where they are in the spool, under which they stand."""
         rows, inside = matched.rows, Rows.of(self._inside, _as_it_is)
         self._tell(rows, matched.told)
         if self._said.pairs or self._said.placed:
@@ -190,26 +191,16 @@ def _as_it_is(places: Numbers) -> Numbers:
     return places
 
 
-def _under(rows: Rows, kept: _Kept) -> dict[int, str]:
-    """Return the ids of the findings under which others stand, by the row of these."""
+def _under(rows: Rows, kept: _Kept) -> NDArray[np.uint64]:
+    """Return the id of the finding under which each stands, 0 where it stands under none."""
     relations = kept.relations[rows.places]
-    claims, count = np.unique(
-        np.concatenate([side[relations == RANK[Relation.AGREE]] for side in (rows.a, rows.b)]), return_counts=True
+    agree = rows.only(relations == RANK[Relation.AGREE])
+    apart = np.flatnonzero((relations == RANK[Relation.DIFFER]) & (article_of(rows.a) != article_of(rows.b)))
+    places, ids = rows.places[apart], kept.ids[rows.places[apart]]
+    found = Contradictions(
+        ids, rows.score[apart], rows.a[apart], rows.b[apart], kept.says_a[places], kept.says_b[places]
     )
-    apart = rows.only((relations == RANK[Relation.DIFFER]) & (article_of(rows.a) != article_of(rows.b)))
-    backed = np.isin(claims, np.concatenate([apart.a, apart.b]))
-    columns = [
-        kept.ids[apart.places],
-        apart.score,
-        apart.a,
-        apart.b,
-        kept.says_a[apart.places],
-        kept.says_b[apart.places],
-    ]
-    led = leads(
-        (Contradiction[int](*each) for each in zip(*(column.tolist() for column in columns), strict=True)),
-        dict(zip(claims[backed].tolist(), count[backed].tolist(), strict=True)),
-    )
-    differing = np.flatnonzero(relations == RANK[Relation.DIFFER])
-    ids = kept.ids[rows.places[differing]].tolist()
-    return {row: f"{led[id_]:016x}" for row, id_ in zip(differing.tolist(), ids, strict=True) if id_ in led}
+    led = leads(found, np.concatenate([agree.a, agree.b]))
+    under = np.zeros(len(relations), np.uint64)
+    under[apart] = np.where(led != np.arange(len(apart)), ids[led], 0)
+    return under

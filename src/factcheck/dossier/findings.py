@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.dossier import articles, learned, records
 from factcheck.dossier.schema import filled_anew
 from factcheck.dossier.spool import Ready, Spool, pack, write
@@ -103,17 +105,16 @@ def _ready(
     if isinstance(findings, Ready):
         yield findings
         return
-    known, quoted, places, under = set[str](), Quoted(document), list[int](), dict[int, str]()
+    known, quoted, places, under = set[str](), Quoted(document), list[int](), list[int]()
     here = {id_ for (id_,) in database.rows("SELECT id FROM documents")}
     with closing(Spool(database.folder)) as spool:
         for finding in findings:
             if (id_ := finding.id) not in known:
                 known.add(id_)
                 _must_be(here, {finding.match.a.document, finding.match.b.document})
-                if finding.under:
-                    under[len(places)] = finding.under
                 places += spool.put(pack([write(finding, quoted)])).tolist()
-        yield Ready(spool, places, under)
+                under.append(int(finding.under or "0", 16))
+        yield Ready(spool, np.array(places, np.int64), np.array(under, np.uint64))
 
 
 def _must_be(here: AbstractSet[str], articles: AbstractSet[str]) -> None:

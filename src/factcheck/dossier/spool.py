@@ -18,7 +18,7 @@ from factcheck.dossier.texts import storable
 from factcheck.model import Finding, article_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -110,13 +110,16 @@ class Spool:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Ready:
-    """Findings that wait in a spool to be stored: their places, in order, and the leads of those under another."""
+    """Findings that wait in a spool to be stored: their places, in order, and the ids of those under which they stand.
+
+    Such an id is a number here, 0 for none: there may be millions.
+    """
 
     spool: Spool
-    places: Iterable[int]
-    under: Mapping[int, str]
+    places: NDArray[np.int64]
+    under: NDArray[np.uint64]
 
     def __iter__(self) -> Iterator[tuple[Written, str]]:
         """Yield what is written of each, and under which it stands. Raises DossierError."""
-        for number, place in enumerate(self.places):
-            yield self.spool.get(place), self.under.get(number, "")
+        for place, lead in zip(self.places.data, self.under.data, strict=True):
+            yield self.spool.get(place), f"{lead:016x}" if lead else ""
