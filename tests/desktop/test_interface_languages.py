@@ -16,8 +16,10 @@ import factcheck.desktop
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.application import Session
 from factcheck.desktop.article_list import ROW
+from factcheck.desktop.geometry import leading
 from factcheck.desktop.measures import scale
 from factcheck.desktop.names import language_name
+from factcheck.desktop.numbers import day
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.settings import Settings
 from factcheck.desktop.theme import Look
@@ -140,6 +142,28 @@ def test_the_window_says_nothing_in_english(qtbot, qapp, dossier_folder, folder,
         assert english.isdisjoint(words_of(dialog))
         dialog.reject()
     assert language_name("fr") == Locale("fr").get_display_name(tag)
+    window.close()
+
+
+@pytest.mark.parametrize("tag", ["en", "fa"])
+def test_what_stands_below_each_other_begins_at_one_edge(qtbot, qapp, dossier_folder, folder, tag):
+    install(qapp, tag)
+    window = Window(Look("light"), Preferences(folder / "window.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    assert window.desk.open(dossier_folder)
+    window.go_to("library")
+    qapp.processEvents()
+    side = window.library.side
+
+    def from_the_edge(widget):
+        left = widget.mapTo(side, widget.rect().topLeft()).x()
+        return side.width() - left - widget.width() if window.isRightToLeft() else left
+
+    assert abs(from_the_edge(side.panel.across) - from_the_edge(side.search)) <= 2
+    window.actions_["facts"].trigger()
+    saved = next(label for label in window.findChildren(QLabel) if label.text() == day(window.library.reader.document_shown.saved))
+    assert saved.alignment() == leading()
     window.close()
 
 

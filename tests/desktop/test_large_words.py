@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 from sheets import sheets
@@ -140,6 +141,26 @@ def test_the_rail_keeps_its_icons_where_names_do_not_fit(qtbot, qapp, folder):
         assert button.accessibleName()
         assert button.toolTip()
     window.close()
+
+
+def test_what_fits_does_not_scroll_because_it_scrolled_before(qtbot, qapp):
+    inner, words = QWidget(), QLabel("as many words as one line has")
+    words.setWordWrap(True)
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(words)
+    area = Scrolled(inner)
+    qtbot.addWidget(area)
+    wide = words.fontMetrics().horizontalAdvance(words.text()) + 4
+    one_line = words.heightForWidth(wide)
+    assert words.heightForWidth(wide - area.verticalScrollBar().sizeHint().width()) > one_line
+    area.resize(wide, one_line // 2)
+    area.show()
+    settle(qapp)
+    assert area.verticalScrollBar().maximum() > 0
+    area.resize(wide, one_line)
+    settle(qapp)
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_an_elided_label_tells_the_whole_by_its_tip(qtbot):

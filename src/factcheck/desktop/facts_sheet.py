@@ -58,7 +58,9 @@ class FactsSheet(Sheet):
         label = QLabel(words)
         grid.addWidget(label, row, 0)
         if fact.name == SAVED:  # it tells of a file, and is not to be changed
-            grid.addWidget(QLabel(numbers.day(fact.value)), row, 1)
+            day = QLabel(numbers.day(fact.value))
+            day.setAlignment(leading())
+            grid.addWidget(day, row, 1)
             return
         field = self._field(fact)
         field.setAccessibleName(words)

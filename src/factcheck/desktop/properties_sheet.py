@@ -77,7 +77,7 @@ class PropertiesSheet(Sheet):
             (self.tr("Findings"), findings),
             (self.tr("Decisions"), verdicts),
             (self.tr("Skipped files"), numbers.count(found.skipped)),
-            (self.tr("Size"), isolate(f"{size(found.bytes_kept)} + {size(found.bytes_of_index)}", ENGLISH)),
+            (self.tr("Size"), size(found.bytes_kept + found.bytes_of_index)),
         ]
         if found.read_only:
             rows.append((self.tr("Changes"), self.tr("This dossier can only be read.")))

@@ -48,11 +48,18 @@ class Scrolled(QScrollArea):
         return handled
 
     def _fit(self) -> None:
-        widget, room = self._inner, self.viewport().size()
+        whole = self.maximumViewportSize()  # the room without bars: one that shows would keep itself needed
+        wanted = self._wanted(whole)
+        if wanted != whole:
+            wanted = self._wanted(self.viewport().size())
+        self._inner.resize(wanted)
+
+    def _wanted(self, room: QSize) -> QSize:
+        """Return a room, or as much more as the widget needs."""
+        widget, layout = self._inner, self._inner.layout()
         wide = max(room.width(), widget.minimumSizeHint().width())
-        layout = widget.layout()
         if layout is not None and layout.hasHeightForWidth():
             least = layout.totalMinimumHeightForWidth(wide)
         else:
             least = widget.minimumSizeHint().height()
-        widget.resize(wide, max(room.height(), least))
+        return QSize(wide, max(room.height(), least))

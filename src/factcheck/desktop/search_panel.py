@@ -53,7 +53,7 @@ class SearchPanel(QFrame):
         for widget in (self.across, self.narrow, self.more):
             row.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 0, 4, 4)
+        column.setContentsMargins(14, 0, 12, 4)
         column.addLayout(row)
         column.addWidget(self.told)
         self.show_answer(None)
