@@ -162,8 +162,8 @@ def test_what_stands_below_each_other_begins_at_one_edge(qtbot, qapp, dossier_fo
 
     assert abs(from_the_edge(side.panel.across) - from_the_edge(side.search)) <= 2
     window.actions_["facts"].trigger()
-    saved = next(label for label in window.findChildren(QLabel) if label.text() == day(window.library.reader.document_shown.saved))
-    assert saved.alignment() == leading()
+    saved = day(window.library.reader.document_shown.saved)
+    assert [label.alignment() for label in window.findChildren(QLabel) if label.text() == saved] == [leading()]
     window.close()
 
 
