@@ -76,15 +76,17 @@ class Vocabulary:
 
     def pairs(self, least: float = 0.0) -> list[tuple[str, str, str, str, float]]:
         """Return what was learned, in order: language, stem, other language (after it), its stem, strength 0 to 1."""
-        languages, words, of_word = self._lexicon.languages, self._lexicon.words, self._lexicon.of_words()
+        lexicon, of_word = self._lexicon, self._lexicon.of_words()
         one, other = self._with.rows(), self._with.numbers
         wanted = (of_word[one] < of_word[other]) & (self._strength >= least)
-        return [
-            (languages[of_word[a]], words[a], languages[of_word[b]], words[b], strength)
-            for a, b, strength in zip(
-                one[wanted].tolist(), other[wanted].tolist(), self._strength[wanted].tolist(), strict=True
-            )
-        ]
+        one, other = one[wanted], other[wanted]
+        # each of them goes with several: it is looked up, and sent elsewhere, once
+        word = {
+            number: (lexicon.languages[of_word[number]], lexicon.words[number])
+            for number in np.union1d(one, other).tolist()
+        }
+        sides = zip(one.tolist(), other.tolist(), self._strength[wanted].tolist(), strict=True)
+        return [(*word[a], *word[b], strength) for a, b, strength in sides]
 
     def translations(self, words: NDArray[Any]) -> tuple[Numbers, Numbers, Numbers]:
         """Return what goes with some words: the place of each among these, what goes with it, their number."""
