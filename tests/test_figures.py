@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -153,6 +154,13 @@ def test_positions_are_those_of_the_whole_text() -> None:
     text = "Một. Có ba\u0323n 5 hộ\u0301 và 7 xã\u200f."
     figures = read_figures(text, "vi", 5)
     assert [text[f.span.start : f.span.end] for f in figures] == ["5", "7"]
+
+
+def test_a_figure_begins_with_its_letter_where_accents_are_characters_of_their_own() -> None:
+    text = unicodedata.normalize("NFD", "Ötven ember és öt gyerek")
+    assert [text[f.span.start : f.span.end] for f in read_figures(text, "hu")] == [
+        unicodedata.normalize("NFD", word) for word in ("Ötven", "öt")
+    ]
 
 
 @pytest.mark.parametrize("tag", ["und", "xx", "en-GB", "zh-Hant"])

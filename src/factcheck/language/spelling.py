@@ -35,7 +35,7 @@ _NUKTA, _POSITIONAL = standing(
     rf"(?<![{_ANY}十百千])[{_FIRST}](?:[{_ANY}]*〇[{_ANY}]*|[{_ANY}]{{3,}})(?![{_ANY}十百千])",  # 六〇人, 二零二三年
 )
 _COMBINING = re.compile("[\u0300-\u036f]")
-_CLUSTER = re.compile(".[\u0300-\u036f]+", re.DOTALL)
+_CHARACTER = re.compile(".[\u0300-\u036f]*", re.DOTALL)  # with its accents
 
 
 class Plain(NamedTuple):
@@ -115,17 +115,11 @@ def _composed(text: str) -> Plain:
     """Return the plain form of a text that writes its accents as characters of their own."""
     out: list[str] = []
     offsets: list[int] = []
-    at = 0
-    for found in [*_CLUSTER.finditer(text), None]:
-        until = found.start() if found else len(text)
-        for index in range(at, until):
-            char = _TABLE[ord(text[index])]
+    ends: list[int] = []
+    for found in _CHARACTER.finditer(text):
+        char = _TABLE[ord(unicodedata.normalize("NFC", found[0])[0] if len(found[0]) > 1 else found[0])]
+        if char:
             out.append(char)
-            offsets.extend([index] * len(char))
-        if found:
-            char = unicodedata.normalize("NFC", found[0])[0]
-            out.append(_TABLE[ord(char)])
-            offsets.extend([found.end() - 1] * len(out[-1]))
-            at = found.end()
-    starts = offsets
-    return Plain("".join(out), (*starts, len(text)))
+            offsets.append(found.start())
+            ends.append(found.end())
+    return Plain("".join(out), (*offsets, len(text)), tuple(ends))
