@@ -469,3 +469,9 @@ def test_what_is_no_certain_day_stays_a_length_of_time(text: str) -> None:
 )
 def test_halves_of_years_and_quarters_in_a_letter(tag: str, text: str, wanted: list[str]) -> None:
     assert dates(text, tag) == wanted
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+@pytest.mark.parametrize("text", ["last year", "next year", "last month", "next quarter", "last Tuesday", "9 days ago"])
+def test_what_is_told_from_the_first_or_the_last_day_of_all_is_no_error(published, text):
+    assert len(read_figures(text, "en", published=published)) <= 1

@@ -43,7 +43,7 @@ class Naming:
         if self._around and self._keys[at] in words.ordinals_before.root and at + 1 < len(self._keys):
             return self.number(at + 1)  # "第一千零四十二条"
         if self._around and (amount := self._amounts.at(at)):
-            for end in {amount.end, at + 1}:  # the "조" of "제9조" is no magnitude word
+            for end in (amount.end, at + 1):  # the "조" of "제9조" is no magnitude word
                 found = words.names_around.longest(self._keys, end)
                 if found and (not found[0].root or found[0].before(self._keys, at)):
                     return end

@@ -44,7 +44,7 @@ _MOST = {"year": 120, "month": 36, "week": 60, "day": 400}
 
 class _Relative(NamedTuple):
     words: re.Pattern[str] | None
-    meanings: dict[str, tuple[str, int]]  # phrase -> "", "month", "quarter" or a weekday, and how many from here
+    meanings: dict[str, tuple[str, int]]  # phrase -> "" (year), "month", "quarter" or a weekday, and how many from here
     ago: re.Pattern[str]  # behind a length of time, which makes it past
     before: re.Pattern[str]  # the same, before it
     lasting: re.Pattern[str]  # before a length of time that lasted until now, whatever stands behind it
@@ -134,7 +134,7 @@ def read_relative(text: str, tag: str, published: date) -> list[Mark]:
         if _counted(text[max(0, m.start() - _REACH) : m.start()], m[0], words):
             continue
         unit, away = known.meanings[" ".join(m[0].split())]
-        period = _period(published, unit, away, patterns(base_of(tag)).native)
+        period = _from(published, unit, away, patterns(base_of(tag)).native)
         if period is not None and period.start is not None:
             year = Decimal(period.start.year)
             found.append(Mark(*m.span(), Kind.DATE, Quantity(year, year), period))
@@ -170,30 +170,35 @@ def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
         return mark
     if known.lasting.search(led):
         return mark  # "katika miaka 5 iliyopita", in the past five years
-    period = _ago(published, span, int(many), patterns(base_of(tag)).native)
+    period = _from(published, span, -int(many), patterns(base_of(tag)).native)
     if period is None or period.start is None:
         return mark
     year = Decimal(period.start.year)
     return Mark(mark.start, end, Kind.DATE, Quantity(year, year), period)
 
 
-def _ago(published: date, span: str, many: int, calendar: str) -> Period | None:
-    """Return the day so many days before another, or the week, month or year so many before its own."""
-    if span == "day":
-        day = published - timedelta(days=many)
-        return Period(day, day)
-    if span == "week":
-        monday = published - timedelta(days=published.weekday() + 7 * many)
-        return Period(monday, monday + timedelta(days=6))
-    return _period(published, span.replace("year", ""), -many, calendar)
+def _from(day: date, unit: str, away: int, calendar: str) -> Period | None:
+    """Return the day, week, month, quarter or year so many from that of a day, or the next or last of a weekday.
+
+    None where it is in no year from 1 to 9999.
+    """
+    try:
+        return _period(day, unit, away, calendar)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _period(day: date, unit: str, away: int, calendar: str) -> Period | None:
-    """Return the period so many years, quarters or months from that of a day, or the next or last of a weekday."""
     if unit in _WEEK:
         ahead = (_WEEK.index(unit) - day.weekday()) % 7 or 7
         found = day + timedelta(days=ahead if away > 0 else ahead - 7 if ahead < 7 else -7)
         return Period(found, found)
+    if unit == "day":
+        found = day + timedelta(days=away)
+        return Period(found, found)
+    if unit == "week":
+        monday = day + timedelta(days=7 * away - day.weekday())
+        return Period(monday, monday + timedelta(days=6))
     if unit == "month":
         months = day.year * 12 + day.month - 1 + away
         return Period.of_month(months // 12, months % 12 + 1)
