@@ -15,6 +15,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from factcheck.language.common import common_words
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack
 from factcheck.language.scripts import UNSPACED
@@ -32,6 +33,7 @@ _SCORE = 0.9  # of a hundred such findings on news, about so many are right
 _ALIKE = 0.5  # of the words of the shorter of two sentences that state the same figure
 _SHARE = "share of vote"  # the indicator whose values in one sentence are surely parts of one whole
 _LEAST_SHARES = 3
+_LEAST_PARTS = 2
 _WHOLE = Decimal("100.5")  # shares are rounded
 _NO_WHOLE = Decimal(150)  # so much together is no slip: these are no shares of one whole
 _OFF = Decimal("0.25")  # of the total: parts that are further off are not all parts, or parts of something else
@@ -120,8 +122,7 @@ def _alike(document: Document, a: Claim, b: Claim) -> bool:
 
 
 def _words(document: Document, span: Span) -> set[str]:
-    language = document.language
-    common = _stop_words(language)
+    common = common_words(document.language)
     words: set[str] = set()
     for word in _WORD.findall(fold(document.quote(span))):
         if _UNSPACED.search(word):
@@ -129,11 +130,6 @@ def _words(document: Document, span: Span) -> set[str]:
         elif word not in common:
             words.add(word)
     return words
-
-
-@cache
-def _stop_words(language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in pack(language).text.stop)
 
 
 # ---- shares of a whole
@@ -172,11 +168,12 @@ def _sum(values: Sequence[Decimal]) -> str:
 
 def _parts(document: Document, sentence: Span, here: Sequence[Claim]) -> Iterator[Finding]:
     """Yield totals whose parts, listed behind a colon or in a bracket, do not make them."""
-    language = document.passages[here[0].passage].language
-    partly = pack(language).text.partly
-    if not partly or _has(document.quote(sentence), partly):
+    if len(here) <= _LEAST_PARTS:
         return
-    for at, total in enumerate(here[:-2]):
+    partly = _partly(document.passages[here[0].passage].language)
+    if partly is None or partly.search(fold(document.quote(sentence))):
+        return
+    for at, total in enumerate(here[:-_LEAST_PARTS]):
         between = document.text[total.span.end : here[at + 1].span.start]
         opened = list(_OPENED.finditer(between))
         if len(opened) != 1 or len(between) > _REACH:
@@ -188,7 +185,7 @@ def _parts(document: Document, sentence: Span, here: Sequence[Claim]) -> Iterato
         end = closed.start() if closed else sentence.end
         parts = [claim for claim in here[at + 1 :] if claim.span.end <= end]
         value = total.quantity.exact
-        if value is None or len(parts) < 2 or not all(_is_part(part, total) for part in parts):
+        if value is None or len(parts) < _LEAST_PARTS or not all(_is_part(part, total) for part in parts):
             continue
         gaps = [two.span.start - one.span.end for one, two in pairwise(parts)]
         values = _values(parts)
@@ -227,14 +224,15 @@ def _coarse(quantity: Quantity) -> Decimal:
     return quantity.precision if quantity.precision != 1 and value is not None else Decimal(0)
 
 
-def _has(text: str, phrases: Sequence[str]) -> bool:
-    """Return whether a text has one of the phrases, as whole words where the script has words."""
-    folded = fold(text)
-    for phrase in map(fold, phrases):
-        quoted = re.escape(phrase)
-        if re.search(quoted if _UNSPACED.search(phrase) else rf"(?<!\w){quoted}(?!\w)", folded):
-            return True
-    return False
+@cache
+def _partly(language: str) -> re.Pattern[str] | None:
+    """Return the expression of the words that make parts of what is listed only some of them; whole words if it can be.
+
+    None for a language of which no such words are known.
+    """
+    phrases = map(fold, pack(language).text.partly)
+    quoted = [word if _UNSPACED.search(word) else rf"(?<!\w){word}(?!\w)" for word in map(re.escape, phrases)]
+    return re.compile("|".join(quoted)) if quoted else None
 
 
 # ---- from one level to another

@@ -11,8 +11,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.indicators import Indicator, catalogue
-from factcheck.claims.mentions import looks
 from factcheck.claims.words import QUANTITY
+from factcheck.language.common import common_words
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Topics:
         tables: Mapping[str, Sequence[Cue]],
     ) -> None:
         self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
-        self.stop = looks(tag).stop
+        self.stop = common_words(tag)
         self.chosen: Cue | None = None  # whose words gave the last indicator
         groups = [cue for cue in tables.get("groups", ()) if cue.quantity < 0]
         groups = [cue for n, cue in enumerate(groups) if not n or cue.first > groups[n - 1].last + 1]
