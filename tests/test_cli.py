@@ -13,9 +13,10 @@ import pytest
 from typer.testing import CliRunner
 
 from factcheck.checking import neighbours
-from factcheck.cli import outcome
+from factcheck.cli import listing, outcome
 from factcheck.cli.commands import app
 from factcheck.errors import QueryError
+from factcheck.model import Relation
 from factcheck.resources import sample_dossier
 
 RUN = CliRunner()
@@ -43,8 +44,23 @@ def folder(tmp_path):
 
 def test_check_prints_a_table_that_names_the_figures_and_files(folder):
     out = run("check", folder).output
-    for word in ("4.21%", "4,12", "a.txt", "b.txt", "Poverty rate", "digits swapped", "2 articles read"):
+    for word in ("4.21%", "4,12", "a.txt", "b.txt", "Poverty rate", "two digits", "2 articles read"):
         assert word in out
+
+
+def test_one_misquotation_is_one_row_that_names_whom_further_sources_are_against(folder):
+    (folder / "c.txt").write_text("At the end of 2023 the poverty rate in Quang Ninh was 4.21%, it said.\n", "utf-8")
+    out = " ".join(run("check", folder).output.split())
+    assert "1 further source against 4,12 %" in out.replace("│", "").replace("  ", " ")
+    assert "2 differ (1 case), 0 to look at, 1 agree" in out
+
+
+@pytest.mark.parametrize(("to_check", "listed"), [(0, False), (3, True)])
+def test_what_may_be_judged_is_listed_where_nothing_contradicts(capsys, to_check, listed):
+    listing.summary(2, {Relation.DIFFER: 0, Relation.CHECK: to_check, Relation.AGREE: 1}, 0, ())
+    out = capsys.readouterr().out
+    assert "No contradiction found." in out
+    assert ("Listed is what a person may judge" in out) == listed
 
 
 def test_check_as_json_has_the_agreed_fields(folder):
@@ -154,6 +170,24 @@ def test_compare_reads_json_lines(changed, verdict):
     }
     made = json.loads(run("compare", "--jsonl", stdin=json.dumps(case)).stdout)
     assert (made["id"], made["verdict"], len(made["pairs"])) == ("1", verdict, 1)
+
+
+def test_lines_that_are_compared_together_are_compared_as_alone(monkeypatch):
+    monkeypatch.setattr(streams, "_BATCH", 2)
+    numbers = [("37", "37"), ("37", "73"), ("4", "5")]
+    lines = [
+        json.dumps(
+            {
+                "id": n,
+                "a": {"lang": "en", "text": f"Officials said {one} people died."},
+                "b": {"text": f"Selon les autorités, {other} personnes sont mortes dans la province."},
+            }
+        )
+        for n, (one, other) in enumerate(numbers)
+    ]
+    together = run("compare", "--jsonl", stdin="\n".join(lines)).stdout
+    assert together == "".join(run("compare", "--jsonl", stdin=line).stdout for line in lines)
+    assert [json.loads(line)["verdict"] for line in together.splitlines()] == ["agree", "differ", "differ"]
 
 
 def test_compare_takes_two_files(folder):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.language.currencies import in_one_currency
-from factcheck.language.statements import PARTING, slip
+from factcheck.language.statements import PARTING, parted, slip
 from factcheck.language.wording import describe, moments, show
 from factcheck.model import Direction, Finding, Kind, Relation, Role
 from factcheck.quantities import Fit, fit_dates, fit_degrees, fit_in_common_unit, fit_numbers_to_call, is_year_of
@@ -38,9 +38,8 @@ def compare(match: Match) -> Finding:
         made = Fit(fits=True, how="converted", gap=made.gap)
     conflicts = match.conflicts if made is not None else (*match.conflicts, "unit")
     if conflicts or made is None:
-        fields = [PARTING[name] for name in conflicts]
         gap = round(made.gap, 4) if made is not None else None
-        return Finding(match, Relation.CHECK, fields[0], gap, f"{_both(a, b)}: {_listed(_parting(a, b, conflicts))}")
+        return Finding(match, Relation.CHECK, PARTING[conflicts[0]], gap, f"{_both(a, b)}: {parted(conflicts, a, b)}")
     if made.how == "equal" and _reversed(a, b):
         return Finding(match, Relation.DIFFER, "direction", None, f"{_both(a, b)}: {slip('direction')}")
     if made.fits:
@@ -107,24 +106,6 @@ def _both(a: Claim, b: Claim) -> str:
     if in_one_currency(a.quantity, b.quantity)[1].unit == b.quantity.unit:
         return said
     return f"{said} (which of the currencies of one name is meant is assumed)"
-
-
-def _parting(a: Claim, b: Claim, conflicts: tuple[str, ...]) -> list[str]:
-    """Return what the two claims part in, each as "place: Quang Ninh beside Phu Tho"."""
-    told = []
-    for name in conflicts:
-        if name == "unit":
-            one, other = a.quantity.unit, b.quantity.unit
-        elif name in {"role", "direction"}:
-            one, other = getattr(a, name), getattr(b, name)
-        else:
-            one, other = getattr(a.scope, name), getattr(b.scope, name)
-        told.append(f"{name} {one or 'not said'} beside {other or 'not said'}")
-    return told
-
-
-def _listed(parts: list[str]) -> str:
-    return "; ".join(parts) + ", so that the figures need not be the same"
 
 
 def _slip(a: Claim, b: Claim) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import PurePath
@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.language.statements import why
 from factcheck.language.wording import describe, show
 from factcheck.language.writing import percent
 from factcheck.model import NOT_QUANTITIES, Quantity, Relation
@@ -60,13 +61,15 @@ def table(cases: Sequence[Case]) -> None:
     if not cases:
         return
     listed = {case.finding.id for case in cases}
-    more = Counter(case.finding.under for case in cases)
+    more: dict[str | None, list[Case]] = defaultdict(list)
+    for case in cases:
+        more[case.finding.under].append(case)
     made = Table(box=box.ROUNDED, show_lines=True)
     made.add_column("", justify="right", style="dim")
     made.add_column("What", ratio=3, overflow="fold")
     made.add_column("One source says", ratio=3, overflow="fold")
     made.add_column("Another says", ratio=3, overflow="fold")
-    made.add_column("What is wrong", ratio=3, overflow="fold")
+    made.add_column("Why", ratio=3, overflow="fold")
     made.add_column("Sure", justify="right")
     leads = [case for case in cases if case.finding.under not in listed]
     for number, case in enumerate(leads, 1):
@@ -74,13 +77,23 @@ def table(cases: Sequence[Case]) -> None:
         a, b = finding.match.a, finding.match.b
         subject = max((describe(a), describe(b)), key=len)
         verdict = Text(_WORDS[finding.relation], style=_STYLES[finding.relation])
-        verdict.append(f"\n{finding.type}: {finding.explanation.rpartition(': ')[2]}", style="default")
+        verdict.append(f"\n{why(finding)}", style="default")
         if further := more[finding.id]:
-            verdict.append(f"\n{further} further {'source' if further == 1 else 'sources'} against it", style="dim")
+            verdict.append(
+                f"\n{counted(len(further), 'further source')} against {_outlier(case, further)}", style="dim"
+            )
         made.add_row(
             str(number), subject, _side(a, case.a), _side(b, case.b), verdict, percent(finding.match.score, "en", 0)
         )
     _console().print(made)
+
+
+def _outlier(case: Case, further: Sequence[Case]) -> str:
+    """Return the one of a case's two figures that the further findings under it contradict too, as it is written."""
+    against = Counter(document.id for each in further for document in (each.a, each.b))
+    sides = ((case.a, case.finding.match.a), (case.b, case.finding.match.b))
+    document, claim = max(sides, key=lambda side: against[side[0].id])
+    return document.quote(claim.span)
 
 
 def _side(claim: Claim, document: Document) -> Text:
@@ -89,18 +102,21 @@ def _side(claim: Claim, document: Document) -> Text:
     return text
 
 
-def summary(documents: int, counts: Mapping[Relation, int], skipped: Sequence[Skipped]) -> None:
-    """Print the counts, and the files that were not read with the reasons."""
+def summary(documents: int, counts: Mapping[Relation, int], cases: int, skipped: Sequence[Skipped]) -> None:
+    """Print the counts, and the files that were not read with the reasons; what differs are so many `cases`."""
     console = _console()
     differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
     read, pairs = counted(documents, "article"), counted(differ + to_check + agree, "pair")
-    console.print(f"{read} read, {pairs} of figures compared: {differ} differ, {to_check} to look at, {agree} agree.")
+    gathered = f" ({counted(cases, 'case')})" if cases < differ else ""
+    told = f"{differ} differ{gathered}, {to_check} to look at, {agree} agree"
+    console.print(f"{read} read, {pairs} of figures compared: {told}.")
     if not documents:
         console.print("No article was read, so nothing was compared.")
     elif not any(counts.values()):
         console.print("No two figures speak of the same thing, so nothing was compared.")
     elif counts[Relation.DIFFER] == 0:
-        console.print("No contradiction found. With --all, everything that was compared is listed.")
+        worth = " Listed is what a person may judge, the likeliest first." if to_check else ""
+        console.print(f"No contradiction found.{worth} With --all, everything that was compared is listed.")
     for each in skipped[:_MOST_SKIPPED]:
         console.print(f"Not read: {PurePath(each.path).name}: {each.reason}", style="yellow")
     if len(skipped) > _MOST_SKIPPED:

@@ -12,7 +12,7 @@ from factcheck.desktop import fonts, icons
 from factcheck.desktop.case_table import CASE, COLUMNS, cell, witnesses
 from factcheck.desktop.chips import chip_height, chip_width, paint_chip
 from factcheck.desktop.measures import px
-from factcheck.desktop.plain_words import explain
+from factcheck.desktop.plain_words import why
 from factcheck.desktop.status import Status, status_of, verdict_icon
 from factcheck.model import Verdict
 
@@ -78,7 +78,7 @@ class CaseCell(QStyledItemDelegate):
             top = QRectF(area.left(), area.top() + px(7), area.width(), px(21))
             self._line(painter, top, text, theme.muted if dim else theme.text, bold=True)
             under = QRectF(area.left(), area.top() + px(27), area.width(), px(19))
-            self._line(painter, under, explain(case.finding), theme.muted, size=8.5)
+            self._line(painter, under, why(case.finding), theme.muted, size=8.5)
         elif column in {"gap", "confidence"}:
             share = case.finding.gap if column == "gap" else case.finding.match.score
             colour = theme.status[status_of(case.finding.relation)].colour if column == "gap" else theme.accent

@@ -53,6 +53,11 @@ def detail(reason: Reason, finding: Finding) -> str:
     return _shown(statements.told(reason, finding, interface()), interface())
 
 
+def why(finding: Finding) -> str:
+    """Return why two figures do or do not fit, and no more: "two digits are swapped"."""
+    return _shown(statements.why(finding, interface()), interface())
+
+
 def kind_of(finding: Finding) -> str:
     """Return a finding's type, "" where it says no more than that the figures do not fit."""
     return statements.kind_of(finding, interface())

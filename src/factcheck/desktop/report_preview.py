@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from factcheck.desktop.isolates import is_right_to_left, isolate
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.numbers import count
-from factcheck.desktop.plain_words import describe, explain
+from factcheck.desktop.plain_words import describe, why
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.export.batch import Options
@@ -39,7 +39,7 @@ def _case(number: int, case: Case, theme: Theme, options: Options) -> str:
     status = status_of(finding.relation)
     colours = theme.status[status]
     chip = f'<span style="color:{colours.text.name()}"><b>{escape(word(status))}</b></span>'
-    told = f"{chip} · {escape(verdict_word(case.verdict))} · {escape(explain(finding))}"
+    told = f"{chip} · {escape(verdict_word(case.verdict))} · {escape(why(finding))}"
     if options.notes and case.review and case.review.note:
         told += f"<br><i>{escape(case.review.note)}</i>"
     sides = "".join(

@@ -25,7 +25,7 @@ from factcheck.language.writing import count
 from factcheck.model import NOT_QUANTITIES, Kind, Relation, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from factcheck.model import Claim, Finding, Reason
 
@@ -71,21 +71,43 @@ def explain(finding: Finding, language: str = ENGLISH) -> str:
     say = wording(language)
     if say.tag == ENGLISH:
         return finding.explanation
-    why, match = say.tables["why"], finding.match
-    a, b = match.a, match.b
+    a, b = finding.match.a, finding.match.b
     if {a.kind, b.kind} & NOT_QUANTITIES:
         x, y = moments(a, b, language)
     else:
         x, y = show(a.quantity, language), show(b.quantity, language)
-    if finding.relation is Relation.CHECK and match.conflicts:
-        reason = "; ".join(_parted(name, a, b, language) for name in match.conflicts)
-    else:
-        kind = finding.type if finding.type in why else "equal" if finding.relation is Relation.AGREE else "plain"
-        values = zip(a.quantity.values, b.quantity.values, strict=False)
-        one, other = next(((m, n) for m, n in values if m != n), (None, None))
-        reason = slip(kind, one, other, language)
     what = max(describe(a, language), describe(b, language), key=len)
-    return why["beside"].format(what=what, x=x, y=y, why=reason)
+    return say.tables["why"]["beside"].format(what=what, x=x, y=y, why=why(finding, language))
+
+
+def why(finding: Finding, language: str = ENGLISH) -> str:
+    """Return why two figures do or do not fit, and no more: "two digits are swapped", "another place: A beside B".
+
+    What does not add up in one article is told with its numbers in English, in which it is stored.
+    """
+    reasons, match = wording(language).tables["why"], finding.match
+    a, b = match.a, match.b
+    if a.document == b.document and wording(language).tag == ENGLISH:
+        return finding.explanation.removeprefix(f"{describe(a)}: ")
+    if finding.relation is Relation.CHECK:
+        measured = not {a.kind, b.kind} & NOT_QUANTITIES
+        fields = (*match.conflicts, "unit") if measured and finding.gap is None else match.conflicts
+        return parted(fields, a, b, language)
+    kind = finding.type if finding.type in reasons else "equal" if finding.relation is Relation.AGREE else "plain"
+    values = zip(a.quantity.values, b.quantity.values, strict=False)
+    one, other = next(((m, n) for m, n in values if m != n), (None, None))
+    return slip(kind, one, other, language)
+
+
+def parted(fields: Iterable[str], a: Claim, b: Claim, language: str = ENGLISH) -> str:
+    """Return in what two claims part, by the names of `PARTING`: "another place: A beside B; another group: ..."."""
+    say = wording(language)
+    told = []
+    for name in fields:
+        x, y = (_part(name, claim, language) or say["unsaid"] for claim in (a, b))
+        both = say.tables["reasons"]["other"].format(x=x, y=y)
+        told.append(say.tables["said"]["level"].format(what=say.tables["types"][PARTING[name]], x=both))
+    return "; ".join(told)
 
 
 def slip(kind: str, x: Decimal | None = None, y: Decimal | None = None, language: str = ENGLISH) -> str:
@@ -122,13 +144,6 @@ def told(reason: Reason, finding: Finding, language: str = ENGLISH) -> str:
         return reason.detail
     unsaid = say["unsaid"]
     return details["same" if name == reason.name else "other"].format(x=x or y or unsaid, y=y or unsaid)
-
-
-def _parted(name: str, a: Claim, b: Claim, language: str) -> str:
-    say = wording(language)
-    kind = say.tables["types"][PARTING[name]]
-    x, y = (_part(name, claim, language) or say["unsaid"] for claim in (a, b))
-    return say.tables["said"]["level"].format(what=kind, x=say.tables["reasons"]["other"].format(x=x, y=y))
 
 
 def _part(name: str, claim: Claim, language: str) -> str:
