@@ -31,7 +31,7 @@ def _stream(name: str) -> None:
     To take the tables of a dozen languages apart again, as Python does on its way out, would take as long as reading
     a hundred lines.
     """
-    gc.disable()  # of what reading makes nothing is in circles, and all that is printed is kept until the end
+    gc.disable()  # of what reading makes nothing is in circles
     from factcheck.cli import streams
     from factcheck.errors import FactcheckError
 

@@ -134,6 +134,7 @@ def compare(
     jsonl: Annotated[bool, typer.Option("--jsonl", help='Read {"id", "a", "b"} a line from standard input.')] = False,
 ) -> None:
     """Compare two texts that say the same thing, and say whether their figures fit."""
+    from factcheck.claims.extraction import extract
     from factcheck.reading.files import read
 
     if jsonl:
@@ -141,7 +142,8 @@ def compare(
         return
     if paths is None or len(paths) != 2:
         raise typer.BadParameter("Name two files, or use --jsonl.")
-    told = streams.verdict(read(paths[0]), read(paths[1]))
+    a, b = map(read, paths)
+    told = streams.verdict((a, extract(a)), (b, extract(b)))
     typer.echo(told["verdict"])
     for pair in told["pairs"]:
         typer.echo(f"  {pair['relation']}: {pair['explanation']}")

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Claim, Document
+
+    Read = tuple[Document, Sequence[Claim]]
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 _BATCH = 1000  # lines that are read together
@@ -24,27 +26,30 @@ _TEXT, _TWO_TEXTS = (("text",),), (("a", "text"), ("b", "text"))  # where a line
 
 def figures() -> None:
     """Read {"id", "lang", "text"} a line from standard input and print a line per figure."""
-    from factcheck.claims.extraction import extract_each
-    from factcheck.reading.files import from_each
-
-    out: list[str] = []
-    for cases in _batches():
-        documents = from_each((case["text"], case.get("lang")) for case in cases)
-        found = zip(cases, documents, extract_each(documents), strict=True)
-        rows = [{"id": case["id"], **figure_row(claim, one)} for case, one, claims in found for claim in claims]
-        out += map(_ENCODE, rows)
-    _print(out)
+    for cases in _batches(_TEXT):
+        read = _read(cases)
+        _print(
+            {"id": case["id"], **figure_row(claim, one)}
+            for case, (one, claims) in zip(cases, read, strict=True)
+            for claim in claims
+        )
 
 
 def compare() -> None:
     """Read {"id", "a", "b"} a line from standard input, each side {"lang", "text"}, and print a verdict of each."""
-    from factcheck.reading.files import from_text
+    for cases in _batches(_TWO_TEXTS):
+        read = _read(case[side] for case in cases for side in ("a", "b"))
+        pairs = zip(read[::2], read[1::2], strict=True)
+        _print({"id": case["id"], **verdict(*pair)} for case, pair in zip(cases, pairs, strict=True))
 
-    out: list[str] = []
-    for case in _lines(_TWO_TEXTS):
-        sides = [from_text(case[side]["text"], language=case[side].get("lang")) for side in ("a", "b")]
-        out.append(_ENCODE({"id": case["id"], **verdict(*sides)}))
-    _print(out)
+
+def _read(cases: Iterable[Mapping[str, Any]]) -> list[Read]:
+    """Return {"lang", "text"} as documents with their claims."""
+    from factcheck.claims.extraction import extract_each
+    from factcheck.reading.files import from_each
+
+    documents = from_each((case["text"], case.get("lang")) for case in cases)
+    return list(zip(documents, extract_each(documents), strict=True))
 
 
 def figure_row(claim: Claim, document: Document) -> dict[str, Any]:
@@ -77,14 +82,13 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def verdict(a: Document, b: Document) -> dict[str, Any]:
-    """Return {"verdict", "pairs"} of two texts that say the same thing."""
-    from factcheck.claims.extraction import extract
+def verdict(a: Read, b: Read) -> dict[str, Any]:
+    """Return {"verdict", "pairs"} of two texts that say the same thing, each with its claims."""
     from factcheck.comparison import compare as judge
     from factcheck.matching.pairing import match_passages
     from factcheck.model import Relation
 
-    found = [judge(each) for each in match_passages(a, extract(a), b, extract(b))]
+    found = [judge(each) for each in match_passages(*a, *b)]
     relations = {finding.relation for finding in found}
     order = (Relation.DIFFER, Relation.CHECK, Relation.AGREE)
     verdict = next((str(relation) for relation in order if relation in relations), "unrelated")
@@ -101,9 +105,9 @@ def verdict(a: Document, b: Document) -> dict[str, Any]:
     return {"verdict": verdict, "pairs": pairs}
 
 
-def _batches() -> Iterator[list[dict[str, Any]]]:
+def _batches(texts: Sequence[Sequence[str]]) -> Iterator[list[dict[str, Any]]]:
     """Yield the lines of standard input, as many at a time as are quickly read together."""
-    lines = _lines(_TEXT)
+    lines = _lines(texts)
     while several := list(islice(lines, _BATCH)):
         yield several
 
@@ -130,8 +134,8 @@ def _inside(value: Any, names: Sequence[str]) -> Any:
     return value
 
 
-def _print(rows: Iterable[str]) -> None:
-    rest = memoryview("".join(f"{row}\n" for row in rows).encode())
+def _print(rows: Iterable[dict[str, Any]]) -> None:
+    rest = memoryview("".join(f"{_ENCODE(row)}\n" for row in rows).encode())
     while rest:
         rest = rest[sys.stdout.buffer.write(rest) :]  # with PYTHONUNBUFFERED a full disk takes a part, and says nothing
     sys.stdout.buffer.flush()
