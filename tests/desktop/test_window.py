@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.case_table import CASE
+from factcheck.desktop.compare_page import WORDS
+from factcheck.desktop.measures import px
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
 from factcheck.desktop.window import Window
@@ -284,6 +286,17 @@ def test_further_sources_are_set_beside_the_one_that_stands_alone(comparing, qtb
     trigger(comparing, "next")
     trigger(comparing, "previous")
     assert bar.buttons[0].isChecked()
+
+
+@pytest.mark.parametrize("width", [940, 1000, 1280])
+def test_further_sources_leave_room_for_the_words_about_the_case(comparing, qapp, width):
+    comparing.resize(width, 900)
+    for _ in range(3):
+        qapp.processEvents()
+    page = comparing.compare
+    assert len(page.witnesses.buttons) == 2
+    words = page._place.fontMetrics().horizontalAdvance(page._place.text())
+    assert page._place.width() >= min(words, px(WORDS)) > 0
 
 
 def test_what_is_to_check_is_no_report_of_the_same_figure(window):

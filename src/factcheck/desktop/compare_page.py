@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from factcheck.model import Case, Claim
 
 FOOT, NARROW = 232, 800  # height of the foot, and width below which its parts are put one below the other, as designed
+AROUND, WORDS = (
+    130,
+    200,
+)  # beside the words about a case: margins and the ways on; and what is read of them, as designed
 ROOMY, ENOUGH = 1500, 1000  # widths from which three sources are shown, and from which they can be, as designed
 _ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -122,18 +126,20 @@ class ComparePage(QWidget):
         under = self._under
         under.addLayout(line, 1)
         under.addWidget(self.witnesses)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addWidget(self._title)
-        words.addLayout(under)
-        row.addSpacing(6)
-        row.addLayout(words, 1)
+        first = QHBoxLayout()
+        first.addWidget(self._title, 1)
         self._copy.setDefaultAction(self._actions["copy_quotation"])
         self._copy.setAccessibleName(self._actions["copy_quotation"].iconText())
         self._sides.setToolTip(self._actions["swap"].toolTip())
         self._sides.clicked.connect(self._actions["swap"].trigger)
         for tool in (self._copy, self._sides):
-            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignVCenter)
+            first.addWidget(tool)
+        words = QVBoxLayout()
+        words.setSpacing(3)
+        words.addLayout(first)
+        words.addLayout(under)
+        row.addSpacing(6)
+        row.addLayout(words, 1)
         return row
 
     def _build_foot(self) -> QWidget:
@@ -180,8 +186,8 @@ class ComparePage(QWidget):
         """Put the parts of the foot one below the other where there is no room beside each other."""
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW)
-        for layout in (self._parts, self._under):
-            layout.setDirection(_DOWN if narrow else _ALONG)
+        self._parts.setDirection(_DOWN if narrow else _ALONG)
+        self._place_witnesses()
         high = max(px(FOOT), self.decision.fullest() + px(52))  # with the margins, and the words over it
         self._foot.setMinimumHeight(0 if narrow else high)
         self._foot.setMaximumHeight(_UNBOUNDED if narrow else high)
@@ -280,6 +286,13 @@ class ComparePage(QWidget):
 
     def _show_witnesses(self, lineup: Lineup) -> None:
         self.witnesses.show_sources(lineup.alone, lineup.others, lineup.beside)
+        self._place_witnesses()
+
+    def _place_witnesses(self) -> None:
+        """Put the further sources under the words about the case where those would not be read beside them."""
+        room = self.width() - px(AROUND) - self._chip.sizeHint().width() - self.witnesses.sizeHint().width()
+        beside = self.width() >= px(NARROW) and room >= px(WORDS)
+        self._under.setDirection(_ALONG if beside else _DOWN)
 
     def _name_sides(self) -> None:
         """Name the languages side by side on the button that swaps them, where there is room for names."""
