@@ -104,6 +104,12 @@ def test_the_ending_tells_the_format(name, form):
     assert of_ending(PurePath(name).suffix) == form
 
 
+def test_an_ending_of_no_format_is_refused_with_those_that_are_known(folder, tmp_path):
+    run("export", folder, "--output", tmp_path / "r.xyz", fails=ExportError)
+    with pytest.raises(ExportError, match=r"by the ending \.xyz.*\.csv.*\.pdf"):
+        of_ending(".xyz")
+
+
 def test_the_command_draws_a_pdf_without_a_display(folder, tmp_path):
     path = tmp_path / "report.pdf"
     surroundings = {name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "DISPLAY"}}

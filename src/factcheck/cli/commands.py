@@ -26,7 +26,10 @@ app = typer.Typer(
 )
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles; - is standard input.")]
-Format = Annotated[str, typer.Option("--format", help="How to print or write the result.")]
+Format = Annotated[
+    str, typer.Option("--format", help="table, or a format of exports; else told from the file's ending.")
+]
+Rows = Annotated[str, typer.Option("--format", help="table, jsonl or csv.")]
 Columns = Annotated[
     Optional[list[str]],  # noqa: UP045
     typer.Option(
@@ -65,7 +68,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case, Skipped
 
-    chosen = chosen_columns(columns or ())
+    chosen, form = chosen_columns(columns or ()), outcome.chosen_form(form, output)
     with Dossier(dossier) if dossier is not None else Dossier.in_memory() as kept:
         articles = 0
         fresh: Sequence[str] | None = None
@@ -84,10 +87,10 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
                         continue
                     articles, fresh = max(articles, event.articles), event.fresh or fresh
                     show(event.step, event.done, event.total)
-        if form == "table" and output is None:
+        if form == "table":
             outcome.table(kept, fresh, articles, skipped, everything=everything)
         else:
-            outcome.hand_over(kept, skipped, "list" if form == "json" else form, output, everything=everything)
+            outcome.hand_over(kept, skipped, form, output, everything=everything)
         if not articles:
             raise typer.Exit(2)  # as for a mistyped option: what called this must not take it for "no contradiction"
         if fail_on_findings and outcome.flagged(kept):
@@ -95,7 +98,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
 
 
 @app.command()
-def claims(paths: Paths, form: Format = "table", language: Language = None, columns: Columns = None) -> None:
+def claims(paths: Paths, form: Rows = "table", language: Language = None, columns: Columns = None) -> None:
     """Print every figure read."""
     from factcheck.claims.extraction import extract
     from factcheck.cli import listing
@@ -103,6 +106,8 @@ def claims(paths: Paths, form: Format = "table", language: Language = None, colu
     from factcheck.model import Skipped
     from factcheck.reading.files import find, read_all
 
+    if form not in {"table", "jsonl", "csv"}:
+        raise typer.BadParameter(f"Figures are printed as table, jsonl or csv, not as {form}.")
     rows = []
     chosen = chosen_columns(columns or ())
     with given(paths) as files:

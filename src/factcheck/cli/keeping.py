@@ -88,6 +88,8 @@ def log(
     """Print all that was ever decided on a dossier: who, when, verdict, reason, note, undone, redone."""
     from factcheck.dossier.store import Dossier
 
+    if form not in {"csv", "jsonl"}:
+        raise typer.BadParameter(f"The log is written as csv or jsonl, not as {form}.")
     with Dossier(dossier, read_only=True) as kept:
         rows = [
             {
@@ -108,8 +110,6 @@ def log(
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
         return
-    if form != "csv":
-        raise typer.BadParameter(f"The log is written as csv or jsonl, not as {form}.")
     lines = io.StringIO()
     fields = ("number", "when", "reviewer", "action", "verdict", "reason", "note", "finding", "a", "b")
     table = csv.DictWriter(lines, fields, lineterminator="\n")
@@ -126,6 +126,8 @@ def properties(
     from factcheck.dossier.properties import properties as of
     from factcheck.dossier.store import Dossier
 
+    if form not in {"table", "json"}:
+        raise typer.BadParameter(f"Properties are printed as table or json, not as {form}.")
     with Dossier(dossier, read_only=True) as kept:
         found = of(kept)._asdict()
     del found["read_only"]  # which only tells that nothing is changed here

@@ -22,6 +22,21 @@ _MOST_WORTH_A_LOOK = 10
 _MOST_LISTED = 200  # findings of a dossier that is kept: it can be looked at otherwise, and a longer table is not read
 
 
+def chosen_form(form: str, output: Path | None) -> str:
+    """Return "table", or the format of exports in which a check is printed, or written into a file.
+
+    It is told from the file's ending where none is named. Raises ExportError where there is no such format.
+    """
+    if form == "table" and output is None:
+        return form
+    from factcheck.export.formats import must_be_known, of_ending
+
+    if output is not None and form == "table":
+        form = of_ending(output.suffix)
+    must_be_known(form, printed=output is None)
+    return "list" if form == "json" else form
+
+
 def flagged(dossier: Dossier) -> int:
     """Return how many pairs of figures contradict each other."""
     return dossier.count(_selected(everything=False))

@@ -48,9 +48,13 @@ ENDINGS = {"markdown": "md", "claimreview": "jsonld", "annotations": "jsonld"}  
 
 
 def of_ending(ending: str) -> str:
-    """Return the format of files that end so (".xlsx"); a page to read where no format is known by it."""
+    """Return the format of files that end so (".xlsx"); a page to read where there is no ending. Raises ExportError."""
     known = {ENDINGS.get(form, form): form for form in (*reversed(FORMATS), "pdf")}
-    return known.get(ending.removeprefix(".").lower(), "html")
+    form = ({"": "html", "htm": "html"} | known).get(ending.removeprefix(".").lower())
+    if form is None:
+        endings = ", ".join(f".{each}" for each in known)
+        raise ExportError(f"No format is known by the ending {ending}. Name the format, or end in one of {endings}.")
+    return form
 
 
 _PAUSE = 0.05  # seconds at least between two tellings of the progress
@@ -100,11 +104,16 @@ def render(cases: Cases, skipped: Sequence[Skipped], form: str) -> str:
 
 
 def _pieces(batch: Batch, form: str) -> Iterator[str]:
-    if form in _FILES:
-        raise ExportError(f"{form.upper()} cannot be printed. Name a file to write it to.")
-    if form not in _TEXTS:
-        raise ExportError(f"There is no format “{form}”. Choose one of {', '.join(FORMATS)}.")
+    must_be_known(form, printed=True)
     return _TEXTS[form](batch)
+
+
+def must_be_known(form: str, *, printed: bool) -> None:
+    """Raise ExportError where there is no such format, or where it is to be printed and cannot be."""
+    if printed and form in _FILES:
+        raise ExportError(f"{form.upper()} cannot be printed. Name a file to write it to.")
+    if form not in _TEXTS and form not in _FILES:
+        raise ExportError(f"There is no format “{form}”. Choose one of {', '.join(FORMATS)}.")
 
 
 def _steps(total: int, progress: Callable[[int, int], bool] | None) -> Callable[[int], None]:
