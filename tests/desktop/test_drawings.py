@@ -1,11 +1,15 @@
 """Drawings as files, digits that part, and what is not the article folded away."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from factcheck.desktop import picture_saving
 from factcheck.desktop.digits import apart
+from factcheck.desktop.dots import DotStrip, Row
+from factcheck.desktop.status import Status
 from factcheck.errors import ExportError
 from factcheck.model import Span
 
@@ -31,7 +35,10 @@ def test_digits_that_part(one, other, ours, theirs):
 def test_the_dot_strip_and_the_matrix_are_saved(window, tmp_path, ending):
     window.go_to("discrepancies")
     page = window.discrepancies
-    for name, widget, draw in (("dots", page._dots, page._dots._draw), ("matrix", page.matrix, page.matrix._paint)):
+    for name, widget, draw in (
+        ("dots", page.preview.dots, page.preview.dots._draw),
+        ("matrix", page.matrix, page.matrix._paint),
+    ):
         file = tmp_path / f"{name}.{ending}"
         picture_saving.save(widget, draw, window.look.theme.surface, file)
         image = QImage(str(file))
@@ -42,6 +49,25 @@ def test_the_dot_strip_and_the_matrix_are_saved(window, tmp_path, ending):
         assert len(colours) > 8
         assert widget.contextMenuPolicy() == Qt.ContextMenuPolicy.ActionsContextMenu
         assert [action.text() for action in widget.actions()] == ["Save the picture…"]
+
+
+@pytest.mark.parametrize(("width", "named"), [(360, False), (700, True)])
+def test_values_are_told_whole_before_sources_are_named(window, qtbot, tmp_path, width, named):
+    strip = DotStrip(window.look)
+    qtbot.addWidget(strip)
+    strip.resize(width, 120)
+    strip.show_rows(
+        [
+            Row("English", "daibieunhandan.vn", "more than 524 billion VND", 524e9, None, Status.CONFLICT, strong=True),
+            Row("Arabic", "daibieunhandan.vn", "52.4 billion VND", 52.4e9, 52.4e9, Status.CONFLICT, strong=False),
+        ]
+    )
+    file = tmp_path / "dots.svg"
+    picture_saving.save(strip, strip._draw, window.look.theme.surface, file)
+    drawn = "".join(re.findall(r"<text[^>]*>([^<]*)", file.read_text("utf-8")))
+    assert "more than 524 billion VND" in drawn
+    assert ("daibieunhandan.vn" in drawn) == named
+    assert "…" not in drawn
 
 
 def test_a_picture_that_cannot_be_written_is_told(window, tmp_path):

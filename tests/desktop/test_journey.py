@@ -147,7 +147,7 @@ def test_the_whole_way(  # noqa: PLR0915 - a journey is long
     # compare, decide, undo
     hand.do("discrepancies")
     if isinstance(hand, Mouse):
-        hand.click(window.discrepancies._compare)
+        hand.click(window.discrepancies.preview.compare)
     else:
         hand.press("Return")
     assert window.page == "compare"

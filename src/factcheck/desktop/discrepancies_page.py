@@ -20,19 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.desktop.buttons import ActionButton
 from factcheck.desktop.case_rows import ROW_HEIGHT, CaseCell
 from factcheck.desktop.case_table import COLUMNS, CaseTable
 from factcheck.desktop.chips import FilterChip
-from factcheck.desktop.dots import DotStrip, rows_of
-from factcheck.desktop.elided import ElidedLabel
+from factcheck.desktop.finding_preview import HEIGHT, FindingPreview
 from factcheck.desktop.flow import Flow
 from factcheck.desktop.matrix import LanguageMatrix
 from factcheck.desktop.measures import px
 from factcheck.desktop.notices import Emptiness
-from factcheck.desktop.plain_words import describe
-from factcheck.desktop.quotation import QuotationView
-from factcheck.desktop.sightings import sightings_of_case
 from factcheck.desktop.status import status_of, verdict_icon, verdict_word, word
 from factcheck.dossier.selection import Order, Selection
 from factcheck.model import Relation, Verdict
@@ -45,7 +40,7 @@ if TYPE_CHECKING:
     from factcheck.dossier.store import Dossier
     from factcheck.model import Case
 
-_WIDTHS = {0: 116, 2: 190, 3: 150, 4: 88, 5: 100, 6: 118}
+_WIDTHS = {0: 116, 2: 190, 3: 164, 4: 88, 5: 100, 6: 118}
 # what a click on a column's head orders by, and whether the greatest comes first
 _SORTED = {
     "status": (Order.RELATION, False),
@@ -81,10 +76,7 @@ class DiscrepanciesPage(QWidget):
         self.verdicts = {v: FilterChip(look, verdict_word(v), verdict_icon(v)) for v in Verdict}
         self._stack = QStackedWidget()
         self._empty = Emptiness(look, "agree")
-        self._title, self._dots = ElidedLabel(), DotStrip(look)
-        self._quotes = (QuotationView(look), QuotationView(look))
-        self._preview, self._matrix_card = QFrame(), QFrame()
-        self._compare = ActionButton(actions["compare_this"], self.tr("Compare"))
+        self.preview, self._matrix_card = FindingPreview(look, actions), QFrame()
         self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pause = QTimer(self)
         self._lay_out()
@@ -122,7 +114,7 @@ class DiscrepanciesPage(QWidget):
         inside.addWidget(self._stack)
         below = self._below
         below.setSpacing(14)
-        below.addWidget(self._build_preview(), 1)
+        below.addWidget(self.preview, 1)
         below.addWidget(self._build_matrix())
         below.addStretch()  # the matrix alone stands at the leading edge
         column = QVBoxLayout(self)
@@ -159,32 +151,10 @@ class DiscrepanciesPage(QWidget):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, px(width))
 
-    def _build_preview(self) -> QWidget:
-        self._preview.setObjectName("card")
-        self._preview.setFixedHeight(px(248))
-        self._title.setObjectName("heading")
-        self._title.setFixedHeight(px(34))
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(self._compare)
-        quotes = QVBoxLayout()
-        quotes.setSpacing(4)
-        for quote in self._quotes:
-            quotes.addWidget(quote, 1)
-        row = QHBoxLayout()
-        row.setSpacing(22)
-        row.addLayout(quotes, 5)
-        row.addWidget(self._dots, 4)
-        column = QVBoxLayout(self._preview)
-        column.setContentsMargins(16, 10, 12, 10)
-        column.addLayout(head)
-        column.addLayout(row, 1)
-        return self._preview
-
     def _build_matrix(self) -> QWidget:
         card = self._matrix_card
         card.setObjectName("card")
-        card.setFixedHeight(px(248))
+        card.setFixedHeight(px(HEIGHT))
         card.setMaximumWidth(px(322))
         card.setMinimumWidth(px(280))
         title = QLabel(self.tr("Conflicts between languages"))
@@ -242,7 +212,7 @@ class DiscrepanciesPage(QWidget):
             self._show(self.model.selection, row)
         else:
             self.model.refresh()
-            self._preview_case(self.current)
+            self.preview.show_case(self._dossier, self.current)
 
     @property
     def current(self) -> Case | None:
@@ -306,7 +276,7 @@ class DiscrepanciesPage(QWidget):
             self.select_row(min(max(row, 0), found - 1))
         else:
             self._say_why_empty(selection)
-            self._preview_case(None)
+            self.preview.show_case(None, None)
 
     def _count(self) -> None:
         """Tell how many findings each chip would show by itself; filters do not change that."""
@@ -352,15 +322,4 @@ class DiscrepanciesPage(QWidget):
             self.add_wanted.emit()
 
     def _row_changed(self, current: QModelIndex) -> None:
-        self._preview_case(self.model.case(current.row()))
-
-    def _preview_case(self, case: Case | None) -> None:
-        self._preview.setVisible(case is not None)
-        if case is None or self._dossier is None:
-            return
-        match, status = case.finding.match, status_of(case.finding.relation)
-        self._title.setText(describe(match.a))
-        for quote, document, claim in zip(self._quotes, (case.a, case.b), (match.a, match.b), strict=True):
-            quote.show_claim(document, claim, status)
-        found = sightings_of_case(self._dossier, case)
-        self._dots.show_rows(rows_of(found, frozenset({match.a.id, match.b.id})))
+        self.preview.show_case(self._dossier, self.model.case(current.row()))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ROW, CLOSE, AXIS = 30, 21, 26  # heights of a row, of one at least, and of the axis, as designed
 MOST_ROWS = 8
+LEAST_AXIS, LEAST_NAME = 84, 50  # width of the axis, and of the names of sources, which give way first, as designed
 LOGARITHMIC_FROM = 200  # largest over smallest value, from where the axis is logarithmic
 
 
@@ -127,11 +128,15 @@ class DotStrip(QWidget):
         theme = self._look.theme
         bold, small = fonts.interface(8.75, bold=True), fonts.interface(8.25)
         labels = max(QFontMetricsF(bold).horizontalAdvance(row.language) for row in self._rows)
+        values = max(QFontMetricsF(bold).horizontalAdvance(row.text) for row in self._rows)
+        values = min(
+            values + px(46 if any(None in (row.low, row.high) for row in self._rows) else 20), self.width() * 0.58
+        )
         if not self._compact:
             sources = max(QFontMetricsF(small).horizontalAdvance(row.source) for row in self._rows)
-            labels += min(sources + 10, px(130), max(self.width() * 0.4 - labels, 0))
-        values = max(QFontMetricsF(bold).horizontalAdvance(row.text) for row in self._rows)
-        left, right = labels + 22, max(self.width() - min(values + 20, self.width() * 0.32), labels + 60)
+            room = min(sources + 10, px(130), self.width() - labels - 22 - values - px(LEAST_AXIS))
+            labels += room if room >= px(LEAST_NAME) else 0
+        left, right = labels + 22, max(self.width() - values, labels + 60)
         height = min((self.height() - px(AXIS)) / len(self._rows), px(46))
         bottom = height * len(self._rows)
         reported = [v for row in self._rows for v in (row.low, row.high) if v is not None]
@@ -161,7 +166,7 @@ class DotStrip(QWidget):
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         painter.drawText(label, middle, row.language)
         taken = QFontMetricsF(bold).horizontalAdvance(row.language) + 8
-        if not self._compact and label.width() - taken > px(40):
+        if not self._compact and label.width() - taken > px(LEAST_NAME) - 10:
             painter.setFont(small)
             painter.setPen(theme.muted)
             room = label.width() - taken
