@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
+from factcheck.matching.evidence import reasons
 from factcheck.matching.pairing import match, match_passages
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
@@ -154,3 +155,8 @@ NUMBERS_OF_PEOPLE = {
 def test_a_number_of_people_of_no_place_contradicts_nothing():
     documents, claims = dossier(NUMBERS_OF_PEOPLE)
     assert not [each for each in find_discrepancies(documents, claims) if each.relation is Relation.DIFFER]
+
+
+def test_what_counts_for_next_to_nothing_is_no_reason():
+    made = reasons("event", {"alone": 1.0, "unit": 1.0, "figures": 2.0, "likeness": 0.01}, str)
+    assert [reason.name for reason in made] == ["figures", "unit"]

@@ -17,6 +17,8 @@ from factcheck.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+_FELT = 0.1  # log odds: less changes no score by more than three points in a hundred, and is not told
+
 
 @cache
 def weights(way: str) -> dict[str, float]:
@@ -33,8 +35,12 @@ def score(way: str, evidence: Mapping[str, float]) -> float:
 
 
 def reasons(way: str, evidence: Mapping[str, float], detail: Callable[[str], str | None]) -> tuple[Reason, ...]:
-    """Return the pieces of evidence that are there, weightiest first; `detail` says each to the reader, None not."""
+    """Return the pieces of evidence that count, weightiest first; `detail` says each to the reader, None not."""
     table = weights(way)
     weighed = ((name, round(table[name] * value, 2)) for name, value in evidence.items() if value)
-    made = [Reason(name, said, weight) for name, weight in weighed if weight and (said := detail(name)) is not None]
+    made = [
+        Reason(name, said, weight)
+        for name, weight in weighed
+        if abs(weight) >= _FELT and (said := detail(name)) is not None
+    ]
     return tuple(sorted(made, key=lambda reason: (-abs(reason.weight), reason.name)))
