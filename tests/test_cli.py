@@ -172,24 +172,6 @@ def test_compare_reads_json_lines(changed, verdict):
     assert (made["id"], made["verdict"], len(made["pairs"])) == ("1", verdict, 1)
 
 
-def test_lines_that_are_compared_together_are_compared_as_alone(monkeypatch):
-    monkeypatch.setattr(streams, "_BATCH", 2)
-    numbers = [("37", "37"), ("37", "73"), ("4", "5")]
-    lines = [
-        json.dumps(
-            {
-                "id": n,
-                "a": {"lang": "en", "text": f"Officials said {one} people died."},
-                "b": {"text": f"Selon les autorités, {other} personnes sont mortes dans la province."},
-            }
-        )
-        for n, (one, other) in enumerate(numbers)
-    ]
-    together = run("compare", "--jsonl", stdin="\n".join(lines)).stdout
-    assert together == "".join(run("compare", "--jsonl", stdin=line).stdout for line in lines)
-    assert [json.loads(line)["verdict"] for line in together.splitlines()] == ["agree", "differ", "differ"]
-
-
 def test_compare_takes_two_files(folder):
     out = run("compare", folder / "a.txt", folder / "b.txt").output
     assert out.startswith("differ")
