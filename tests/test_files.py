@@ -216,6 +216,20 @@ def test_title_address_and_day():
     assert document.passages[1].kind is PassageKind.BOILERPLATE
 
 
+@pytest.mark.parametrize(
+    ("sources", "address"),
+    [
+        ("Source: https://a.example/1.html\n\nShare this\n\nhttps://social.example/us\n", "https://a.example/1.html"),
+        ("Source: https://a.example/1.html\nhttps://b.example/2.html\n", None),
+        ("Source: https://a.example/1.html\n\nSource: https://b.example/2.html\n", None),
+        ("Source: https://a.example/1.html\n\nSource: https://a.example/1.html\n", "https://a.example/1.html"),
+    ],
+)
+def test_a_digest_has_none_of_the_addresses_it_lists(sources, address):
+    text = f"Poverty this week\n\nThe poverty rate of the province fell to 4.21% in 2023.\n\n{sources}"
+    assert from_text(text).url == address
+
+
 def test_title_is_cut_at_a_word():
     title = from_text("Word after word " * 30 + "ends here.").title
     assert len(title) <= LONGEST_TITLE + 1

@@ -96,7 +96,7 @@ def fake_tesseract(monkeypatch, tmp_path):
     script, asked = tmp_path / "tesseract", tmp_path / "asked.txt"
     script.write_text(
         f"#!{sys.executable}\nimport sys\n"
-        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas\\nslk\\nvie\\njpn_vert')\n"
+        "if sys.argv[1:] == ['--list-langs']: print('List:\\nosd\\neng\\nscript/Latin\\nfas\\nisl\\nvie\\njpn_vert')\n"
         "elif sys.argv[3:5] == ['--psm', '0']: print('Rotate: 0\\nScript: Latin\\nScript confidence: 2')\n"
         "else:\n"
         "    data = sys.stdin.buffer.read()\n"
@@ -145,7 +145,7 @@ def test_what_tesseract_reads_becomes_the_article():
 def test_tesseract_is_asked_with_the_languages_of_the_script_and_then_with_that_of_the_text(fake_tesseract):
     read(png(bitmap()), ".png")
     told = [line.split() for line in fake_tesseract.read_text().splitlines()]
-    assert [line[:2] for line in told] == [["-l", "eng+vie+slk"], ["-l", "eng"]]
+    assert [line[:2] for line in told] == [["-l", "eng+vie+isl"], ["-l", "eng"]]
     assert all(line[-2:] == ["--psm", "1"] for line in told), "turned upright"
 
 

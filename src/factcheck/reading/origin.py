@@ -155,13 +155,18 @@ def _cut(words: str) -> str:
 
 
 def url(text: str, passages: Sequence[Passage]) -> str | None:
-    """Return the address in the first source line of the page, or None; links in sentences are not the article's."""
+    """Return the address in the first source line of the page, or None; links in sentences are not the article's.
+
+    Nor is any of several addresses in lines that follow one another: those are what a digest draws on.
+    """
+    listed: set[str] = set()
     for passage in passages:
-        if passage.kind is PassageKind.BOILERPLATE:
-            found = _URL.search(text, passage.span.start, passage.span.end)
-            if found:
-                return found.group().rstrip(".,;)]")
-    return None
+        own = (passage.span.start, passage.span.end) if passage.kind is PassageKind.BOILERPLATE else (0, 0)
+        found = {each.group().rstrip(".,;)]") for each in _URL.finditer(text, *own)}
+        if listed and not found:
+            break
+        listed |= found
+    return listed.pop() if len(listed) == 1 else None
 
 
 def published(text: str, passages: Sequence[Passage], tag: str) -> date | None:
