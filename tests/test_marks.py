@@ -7,7 +7,7 @@ import math
 import random
 from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -125,6 +125,49 @@ def test_the_neighbours_are_those_that_looking_through_all_finds(monkeypatch: py
         dossier.gather_marks()
         assert dossier._database.rows("SELECT DISTINCT last FROM holders") != before
         assert near(dossier, fresh) == found
+
+
+def test_a_table_by_mark_that_is_made_in_part_holds_what_is_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wanted = frozenset(number * SPREAD % 2**32 for number in range(1, 40))
+
+    def held(dossier: Dossier) -> dict[int, list[str]]:
+        found = dossier.holders(wanted, 9)
+        return {mark: sorted(dossier.numbered(numbers).values()) for mark, numbers in found.items()}
+
+    def expected(dossier: Dossier) -> dict[int, list[str]]:
+        having = looked_through(dossier).items()
+        every = {mark: sorted(id_ for id_, its in having if mark in its) for mark in wanted}
+        return {mark: ids for mark, ids in every.items() if 0 < len(ids) <= 9}
+
+    made, rounds = marks._sorted, [0]
+
+    def stop_after_some(*given: Any) -> Any:
+        rounds[0] += 1
+        if rounds[0] % 5 == 4:
+            raise KeyboardInterrupt
+        if rounds[0] % 5 == 2:  # others write meanwhile
+            with Dossier(tmp_path) as other:
+                other.remove(named(rounds[0]).id)
+                keep(other, f"late {rounds[0]}", {SPREAD, 30 * SPREAD % 2**32})
+        return made(*given)
+
+    monkeypatch.setattr(marks, "_AT_ONCE", 12)
+    monkeypatch.setattr(marks, "_sorted", stop_after_some)
+    with Dossier(tmp_path) as dossier:
+        for number in range(40):
+            keep(dossier, str(number), {number * SPREAD % 2**32, number * 3 * SPREAD % 2**32})
+        for _ in range(3):
+            with pytest.raises(KeyboardInterrupt):
+                dossier.gather_marks()
+            assert held(dossier) == expected(dossier)
+        monkeypatch.setattr(marks, "_sorted", made)
+        dossier.gather_marks()
+        assert held(dossier) == expected(dossier)
+        dossier.remove(named(30).id)
+        keep(dossier, "last", {SPREAD})
+        assert held(dossier) == expected(dossier)
 
 
 def test_the_table_by_mark_is_not_made_again_for_one_article() -> None:

@@ -244,7 +244,7 @@ INSERT INTO marks (document, marks) SELECT document, marks FROM marks_by_documen
 DROP TABLE marks_by_document;
 
 CREATE TABLE holders (                       -- made of the marks of all articles up to one
-    stretch INTEGER PRIMARY KEY,             -- of marks: their first 12 bits
+    stretch INTEGER PRIMARY KEY,             -- of marks: their first 12 bits; two rows say how far it is made (`marks`)
     last INTEGER NOT NULL,                   -- the number of that article
     marks BLOB NOT NULL,                     -- 32 bits each, in order; one of several articles comes again
     numbers BLOB NOT NULL                    -- of the articles, 32 bits each
