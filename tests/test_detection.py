@@ -41,6 +41,7 @@ TEXTS = [
     ("hu", "A tartomány szegénységi rátája az év végére négy százalékra csökkent."),
     ("he", "שיעור העוני במחוז ירד לארבעה אחוזים בסוף השנה."),
     ("bn", "বছরের শেষে প্রদেশটির দারিদ্র্যের হার কমে চার শতাংশে নেমেছে।"),
+    ("sk", "Miera chudoby v kraji klesla koncom roka na štyri percentá."),
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
 ]
 

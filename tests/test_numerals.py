@@ -45,6 +45,20 @@ def test_magnitude_words(tag: str, word: str, factor: int) -> None:
     assert number_words(tag).scales[word] == factor
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("sk", "dvestopäťdesiat áut", 250),
+        ("sk", "stotisíc ľudí", 100_000),
+        ("no", "tohundre biler", 200),
+        ("no", "trettitusen mennesker", 30_000),
+    ],
+)
+def test_where_tens_and_ones_are_one_word_longer_numbers_may_be(tag: str, text: str, value: int) -> None:
+    (figure,) = read_figures(text, tag)
+    assert figure.quantity.exact == value
+
+
 def test_languages_without_rules_have_no_words() -> None:
     assert number_words("xx").cardinals == {}
 

@@ -76,8 +76,7 @@ def _build(tag: str) -> NumberWords:
     joiners: set[str] = set()
     scale_first = compounds = False
     for rules in cardinal:
-        sample = spell(125, rules)
-        compounds = compounds or bool(sample and sample.isalpha() and (sample[0] < "\u2e80" or sample[0] >= "\uac00"))
+        compounds = compounds or _are_compounds(spell, rules)
         values = _cardinal_values(spell, rules)
         if "plural" in rules:  # "sadat", "tuhannet": hundreds, thousands of
             values = [value for value in values if value < 10 or str(value).strip("0") != "1"]
@@ -101,6 +100,13 @@ def _build(tag: str) -> NumberWords:
     return NumberWords(
         cardinals, ordinals, scales, tuple(sorted(joiners)), tuple(sorted(marks)), scale_first, compounds
     )
+
+
+def _are_compounds(spell: Callable[[int, str], str | None], rules: str) -> bool:
+    """Return whether long numbers are one word: 125, or 25 as 20 and 5 ("dvadsaťpäť", so also "dvestopäťdesiat")."""
+    tens, ones = spell(20, rules) or "", spell(5, rules) or ""
+    long = (spell(125, rules), spell(25, rules) if spell(25, rules) == tens + ones else None)
+    return any(word and word.isalpha() and (word[0] < "\u2e80" or word[0] >= "\uac00") for word in long)
 
 
 def _cardinal_values(spell: Callable[[int, str], str | None], rules: str) -> list[int]:
