@@ -12,6 +12,8 @@ import sys
 import time
 import zipfile
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +29,7 @@ from factcheck.export.csv_file import COLUMNS, cell
 from factcheck.export.formats import FORMATS, export, render, write
 from factcheck.export.report_words import words
 from factcheck.export.rows import common_folder, context, relative, row
-from factcheck.model import Case, Quantity, Relation, Skipped, Span, Verdict
+from factcheck.model import Case, Kind, Period, Quantity, Relation, Scope, Skipped, Span, Verdict
 from samples import article, claim, finding, pair, review
 
 if TYPE_CHECKING:
@@ -134,7 +136,7 @@ def test_what_a_person_reads_is_in_the_language_chosen(tmp_path: Path) -> None:
     found = data["findings"][0]
     assert data["language"] == "fr"
     assert line["explanation"] == found["explanation"] == words("fr").explain(CASE.finding) != CASE.finding.explanation
-    assert line["a_shown"] == found["a"]["shown"] == words("fr").show(DIFFERING.match.a.quantity)
+    assert line["a_shown"] == found["a"]["shown"] == words("fr").amount(DIFFERING.match.a)
     assert "2023" in found["reasons"][1]["detail"]
     assert found["relation"] == "differ"  # what programs read stays as it is
 
@@ -159,6 +161,20 @@ def test_a_persian_report_counts_in_persian_digits_and_quotes_as_written(tmp_pat
     assert re.findall(r"\S*[0-9]\S*", said.replace("factcheck", "")) == []
 
 
+def test_what_a_figure_amounts_to_is_told_where_it_is_not_what_stands_there(tmp_path: Path) -> None:
+    text = "The vote\nThe vote of 14 May 2023 cost 16,700 dollars, said two ministers."
+    document, say = article("en", text), words("en")
+    day = Period(date(2023, 5, 14), date(2023, 5, 14))
+    year, dollars, people = (Quantity(Decimal(value), Decimal(value)) for value in (2023, 16_700, 2))
+    voted = claim(document, "14 May 2023", "2023", quantity=year, kind=Kind.DATE, scope=Scope(period=day))
+    cost = claim(document, "16,700", quantity=dollars, kind=Kind.COUNT)
+    two = claim(document, "two", "2", quantity=people, kind=Kind.COUNT)
+    assert [say.meaning(each, document) for each in (voted, cost, two)] == ["2023-05-14", "", "2"]
+    write(Batch([Case(finding(voted, cost), document, document)]), "csv", tmp_path / "a.csv")
+    (line,) = read_csv((tmp_path / "a.csv").read_bytes())
+    assert (line["a_shown"], line["b_shown"]) == ("2023-05-14", "16,700")
+
+
 def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
     persian = Options(language="fa")
     write(Batch([CASE], options=persian), "csv", tmp_path / "a.csv")
@@ -171,7 +187,6 @@ def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
 
 
 def test_open_values_and_huge_ones_are_numbers_json_knows() -> None:
-    from decimal import Decimal
 
     open_ended = replace(DIFFERING.match.a, quantity=Quantity(Decimal(180), None))
     huge = replace(DIFFERING.match.b, quantity=Quantity(Decimal("524E9"), Decimal("524E9"), "VND"))

@@ -53,7 +53,7 @@ def _rich(case: Case, options: Options, say: Words, citation: Citation) -> str:
         span = sentence_of(document, claim) if options.texts else claim.span
         before = document.text[span.start : claim.span.start].lstrip()
         after = document.text[claim.span.end : span.end].rstrip()
-        figure = f'<b title="{escape(say.show(claim.quantity))}">{escape(document.quote(claim.span))}</b>'
+        figure = f'<b title="{escape(say.amount(claim))}">{escape(document.quote(claim.span))}</b>'
         parts.append(
             f'<blockquote dir="{side}" lang="{escape(document.language)}">{escape(before)}{figure}{escape(after)}'
             f'</blockquote><p dir="auto">{escape(cite(document, citation))}</p>'

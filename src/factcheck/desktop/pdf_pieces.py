@@ -93,11 +93,11 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words, dark: str)
     path = shown_path(document.path, batch.folder or "", batch.options)
     dated = say.day(document.published) if document.published else ""
     source = [say.language(document.language), dated, path]
-    made = (
-        f'<p class="figure"{way}><span style="color:{dark}">{_e(document.quote(claim.span))}</span></p>'
-        f'<p class="quiet" dir="{own}" align="{start}">= {_e(say.show(claim.quantity))}</p>'
-        f"<p{way}><b>{_e(document.title)}</b></p>"
-        f'<p class="quiet" dir="ltr" align="{start}">{_e(joined(source))}</p>'
+    made = f'<p class="figure"{way}><span style="color:{dark}">{_e(document.quote(claim.span))}</span></p>'
+    if meaning := say.meaning(claim, document):
+        made += f'<p class="quiet" dir="{own}" align="{start}">= {_e(meaning)}</p>'
+    made += (
+        f'<p{way}><b>{_e(document.title)}</b></p><p class="quiet" dir="ltr" align="{start}">{_e(joined(source))}</p>'
     )
     if document.url:
         made += f'<p class="quiet" dir="ltr" align="{start}">{_e(document.url)}</p>'

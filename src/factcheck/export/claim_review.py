@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from factcheck.export.rows import sentence, shown_path
-from factcheck.language.wording import describe, show
+from factcheck.language.wording import describe, moment
 from factcheck.model import Verdict
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _claim(claim: Claim, document: Document, batch: Batch) -> dict[str, object]:
     return {
         "@type": "Claim",
         "@id": _name(claim),
-        "name": f"{describe(claim)}: {show(claim.quantity)}",
+        "name": f"{describe(claim)}: {moment(claim)}",
         "text": said,
         "inLanguage": document.language,
         "appearance": {name: value for name, value in appearance.items() if value},
@@ -65,7 +65,7 @@ def _claim(claim: Claim, document: Document, batch: Batch) -> dict[str, object]:
 
 def _review(case: Case, review: Review, options: Options) -> dict[str, object]:
     match = case.finding.match
-    about = f"{describe(match.a)}: {show(match.a.quantity)} / {show(match.b.quantity)}"
+    about = f"{describe(match.a)}: {moment(match.a)} / {moment(match.b)}"
     missing = [name for name, value in (("author", options.author), ("url", options.url)) if not value]
     made: dict[str, object] = {
         "@type": "ClaimReview",

@@ -90,7 +90,8 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str
     if document.url:
         source += paragraph(link(document.url), "Quiet")
     figure = paragraph(text(document.quote(claim.span), bold=True, right=right), "Figure", right=right)
-    figure += paragraph(text(f"= {say.show(claim.quantity)}"), "Quiet")
+    if meaning := say.meaning(claim, document):
+        figure += paragraph(text(f"= {meaning}"), "Quiet")
     if not batch.options.texts:
         return [source, figure]
     span = sentence(claim, document)

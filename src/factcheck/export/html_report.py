@@ -144,12 +144,11 @@ def _pane(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     path = shown_path(document.path, batch.folder or "", batch.options)
     place = f'<span class="path"><bdi>{_e(path)}</bdi></span>' if path else ""
     dated = _day(document.published, say) if document.published else ""
-    quantity, direction = say.show(claim.quantity), "rtl" if say.right_to_left else "ltr"
-    same = quantity.replace(" ", "") == document.quote(claim.span).replace(" ", "").replace("\u00a0", "")
+    meaning, direction = say.meaning(claim, document), "rtl" if say.right_to_left else "ltr"
     return (
         f'<section class="pane" dir="{"rtl" if right_to_left(document.language) else "ltr"}">\n<header>\n'
         f'<p class="figure">{_figure(claim, document)}'
-        + ("" if same else f' <span class="means" dir="{direction}">{_e(quantity)}</span>')
+        + (f' <span class="means" dir="{direction}">{_e(meaning)}</span>' if meaning else "")
         + f'</p>\n<p class="title"><span class="language" dir="auto">{_e(say.language(document.language))}</span> '
         f'<bdi lang="{lang}">{_e(document.title)}</bdi></p>\n<p class="source" dir="ltr">'
         f"{' '.join(part for part in (dated, place, _link(document.url)) if part)}</p>\n</header>\n"

@@ -68,7 +68,8 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words) -> str:
     path = shown_path(document.path, batch.folder or "", batch.options)
     dated = say.day(document.published) if document.published else ""
     source = [_e(document.title), _e(document.language), dated, _e(path), _e(document.url or "")]
-    figure = f"**{_e(document.quote(claim.span))}** ({_e(say.show(claim.quantity))})"
+    meaning = say.meaning(claim, document)
+    figure = f"**{_e(document.quote(claim.span))}**" + (f" ({_e(meaning)})" if meaning else "")
     told = f"* {figure}, {' · '.join(part for part in source if part)}"
     if not batch.options.texts:
         return told

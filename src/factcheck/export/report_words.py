@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from factcheck.model import Claim, Finding, Quantity, Relation, Verdict
+    from factcheck.model import Claim, Document, Finding, Relation, Verdict
 
 ENGLISH = "en"
 
@@ -93,9 +93,14 @@ class Words:
         """Return what a claim is about."""
         return wording.describe(claim, self.tag)
 
-    def show(self, quantity: Quantity) -> str:
+    def amount(self, claim: Claim) -> str:
         """Return what a figure amounts to."""
-        return wording.show(quantity, self.tag)
+        return wording.moment(claim, self.tag)
+
+    def meaning(self, claim: Claim, document: Document) -> str:
+        """Return what a figure amounts to, "" where that is what stands in its article."""
+        told = self.amount(claim)
+        return "" if _unspaced(told) == _unspaced(document.quote(claim.span)) else told
 
     def kind(self, finding: Finding) -> str:
         """Return a finding's type, "" where it says no more than that the figures do not fit."""
@@ -126,6 +131,10 @@ class Words:
             return str(Locale.parse(tag, sep="-").get_display_name(self.tag) or tag)
         except (UnknownLocaleError, ValueError):
             return tag
+
+
+def _unspaced(text: str) -> str:
+    return "".join(text.split())
 
 
 def joined(parts: Iterable[str], *, right: bool = False) -> str:

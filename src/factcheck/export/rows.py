@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.packs import pack
 from factcheck.language.statements import explain, told
-from factcheck.language.wording import ENGLISH, describe, show
+from factcheck.language.wording import ENGLISH, describe, moment
 from factcheck.model import Claim, PassageKind, Period, Quantity, Span
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def side(claim: Claim, document: Document, folder: str = "", options: Options | 
         "published": document.published.isoformat() if document.published else None,
         "document": document.id,
         "about": _about(scope, claim.kind, claim.role, claim.direction, _language(options)),
-        "shown": _shown(quantity, _language(options)),
+        "shown": moment(claim, _language(options)),
         "unit": quantity.unit,
         "value": low if quantity.low == quantity.high else None,
         "low": low,
@@ -164,7 +164,6 @@ def _neighbour(claim: Claim, document: Document, step: int) -> str:
     return f"{cut.rpartition(' ')[0] or cut} …"
 
 
-_shown = lru_cache(65536)(show)
 _period = lru_cache(4096)(Period.__str__)
 
 
