@@ -82,7 +82,7 @@ def _exchanged(a: Claim, b: Claim) -> bool:
 
 def _compare_scores(match: Match) -> Finding:
     """Compare the scores of a game; the order of the sides is not known, since texts put either first."""
-    one, other = ("-".join(str(value) for value in claim.quantity.values) for claim in (match.a, match.b))
+    one, other = moments(match.a, match.b)
     if one == other:
         return Finding(match, Relation.AGREE, "equal", 0.0, f"Score: {one} beside {other}: the same")
     if match.conflicts:

@@ -8,15 +8,17 @@ from articles import claims_of, findings_of
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from factcheck.claims.extraction import extract
 from factcheck.desktop.article_list import ROW, ArticleList, facts
 from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable
-from factcheck.desktop.dots import Scale, rows_of
+from factcheck.desktop.dots import Axis, Scale, rows_of
 from factcheck.desktop.numbers import short
 from factcheck.desktop.sightings import Sighting, sightings, sightings_of_case, statuses
 from factcheck.desktop.status import Status
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
 from factcheck.model import Claim, Kind, Period, Quantity, Relation, Scope, Span
+from factcheck.reading.files import from_text
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -142,8 +144,21 @@ def test_years_are_written_as_years(dossier):
     quantity = Quantity(Decimal(2021), Decimal(2023))
     claim = Claim(document.id, Span(0, 4), 0, quantity, Kind.DATE, scope=Scope(period=period))
     row = rows_of([Sighting(claim, document)])[0]
-    assert (row.text, row.years) == ("2021 to 2023", True)
-    assert {name for _, name in Scale([2021, 2023], 0, 300, years=True).ticks()} >= {"2021", "2023"}
+    assert (row.text, row.axis) == ("2021 to 2023", Axis.YEARS)
+    assert {name for _, name in Scale([2021, 2023], 0, 300, axis=Axis.YEARS).ticks()} >= {"2021", "2023"}
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [("16:40", "16:40"), ("14 May", "14 May"), ("3-2", "2-3"), ("0800 123 456", "800123456")],
+)
+def test_what_is_no_quantity_is_told_as_what_it_is_and_its_axis_has_no_names(figure, told):
+    text = "They won 3-2 on 14 May, the march began at 16:40, and the number to call is 0800 123 456."
+    document = from_text(text)
+    claim = next(each for each in extract(document) if document.quote(each.span) == figure)
+    row = rows_of([Sighting(claim, document)])[0]
+    assert (row.text, row.axis) == (told, Axis.UNNAMED)
+    assert Scale([row.low, row.high], 0, 300, axis=row.axis).ticks() == []
 
 
 @pytest.mark.parametrize(

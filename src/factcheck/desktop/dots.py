@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -21,7 +22,7 @@ from factcheck.desktop.numbers import short, year
 from factcheck.desktop.plain_words import value as amount
 from factcheck.desktop.status import Status
 from factcheck.desktop.translation import interface
-from factcheck.model import Kind
+from factcheck.model import NOT_QUANTITIES, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,14 @@ LEAST_AXIS, LEAST_NAME = 84, 50  # width of the axis, and of the names of source
 LOGARITHMIC_FROM = 200  # largest over smallest value, from where the axis is logarithmic
 
 
+class Axis(Enum):
+    """What the values along the axis are called."""
+
+    NUMBERS = auto()
+    YEARS = auto()  # which are written without grouping
+    UNNAMED = auto()  # hours, days of a year, scores: only the figures themselves say what they are
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A source and what it reports, in the axis's unit; None is open."""
@@ -49,7 +58,7 @@ class Row:
     status: Status
     strong: bool
     rounding: float = 0.0  # half of the last digit as written: values so near are the same
-    years: bool = False  # values are years, which are written without grouping
+    axis: Axis = Axis.NUMBERS
 
 
 def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> list[Row]:
@@ -60,7 +69,10 @@ def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> 
     """
     if not found:
         return []
-    unit, dated = found[0].claim.quantity.unit, found[0].claim.kind is Kind.DATE
+    first = found[0].claim
+    unit, axis = first.quantity.unit, Axis.UNNAMED if first.kind in NOT_QUANTITIES else Axis.NUMBERS
+    if first.kind is Kind.DATE and unit is None:
+        axis = Axis.YEARS
     worst = min((s.status for s in found[1:]), key=list(Status).index, default=Status.SINGLE)
     rows = []
     for each in found:
@@ -71,7 +83,7 @@ def rows_of(found: Sequence[Sighting], strong: frozenset[str] = frozenset()) -> 
             status = each.status if each.finding else worst
             name = language_name(each.document.language)
             source, half = source_name(each.document), float(quantity.precision) / 2
-            rows.append(Row(name, source, amount(each.claim), low, high, status, each.claim.id in strong, half, dated))
+            rows.append(Row(name, source, amount(each.claim), low, high, status, each.claim.id in strong, half, axis))
     return rows
 
 
@@ -140,7 +152,7 @@ class DotStrip(QWidget):
         height = min((self.height() - px(AXIS)) / len(self._rows), px(46))
         bottom = height * len(self._rows)
         reported = [v for row in self._rows for v in (row.low, row.high) if v is not None]
-        scale = Scale(reported, left, right, px(58), years=self._rows[0].years)
+        scale = Scale(reported, left, right, px(58), axis=self._rows[0].axis)
         painter.setFont(small)
         for value, name in scale.ticks():
             x = scale.x(value)
@@ -198,10 +210,10 @@ class Scale:
     """The number axis: linear from zero, or logarithmic where values lie far apart."""
 
     def __init__(
-        self, values: Sequence[float], left: float, right: float, name: float = 58, *, years: bool = False
+        self, values: Sequence[float], left: float, right: float, name: float = 58, *, axis: Axis = Axis.NUMBERS
     ) -> None:
         """From left to right in pixels, with so many for the name of a tick."""
-        self.left, self.right, self._name, self._years = left, right, name, years
+        self.left, self.right, self._name, self._axis = left, right, name, axis
         low, high = min(values), max(values)
         positive = [v for v in values if v > 0]
         self.logarithmic = len(positive) == len(values) and high / low > LOGARITHMIC_FROM
@@ -228,6 +240,8 @@ class Scale:
 
     def ticks(self) -> list[tuple[float, str]]:
         """Return the values on the axis and their names, as many as there is room for."""
+        if self._axis is Axis.UNNAMED:
+            return []
         if self.logarithmic:
             first, last = round(math.log10(self.low)), round(math.log10(self.high))
             values = [10.0**n for n in range(first, last + 1)]
@@ -235,7 +249,7 @@ class Scale:
             count = round((self.high - self.low) / self._tick)
             values = [self.low + n * self._tick for n in range(count + 1)]
         each = max(1, math.ceil(len(values) / max((self.right - self.left) / self._name, 2)))
-        return [(value, year(value) if self._years else short(value)) for value in values[::each]]
+        return [(value, year(value) if self._axis is Axis.YEARS else short(value)) for value in values[::each]]
 
 
 def _step(span: float) -> float:

@@ -32,10 +32,10 @@ def sentence(claim: Claim) -> str:
 
 
 def value(claim: Claim) -> str:
-    """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", and for dates the period."""
+    """Return what a figure amounts to: "more than 524 billion VND", "4.21 %", "16:40"; of a date the period."""
     if claim.kind is Kind.DATE and claim.scope.period is not None:
         return wording.when(claim.scope.period, interface())
-    return amount(claim.quantity)
+    return wording.moment(claim, interface())
 
 
 def amount(quantity: Quantity) -> str:

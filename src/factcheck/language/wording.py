@@ -180,7 +180,10 @@ def _period(period: Period, language: str) -> str:
 
 
 def moment(claim: Claim, language: str = ENGLISH) -> str:
-    """Return what a claim states in plain words: a quantity as `show`, a date as "2023-05-14" or "12 June", "16:40"."""
+    """Return what a claim states in plain words: a quantity as `show`, a date as "2023-05-14" or "12 June", "16:40".
+
+    The score of a game is told with the smaller number first ("2-3"), since texts put either side first.
+    """
     value = claim.quantity.exact
     if claim.kind is Kind.DATE and claim.scope.period:
         return _period(claim.scope.period, language)
@@ -192,6 +195,8 @@ def moment(claim: Claim, language: str = ENGLISH) -> str:
         return in_digits(f"{int(value) // 60}:{int(value) % 60:02}", language)
     if claim.kind in {Kind.DATE, Kind.PHONE} and value is not None:
         return in_digits(f"{value:f}", language)
+    if claim.kind is Kind.SCORE:
+        return in_digits("-".join(f"{value:f}" for value in claim.quantity.values), language)
     return show(claim.quantity, language)
 
 
