@@ -124,16 +124,14 @@ def older(source: Path, target: Path, version: int) -> None:
         if version < 9:
             old.executescript("DROP TABLE as_read; ALTER TABLE known DROP COLUMN saved;")
         if version < 8:
-            old.executescript("DROP INDEX findings_leads; DROP INDEX findings_leads_by_verdict;")
+            _drop_indexes(old, "findings_leads", "findings_leads_by_verdict")
         if version < 7:
             old.executescript("ALTER TABLE findings DROP COLUMN gap;")
         if version < 6:
             old.executescript("DROP TABLE corrections;")
         if version < 5:
-            old.executescript(
-                """DROP TRIGGER findings_without_lead; DROP INDEX findings_under;
-                ALTER TABLE findings DROP COLUMN under;"""
-            )
+            _drop_indexes(old, "findings_under")
+            old.executescript("DROP TRIGGER findings_without_lead; ALTER TABLE findings DROP COLUMN under;")
         if version < 4:
             old.executescript("DROP TABLE known;")
         if version < 3:
@@ -144,8 +142,16 @@ def older(source: Path, target: Path, version: int) -> None:
                 ALTER TABLE skipped DROP COLUMN file; ALTER TABLE skipped DROP COLUMN twin;"""
             )
         if version < 2:
-            old.executescript("DROP TABLE claims; DROP TABLE learned; DROP INDEX findings_verdict;")
+            _drop_indexes(old, "findings_verdict")
+            old.executescript("DROP TABLE claims; DROP TABLE learned;")
             for column in ("a_article", "a_start", "b_article", "b_start"):
                 old.execute(f"ALTER TABLE findings DROP COLUMN {column}")
         old.execute(f"PRAGMA user_version = {version}")
         old.commit()
+
+
+def _drop_indexes(old: sqlite3.Connection, *names: str) -> None:
+    """Drop indexes, whichever filling of the table made them."""
+    for name in names:
+        old.execute(f"DROP INDEX IF EXISTS {name}")
+        old.execute(f"DROP INDEX IF EXISTS {name}_anew")

@@ -11,13 +11,14 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck.dossier import library, schema, spool
+from factcheck.dossier import anew, library, schema, spool
+from factcheck.dossier import findings as stored
 from factcheck.dossier.database import NAME
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier, LibraryRow
@@ -27,6 +28,8 @@ from samples import TEXTS, article, claim, finding, older, pair, review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from factcheck.dossier.database import Database
 
 FIGURES = {
     "fa": "۴٫۲۱ درصد",
@@ -542,16 +545,94 @@ def test_what_is_wrong_with_the_disk_is_told_and_what_was_there_stays(
         assert kept.count() == 1
 
 
-def test_the_indexes_outlast_findings_that_are_replaced_and_those_that_cannot_be(dossier: Dossier) -> None:
-    def tables() -> list[tuple[str, str]]:
-        return sorted(dossier._database.rows("SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"))
+def tables(dossier: Dossier) -> list[str]:
+    """Return what makes the tables, indexes and triggers, by whichever names findings have been replaced."""
+    made = dossier._database.rows("SELECT sql FROM sqlite_master WHERE sql NOT NULL")
+    return sorted(sql.replace('"', "").replace("_anew", "") for (sql,) in made)
 
-    before = tables()
+
+def test_the_indexes_outlast_findings_that_are_replaced_and_those_that_cannot_be(dossier: Dossier) -> None:
+    before = tables(dossier)
     made = fill(dossier)
-    assert tables() == before
+    assert tables(dossier) == before
     elsewhere = article("en", "Elsewhere\nThe rate was 4.21 per cent.")
     unknown = finding(CLAIMS["fa"], claim(elsewhere, "4.21 per cent", "4.21"))
     with pytest.raises(DossierError, match="not in the dossier"):
         dossier.replace_findings([*made.values(), unknown])
-    assert tables() == before
+    assert tables(dossier) == before
     assert dossier.count() == len(made)
+    dossier.replace_findings(made.values())
+    assert tables(dossier) == before
+    with pytest.raises(sqlite3.IntegrityError):
+        dossier._database._connection.execute("INSERT INTO finding_records VALUES (99, '[]', '')")
+    dossier.remove(ARTICLES["fa"].id)
+    assert {row for (row,) in dossier._database.rows("SELECT number FROM finding_records")} == {
+        row for (row,) in dossier._database.rows("SELECT number FROM findings")
+    }
+
+
+def test_while_findings_are_replaced_people_can_decide_and_see_those_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stored, "_TOGETHER", 1)
+    put, lots = stored._put, list[int]()
+
+    def meanwhile(database: Database, first: int, *given: Any) -> None:
+        lots.append(first)
+        put(database, first, *given)
+
+    def decide(database: Database) -> None:
+        with Dossier(tmp_path) as window:
+            assert window.count() == len(made)
+            window.review(review(kept, Verdict.CONFIRMED))
+        anew_indexes(database)
+
+    with Dossier(tmp_path) as dossier:
+        made = fill(dossier)
+        kept, counts = made["fr-vi"], [row[-3:] for row in dossier.library()]
+        anew_indexes = anew.make_indexes
+        monkeypatch.setattr(stored, "_put", meanwhile)
+        monkeypatch.setattr(anew, "make_indexes", decide)
+        dossier.replace_findings(made.values())
+        assert lots == [1, 2, 3, 4, 5]
+        assert dossier.case(kept.id).verdict == Verdict.CONFIRMED
+        assert dossier.count(Selection(verdicts=frozenset({Verdict.OPEN}))) == 4
+        assert [row[-3:] for row in dossier.library()] == counts
+
+
+@pytest.mark.parametrize(
+    ("where", "what", "times", "left"),
+    [
+        (stored, "_put", 1, 5), (stored, "_put", 3, 5), (anew, "make_indexes", 1, 5), (anew, "put_in_place", 1, 5),
+        (anew, "_clear", 2, 3),
+    ],
+)  # fmt: skip
+def test_a_program_that_ends_while_findings_are_replaced_leaves_those_before_or_the_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Any, what: str, times: int, left: int
+) -> None:
+    monkeypatch.setattr(stored, "_TOGETHER", 1)
+    done, rest = getattr(where, what), [times]
+
+    class KilledError(BaseException):
+        pass
+
+    def until(*given: Any) -> Any:
+        rest[0] -= 1
+        if rest[0] > 0:
+            return done(*given)
+        patched.setattr(anew, "_clear", until)  # nobody tidies up
+        raise KilledError
+
+    with Dossier(tmp_path) as dossier:
+        made = list(fill(dossier).values())
+        before = tables(dossier)
+        with monkeypatch.context() as patched:
+            patched.setattr(where, what, until)
+            with pytest.raises(KilledError):
+                dossier.replace_findings(made[:3])
+    with Dossier(tmp_path) as dossier:
+        assert dossier.count() == left
+        assert len(tables(dossier)) > len(before)
+        dossier.replace_findings(made[:1])
+        assert dossier.count() == 1
+        assert tables(dossier) == before

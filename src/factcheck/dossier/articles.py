@@ -12,7 +12,7 @@ from factcheck.dossier.waiting import wait
 from factcheck.model import Claim, Passage, article_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from factcheck.dossier.database import Database
     from factcheck.model import Document
@@ -94,4 +94,13 @@ def count(database: Database, documents: Iterable[str]) -> None:
                FROM findings WHERE a = documents.id OR b = documents.id)
            WHERE id = ?""",
         ((document,) for document in documents),
+    )
+
+
+def put_counts(database: Database, counts: Mapping[str, Sequence[int]]) -> None:
+    """Keep how many findings each article has, by the ranks of their relations; none where it is not named."""
+    database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
+    database.write_many(
+        """UPDATE documents SET differ = ?, "check" = ?, agree = ? WHERE id = ?""",
+        ((*count, document) for document, count in counts.items()),
     )

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections import defaultdict
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.dossier import articles, learned, records
-from factcheck.dossier.schema import filled_anew
+from factcheck.dossier import anew, articles, learned, records
+from factcheck.dossier.schema import RANK
 from factcheck.dossier.spool import Ready, Spool, pack, write
 from factcheck.dossier.texts import Quoted
 from factcheck.errors import DossierError
 from factcheck.model import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from typing import TypeAlias
 
     from factcheck.dossier.corrections import Said
     from factcheck.dossier.database import Database
+    from factcheck.dossier.spool import Written
     from factcheck.model import Document
 
     Taught: TypeAlias = Iterable[tuple[str, str, str, str, float]]  # word pairs, as `learned.replace` takes them
 
 
-_TOGETHER = 500  # findings that are written at once
+_TOGETHER = 5_000  # findings that are written at once, some 10 MB
 
 
 def replace(
@@ -45,18 +47,29 @@ def replace(
 
     Raises DossierError, and keeps what was there, where one is about an article that is not in the dossier.
     """
-    with _ready(database, findings, document) as ready, database.transaction(lasting=False):
-        with filled_anew(database, "findings"):
-            database.write("DELETE FROM finding_records")
-            database.write("DELETE FROM findings")
-            sides = _add(database, ready)
-        database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
-        database.write("""UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree""")
-        articles.count(database, sides)
-        if taught is not None:
-            learned.replace(database, taught)
-        if _heeds_all(database, said):
-            database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
+    with _ready(database, findings, document) as ready, anew.beside(database):
+        counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(RANK))
+        for first, some in _lots(ready, 1):
+            with database.transaction(lasting=False):
+                _put(database, first, some, anew.COMING)
+            for written, _ in some:
+                for article in {written.a, written.b}:
+                    counts[article][written.relation] += 1
+        anew.make_indexes(database)
+        with database.transaction(lasting=False):
+            anew.put_in_place(database)
+            _take_verdicts(database, 1)
+            database.write(
+                """UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree"""
+            )
+            database.write_many(
+                """UPDATE documents SET differ = ?, "check" = ?, agree = ? WHERE id = ?""",
+                ((*count, article) for article, count in counts.items()),
+            )
+            if taught is not None:
+                learned.replace(database, taught)
+            if _heeds_all(database, said):
+                database.write("DELETE FROM pending WHERE step IN ('matching', 'settling')")
 
 
 def replace_of(
@@ -81,7 +94,11 @@ def replace_of(
             if heeded:
                 database.write("DELETE FROM pending WHERE step = 'matching' AND document = ?", (id_,))
             database.write("INSERT OR IGNORE INTO pending VALUES ('settling', ?)", (id_,))
-        changed |= _add(database, ready)
+        number = database.value("SELECT coalesce(max(number), 0) + 1 FROM findings")
+        for first, some in _lots(ready, number):
+            _put(database, first, some)
+            changed.update(side for written, _ in some for side in (written.a, written.b))
+        _take_verdicts(database, number)
         database.write("UPDATE findings SET under = '' WHERE under != '' AND under NOT IN (SELECT id FROM findings)")
         articles.count(database, changed)
 
@@ -114,6 +131,7 @@ def _ready(
                 _must_be(here, {finding.match.a.document, finding.match.b.document})
                 places += spool.put(pack([write(finding, quoted)])).tolist()
                 under.append(int(finding.under or "0", 16))
+        under = [lead if f"{lead:016x}" in known else 0 for lead in under]
         yield Ready(spool, np.array(places, np.int64), np.array(under, np.uint64))
 
 
@@ -122,33 +140,43 @@ def _must_be(here: AbstractSet[str], articles: AbstractSet[str]) -> None:
         raise DossierError("A finding is about an article that is not in the dossier. Check the articles again.")
 
 
-def _add(database: Database, ready: Ready) -> set[str]:
-    """Add findings; return the articles that they are about. Raises DossierError where one of these is not here."""
-    languages: dict[str, str] = {}
-    first, rest = database.value("SELECT coalesce(max(number), 0) + 1 FROM findings"), iter(ready)
+def _lots(ready: Ready, number: int) -> Iterator[tuple[int, list[tuple[Written, str]]]]:
+    """Yield findings, some at a time, and the number of the first of them; they are counted from a number on."""
+    rest = iter(ready)
     while some := list(islice(rest, _TOGETHER)):
-        here = {side for written, _ in some for side in (written.a, written.b)}
-        languages |= _languages(database, here - languages.keys())
-        _must_be(languages.keys(), here)
-        database.write_many(
-            """INSERT INTO findings (number, id, relation, score, a, b, a_article, a_start, b_article, b_start, gap,
-               a_language, b_language, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                (number, *written[:-2], languages[written.a], languages[written.b], under)
-                for number, (written, under) in enumerate(some, first)
-            ),
-        )
-        database.write_many(
-            "INSERT INTO finding_records VALUES (?, ?, ?)",
-            ((number, written.record, written.search) for number, (written, _) in enumerate(some, first)),
-        )
-        database.write(
-            """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
-               WHERE reviews_in_force.finding = findings.id AND findings.number >= ?""",
-            (first,),
-        )
-        first += len(some)
-    return set(languages)
+        yield number, some
+        number += len(some)
+
+
+def _put(database: Database, first: int, some: Sequence[tuple[Written, str]], where: str = "") -> None:
+    """Add findings to the tables in force, or to those `where` others are made, by their numbers.
+
+    Raises DossierError where one of the articles that they are about is not here.
+    """
+    sides = {side for written, _ in some for side in (written.a, written.b)}
+    languages = _languages(database, sides)
+    _must_be(languages.keys(), sides)
+    database.write_many(
+        f"""INSERT INTO {where}findings (number, id, relation, score, a, b, a_article, a_start, b_article, b_start, gap,
+            a_language, b_language, under) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        (
+            (number, *written[:-2], languages[written.a], languages[written.b], under)
+            for number, (written, under) in enumerate(some, first)
+        ),
+    )
+    database.write_many(
+        f"INSERT INTO {where}finding_records VALUES (?, ?, ?)",
+        ((number, written.record, written.search) for number, (written, _) in enumerate(some, first)),
+    )
+
+
+def _take_verdicts(database: Database, first: int) -> None:
+    """Give findings from a number on the verdicts that are in force."""
+    database.write(
+        """UPDATE findings SET verdict = reviews.verdict FROM reviews_in_force JOIN reviews USING (number)
+           WHERE reviews_in_force.finding = findings.id AND findings.number >= ?""",
+        (first,),
+    )
 
 
 def _languages(database: Database, documents: Iterable[str]) -> dict[str, str]:

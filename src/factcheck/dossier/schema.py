@@ -6,16 +6,13 @@ large (texts, records) has tables of its own, so that lists never read it.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator
-
-    from factcheck.dossier.database import Database
+    from collections.abc import Callable
 
 APPLICATION = 0x46414354  # "FACT", SQLite's application_id
 VERSION = 10
@@ -349,21 +346,6 @@ def migrate(connection: sqlite3.Connection, version: int) -> None:
     for old in range(version, VERSION):
         MIGRATIONS[old](connection)
     connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-@contextmanager
-def filled_anew(database: Database, table: str) -> Iterator[None]:
-    """Have a table emptied and filled without its indexes and triggers, inside a transaction of the caller.
-
-    They are made again afterwards, all at once: that takes a third of the time of keeping them up to date meanwhile.
-    """
-    made = database.rows("SELECT type, name, sql FROM sqlite_master WHERE tbl_name = ? AND sql NOT NULL", (table,))
-    made = [each for each in made if each[0] in {"index", "trigger"}]
-    for kind, name, _ in made:
-        database.write(f"DROP {kind} {name}")
-    yield
-    for _, _, sql in made:
-        database.write(sql)
 
 
 def _statements(script: str) -> list[str]:
