@@ -50,6 +50,20 @@ def test_at_most_one_false_flag_stands_above_the_lowest_true_one(cases):
     assert sum(n < max(first.values()) for n in false) <= 1
 
 
+def test_a_level_of_one_thing_is_not_set_beside_a_change_of_another(cases):
+    checked = [case.finding.match for case in cases if case.finding.relation is Relation.CHECK]
+    assert len(checked) > 20
+    for match in checked:
+        a, b = match.a, match.b
+        both = a.scope.indicator and b.scope.indicator
+        assert not both or common(a.scope.indicator, b.scope.indicator) or a.role is b.role, match
+
+
+def common(one, other):
+    """Return whether an indicator is the other one, or a narrower one ("road deaths", "deaths")."""
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
 def test_nearly_all_agreements_of_the_manifest_are_found(cases):
     agreeing = [sides(case) for case in cases if case.finding.relation is Relation.AGREE]
     wanted = [{(each[side]["file"], each[side]["text"]) for side in "ab"} for each in MANIFEST["agreement"]]

@@ -186,6 +186,8 @@ class Retellings:
             if another_time and not pair.fits and a.kind is Kind.DATE:
                 continue
             shared = common(a, b, *texts)
+            if not pair.fits and shared.indicator is False and shared.role is False:
+                continue  # a level of one thing and a change of another are two statements, and no misquotation
             made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
             if self._part.meaning is not None:
