@@ -30,3 +30,18 @@ def test_each_language_has_sentences_with_every_bound(tag: str) -> None:
 @pytest.mark.parametrize(("tag", "bound", "text"), SENTENCES)
 def test_the_bound_is_read(tag: str, bound: str, text: str) -> None:
     assert kind_of_bound(text, tag) == bound
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("cs", "Zemřelo 2946 lidí a více než 5600 se zranilo."),
+        ("de", "Es starben 2946 Menschen und mehr als 5600 wurden verletzt."),
+        ("pl", "Zginęło 2946 osób i więcej niż 5600 zostało rannych."),
+        ("ru", "Погибли 2946 человек и более 5600 получили ранения."),
+        ("sk", "Zomrelo 2946 ľudí a viac ako 5600 sa zranilo."),
+    ],
+)
+def test_what_begins_the_next_bound_is_none_of_the_figure_before(tag: str, text: str) -> None:
+    one, two = (each.quantity for each in read_figures(text, tag))
+    assert (one.exact, two.low, two.high) == (2946, 5600, None)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
 
+_LONGEST = 3  # words that a bound has at most beyond what may stand behind a figure too
 _OPENINGS = frozenset('.!?:;(«"“„')  # before the first word of a sentence or of what stands for itself
 
 
@@ -46,8 +47,10 @@ class Bounds:
                 return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
-        after = [self._words.bounds_after.longest(self._keys, end) for end in ends if not self._tokens.quiet(end)]
-        if said := next((each for each in after if each), None):
+        after = [
+            (end, self._words.bounds_after.longest(self._keys, end)) for end in ends if not self._tokens.quiet(end)
+        ]
+        if said := next((each for end, each in after if each and not self._is_of_next(end, each[1])), None):
             found.add(said[0])
             self.behind = said[1]
         return next((name for name in ("above", "below", "about") if name in found), None)
@@ -56,6 +59,16 @@ class Bounds:
         """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""
         start, end = self.skipped
         return first < end and not (first <= start and end < last)
+
+    def _is_of_next(self, first: int, last: int) -> bool:
+        """Return whether words behind a figure begin a bound of the next one: "200 died and more than 500 fled"."""
+        for end in range(last, min(last + _LONGEST, len(self._keys) - 1) + 1):
+            if self._tokens.numbers[end] is None and self._keys[end] not in self._words.beginnings:
+                continue
+            bound = self._words.bounds_before.before(self._keys, end)
+            if bound and first <= bound[1] < last:
+                return True
+        return False
 
     def _ends_open(self, at: int) -> bool:
         """Return whether a sentence begins with the end of a range of which no beginning is said: "До 500 человек"."""
