@@ -17,7 +17,7 @@ from factcheck.desktop.quotation import Citation, cite, quotation
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Options, Paged
 from factcheck.export.formats import FORMATS, write
-from factcheck.model import Case, Skipped, Verdict
+from factcheck.model import Case, Relation, Skipped, Verdict
 from samples import article, pair, review
 
 PERSIAN, FRENCH, DIFFERING = pair()
@@ -35,6 +35,18 @@ def choose(page, lot):
 
 
 # ---- choices
+
+
+def test_findings_are_counted_with_the_cases_they_make(page, window):
+    dossier = window.dossier
+    findings = [case.finding for case in dossier.cases()]
+    lead, other, *rest = [finding for finding in findings if finding.relation is Relation.DIFFER]
+    dossier.replace_findings([replace(each, under=lead.id) if each == other else each for each in findings])
+    window.show_dossier()
+    assert len(rest) == 1
+    assert page.relations[Relation.DIFFER].text() == "Conflict  (3 · 2 cases)"
+    check = sum(finding.relation is Relation.CHECK for finding in findings)
+    assert page.relations[Relation.CHECK].text() == f"Check  ({check})"
 
 
 def test_a_lot_is_what_its_words_say(page, window):

@@ -57,8 +57,7 @@ def table(
     to_judge = Selection(frozenset({Relation.CHECK}))
     listing.table(listed if total else dossier.cases(to_judge, limit=_MOST_WORTH_A_LOOK))
     counts = {relation: dossier.count(Selection(frozenset({relation}))) for relation in Relation}
-    cases = dossier.count(Selection(frozenset({Relation.DIFFER}), leads=True))
-    listing.summary(read, counts, cases, skipped)
+    listing.summary(read, counts, dossier.counts()[Relation.DIFFER], skipped)
     if len(listed) < total:
         listing.further(total - len(listed), dossier.folder)
 

@@ -214,9 +214,13 @@ class ExportChoices(QFrame):
 
     def show_counts(self, dossier: Dossier | None) -> None:
         """Show how many findings there are of each."""
+        cases = dossier.counts() if dossier else {}  # what several sources contradict is one
         for relation, box in self.relations.items():
             count = dossier.count(Selection(relations=frozenset({relation}))) if dossier else 0
-            box.setText(f"{word(status_of(relation))}  ({numbers.count(count)})")
+            told = numbers.count(count)
+            if cases.get(relation, 0) < count:
+                told += " · " + self.tr("%n case(s)", "", cases[relation])
+            box.setText(f"{word(status_of(relation))}  ({told})")
         for verdict, box in self.verdicts.items():
             count = dossier.count(Selection(verdicts=frozenset({verdict}))) if dossier else 0
             box.setText(f"{verdict_word(verdict)}  ({numbers.count(count)})")
