@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Kind, Quantity
+from factcheck.claims.years import is_recent
+from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     from factcheck.claims.amounts import Amounts
@@ -30,6 +31,9 @@ class Ordinals:
         if written is not None:
             after = self._words.ordinals_after.longest(self._keys, at + 1) if at + 1 < len(tokens) else None
             if after and written.bare and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in {"", "-"}:
+                if is_recent(written.value) and self._words.year_after.longest(["-", self._keys[at + 1]], 0):
+                    period = Period.of_year(int(written.value))  # "2023-та"
+                    return self._tokens.marked(at, after[1], Kind.DATE, Quantity(written.value, written.value), period)
                 return self._tokens.marked(at, after[1], Kind.ORDINAL, Quantity(written.value, written.value))
             if self._words.dotted and written.bare and self._dot_inside(at):
                 return self._tokens.marked(at, at + 2, Kind.ORDINAL, Quantity(written.value, written.value))

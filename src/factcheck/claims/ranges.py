@@ -23,6 +23,7 @@ _STOPS = frozenset(".,;:)،؛。，")
 _YEAR = "duration-year"  # said of ages too
 _MILLION = Decimal(1_000_000)
 _COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
+_MANY = Decimal(1000)  # from how many on people are what a rate is told of
 _TIMES = Decimal(10)  # a value moves from 5 to 3 million, not from 5
 
 
@@ -65,6 +66,8 @@ class Ranges:
         if one.unit and two.unit and one.unit != two.unit:
             return one, None
         if closers is not None and not closers.longest(self._keys, two.end):
+            return one, None
+        if not dash and closers is None and reaches and self._is_rate(one, two):
             return one, None
         if not dash and closers is None and (reaches or self._is_movement(one, two)):
             if one.unit is None and one.amount.plain_digits and one.amount.value in _YEARS:
@@ -159,6 +162,13 @@ class Ranges:
             return self.moves(one.start)
         starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
         return starts and self.changes(one.start, one.start)
+
+    def _is_rate(self, one: Operand, two: Operand) -> bool:
+        """Return whether one value is told of so many as the other says: "15,1 auf 100.000 Einwohner"."""
+        many, scaled = two.amount.value, one.amount.scale != 1 or two.amount.scale != 1
+        if scaled or one.unit or two.unit or many < _MANY or many != power_of_ten(many):
+            return False
+        return one.amount.value < many and not self.changes(one.start, one.start)
 
     def _came_to(self, one: Operand, two: Operand) -> bool:
         """Return whether "fell by 23,000 to 1.41 million" names a change and what it led to."""

@@ -35,7 +35,7 @@ class Unit(NamedTuple):
     `bare`: other currencies are called so too ("$", "rupees"); `tight`: its signs stand together ("S$", "km²");
     `common`: a word of the language is written so too (the "ha" of Italian); `hundredth`: a hundredth part of it
     ("cents", basis points); of money its letter stands directly after the number ("99p"); `rated`: only where rates are
-    told of ("0.5 points").
+    told of ("0.5 points"); `tied`: only behind a hyphen ("18-годишен").
     """
 
     id: str
@@ -47,6 +47,7 @@ class Unit(NamedTuple):
     hundredth: bool = False
     common: bool = False
     rated: bool = False
+    tied: bool = False
 
 
 PERCENT = Unit("percent", Kind.PERCENT)
@@ -94,7 +95,7 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
     for code, phrases in words.hundredths.items():
         yield from ((phrase, _hundredth(code, phrase), "after") for phrase in phrases)
     for unit, phrases in words.measures.items():
-        yield from ((phrase, _measure(unit, phrase), place) for phrase in phrases)
+        yield from ((phrase.removeprefix("-"), _measure(unit, phrase), place) for phrase in phrases)
     for code, phrases in _table()["money"].items():
         yield from ((phrase, money(code, phrase, locale), "both") for phrase in phrases)
     stop = frozenset(language.text.stop)
@@ -141,7 +142,8 @@ def _hundredth(code: str, phrase: str) -> Unit:
 
 def _measure(unit: str, phrase: str) -> Unit:
     single = len(phrase) == 1
-    return Unit(unit, Kind.MEASURE, code=single and "A" <= phrase <= "Z", small=single and "a" <= phrase <= "z")
+    code, small = single and "A" <= phrase <= "Z", single and "a" <= phrase <= "z"
+    return Unit(unit, Kind.MEASURE, code=code, small=small, tied=phrase.startswith("-"))
 
 
 def _too_short(symbol: str) -> bool:

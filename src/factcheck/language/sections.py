@@ -82,7 +82,7 @@ class Units:
     per_mille: Words = ()  # "per mille", "Promille"; read as per cent
     point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
-    measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols
+    measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols; "-годишен" wants its hyphen
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
     sums: Lexicon = field(default_factory=dict)  # "1000000 SEK" -> abbreviations of just that: "mkr"
     said: Lexicon = field(default_factory=dict)  # "15 duration-minute" -> phrases that say just that: "Viertelstunde"
@@ -120,7 +120,7 @@ class Dates:
     """Words of dates besides CLDR's months and days."""
 
     months: Lexicon = field(default_factory=dict)  # "1" .. "12" -> words besides CLDR's
-    year: Words = ()  # words before or after a year: "năm", "سال", "année"
+    year: Words = ()  # words before or after a year: "năm", "سال", "année"; "-та" of "2023-та"
     fiscal: Words = ()  # abbreviations before a year that begins in another one, tied to it too: "FY" ("FY2024/25")
     year_end: Words = ()  # "by the end of", "cuối", "fin"
     period: Words = ()  # "period", "giai đoạn", "fasa"
