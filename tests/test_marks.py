@@ -14,17 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.checking.neighbours import near
+from factcheck.checking.reading import stated
+from factcheck.claims.extraction import extract
 from factcheck.dossier import marks
 from factcheck.dossier.database import NAME
 from factcheck.dossier.store import Dossier
 from samples import article, older
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from factcheck.model import Document
 
-COMMON, NEAR = 80, 40
+COMMON, NEAR, THROUGH = 80, 30, 20
 SPREAD = 0x01234567  # so that small numbers become marks of many stretches
 
 
@@ -45,22 +48,36 @@ def looked_through(dossier: Dossier) -> dict[str, frozenset[int]]:
     return {id_: frozenset(array("I", its)) for id_, its in rows}
 
 
+def best(weights: Mapping[str, float], most: int) -> dict[str, float]:
+    return {id_: weight for weight, id_ in heapq.nlargest(most, ((weight, id_) for id_, weight in weights.items()))}
+
+
 def nearest(dossier: Dossier, fresh: list[str]) -> set[str]:
-    """Return the same as `near`, the slow way."""
+    """Return the same as `near` of articles without claims, the slow way."""
     everything = looked_through(dossier)
     holders: dict[int, list[str]] = defaultdict(list)
     for id_, its in everything.items():
         for mark in its:
             holders[mark].append(id_)
-    found: set[str] = set()
-    for id_ in fresh:
+
+    def of(id_: str) -> dict[str, float]:
         shared: dict[str, float] = defaultdict(float)
         for mark in everything[id_]:
             if len(holders[mark]) <= COMMON:
                 for other in holders[mark]:
                     shared[other] += math.log((len(everything) + 1) / len(holders[mark])) ** 2
         shared.pop(id_)
-        found |= {other for _, other in heapq.nlargest(NEAR, ((weight, other) for other, weight in shared.items()))}
+        return best(shared, NEAR)
+
+    found: set[str] = set()
+    for id_ in fresh:
+        its = of(id_)
+        fellows: dict[str, float] = defaultdict(float)
+        for other in best(its, THROUGH):
+            for fellow, weight in of(other).items():
+                if fellow != id_ and fellow not in its:
+                    fellows[fellow] += weight
+        found.update(its, best(fellows, NEAR))
     return found
 
 
@@ -120,7 +137,7 @@ def test_the_neighbours_are_those_that_looking_through_all_finds(monkeypatch: py
         fresh = [named(name).id for name in ("4", "new", "newer")]
         found = near(dossier, fresh)
         assert found == nearest(dossier, fresh)
-        assert NEAR <= len(found) <= 3 * NEAR
+        assert NEAR <= len(found) <= 3 * 2 * NEAR
         before = dossier._database.rows("SELECT DISTINCT last FROM holders")
         dossier.gather_marks()
         assert dossier._database.rows("SELECT DISTINCT last FROM holders") != before
@@ -168,6 +185,40 @@ def test_a_table_by_mark_that_is_made_in_part_holds_what_is_there(
         dossier.remove(named(30).id)
         keep(dossier, "last", {SPREAD})
         assert held(dossier) == expected(dossier)
+
+
+def test_who_is_near_only_to_what_is_near_is_a_fellow() -> None:
+    event, others = set(range(100, 110)), set(range(200, 210))
+    with Dossier.in_memory() as dossier:
+        for number in range(2 * NEAR):  # which have more in common with the new one than its fellow has
+            keep(dossier, str(number), {number % 40, number % 39 + 50})
+        keep(dossier, "new", event | set(range(90)))
+        keep(dossier, "between", event | others)
+        keep(dossier, "fellow", others)
+        found = near(dossier, [named("new").id])
+        assert {named("between").id, named("fellow").id} < found
+        assert len(found) <= 2 * NEAR
+
+
+def test_what_states_the_same_of_one_place_and_time_is_near_whatever_else_is() -> None:
+    said = article("en", "At the end of 2023 the poverty rate in Quang Ninh stood at 4.21 percent.", path="a.txt")
+    denied = article("fr", "Fin 2023, le taux de pauvreté de Quang Ninh était de 4,12 %.", path="b.txt")
+    other = article("fr", "Fin 2023, le taux de chômage de Phu Tho était de 4,12 %.", path="c.txt")
+    with Dossier.in_memory() as dossier:
+        for number in range(NEAR + 5):
+            keep(dossier, str(number), {number, 1000 + number // 2, 2000 + number // 3})
+        for one in (said, denied, other):
+            claims = extract(one)
+            dossier.save(one, claims)
+            its = set(stated(claims))
+            assert its
+            if one is said:
+                its |= {*range(NEAR + 5), *range(1000, 1000 + NEAR)}
+            with dossier._database.transaction(lasting=False):
+                marks.put(dossier._database, one.id, bytes(array("I", sorted(its))))
+        found = near(dossier, [said.id])
+        assert denied.id in found
+        assert other.id not in found
 
 
 def test_the_table_by_mark_is_not_made_again_for_one_article() -> None:

@@ -13,12 +13,14 @@ import heapq
 import math
 from array import array
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.checking.judging import find_discrepancies
+from factcheck.checking.reading import stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping
 
     from factcheck.dossier.store import Dossier
     from factcheck.model import Finding
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 MANY = 2_000  # articles from which a few new ones are matched with their neighbours only
 _ONE_IN = 100  # more new articles than one in so many are matched with all
 _COMMON = 80  # a mark that more articles have tells little; as in matching
-_NEAR = 40  # neighbours of an article
+_NEAR = 30  # nearest of an article, and as many fellows
+_THROUGH = 20  # of the nearest, those through whom fellows are found
+_TOGETHER = 20  # new articles whose neighbours are looked for at once
 
 
 def few(dossier: Dossier) -> bool:
@@ -55,12 +59,39 @@ def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
 
 
 def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:
-    """Return the ids of the articles that share most marks with some, the rare ones weighing more."""
-    own = {id_: frozenset(array("I", marks)) for id_, marks in dossier.marks(fresh).items()}
-    holders = dossier.holders(frozenset[int]().union(*own.values()), _COMMON)
+    """Return the ids of the articles that may tell of the same as some do.
+
+    These are the nearest of each, its fellows (the articles that are nearest to its nearest: two that report one event
+    may have little in common but a third), and those that state the same of one place and time, whatever they report.
+    """
+    found: set[str] = set()
+    rest = iter(fresh)
+    while some := list(islice(rest, _TOGETHER)):
+        nearest = _nearest(dossier, _marks_of(dossier, some))
+        through = {id_: _best(its, _THROUGH) for id_, its in nearest.items()}
+        theirs = _nearest(dossier, _marks_of(dossier, {other for others in through.values() for other in others}))
+        for id_, its in nearest.items():
+            fellows: dict[str, float] = defaultdict(float)
+            for other in through[id_]:
+                for fellow, weight in theirs.get(other, {}).items():
+                    if fellow != id_ and fellow not in its:
+                        fellows[fellow] += weight
+            found.update(its, _best(fellows))
+        for its in _nearest(dossier, {id_: stated(dossier.claims(id_)) for id_ in some}).values():
+            found.update(its)
+    return found
+
+
+def _marks_of(dossier: Dossier, ids: Iterable[str]) -> dict[str, frozenset[int]]:
+    return {id_: frozenset(array("I", marks)) for id_, marks in dossier.marks(ids).items()}
+
+
+def _nearest(dossier: Dossier, marks: Mapping[str, frozenset[int]]) -> dict[str, dict[str, float]]:
+    """Return, by article, those that share most of some marks of its with it, and how much: rare ones weigh more."""
+    holders = dossier.holders(frozenset[int]().union(*marks.values()), _COMMON)
     size = dossier.size()
-    best: list[list[tuple[float, int]]] = []
-    for its in own.values():
+    best: dict[str, list[tuple[int, float]]] = {}
+    for id_, its in marks.items():
         shared: dict[int, float] = defaultdict(float)
         for mark in its & holders.keys():
             weight = math.log((size + 1) / len(holders[mark])) ** 2
@@ -68,10 +99,16 @@ def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:
                 shared[other] += weight
         # and the article itself, and those that share as much as the last
         least = min(heapq.nlargest(_NEAR + 1, shared.values()), default=0.0)
-        best.append([(weight, number) for number, weight in shared.items() if weight >= least])
-    named = dossier.numbered({number for some in best for _, number in some})
-    found: set[str] = set()
-    for id_, some in zip(own, best, strict=True):
-        others = ((weight, named[number]) for weight, number in some if named[number] != id_)
-        found |= {other for _, other in heapq.nlargest(_NEAR, others)}
-    return found
+        best[id_] = [(number, weight) for number, weight in shared.items() if weight >= least]
+    named = dossier.numbered({number for some in best.values() for number, _ in some})
+    # one of them may have been removed meanwhile, by a check beside a window that asks
+    return {
+        id_: _best({named[number]: weight for number, weight in some if named.get(number, id_) != id_})
+        for id_, some in best.items()
+    }
+
+
+def _best(weights: Mapping[str, float], most: int = _NEAR) -> dict[str, float]:
+    """Return the weightiest, those with as much by their ids."""
+    chosen = heapq.nlargest(most, ((weight, id_) for id_, weight in weights.items()))
+    return {id_: weight for weight, id_ in chosen}

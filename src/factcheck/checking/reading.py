@@ -201,11 +201,26 @@ def marks(document: Document, claims: Sequence[Claim]) -> bytes:
     for claim in claims:
         if claim.passage in told:
             keys |= claim_keys(claim, document.quote(claim.span))
+    return array("I", sorted(_hashes(keys | _statements(claims)))).tobytes()
+
+
+def stated(claims: Iterable[Claim]) -> frozenset[int]:
+    """Return those of an article's marks that tell what its claims state of a place or a time."""
+    return frozenset(_hashes(_statements(claims)))
+
+
+def _statements(claims: Iterable[Claim]) -> set[str]:
+    made = set()
+    for claim in claims:
         scope = claim.scope
         if (subject := scope.indicator or scope.noun) and (scope.place or scope.period):
             place = "".join(skeleton(word) for word in scope.place.split()) if scope.place else ""
-            keys.add(f"{subject}/{place}/{scope.period.years if scope.period else ''}")
-    return array("I", sorted({crc32(key.encode("utf-8", "surrogatepass")) for key in keys})).tobytes()
+            made.add(f"{subject}/{place}/{scope.period.years if scope.period else ''}")
+    return made
+
+
+def _hashes(keys: Iterable[str]) -> set[int]:
+    return {crc32(key.encode("utf-8", "surrogatepass")) for key in keys}
 
 
 @cache
