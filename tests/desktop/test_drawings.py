@@ -79,7 +79,7 @@ def test_a_picture_that_cannot_be_written_is_told(window, tmp_path):
 def test_what_is_not_the_article_is_folded_and_shown_again(window):
     reader = window.library.reader
     title = reader.document_shown.passages[0].span
-    reader._muted = [title]
+    reader._highlights.aside = [title]
 
     def lines():
         block, found = reader.document().firstBlock(), []

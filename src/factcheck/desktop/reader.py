@@ -6,16 +6,13 @@ both only for what is visible: a megabyte with 2,000 figures scrolls as well as 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QHelpEvent,
     QKeySequence,
     QPainter,
-    QPen,
     QTextBlock,
     QTextLayout,
 )
@@ -23,18 +20,19 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
 from factcheck.desktop import fonts
 from factcheck.desktop.geometry import boxes, coloured, depth, set_text
+from factcheck.desktop.highlights import Highlights
 from factcheck.desktop.isolates import direction
-from factcheck.desktop.marks import Mark, paint_mark
 from factcheck.desktop.measures import px
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status
-from factcheck.model import Claim, Document, PassageKind, Span
+from factcheck.model import Claim, Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from factcheck.desktop.marks import Mark
     from factcheck.desktop.theme import Look
 
 MEASURE = 720  # the widest a line of text gets, as designed
@@ -55,12 +53,7 @@ class ArticleReader(QTextEdit):
         self._look, self._tell = look, tell
         self._document: Document | None = None
         self._positions = Positions("")
-        self._marks: tuple[Mark, ...] = ()
-        self._ends: list[int] = []
-        self._muted: list[Span] = []  # what is not the article itself
-        self._focus: tuple[Span, Span, Status] | None = None
-        self._hits: tuple[Span, ...] = ()
-        self._hit = -1
+        self._highlights = Highlights()
         self._zoom = 100
         self._folded = False
         self._aligned: Span | None = None
@@ -84,12 +77,7 @@ class ArticleReader(QTextEdit):
         """Show an article and its figures; None empties the reader."""
         self._document = document
         self._positions = Positions(document.text if document else "")
-        self._focus, self._hits, self._hit, self._aligned = None, (), -1, None
-        self._muted = [
-            passage.span
-            for passage in (document.passages if document else ())
-            if passage.kind in {PassageKind.BOILERPLATE, PassageKind.RELATED}
-        ]
+        self._highlights, self._aligned = Highlights(document), None
         self._keep(marks)
         self.setLayoutDirection(direction(document.language if document else "en"))
         self.verticalScrollBar().setValue(0)
@@ -102,8 +90,7 @@ class ArticleReader(QTextEdit):
         self._recolour()
 
     def _keep(self, marks: Sequence[Mark]) -> None:
-        self._marks = tuple(sorted(marks, key=lambda mark: mark.claim.span))
-        self._ends = [mark.claim.span.end for mark in self._marks]
+        self._highlights.set_marks(marks)
         self.marked.emit()
 
     @property
@@ -114,24 +101,24 @@ class ArticleReader(QTextEdit):
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Return the figures marked, in order."""
-        return self._marks
+        return self._highlights.marks
 
     @property
     def focus_span(self) -> Span | None:
         """Return the figure in focus."""
-        return self._focus[0] if self._focus else None
+        return self._highlights.focus[0] if self._highlights.focus else None
 
     def set_focus(self, span: Span | None, sentence: Span | None = None, status: Status = Status.SINGLE) -> None:
         """Put a figure, and the sentence it stands in, in focus; None takes the focus away."""
-        self._focus = (span, sentence or span, status) if span else None
+        self._highlights.focus = (span, sentence or span, status) if span else None
         self._recolour()
 
     def set_hits(self, hits: Sequence[Span], current: int = -1) -> None:
         """Mark what was searched for; `current` is the one to stand out."""
-        self._hits, self._hit = tuple(hits), current
+        self._highlights.hits, self._highlights.hit = tuple(hits), current
         self._colour()
-        if 0 <= current < len(self._hits):
-            self.reveal(self._hits[current])
+        if 0 <= current < len(hits):
+            self.reveal(hits[current])
 
     def set_zoom(self, percent: int) -> None:
         """Set the size of the text, 100 is as designed."""
@@ -187,8 +174,7 @@ class ArticleReader(QTextEdit):
     def mark_at(self, point: QPoint) -> Mark | None:
         """Return the figure at a point of the viewport."""
         here = self._positions.to_code_point(self.cursorForPosition(point).position())
-        at = bisect_left(self._ends, here)
-        for mark in self._marks[max(at - 1, 0) : at + 2]:
+        for mark in self._highlights.marks_near(here):
             if any(self.ink(box).contains(QPointF(point)) for box in self.boxes(mark.claim.span)):
                 return mark
         return None
@@ -197,9 +183,10 @@ class ArticleReader(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds and underlines, then the text over them."""
-        with QPainter(self.viewport()) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_below(painter)
+        if self._document is not None:
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                self._highlights.paint(painter, self._visible(), self._look.theme, self.boxes, self.ink)
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -209,9 +196,10 @@ class ArticleReader(QTextEdit):
             self.align(self._aligned)
         else:
             self._make_room(0, 0)
-            seen = self.boxes(self._focus[1]) if self._focus else []
-            if seen and self._focus and 0 <= seen[0].top() < event.oldSize().height():
-                self.reveal(self._focus[1])  # what was in view stays so
+            focus = self._highlights.focus
+            seen = self.boxes(focus[1]) if focus else []
+            if seen and focus and 0 <= seen[0].top() < event.oldSize().height():
+                self.reveal(focus[1])  # what was in view stays so
         self._moved()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -275,11 +263,7 @@ class ArticleReader(QTextEdit):
 
     def _aside(self, start: int, end: int) -> bool:
         """Return whether a stretch of Qt's positions holds nothing of the article itself; a figure in focus stays."""
-        first, last = self._positions.to_code_point(start), self._positions.to_code_point(end)
-        if self._focus and self._focus[0].overlaps(Span(first, last)):
-            return False
-        at = bisect_left(self._muted, last, key=lambda span: span.end)
-        return at < len(self._muted) and self._muted[at].start <= first < last
+        return self._highlights.is_aside(Span(self._positions.to_code_point(start), self._positions.to_code_point(end)))
 
     def _lay_out_anew(self) -> None:
         self._lay_out()
@@ -311,15 +295,6 @@ class ArticleReader(QTextEdit):
             self._positions.to_code_point(first), self._positions.to_code_point(last.position() + last.length())
         )
 
-    def _visible_marks(self, visible: Span) -> list[Mark]:
-        start = bisect_left(self._ends, visible.start)
-        found = []
-        for mark in self._marks[start:]:
-            if mark.claim.span.start >= visible.end:
-                break
-            found.append(mark)
-        return found
-
     def _colour(self) -> None:
         """Colour the words of the blocks in view; each is done once, until something else is in focus.
 
@@ -350,49 +325,12 @@ class ArticleReader(QTextEdit):
         self._colour()
 
     def _formats(self, block: QTextBlock) -> list[QTextLayout.FormatRange]:
-        assert self._document is not None
-        theme, first = self._look.theme, self._positions.to_code_point(block.position())
+        to_qt, first = self._positions.to_qt, self._positions.to_code_point(block.position())
         here = Span(first, self._positions.to_code_point(block.position() + block.length()))
-        found = []
-        for span in self._muted[bisect_left(self._muted, here.start, key=lambda span: span.end) :]:
-            if span.start >= here.end:
-                break
-            if span.overlaps(here):
-                found.append(self._format(block, span, theme.muted))
-        for mark in self._visible_marks(here):
-            if self._focus and mark.claim.span == self._focus[0]:
-                found.append(self._format(block, mark.claim.span, theme.status[self._focus[2]].on))
-            elif not mark.faint:
-                found.append(self._format(block, mark.claim.span, theme.status[mark.status].text))
-        return found
-
-    def _format(self, block: QTextBlock, span: Span, colour: QColor) -> QTextLayout.FormatRange:
-        return coloured(block, self._positions.to_qt(span.start), self._positions.to_qt(span.end), colour)
-
-    def _paint_below(self, painter: QPainter) -> None:
-        if self._document is None:
-            return
-        theme, visible = self._look.theme, self._visible()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self._focus:
-            painter.setBrush(theme.status[self._focus[2]].soft)
-            for box in self.boxes(self._focus[1]):
-                painter.drawRect(box.adjusted(-3, 0, 3, 0))
-        for number, hit in enumerate(self._hits):
-            if hit.overlaps(visible):
-                painter.setBrush(theme.hit)
-                painter.setPen(QPen(theme.text, 1.4) if number == self._hit else Qt.PenStyle.NoPen)
-                for box in self.boxes(hit):
-                    painter.drawRoundedRect(self.ink(box), 3, 3)
-        for mark in self._visible_marks(visible):
-            self._paint_mark(painter, mark)
-
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
-        colours = self._look.theme.status[mark.status]
-        focused = self._focus is not None and mark.claim.span == self._focus[0]
-        in_focus = self._focus is not None and mark.claim.span.overlaps(self._focus[1])
-        for box in self.boxes(mark.claim.span):
-            paint_mark(painter, self.ink(box), mark, colours, focused=focused, in_focus=in_focus)
+        return [
+            coloured(block, to_qt(span.start), to_qt(span.end), colour)
+            for span, colour in self._highlights.colours(here, self._look.theme)
+        ]
 
 
 _COPY = QKeySequence.StandardKey.Copy
