@@ -179,7 +179,7 @@ class Phrases:
             if (named := valued(figures[line.figures[stated]])) in self._known:
                 forms[stated] = (*forms[stated], named)
         found: list[Cue] = []
-        root, many = self._root, len(forms)
+        root, many, walk = self._root, len(forms), _Walk(forms, line.stops, found)
         for start, options in enumerate(forms):
             for word in options:  # of most words none
                 following = root.get(word)
@@ -188,12 +188,12 @@ class Phrases:
                     if following.__class__ is tuple:
                         found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in following]
                         continue
-                    if _ENDS in following:
-                        ends = following[_ENDS]
-                        found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in ends]
                     beside = forms[start + 1] if start + 1 < many else ()
                     if _HOLE in following or (beside and not following.keys().isdisjoint(beside)):
-                        _walk(following, start + 1, start, forms, line, (), quantity, found)
+                        walk.on(following, start + 1, start, (), quantity)
+                    elif _ENDS in following:
+                        ends = following[_ENDS]
+                        found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in ends]
         by_table: dict[str, list[Cue]] = {}
         for cue in _each_once(found) if max(map(len, forms), default=0) > 1 else found:
             same = by_table.get(cue.table)
@@ -231,52 +231,41 @@ def _each_once(cues: Iterable[Cue]) -> Iterable[Cue]:
     return seen.values()
 
 
-def _walk(  # noqa: PLR0913, PLR0917 - the state of the walk
-    node: Any,
-    position: int,
-    since: int,
-    forms: list[tuple[str, ...]],
-    line: Line,
-    parts: tuple[tuple[int, int], ...],
-    quantity: int,
-    found: list[Cue],
-) -> None:
-    """Add the cues that a walk through the phrases finds from a word on, but those that end before it."""
-    if position < len(forms) and position not in line.stops:
-        for word in forms[position]:
-            following = node.get(word)
-            if following is not None:
-                seen = position if word == QUANTITY else quantity
-                _step(following, position + 1, since, forms, line, parts, seen, found)
-    gap = node.get(_HOLE)
-    if gap.__class__ is not dict:
-        return
-    for start in range(position, min(position + _GAP + 1, len(forms))):
-        if start in line.stops and line.stops[start] not in _SOFT:
-            break
-        for word in forms[start]:
-            following = gap.get(word)
-            if following is not None:
-                seen = start if word == QUANTITY else quantity
-                _step(following, start + 1, start, forms, line, (*parts, (since, position)), seen, found)
+class _Walk:
+    """A walk over the words of a line; `stops` are those of the line, `found` the cues so far."""
 
+    __slots__ = ("forms", "found", "stops")
 
-def _step(  # noqa: PLR0913, PLR0917 - the state of the walk
-    node: Any,
-    position: int,
-    since: int,
-    forms: list[tuple[str, ...]],
-    line: Line,
-    parts: tuple[tuple[int, int], ...],
-    quantity: int,
-    found: list[Cue],
-) -> None:
-    """Add the cues of the phrases that end before a word, and walk on."""
-    leaf = node.__class__ is tuple
-    for table, name in node if leaf else node.get(_ENDS, ()):
-        found.append(Cue(table, name, (*parts, (since, position)), quantity))
-    if not leaf:
-        _walk(node, position, since, forms, line, parts, quantity, found)
+    def __init__(self, forms: list[tuple[str, ...]], stops: Mapping[int, str], found: list[Cue]) -> None:
+        self.forms, self.stops, self.found = forms, stops, found
+
+    def on(self, node: Any, position: int, since: int, parts: tuple[tuple[int, int], ...], quantity: int) -> None:
+        """Add the cues of the phrases that end before a word, and of those that go on from there.
+
+        `node` is how far they have come: over `parts`, each up to a gap, and the words from `since` on.
+        """
+        leaf = node.__class__ is tuple
+        for table, name in node if leaf else node.get(_ENDS, ()):
+            self.found.append(Cue(table, name, (*parts, (since, position)), quantity))
+        if leaf:
+            return
+        forms, stops = self.forms, self.stops
+        if position < len(forms) and position not in stops:
+            for word in forms[position]:
+                following = node.get(word)
+                if following is not None:
+                    self.on(following, position + 1, since, parts, position if word == QUANTITY else quantity)
+        gap = node.get(_HOLE)
+        if gap.__class__ is not dict:
+            return
+        for start in range(position, min(position + _GAP + 1, len(forms))):
+            if start in stops and stops[start] not in _SOFT:
+                break
+            for word in forms[start]:
+                following = gap.get(word)
+                if following is not None:
+                    before = (*parts, (since, position))
+                    self.on(following, start + 1, start, before, start if word == QUANTITY else quantity)
 
 
 def valued(figure: Figure) -> str:
