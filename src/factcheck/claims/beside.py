@@ -5,32 +5,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import CLAUSE_ENDS, Rules
 from factcheck.claims.units import Unit, paced, times_smaller
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
-    from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon, Trie
+    from factcheck.claims.tries import Trie
     from factcheck.claims.values import Amount
-    from factcheck.language.spelling import Plain
 
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
 _NEAR = 6  # tokens
-_ENDS = frozenset(".,;:!?)،؛。，")
 
 
-class Beside:
+class Beside(Rules):
     """Reads them from the tokens of one text."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, form: Plain, original: str) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
-        self._form = form
-        self._original = original
 
     def unit(self, found: tuple[Unit, int] | None, at: int) -> tuple[Unit, int] | None:
         """Return a unit that was found at a token, if the way it is written allows it."""
@@ -54,8 +43,7 @@ class Beside:
         if found[0].code or found[0].small:
             if found[0].hundredth and not self._tokens.adjacent(at):
                 return None  # "page 99 p"
-            begin, stop = self._form.original(first, end)
-            written = self._original[begin:stop]
+            written = self._tokens.written(first, end)
             if not (written.isupper() if found[0].code else written.islower()):
                 return None
         return found
@@ -63,7 +51,7 @@ class Beside:
     def _alone_or_grouped(self, at: int, last: int) -> bool:
         """Return whether a unit that is a word as well is one here: its number is grouped, or the clause ends."""
         number = self._tokens.numbers[at - 1] if at else None
-        ended = last >= len(self._tokens) or self._keys[last] in _ENDS or self._words.of.longest(self._keys, last)
+        ended = last >= len(self._tokens) or self._keys[last] in CLAUSE_ENDS or self._words.of.longest(self._keys, last)
         return bool(ended) or (number is not None and not number.bare) or self._tokens.adjacent(at)
 
     def around(self, start: int, end: int, amount: Amount) -> Unit | None:

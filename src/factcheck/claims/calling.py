@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.marks import Mark, called
+from factcheck.claims.rules import Rules
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
@@ -16,14 +17,11 @@ _SHORTEST = 3  # digits of a number to call
 _CALLED = 12  # tokens between a number and the word that says it is to be called
 
 
-class Calls:
+class Calls(Rules):
     """Reads them from the tokens of one text; `said` is where its words of calling stand, half-open."""
 
     def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
+        super().__init__(tokens, words, amounts)
         self.said = self._where()
 
     def number(self, at: int) -> tuple[int, Mark] | None:

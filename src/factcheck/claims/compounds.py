@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import CLAUSE_ENDS, Rules
 from factcheck.claims.spoken import ends_number, last_digit
 from factcheck.claims.units import Unit, subunit, times_smaller
 from factcheck.claims.values import Operand
@@ -22,17 +23,13 @@ _SECOND, _MOST_DECIMALS = "duration-second", 3
 _BEFORE_DECIMALS = frozenset({_SECOND, "length-meter", "CNY", "TWD"})
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
-_ENDS = frozenset(".,;:!?)،؛。，")
 
 
-class Compounds:
+class Compounds(Rules):
     """Reads them from the tokens of one text."""
 
     def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, beside: Beside) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
+        super().__init__(tokens, words, amounts)
         self._beside = beside
 
     def whole(self, one: Operand) -> Operand:
@@ -137,6 +134,6 @@ class Compounds:
         if not long or not bare:
             return None
         if one.unit.kind is Kind.MONEY:
-            ends = two.end == len(self._tokens) or self._keys[two.end] in _ENDS
+            ends = two.end == len(self._tokens) or self._keys[two.end] in CLAUSE_ENDS
             return one.unit._replace(hundredth=True) if ends and one.end > one.amount.end else None
         return subunit(one.unit) if one.unit.id == _METRE and one.amount.value in _HEIGHTS else None

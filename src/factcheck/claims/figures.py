@@ -1,7 +1,7 @@
 """Numbers, ranges, fractions and bounds in running text.
 
 What is no quantity (dates, times, addresses, codes) is read first and kept as figures of their own kinds; the rest is a
-grammar over tokens (`grammar.Grammar`).
+grammar over tokens (`grammar.read_tokens`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.dates import read_dates
-from factcheck.claims.grammar import Grammar
+from factcheck.claims.grammar import read_tokens
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import digits_of, in_order, read_marks
 from factcheck.claims.relative import read_relative, told_from
@@ -94,9 +94,9 @@ def read_each(stretches: Sequence[Stretch]) -> Iterator[list[Figure]]:
         marks = [read_marks(form.text, own.glued, at) for form, own, at in zip(forms, words, digits, strict=True)]
         dates = [_dates(form.text, one, at) for form, one, at in zip(forms, lot, digits, strict=True)]
         whole = [in_order([*some, *others]) for some, others in zip(marks, dates, strict=True)]
-        tokens = [tokenize(form.text, own, some) for form, own, some in zip(forms, words, whole, strict=True)]
+        tokens = [tokenize(*each) for each in zip(forms, (one.part for one in lot), words, whole, strict=True)]
         for one, own, form, found in zip(lot, words, forms, tokens, strict=True):
-            yield _figures(one, form, Grammar(found, own, form, one.part, one.text).marks())
+            yield _figures(one, form, read_tokens(found, own, one.text))
 
 
 def _form(one: Stretch, words: Lexicon) -> Plain:

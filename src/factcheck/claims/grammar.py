@@ -25,12 +25,11 @@ from factcheck.claims.years import Years, is_recent
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
     from factcheck.claims.values import Amount, Operand
-    from factcheck.language.spelling import Plain
 
 _YEARS = "duration-year"
 _NEWS_YEAR = 1950  # from when on "about" before a bare number may be said of a year
@@ -38,32 +37,53 @@ _LARGEST = Decimal(10) ** 24
 _FEW = 6  # words
 
 
-class Grammar:
-    """The grammar over the tokens of one text."""
+def read_tokens(tokens: Tokens, words: Lexicon, whole: str) -> Iterable[Mark]:
+    """Return the figures of all kinds in the tokens of a text, in order, with their places in the plain text.
 
-    def __init__(self, tokens: Tokens, words: Lexicon, form: Plain, original: str, whole: str) -> None:
+    `whole` is the text that this one is a part of.
+    """
+    places = _beginnings(tokens, words)
+    return Grammar(tokens, words, whole).marks(places) if places else ()
+
+
+def _beginnings(tokens: Tokens, words: Lexicon) -> list[int]:
+    """Return the tokens with which a figure may begin: numbers, marks, and words for them."""
+    places, keys = list(tokens.stated), tokens.keys
+    found = words.beginnings.intersection(keys)
+    if len(found) > _FEW:  # so that a long text is gone through once
+        return sorted([*places, *(at for at, key in enumerate(keys) if key in found)])
+    for key in found:
+        at = -1
+        for _ in range(keys.count(key)):
+            at = keys.index(key, at + 1)
+            places.append(at)
+    return sorted(places)
+
+
+class Grammar:
+    """The grammar over the tokens of one text (see `read_tokens`)."""
+
+    def __init__(self, tokens: Tokens, words: Lexicon, whole: str) -> None:
         self._tokens = tokens
         self._keys = tokens.keys
         self._words = words
         self._amounts = Amounts(tokens, words)
         self._scores = Scores(tokens, words, self._amounts)
         self._pairs = Pairs(tokens, words, self._amounts, self._scores)
-        self._naming = Naming(tokens, words, self._amounts, form, original)
-        self._operands = Operands(tokens, words, self._amounts, form, original)
+        self._naming = Naming(tokens, words, self._amounts)
+        self._operands = Operands(tokens, words, self._amounts)
         self._ranges = Ranges(tokens, words, self._operands)
         self._bounds = Bounds(tokens, words, self._ranges)
         self._rates = Rates(tokens, words, self._amounts)
         self._years = Years(tokens, words)
         self._fuel = Fuel(tokens, words)
-        self._form = form
-        self._original = original
         self._whole = whole
 
-    def marks(self) -> Iterator[Mark]:
-        """Yield the figures of all kinds in order, with their places in the plain text."""
+    def marks(self, beginnings: Iterable[int]) -> Iterator[Mark]:
+        """Yield the figures of all kinds in order; `beginnings` are the tokens with which they may begin, in order."""
         keys, marks = self._keys, self._tokens.marks
         after = 0
-        for at in self._beginnings():
+        for at in beginnings:
             if at < after:
                 continue
             key, mark = keys[at], marks[at]
@@ -93,19 +113,6 @@ class Grammar:
                 after, found = read
                 after = max(after, self._bounds.behind)  # "18 yaş altı" (under 18) holds no six
                 yield found
-
-    def _beginnings(self) -> list[int]:
-        """Return the tokens with which a figure may begin: numbers, marks, and words for them."""
-        places, keys = list(self._tokens.stated), self._keys
-        found = self._words.beginnings.intersection(keys)
-        if len(found) > _FEW:  # so that a long text is gone through once
-            return sorted([*places, *(at for at, key in enumerate(keys) if key in found)])
-        for key in found:
-            at = -1
-            for _ in range(keys.count(key)):
-                at = keys.index(key, at + 1)
-                places.append(at)
-        return sorted(places)
 
     def _special(self, at: int) -> tuple[int, Mark] | None:
         """Return what is read before plain figures: names, results, ordinals, centuries, shares and their bounds."""
@@ -250,8 +257,7 @@ class Grammar:
         found = self._words.nouns.longest(self._keys, at)
         if found is None or found[0]:
             return found
-        start, end = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
-        return None if self._original[start:end][0].isupper() else found
+        return None if self._tokens.is_capital(at) else found
 
     def _decided(self, amount: Amount, unit: Unit | None) -> Amount:
         """Return the amount with its one ambiguous separator read as grouping or as a decimal mark."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import CLAUSE_ENDS, Rules
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
     from factcheck.claims.units import Unit
     from factcheck.claims.values import Amount, Operand
-    from factcheck.language.spelling import Plain
 
 _SIGNS = frozenset({".", ":"})  # between "No" and the number
 _BETWEEN_NAMES = frozenset("-–—")  # the two sides of a result: "Ayr 38 - Melrose 17"
@@ -22,19 +23,13 @@ _BEFORE = frozenset({"duration-year", "duration-month", "duration-day"})  # what
 _GOALS = 20  # of both sides
 _WORDS_OF_STREET = 4  # the name of a street, and what stands between it and the number
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-_STOPS = frozenset(".,;:)،؛。，")
 
 
-class Naming:
+class Naming(Rules):
     """Tells which numbers of one text are names; positions are token indexes."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, form: Plain, original: str) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
-        self._form = form
-        self._original = original
+    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
+        super().__init__(tokens, words, amounts)
         self._around = not words.names_around.root.keys().isdisjoint(tokens.keys)  # whether such words are in the text
 
     def number(self, at: int) -> int | None:
@@ -63,14 +58,14 @@ class Naming:
             return None
         while second - at - 2 < _WORDS_OF_NAME and self._capital(second):
             second += 1
-        if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in _STOPS):
+        if second == at + 2 or second >= len(keys) or not (second + 1 == len(keys) or keys[second + 1] in CLAUSE_ENDS):
             return None
         return second
 
     def _headline(self, at: int) -> int | None:
         """Return where the second number of "Arsenal 2 Chelsea 1" stands: a text that holds two names and no more."""
         tokens, second = self._tokens, len(self._keys) - 1
-        second -= self._keys[second] in _STOPS
+        second -= self._keys[second] in CLAUSE_ENDS
         first = at + 1 + (self._keys[at + 1] == ",")
         one, two = tokens.numbers[at], tokens.numbers[second]
         if one is None or two is None or not one.value + two.value < _GOALS or not 0 < second - first <= _WORDS_OF_NAME:
@@ -89,7 +84,7 @@ class Naming:
     def housed(self, at: int, end: int) -> bool:
         """Return whether a number at the end of a phrase is that of a house: "улица Ленина, 12"."""
         written = self._tokens.text[self._tokens.starts[at] : self._tokens.ends[at]]
-        if (end < len(self._keys) and self._keys[end] not in _STOPS) or _YEAR.fullmatch(written):
+        if (end < len(self._keys) and self._keys[end] not in CLAUSE_ENDS) or _YEAR.fullmatch(written):
             return False  # "57 đèn đường năm 2021": street lamps of a year
         streets, first = self._words.streets, max(0, at - _WORDS_OF_STREET)
         return any(key in streets for key in self._keys[first:at])
@@ -102,8 +97,7 @@ class Naming:
         found = self._words.numbered.before(self._keys, at - dash)
         if found is None:
             return False
-        start, end = self._form.original(self._tokens.starts[found[1]], self._tokens.ends[at - 1])
-        return not self._original[start:end].islower()
+        return not self._tokens.written(self._tokens.starts[found[1]], self._tokens.ends[at - 1]).islower()
 
     def may_name(self, one: Operand, unit: Unit | None) -> bool:
         """Return whether a number that a name stands before is no quantity: a whole one, of no length or weight."""
@@ -116,7 +110,7 @@ class Naming:
         end = amount.end
         if not amount.digits or amount.scale != 1 or not self.lettered(end) or self.well_known(amount.start):
             return None
-        return self._words.scales.alone(self._form.text[self._tokens.ends[end - 1]])
+        return self._words.scales.alone(self._tokens.text[self._tokens.ends[end - 1]])
 
     def road(self, at: int) -> bool:
         """Return whether one capital within a sentence stands before a token: "auf der A 7"."""
@@ -127,15 +121,12 @@ class Naming:
 
     def lettered(self, end: int) -> bool:
         """Return whether one capital, of no unit, is tied to a number: "5G", "4K"."""
-        text, at = self._form.text, self._tokens.ends[end - 1]
+        text, at = self._tokens.text, self._tokens.ends[end - 1]
         letter, after = text[at : at + 1], text[at + 1 : at + 2]
         if not letter or letter == letter.upper() or after.isdigit() or after.upper() != after.lower():
             return False
-        return self._original[self._form.original(at, at + 1)[0]].isupper()
+        return self._tokens.written(at, at + 1).isupper()
 
     def _capital(self, at: int) -> bool:
         """Return whether a token begins with a capital."""
-        if not 0 <= at < len(self._keys):
-            return False
-        start, _ = self._form.original(self._tokens.starts[at], self._tokens.ends[at])
-        return self._original[start].isupper()
+        return 0 <= at < len(self._keys) and self._tokens.is_capital(at)

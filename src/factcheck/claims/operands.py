@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.beside import Beside
 from factcheck.claims.compounds import Compounds
+from factcheck.claims.rules import Rules
 from factcheck.claims.units import PER_MILLE, PERCENT, YEARS
 from factcheck.claims.values import Amount, Operand, negative
 from factcheck.model import Kind
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.claims.tokens import Tokens
     from factcheck.claims.tries import Lexicon
     from factcheck.claims.units import Unit
-    from factcheck.language.spelling import Plain
 
 _ONE, _TWO = Decimal(1), Decimal(2)
 _TENTH, _CENT = Decimal("0.1"), Decimal("0.01")
@@ -27,15 +27,12 @@ _CENTURIES = "duration-century"
 _YEARS = {"duration-decade": Decimal(10), _CENTURIES: Decimal(100)}
 
 
-class Operands:
+class Operands(Rules):
     """Reads them from the tokens of one text."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, form: Plain, original: str) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
-        self._beside = Beside(tokens, words, amounts, form, original)
+    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
+        super().__init__(tokens, words, amounts)
+        self._beside = Beside(tokens, words, amounts)
         self._compounds = Compounds(tokens, words, amounts, self._beside)
 
     def at(self, at: int) -> Operand | None:

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import Rules
 from factcheck.claims.years import is_recent
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
     from factcheck.claims.marks import Mark
-    from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
     from factcheck.claims.values import Amount
 
 
-class Ordinals:
+class Ordinals(Rules):
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the ordinal at a token."""

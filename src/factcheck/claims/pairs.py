@@ -11,6 +11,7 @@ from factcheck.claims.calling import Calls
 from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.marks import NOTHING, Mark
 from factcheck.claims.ordinals import Ordinals
+from factcheck.claims.rules import Rules
 from factcheck.claims.scores import DASHES
 from factcheck.claims.shares import Shares, share
 from factcheck.claims.units import POINT, TIMES
@@ -27,19 +28,16 @@ _DENOMINATOR = 10  # the largest of fractions in digits; a larger one names some
 _Rule: TypeAlias = Callable[[int], "tuple[int, Mark] | None"]
 
 
-class Pairs:
+class Pairs(Rules):
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
 
     def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts, scores: Scores) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
+        super().__init__(tokens, words, amounts)
         self._calls = Calls(tokens, words, amounts)
         self._ordinals = Ordinals(tokens, words, amounts)
         self._shares = Shares(tokens, words, amounts)
         self._scores = scores
-        self._shared = not words.ratios.root.keys().isdisjoint(tokens.keys)  # whether a word of shares is in the text
+        self._of_both = self._rules_of_both()
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return the index of the token after the figure at a token, and the figure; None if there is none."""
@@ -67,7 +65,7 @@ class Pairs:
             rules.append(self._slash)
         elif after in DASHES or after in words.scores.root or after in words.to.root:
             rules.append(self._scores.read)
-        return rules + self._rules_of_both()
+        return rules + self._of_both
 
     def _rules_of_words(self, at: int) -> list[_Rule]:
         """Return the rules that a number word, or the like, allows for, in order."""
@@ -79,7 +77,7 @@ class Pairs:
             rules.append(self._shares.fraction)
         if key in words.multiples.root:
             rules.append(self._multiple)
-        return rules + self._rules_of_both()
+        return rules + self._of_both
 
     def _rules_of_both(self) -> list[_Rule]:
         """Return the rules for whole and part that the language and the text have words for."""
@@ -89,7 +87,7 @@ class Pairs:
             rules.append(self._shares.tenths)
         if words.shares.root or words.wholes.root:
             rules.append(self._shares.whole_first)
-        if self._shared:
+        if not words.ratios.root.keys().isdisjoint(self._keys):
             rules.append(self._shares.ratio)
         return rules
 

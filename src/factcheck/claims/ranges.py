@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import CLAUSE_ENDS
 from factcheck.claims.values import power_of_ten
 from factcheck.model import Kind
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
-_STOPS = frozenset(".,;:)،؛。，")
 _YEAR = "duration-year"  # said of ages too
 _MILLION = Decimal(1_000_000)
 _COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
@@ -87,7 +87,7 @@ class Ranges:
         start = about[1] if about else one.start
         if self._money is None or self._money.unit is None or not words.starts.before(keys, start):
             return one
-        ended = one.end == len(tokens) or keys[one.end] in _STOPS or tokens.marks[one.end] is not None
+        ended = one.end == len(tokens) or keys[one.end] in CLAUSE_ENDS or tokens.marks[one.end] is not None
         ended = ended or any(each.alone(keys[one.end]) for each in (words.time_before, words.year_before))
         ratio = self._money.amount.value / one.amount.value if one.amount.value else _MILLION
         if not ended or words.openers.before(keys, start) or not 1 / _TIMES < ratio < _TIMES:

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
-    from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
+from factcheck.claims.rules import Rules
 
 _BASES = frozenset(map(Decimal, (100, 1000, 10_000, 100_000, 1_000_000)))  # what rates are of
 _NEAR = 8  # tokens between a rate and the number that it is of
 
 
-class Rates:
+class Rates(Rules):
     """Finds them in the tokens of one text."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
 
     def after(self, at: int, reached: int) -> int | None:
         """Return the token after a number that is no figure but part of a rate.

@@ -5,27 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import Rules
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
     from factcheck.claims.marks import Mark
-    from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
 
 DASHES = frozenset("-–—:")  # ":" only between numbers that are no clock time
 _MOST = 199  # of one side
 _UNIT = "score"  # the smaller number is `low`, since right-to-left texts turn them round
 
 
-class Scores:
+class Scores(Rules):
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
 
     def read(self, at: int) -> tuple[int, Mark] | None:
         """Return "3-1", "0-2": two small numbers that make no range, or do so where a match is told of ("5 بر 3")."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.rules import Rules
 from factcheck.claims.spoken import last_digit
 from factcheck.claims.units import PERCENT
 from factcheck.model import Kind, Quantity
 
 if TYPE_CHECKING:
-    from factcheck.claims.amounts import Amounts
     from factcheck.claims.marks import Mark
-    from factcheck.claims.tokens import Tokens
-    from factcheck.claims.tries import Lexicon
     from factcheck.claims.values import Amount
 
 _TENTH = 10  # per cent
@@ -24,14 +22,8 @@ _MAP = 10_000  # of scales of maps
 _SHARES = (*range(2, 11), 100, 1000)  # what shares are told of: 1 in 5, 3 of 10, 12 in 1,000
 
 
-class Shares:
+class Shares(Rules):
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
-
-    def __init__(self, tokens: Tokens, words: Lexicon, amounts: Amounts) -> None:
-        self._tokens = tokens
-        self._keys = tokens.keys
-        self._words = words
-        self._amounts = amounts
 
     def fraction(self, at: int) -> tuple[int, Mark] | None:
         """Return a part in words as a share; None where it multiplies or is of a unit or a period."""

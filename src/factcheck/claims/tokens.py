@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.claims.tries import Lexicon
+    from factcheck.language.spelling import Plain
     from factcheck.model import Kind, Period, Quantity
 
 _HYPHEN, _DIGITS = "-", frozenset("0123456789")
@@ -30,13 +31,15 @@ _STEM, _ENDING = 5, 5  # letters: the least of a magnitude or percent word, the 
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists over the tokens of a plain text.
+    """Parallel lists over the tokens of a plain text, which is the text of `form`, the plain form of `original`.
 
     `keys` holds the word or symbol as the lexicon knows it, "" for what it does not know; `numbers` what digits say;
     `marks` what was read as a whole before (dates, addresses ...), one token each.
     """
 
     text: str
+    form: Plain
+    original: str
     keys: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -51,6 +54,15 @@ class Tokens:
     def alone(self, at: int) -> bool:
         """Return whether nothing after a number could belong to it: no known word or symbol, no other number."""
         return self.quiet(at + 1) and (at + 1 >= len(self.keys) or self.numbers[at + 1] is None)
+
+    def written(self, start: int, end: int) -> str:
+        """Return a stretch of the text as it was written, with its capitals; `start` and `end` are places in `text`."""
+        first, last = self.form.original(start, end)
+        return self.original[first:last]
+
+    def is_capital(self, at: int) -> bool:
+        """Return whether a token begins with a capital."""
+        return self.written(self.starts[at], self.ends[at])[0].isupper()
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -81,14 +93,14 @@ class Tokens:
         return 0 < at < len(self.keys) and self.ends[at - 1] == self.starts[at]
 
 
-def tokenize(text: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
-    """Return the tokens of a plain text; `marks` are in order and do not overlap."""
-    pieces = words.token.split(text)  # what is passed over, a token, what is passed over, ...
+def tokenize(form: Plain, original: str, words: Lexicon, marks: Sequence[Mark]) -> Tokens:
+    """Return the tokens of a text in plain form; `marks` are in order and do not overlap."""
+    pieces = words.token.split(form.text)  # what is passed over, a token, what is passed over, ...
     borders = list(accumulate(map(len, pieces)))
     found, starts, ends = pieces[1::2], borders[:-1:2], borders[1::2]
     keys: list[str | None] = [*map(words.met.get, found), None]
     _learn(found, keys, words)
-    row = Tokens(text)
+    row = Tokens(form.text, form, original)
     done = 0
     for mark in marks:
         first, after = max(done, bisect_right(ends, mark.start)), bisect_left(starts, mark.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.claims.calendars import likely_year
+from factcheck.claims.rules import CLAUSE_ENDS
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
     from factcheck.claims.values import Amount, Operand
 
-_STOPS = frozenset(".,;:)،؛。，")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100  # of years that stand with a word for year, as in "2017 года"
 
 
@@ -56,7 +56,7 @@ class Years:
             return True
         if not 1500 <= amount.value < 1900:
             return False
-        ended = one.end == len(self._tokens) or self._keys[one.end] in _STOPS
+        ended = one.end == len(self._tokens) or self._keys[one.end] in CLAUSE_ENDS
         return ended or bool(words.time_before.before(self._keys, one.start))
 
 
