@@ -175,6 +175,15 @@ def test_what_a_figure_amounts_to_is_told_where_it_is_not_what_stands_there(tmp_
     assert (line["a_shown"], line["b_shown"]) == ("2023-05-14", "16,700")
 
 
+def test_what_a_figure_amounts_to_runs_from_right_to_left_in_a_persian_document(tmp_path: Path) -> None:
+    write(Batch([CASE], options=Options(language="fa")), "docx", tmp_path / "a.docx")
+    body = zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
+    runs = re.findall(r"<w:r>(?:<w:rPr>(.*?)</w:rPr>)?<w:t[^>]*>([^<]*)</w:t></w:r>", body)
+    at = next(number for number, (_, said) in enumerate(runs) if said.startswith("\u200f۴٫۱۲"))
+    assert runs[at - 1][1] == "= "
+    assert "<w:rtl/>" in runs[at][0]
+
+
 def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
     persian = Options(language="fa")
     write(Batch([CASE], options=persian), "csv", tmp_path / "a.csv")

@@ -91,7 +91,9 @@ def _side(claim: Claim, document: Document, batch: Batch, say: Words, shade: str
         source += paragraph(link(document.url), "Quiet")
     figure = paragraph(text(document.quote(claim.span), bold=True, right=right), "Figure", right=right)
     if meaning := say.meaning(claim, document):
-        figure += paragraph(text(f"= {meaning}"), "Quiet")
+        # the mark keeps a number that comes first on the side on which it is read first
+        own = text(f"\u200f{meaning}", right=True) if say.right_to_left else text(meaning)
+        figure += paragraph(text("= ") + own, "Quiet")
     if not batch.options.texts:
         return [source, figure]
     span = sentence(claim, document)
