@@ -1,6 +1,6 @@
 """What people correct by hand: kept, undone, heeded by checking, gone on with where an article is edited."""
 
-from dataclasses import replace
+from contextlib import nullcontext
 from decimal import Decimal
 
 import pytest
@@ -196,16 +196,16 @@ def test_what_is_said_after_another_process_indexed_is_indexed_next(dossier, tmp
     replace = Dossier.replace_findings
 
     def index_beside(kept, workers):
-        indexing = workers.beside(steps.index_folder, str(kept.folder))
+        indexing = workers.beside(steps.index_folder, str(kept.folder), str(kept.folder))
         indexing.result()
-        return indexing
+        return nullcontext(indexing)
 
     def say_and_replace(kept, *given):
         new = next(each.id for each in kept.documents() if each.path.endswith("new.txt"))
         set_fact(kept, new, "title", "Zebra", "Noor")
         replace(kept, *given)
 
-    monkeypatch.setattr(steps, "_begin_to_index", index_beside)
+    monkeypatch.setattr(steps, "_indexing_beside", index_beside)
     monkeypatch.setattr(Dossier, "replace_findings", say_and_replace)
     run(dossier, tmp_path)
     assert len(dossier.pending("indexing")) == 1
@@ -274,9 +274,14 @@ def test_the_kind_goes_with_the_unit(unit, kind):
     assert kind_of(unit) is kind
 
 
-def test_what_says_nothing_is_not_in_force(dossier):
+def test_a_place_is_taken_away_and_what_says_nothing_gives_it_back(dossier):
     one = figure(dossier, "4.2%")
-    said = Correction((one.id,), place="")
-    dossier.corrections.keep([said])
-    assert dossier.claims(one.document)[0].scope.place is None or said.place == ""
-    assert not replace(said, place=None).says_something
+
+    def place():
+        return next(claim.scope.place for claim in dossier.claims(one.document) if claim.id == one.id)
+
+    assert place() == "Ninh Thuan"
+    dossier.corrections.keep([Correction((one.id,), place="")])
+    assert place() is None
+    dossier.corrections.keep([Correction((one.id,))])
+    assert place() == "Ninh Thuan"

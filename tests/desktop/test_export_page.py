@@ -86,7 +86,7 @@ def test_how_sources_are_named_is_remembered_and_used(page, window):
     page.choices.citation.setCurrentIndex(page.choices.citation.findData(Citation.APA))
     assert window.preferences.citation == "apa"
     window.saving.copy(page.order)
-    assert "(2023, November" in QGuiApplication.clipboard().text() or "(n.d.)" in QGuiApplication.clipboard().text()
+    assert "(n.d.)" in QGuiApplication.clipboard().text(), "the articles have no day"
 
 
 def test_what_a_format_does_not_know_cannot_be_chosen(page):

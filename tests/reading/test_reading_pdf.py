@@ -80,7 +80,7 @@ def test_headers_footers_and_page_numbers_are_not_the_article():
     assert around.count("The Daily Example, 3 November 2025") == 3
     assert {"14", "15", "16"} <= set(around)
     assert all("Daily Example" not in text for text in sentences(pages))
-    assert len(sentences(pages)) == 3 * 2 or " ".join(LEFT) in sentences(pages)[0]
+    assert " ".join(LEFT) in sentences(pages)[0]
 
 
 def test_positions_are_those_of_the_text_that_is_shown(tmp_path):
