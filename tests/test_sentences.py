@@ -21,6 +21,8 @@ SENTENCES = [
     ("en", ['"Why us?" he asked.', "Nobody knew."]),
     ("en", ["The rate fell to 4.21% in 2023.", "Officials were pleased."]),
     ("en", ["J. K. Rowling gave $4.5 million.", "The U.S. gave more."]),
+    ("en", ["He left at 5 p.m.", "The train, said Mr. No, was late."]),
+    ("bg", ["Струва 500 лв.", "Според кмета през 2023 г. България посрещна 12 млн. туристи."]),
     ("en", ["Dr. Lee met Gen. Giap at 5 p.m. on Monday.", "They talked."]),
     ("en", ["Is it true?!", "Yes (it is.)", "So be it."]),
     ("ms", ["Dr. Ahmad tiba.", "Banjir melebihi tahun 1964 sebanyak 0.14 m."]),

@@ -94,17 +94,17 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
         return False
     if begin - first < 8 and not text[first:begin].strip() and _ITEM.fullmatch(token):
         return True  # "1. Households", "a) ...": the number of a list
-    if fold(token) in _abbreviations(tag):
-        return True
-    if len(token) > 2 and "." not in token:
-        return False  # a word
     following = _WORD.match(text, next_word, min(end, next_word + 40))
     word = following.group() if following else ""
+    begins = word[:1].isupper() and len(word) > 1 and fold(word) in common_words(tag)  # "The", as no name does
+    if fold(token) in _abbreviations(tag):
+        return not (begins and text[first:begin].rstrip()[-1:].isdecimal())  # "at 5 p.m. The", but not "M. Le Pen"
+    if len(token) > 2 and "." not in token:
+        return False  # a word
     if token.isdecimal():
         return len(token) <= 2 and fold(word) in _months(tag)
     if _DOTTED.fullmatch(token) and (not token[-1].islower() or "." in token):
-        # An initial goes with the name after it; a word like "The" begins a sentence.
-        return not (word[:1].isupper() and len(word) > 1 and fold(word) in common_words(tag))
+        return not begins  # an initial goes with the name after it
     return False
 
 
