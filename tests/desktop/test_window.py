@@ -9,9 +9,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from factcheck.desktop import compare_page
 from factcheck.desktop.actions import PAGES
 from factcheck.desktop.case_table import CASE
-from factcheck.desktop.compare_page import WORDS
+from factcheck.desktop.compare_page import NARROW
 from factcheck.desktop.measures import px
 from factcheck.desktop.preferences import Preferences
 from factcheck.desktop.theme import Look
@@ -288,15 +289,18 @@ def test_further_sources_are_set_beside_the_one_that_stands_alone(comparing, qtb
     assert bar.buttons[0].isChecked()
 
 
-@pytest.mark.parametrize("width", [940, 1000, 1280])
-def test_further_sources_leave_room_for_the_words_about_the_case(comparing, qapp, width):
-    comparing.resize(width, 900)
+def test_further_sources_leave_room_for_the_words_about_the_case(comparing, qapp, monkeypatch):
+    page = comparing.compare
+    page.setFixedWidth(px(NARROW) + 20)
+    beside = page.width() - page.witnesses.sizeHint().width()
+    monkeypatch.setattr(compare_page, "WORDS", beside)  # more than is left of it
+    trigger(comparing, "next")
+    trigger(comparing, "previous")
     for _ in range(3):
         qapp.processEvents()
-    page = comparing.compare
     assert len(page.witnesses.buttons) == 2
-    words = page._place.fontMetrics().horizontalAdvance(page._place.text())
-    assert page._place.width() >= min(words, px(WORDS)) > 0
+    assert page.witnesses.geometry().top() >= page._place.geometry().bottom()
+    assert page._place.width() >= beside
 
 
 def test_what_is_to_check_is_no_report_of_the_same_figure(window):

@@ -84,6 +84,7 @@ class WitnessBar(QWidget):
             button.setAccessibleName(f"{word(each.status)}: {quote}, {source_name(each.document)}")
             button.clicked.connect(lambda _=False, each=each: self.wanted.emit(each))
             self._row.insertWidget(number + 1, button)
+            button.show()  # now, so that the bar knows at once what room it needs
             self.buttons.append(button)
         self._draw()
 
