@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+from factcheck.language.locales import locale_of
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -284,10 +286,8 @@ class Pack:
 
     @cached_property
     def locale(self) -> Locale:
-        """Return Babel's locale: separators, months, currencies, territories, direction."""
-        from babel import Locale
-
-        return Locale.parse(self.tag.replace("-", "_"))
+        """Return Babel's locale, with all that CLDR knows of the language."""
+        return locale_of(self.tag)
 
     @property
     def name(self) -> str:

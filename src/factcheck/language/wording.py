@@ -13,12 +13,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal, get_currency_name
 from babel.units import UnknownUnitError, format_unit, get_unit_name
 
+from factcheck.language.locales import locale_of
 from factcheck.language.packs import pack
 from factcheck.language.writing import compact, decimal, in_digits
 from factcheck.model import Kind, Period, Role
@@ -188,7 +188,7 @@ def moment(claim: Claim, language: str = ENGLISH) -> str:
     if claim.kind is Kind.DATE and claim.scope.period:
         return _period(claim.scope.period, language)
     if claim.quantity.unit == "month-day" and value is not None:
-        names = Locale.parse(language, sep="-").months["format"]["wide"]
+        names = locale_of(language).months["format"]["wide"]
         month, day = names.get(int(value) // 100, ""), int(value) % 100
         return in_digits(f"{day} {month}" if day else str(month), language)
     if claim.quantity.unit == "time-of-day" and value is not None:

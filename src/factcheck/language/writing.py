@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from babel import Locale
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
+
+from factcheck.language.locales import locale_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -27,14 +28,9 @@ _ENGLISH_PERCENT = "0\u00a0%"  # as wording/en.toml has it; CLDR writes no space
 
 
 @cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language.replace("-", "_"))
-
-
-@cache
 def _digits(language: str) -> dict[int, int]:
     """Return what the digits 0 to 9 become in a language: nothing where they stay."""
-    zero = _ZEROS.get(_locale(language).default_numbering_system)
+    zero = _ZEROS.get(locale_of(language).default_numbering_system)
     return {} if zero is None else {ord(digit): ord(zero) + n for n, digit in enumerate(_PLAIN)}
 
 
@@ -50,7 +46,7 @@ def in_digits(text: str, language: str) -> str:
 
 def decimal(value: Decimal | float, language: str, pattern: str | None = None) -> str:
     """Return a number as CLDR writes it, grouped; the pattern is CLDR's for the language unless one is given."""
-    told = format_decimal(value, pattern, locale=_locale(language), numbering_system="default")
+    told = format_decimal(value, pattern, locale=locale_of(language), numbering_system="default")
     return in_digits(str(told), language)
 
 
@@ -65,7 +61,7 @@ def compact(value: Decimal | float, language: str, *, short: bool = False) -> st
     form = format_compact_decimal(
         value,
         format_type="short" if short else "long",
-        locale=_locale(language),
+        locale=locale_of(language),
         fraction_digits=3,
         numbering_system="default",
     )
@@ -77,7 +73,7 @@ def percent(share: float, language: str, decimals: int = 2) -> str:
 
     Hardly any is "< 0.01 %", and nearly all is "99 %": only all is told as a hundred.
     """
-    locale = _locale(language)
+    locale = locale_of(language)
     pattern = _ENGLISH_PERCENT if language == "en" else str(locale.percent_formats[None].pattern)
     if decimals:
         pattern = pattern.replace("0", "0." + "#" * decimals)
