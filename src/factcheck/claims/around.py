@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factcheck.claims import units
-from factcheck.claims.date_patterns import date_links, month_names
+from factcheck.claims.date_expressions import date_links, month_names
 from factcheck.claims.tries import Trie
 from factcheck.language.spelling import plain
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.date_patterns import AFTER, BEFORE, any_of
+from factcheck.claims.date_expressions import AFTER, BEFORE, any_of
 from factcheck.claims.marks import Mark
 from factcheck.claims.tries import running
 from factcheck.claims.units import vocabulary

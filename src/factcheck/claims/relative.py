@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.claims.calendars import in_gregorian
-from factcheck.claims.date_patterns import any_of, patterns
+from factcheck.claims.date_expressions import any_of
+from factcheck.claims.date_patterns import patterns
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import Mark
 from factcheck.claims.tries import running
