@@ -1,8 +1,7 @@
 """What each figure is about: role and direction, indicator, counted noun, group, place, period, per.
 
-The cues of a passage are found once (`phrases.py`); each figure then takes of every kind the nearest that fits it,
-where separators, brackets and other figures lengthen the way (`words.Line.distance`). Place and period carry over from
-the sentence before, the paragraph's or the article's heading where a sentence has none of its own.
+The cues of a passage are found once (`phrases.py`), those that are but a part of others are left out, and places are
+told from words; each figure then takes what it is about from what is left (`sentence.py`).
 """
 
 from __future__ import annotations
@@ -12,35 +11,20 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.cues import Cue, covering, not_within
-from factcheck.claims.indicators import EACH, catalogue, kind_of
-from factcheck.claims.mentions import LIKELY, POSSIBLE, SURE, Mention, Names
+from factcheck.claims.indicators import EACH, catalogue
+from factcheck.claims.mentions import POSSIBLE, SURE, Mention, Names
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
-from factcheck.claims.roles import PLANS, read_role
-from factcheck.claims.shapes import ADMINISTRATIVE
+from factcheck.claims.sentence import Sentence, bare
 from factcheck.claims.together import lots
-from factcheck.claims.topics import Topics
-from factcheck.claims.unsaid import Said, Unsaid
-from factcheck.claims.whereabouts import Whereabouts
-from factcheck.claims.words import DATE, QUANTITY, Line, read_line
-from factcheck.model import NOT_QUANTITIES, Claim, Direction, Kind, PassageKind, Period, Role, Scope
+from factcheck.claims.words import DATE, Line, read_line
+from factcheck.model import NOT_QUANTITIES, Claim, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from factcheck.claims.figures import Figure
     from factcheck.model import Document
-
-# In words; see `words.Line.distance`.
-_PER = 4
-_PASSED_DATE = 4  # for each quantity between a date and the figure: one date often serves several
-_DAY = 3  # a single day is rarer the period of a figure than a year is
-_BESIDE = 3  # from an administrative noun to the name before it
-_MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
-_STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
-_GROWN = 3  # times: "from 5 to 12"; what grew by 5 to 90 began at 85
-_CARRIED_DAYS = 27  # a period is carried over only if it is longer: a month at least
-
 
 # A word of role may be part of a phrase of these and still say its own: "下降" of "下降了".
 _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
@@ -109,7 +93,7 @@ class _Article:
     def rest(self) -> list[Claim]:
         """Return the claims of the passages behind the last quantity, of which nothing is said."""
         behind = sorted(index for index in self.figures if index > self.telling)
-        return [_bare(self.document, index, figure) for index in behind for figure in self.figures[index]]
+        return [bare(self.document, index, figure) for index in behind for figure in self.figures[index]]
 
 
 def _line(article: _Article, index: int) -> Line:
@@ -142,15 +126,13 @@ def _claims(
 ) -> list[Claim]:
     """Return the claims of a passage."""
     document, figures, carried = article.document, article.figures[index], article.carried_to(index)
-    passage = document.passages[index]
-    tag = passage.language
     taken = {i for p in places if p.name for i in range(p.first, p.last)}
     for table, cues in list(tables.items()) if taken else ():
         left = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
         _keep(tables, table, left)
-    reader = _Sentence(document, index, tag, line, tables, places, figures, carried)
+    reader = Sentence(document, index, line, tables, places, figures, carried)
     claims = [reader.claim(word) for word in line.stated]
-    reader.carry(heading=passage.kind is PassageKind.HEADING)
+    reader.carry(heading=document.passages[index].kind is PassageKind.HEADING)
     return claims
 
 
@@ -190,194 +172,8 @@ def _bases(tables: dict[str, list[Cue]]) -> None:
         tables.setdefault("per", []).extend(made)
 
 
-def _bare(document: Document, index: int, figure: Figure) -> Claim:
-    """Return the claim of a figure that states no quantity, so that nothing but a period is said of it."""
-    return Claim(
-        document=document.id, span=figure.span, passage=index, quantity=figure.quantity, kind=figure.kind,
-        scope=Scope(period=figure.period),
-    )  # fmt: skip
-
-
 def _outermost(tables: dict[str, list[Cue]]) -> None:
     """Leave out words of role, per or place that are but part of a longer phrase."""
     over = covering(cue for table, cues in tables.items() if table not in _MINGLED for cue in cues if cue.size > 1)
     for table in [each for each in tables if each.startswith(_WITHIN) and each not in _WHOLE] if over else ():
         _keep(tables, table, not_within(tables[table], over))
-
-
-class _Sentence:
-    """One passage with its cues, ready to say what each of its figures is about."""
-
-    def __init__(  # noqa: PLR0913, PLR0917 - everything known of one passage
-        self,
-        document: Document,
-        index: int,
-        tag: str,
-        line: Line,
-        tables: dict[str, list[Cue]],
-        places: list[Mention],
-        figures: Sequence[Figure],
-        carried: Context,
-    ) -> None:
-        self.document, self.index, self.line, self.places = document, index, line, places
-        self.figures, self.carried = figures, carried
-        self.tables = tables
-        self.roles = [cue for table, cues in tables.items() if table.startswith("roles.") for cue in cues]
-        self.topics = Topics(document, tag, line, figures, places, self.tables)
-        self.whereabouts = Whereabouts(document, line, places, self.tables, carried)
-        self.last: str | None = None  # the indicator of the last percentage
-        self.tag = tag
-        self.said: dict[str, Said] = {}  # what figures so far state, by their kind
-        self.latest: Said | None = None
-        self.unsaid: Unsaid | None = None
-        self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
-        self.turns = line.turns([(word, word + 1) for word in self.dates])
-
-    def claim(self, word: int) -> Claim:
-        """Return the claim of the figure that is a word of the line."""
-        figure = self.figures[self.line.figures[word]]
-        if figure.kind in NOT_QUANTITIES:
-            return _bare(self.document, self.index, figure)
-        per = self.topics.nearest("per", word, _PER)
-        unit = kind_of(figure.quantity, figure.kind)
-        whither = self._whither(word)
-        role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, whither=whither)
-        changes = role is Role.CHANGE or (role is Role.TARGET and direction is not None)
-        indicator = self.topics.indicator(word, unit, changes=changes)
-        if indicator and self._spent(word, unit) and self._words_around().says_else(word, indicator):
-            indicator = None  # "unemployment is 5 %, and 62 % of managers are confident"
-        grouped = self.topics.group(word)
-        if indicator is None and figure.kind is Kind.PERCENT and self.last:
-            # As in: it fell by 4 %; the plan was 3 %. 61 % of women voted, and 58 % of men. 5 % in Bonn, in Trier 4 %.
-            told = role is not Role.LEVEL or direction or grouped
-            if told or (self._another_place(word) and not self._words_around().says_else(word, self.last)):
-                indicator = self.last
-        if indicator is None:
-            indicator = self._taken_over(word, unit, changes=changes)
-        if indicator and figure.kind is Kind.PERCENT:
-            self.last = indicator
-        if indicator:
-            self.latest = self.said[unit] = Said(indicator, unit)
-        measured = bool(indicator) or figure.kind in _STATED or per is not None
-        if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
-            plan = {"measured": measured, "planned": self.carried.planned}
-            role, direction = read_role(
-                self.line, word, figure.kind, self.roles, per=per is not None, whither=whither, **plan
-            )
-        known = catalogue().base(indicator)
-        if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
-            role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
-        noun = self.topics.noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
-        group = grouped if indicator or figure.kind is Kind.PERCENT else None
-        if known and "product" in known.of and group in catalogue().persons:
-            group = None  # "farmers harvested ...": who did it
-        if group and (group == (known.noun if known else None) or (figure.kind is Kind.COUNT and group == noun)):
-            group = None
-        if figure.kind is Kind.COUNT and group in catalogue().sectors:
-            group = None
-        scope = Scope(
-            indicator=indicator,
-            noun=noun,
-            group=group,
-            place=self.whereabouts.place(word, telling=self._telling(figure, indicator)),
-            period=self._period(word, role),
-            per=per.id if per else None,
-        )
-        return Claim(
-            document=self.document.id, span=figure.span, passage=self.index, quantity=figure.quantity,
-            kind=figure.kind, role=role, direction=direction, scope=scope,
-        )  # fmt: skip
-
-    def carry(self, *, heading: bool) -> None:
-        """Leave what this passage has established to the following ones."""
-        named = [p for p in self.places if p.doubt == SURE]
-        self.carried.named([p for p in named if p.name], heading=heading)
-        for place in named:
-            if place.name == "" and (place.leads or not any(p.name for p in named)):
-                self.carried.place = self.carried.nation(self.document)
-                self.carried.lead = self.carried.place if place.leads else self.carried.lead
-        self.carried.planned = self.carried.planned or any(
-            cue.table in {"roles.target", "roles.hope"} for cue in self.roles
-        )
-        for place in (p for p in self.places if p.doubt <= LIKELY):
-            for table in ADMINISTRATIVE:
-                for cue in self.tables.get(table, ()):
-                    if place.name and (0 <= place.first - cue.last <= 1 or 0 <= cue.first - place.last <= _BESIDE):
-                        self.carried.kinds[table] = place.name
-        if QUANTITY in self.line.words or "indicators" in self.tables:
-            self.carried.said = self.said
-        periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
-        if periods:
-            self.carried.dated(periods[-1], heading=heading)
-
-    def _words_around(self) -> Unsaid:
-        self.unsaid = self.unsaid or Unsaid(self.document.text, self.tag, self.line, self.places, self.tables)
-        return self.unsaid
-
-    def _spent(self, word: int, unit: str) -> bool:
-        """Return whether the words of the indicator just found stand before another figure of its kind already."""
-        cue = self.topics.chosen
-        if cue is None or cue.last > word or cue.quantity == word:
-            return False
-        between = (w for w in self.line.stated if cue.last <= w < word and self.line.words[w] == QUANTITY)
-        figures = (self.figures[self.line.figures[w]] for w in between)
-        return any(kind_of(figure.quantity, figure.kind) == unit for figure in figures)
-
-    def _whither(self, word: int) -> Direction | None:
-        """Return the way from a figure to the next of its unit, None if they are not the ends of one movement."""
-        line = self.line
-        following = next((i for i in line.stated if i > word and line.words[i] == QUANTITY), None)
-        if following is None or any(word < stop <= following for stop in line.stops):
-            return None
-        one, other = (self.figures[line.figures[i]].quantity for i in (word, following))
-        low, high = one.exact, other.exact
-        if one.unit != other.unit or low is None or high is None or low == high:
-            return None
-        return Direction.DOWN if high < low else Direction.UP if high <= _GROWN * low else None
-
-    def _taken_over(self, word: int, unit: str, *, changes: bool) -> str | None:
-        """Return the indicator that a figure leaves unsaid, if one before it said it, here or a sentence before."""
-        here = self.said.get(unit) or self.latest
-        before = None if self.latest else self.carried.said.get(unit)
-        said = here or before
-        if said is None:
-            return None
-        return self._words_around().taken_over(word, unit, said, changes=changes, behind=here is not None)
-
-    def _another_place(self, word: int) -> bool:
-        """Return whether a place is named between the figure before and this one."""
-        before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), word)
-        return any(before < place.first < word for place in self.places)
-
-    def _telling(self, figure: Figure, indicator: str | None) -> bool:
-        """Return whether a figure is known to measure something, and is no small number of anything nor a duration."""
-        if indicator or figure.kind in _STATED | {Kind.MONEY}:
-            return True
-        if figure.kind is Kind.MEASURE:
-            return kind_of(figure.quantity, figure.kind) != "duration"
-        return figure.kind is Kind.COUNT and (figure.quantity.high or figure.quantity.low or 0) >= _MANY
-
-    def _period(self, word: int, role: Role) -> Period | None:
-        """Return the period of the nearest date, else the one carried over."""
-        best, period = 10_000, None
-        if word in self.turns:
-            return self.figures[self.line.figures[self.dates[self.turns[word]]]].period
-        dated = [(date, found) for date in self.dates if (found := self.figures[self.line.figures[date]].period)]
-        latest = max((found.end.year for _, found in dated if found.end), default=0)
-        for date, found in dated:
-            far = 2 * self.line.distance(date, date + 1, word, figure=_PASSED_DATE) + (date > word)
-            far += 0 if _long(found) else 2 * _DAY
-            if role is Role.TARGET and found.end and found.end.year < latest:
-                far += 2 * _DAY  # "fell by 2 % since 2020, and is to fall by 4 % by 2025"
-            if far < best:
-                best, period = far, found
-        if period is None:
-            period = self.carried.period
-        if period and role is Role.TARGET and period.start is None and period.end is not None:
-            return Period.of_year(period.end.year)
-        return period
-
-
-def _long(period: Period) -> bool:
-    """Return whether a period is longer than a few days."""
-    return period.start is None or period.end is None or (period.end - period.start).days >= _CARRIED_DAYS

@@ -68,7 +68,11 @@ class Topics:
             for i in range(c.first, c.last)
         }
 
-    def nearest(self, table: str, word: int, limit: int) -> Cue | None:
+    def per(self, word: int) -> Cue | None:
+        """Return what a figure is one of: "a year", "per 1,000"; None if nothing near says so."""
+        return self._nearest("per", word, _PER)
+
+    def _nearest(self, table: str, word: int, limit: int) -> Cue | None:
         """Return the nearest cue of a table, None if there is none within so many words."""
         best, nearest = limit + 1, None
         for cue in self.tables.get(table, ()):
@@ -156,7 +160,7 @@ class Topics:
         """Return whether what follows a number, if that is said, is something that the indicator counts."""
         value = self.figures[self.line.figures[word]].quantity.low
         whole = value is None or value == value.to_integral_value()
-        if indicator.noun and not indicator.mean and not whole and self.nearest("per", word, _PER) is None:
+        if indicator.noun and not indicator.mean and not whole and self.per(word) is None:
             return False
         after = range(word + 1, word + 1 + _COUNTED)
         if any(a < word + 1 + _COUNTED and b > word + 1 for a, b in cue.parts):
@@ -180,7 +184,7 @@ class Topics:
             return self.turns[word]
         bracket = self.line.brackets[word]
         local = bracket and any(self.line.brackets[p.first] == bracket for p in self.places)
-        nearest = self.nearest("groups", word, _GROUP)
+        nearest = self._nearest("groups", word, _GROUP)
         if nearest is None or (local and self.line.brackets[nearest.first] != bracket):
             before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), None)
             if not bracket or local or before is None or self.line.brackets[before]:
