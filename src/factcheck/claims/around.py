@@ -12,7 +12,7 @@ from factcheck.language.spelling import plain
 
 if TYPE_CHECKING:
     from factcheck.claims.tries import Lexicon
-    from factcheck.language.sections import Dates, Pack
+    from factcheck.language.sections import Bounds, Dates, Pack
 
 
 def add_around(made: Lexicon, trie: Trie[Trie[bool]], before: str, after: str) -> None:
@@ -51,9 +51,55 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             made.add(made.bounds_before, phrase, name, backwards=True)
         for phrase in getattr(bounds, f"{name}_after"):
             made.add(made.bounds_after, phrase, name)
-    for words_of, phrases in ((made.during, bounds.during), (made.compared, bounds.compared)):
-        for phrase in phrases:
-            made.add(words_of, phrase, meaning=True, backwards=True)
+    roles, numbers = language.roles, language.numbers
+    begins = [opener for opener, *seconds in bounds.between if set(seconds) & set(bounds.to)]
+    before = (
+        (made.during, bounds.during),
+        (made.compared, bounds.compared),
+        (made.starts, (*begins, *(phrase for phrase in roles.start if "#" not in phrase))),
+        (made.levels, sorted(set(bounds.below) & {*roles.to, *bounds.to})),
+        (made.articles, dates.articles),
+        (made.numbered, units.numbered_names()),
+        (made.year_before, (*dates.year, *dates.year_end, *dates.period)),
+        (made.time_before, (*dates.since, *dates.until, *language.places.before)),
+    )
+    others = (
+        (made.reaches, bounds.reaches),
+        (made.inside, bounds.above_inside),
+        (made.to, bounds.to),
+        (made.down, roles.down),
+        (made.up, roles.up),
+        (made.moves, bounds.moves),
+        (made.ratios, numbers.ratios),
+        (made.parts, numbers.parts),
+        (made.counted, numbers.counted),
+        (made.of, numbers.of),
+        (made.names_after, dates.names_after),
+        (made.year_after, dates.year),
+    )
+    for tries, backwards in ((before, True), (others, False)):
+        for words_of, phrases in tries:
+            for phrase in phrases:
+                made.add(words_of, phrase, meaning=True, backwards=backwards)
+    for phrase in roles.neutral:  # "mất từ hai đến ba tuần" takes so long, and loses nothing
+        for trie in (made.up, made.down, made.moves):
+            made.add(trie, phrase, meaning=False)
+    _pairs(made, bounds)
+    _rates(made, language)
+    for phrase in dates.names:
+        first, _, after = (part.strip() for part in phrase.partition("#"))
+        if after:
+            add_around(made, made.names_around, first, after)
+        else:
+            made.add(made.names_before, first, meaning=True, backwards=True)
+    made.streets.update(made.cut(phrase)[-1] for phrase in dates.streets)
+    made.vocabulary.update(made.streets)
+    _days_and_decades(made, language)
+    _hours_and_centuries(made, dates)
+
+
+def _pairs(made: Lexicon, bounds: Bounds) -> None:
+    """Add the pairs of words around the two values of a range: "between" and "and", "és" and "között"."""
     pairs: dict[str, Trie[bool]] = {}
     for opener, *seconds in bounds.between:
         inner = pairs.setdefault(opener, Trie())
@@ -61,66 +107,12 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             made.add(inner, second, meaning=True)
     for opener, inner in pairs.items():
         made.add(made.openers, opener, inner, backwards=True)
-    for opener, *seconds in bounds.between:
-        if set(seconds) & set(bounds.to):
-            made.add(made.starts, opener, meaning=True, backwards=True)
-    for phrase in language.roles.start:
-        if "#" not in phrase:
-            made.add(made.starts, phrase, meaning=True, backwards=True)
-    for phrase in bounds.reaches:
-        made.add(made.reaches, phrase, meaning=True)
     ends: dict[str, Trie[bool]] = {}
     for between, *closers in bounds.closed:
         for closer in closers:
             made.add(ends.setdefault(between, Trie()), closer, meaning=True)
     for between, trie in ends.items():
         made.add(made.closed, between, trie)
-    for phrase in bounds.above_inside:
-        made.add(made.inside, phrase, meaning=True)
-    for phrase in set(bounds.below) & {*language.roles.to, *bounds.to}:
-        made.add(made.levels, phrase, meaning=True, backwards=True)
-    for phrase in language.roles.down:
-        made.add(made.down, phrase, meaning=True)
-    _rates(made, language)
-    for phrase in bounds.to:
-        made.add(made.to, phrase, meaning=True)
-    for phrase in bounds.moves:
-        made.add(made.moves, phrase, meaning=True)
-    for phrase in language.numbers.ratios:
-        made.add(made.ratios, phrase, meaning=True)
-    for phrase in language.numbers.parts:
-        made.add(made.parts, phrase, meaning=True)
-    for phrase in language.numbers.counted:
-        made.add(made.counted, phrase, meaning=True)
-    for phrase in language.numbers.of:
-        made.add(made.of, phrase, meaning=True)
-    for phrase in language.roles.up:
-        made.add(made.up, phrase, meaning=True)
-    for phrase in language.roles.neutral:  # "mất từ hai đến ba tuần" takes so long, and loses nothing
-        for trie in (made.up, made.down, made.moves):
-            made.add(trie, phrase, meaning=False)
-    for phrase in dates.articles:
-        made.add(made.articles, phrase, meaning=True, backwards=True)
-    for phrase in dates.names_after:
-        made.add(made.names_after, phrase, meaning=True)
-    for phrase in units.numbered_names():
-        made.add(made.numbered, phrase, meaning=True, backwards=True)
-    for phrase in dates.names:
-        before, _, after = (part.strip() for part in phrase.partition("#"))
-        if after:
-            add_around(made, made.names_around, before, after)
-        else:
-            made.add(made.names_before, before, meaning=True, backwards=True)
-    made.streets.update(made.cut(phrase)[-1] for phrase in dates.streets)
-    made.vocabulary.update(made.streets)
-    _days_and_decades(made, language)
-    _hours_and_centuries(made, dates)
-    for phrase in (*dates.year, *dates.year_end, *dates.period):
-        made.add(made.year_before, phrase, meaning=True, backwards=True)
-    for phrase in (*dates.since, *dates.until, *language.places.before):
-        made.add(made.time_before, phrase, meaning=True, backwards=True)
-    for phrase in dates.year:
-        made.add(made.year_after, phrase, meaning=True)
 
 
 def _days_and_decades(made: Lexicon, language: Pack) -> None:
