@@ -72,6 +72,7 @@ class Whereabouts:
             outer
             for inner, outer, one, other in zip(self.places, self.places[1:], ranks, ranks[1:], strict=False)
             if one is not None and other is not None and one < other and outer.first - inner.last <= _APART
+            and not inner.leads  # "PRAGUE - Unemployment in Slovakia fell": where it was written
             and QUANTITY not in self.line.words[inner.last : outer.first]
         ]  # fmt: skip
 
