@@ -7,15 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import BrokenExecutor
-from contextlib import suppress
+from concurrent.futures import BrokenExecutor, Future
+from contextlib import nullcontext, suppress
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.checking import check, steps
+from factcheck.checking import Progress, check, steps
 from factcheck.checking.executors import Workers
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError
@@ -50,10 +50,52 @@ def test_a_process_that_ends_is_told_and_another_takes_its_place() -> None:
 def test_what_the_process_that_indexes_leaves_undone_is_done_here(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "_begin_to_index", lambda _, workers: workers.beside(os._exit, 3))
+    monkeypatch.setattr(steps, "_indexing_beside", lambda _, workers: nullcontext(workers.beside(os._exit, 3)))
     with Dossier(tmp_path / "kept") as dossier:
         list(check(dossier, [folder], processes=1))
         assert dossier.pending("indexing") == []
+        with open_index(dossier.index_folder, dossier) as index:
+            assert index.documents() == len(RATES)
+
+
+class PatientWorkers(Workers):
+    """Workers of whom the one beside never ends."""
+
+    wanted: Path
+
+    def beside(self, _task: Callable[..., Any], *given: Any) -> Future[Any]:
+        PatientWorkers.wanted = Path(given[1])
+        assert self.wanted.exists()
+        return Future()
+
+
+def test_who_stops_a_check_does_not_wait_for_the_process_that_indexes(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "_MANY_TO_INDEX", 1)
+    monkeypatch.setattr(steps, "Workers", PatientWorkers)
+    seen: list[str] = []
+    with Dossier(tmp_path / "kept") as dossier:
+        for happened in check(dossier, [folder], processes=2, cancelled=lambda: "indexing" in seen):
+            assert not isinstance(happened, Case)
+            if isinstance(happened, Progress):
+                seen.append(happened.step)
+        assert seen[-1] == "indexing"
+        assert not PatientWorkers.wanted.exists()
+        assert len(dossier.pending("indexing")) == len(RATES)
+
+
+def test_the_process_that_indexes_stops_when_nobody_waits_for_it(folder: Path, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "kept") as dossier:
+        for happened in check(dossier, [folder], processes=1):
+            if isinstance(happened, Progress) and happened.step == "indexing":
+                break
+        with Workers(2) as workers:
+            left = workers.beside(steps.index_folder, str(dossier.folder), str(tmp_path / "nobody waits"))
+            assert isinstance(left.exception(), steps._CancelledError)
+            with open_index(dossier.index_folder, dossier) as index:
+                assert not index.documents()
+            assert workers.beside(steps.index_folder, str(dossier.folder), str(folder)).result()
         with open_index(dossier.index_folder, dossier) as index:
             assert index.documents() == len(RATES)
 
@@ -189,8 +231,7 @@ def test_who_interrupts_while_processes_start_neither_waits_nor_is_told_of_them(
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as running:  # fmt: skip
         assert running.stdout is not None
-        while running.stdout.readline().strip() != after:
-            pass
+        assert after in map(str.strip, iter(running.stdout.readline, "")), "it ended before"
         time.sleep(0.3)
         (os.killpg if everyone else os.kill)(running.pid, signal.SIGINT)
         try:

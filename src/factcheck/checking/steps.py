@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import BrokenExecutor
-from contextlib import closing
+from concurrent.futures import BrokenExecutor, wait
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from factcheck.checking import neighbours
@@ -14,6 +15,7 @@ from factcheck.checking.executors import Workers
 from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
 from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
+from factcheck.dossier.database import disk_in_words
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
 
     from factcheck.matching.articles import Spread
 
+    _Indexed = tuple[list[str], int]
+
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
 _MANY_TO_COMPARE = 4_000  # articles from which those who compare start afresh: what they knew for reading takes room
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
+_LOOK_AGAIN = 0.2  # seconds between two looks at whether to wait on
 _FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
 
 
@@ -75,17 +80,15 @@ def _check(
     dossier: Dossier, paths: Sequence[Path], manner: Manner, workers: Workers, cancelled: Callable[[], bool],
     *, afresh: bool,
 ) -> Iterator[Progress | Skipped | Case]:  # fmt: skip
-    with workers:
-        yield from _read(dossier, paths, manner, workers, cancelled)
-        if cancelled():
-            return
-        read_as_told(dossier)
-        indexing = _begin_to_index(dossier, workers)
-        yield from _match(dossier, workers, cancelled, afresh=afresh)
-        if cancelled():
-            return
-        yield from _index(dossier, indexing)
-    if not cancelled():
+    with suppress(_CancelledError):
+        with workers:
+            yield from _read(dossier, paths, manner, workers, cancelled)
+            _go_on_unless(cancelled)
+            read_as_told(dossier)
+            with _indexing_beside(dossier, workers) as indexing:
+                yield from _match(dossier, workers, cancelled, afresh=afresh)
+                yield from _index(dossier, indexing, cancelled)
+        _go_on_unless(cancelled)
         yield from _cases(dossier)
 
 
@@ -129,8 +132,8 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
     few = not afresh and neighbours.few(dossier)
     if few:
         findings = neighbours.look(dossier, waiting)
-        if not cancelled():
-            dossier.replace_findings_of(waiting, findings, said)
+        _go_on_unless(cancelled)
+        dossier.replace_findings_of(waiting, findings, said)
     else:
         width = workers.width(dossier.size())
         many = width > 1 and dossier.size() >= _MANY_TO_COMPARE
@@ -139,15 +142,12 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
         spread = workers.spread if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
-        try:
-            asking = _until(cancelled, spread)
-            with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
-                _go_on_unless(cancelled)
-                if many:
-                    workers.restart()  # and what comparing has: writing needs the room, and none of them
-                dossier.replace_findings(judged.ready(), judged.learned, said)
-        except _CancelledError:
-            return
+        asking = _until(cancelled, spread)
+        with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
+            _go_on_unless(cancelled)
+            if many:
+                workers.restart()  # and what comparing has: writing needs the room, and none of them
+            dossier.replace_findings(judged.ready(), judged.learned, said)
     yield Progress("matching", 1, 1, fresh=tuple(waiting) if few else ())
 
 
@@ -176,40 +176,52 @@ def _until(cancelled: Callable[[], bool], spread: Spread) -> Spread:
     return asking
 
 
-def _begin_to_index(dossier: Dossier, workers: Workers) -> Future[tuple[list[str], int]] | None:
-    """Let another process index what is new while this one compares, where that is much."""
+@contextmanager
+def _indexing_beside(dossier: Dossier, workers: Workers) -> Iterator[Future[_Indexed] | None]:
+    """Let another process index what is new while this one compares, where that is much; it stops when this ends."""
     waiting = len(dossier.pending("indexing"))
-    if dossier.is_kept and waiting >= _MANY_TO_INDEX and workers.processes > 1:
-        return workers.beside(index_folder, str(dossier.folder))
-    return None
+    if not dossier.is_kept or waiting < _MANY_TO_INDEX or workers.processes == 1:
+        yield None
+        return
+    with disk_in_words(None):
+        wanted = NamedTemporaryFile(prefix="factcheck-")  # noqa: SIM115 - gone when nobody waits for the index any more
+    with wanted:
+        yield workers.beside(index_folder, str(dossier.folder), wanted.name)
 
 
-def _index(dossier: Dossier, indexing: Future[tuple[list[str], int]] | None) -> Iterator[Progress]:
+def _index(dossier: Dossier, indexing: Future[_Indexed] | None, cancelled: Callable[[], bool]) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
     if not dossier.is_kept:
         return
     yield Progress("indexing", 0, 1)
-    try:
-        indexed, last = indexing.result() if indexing is not None else _update_index(dossier)
-    except BrokenExecutor:  # its process was ended; what it had not done is done here
-        indexed, last = _update_index(dossier)
-    dossier.done("indexing", indexed, last)
+    done = _awaited(indexing, cancelled) if indexing is not None else None
+    dossier.done("indexing", *(done or _update_index(dossier, cancelled)))
     yield Progress("indexing", 1, 1)
 
 
-def index_folder(folder: str) -> tuple[list[str], int]:
+def _awaited(indexing: Future[_Indexed], cancelled: Callable[[], bool]) -> _Indexed | None:
+    """Return what another process has indexed, None where it was ended: what it has not done is to be done here."""
+    while not wait((indexing,), _LOOK_AGAIN).done:
+        _go_on_unless(cancelled)
+    try:
+        return indexing.result()
+    except (BrokenExecutor, _CancelledError):
+        return None
+
+
+def index_folder(folder: str, wanted: str) -> _Indexed:
     """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time.
 
-    Returns what `Dossier.done` is to note: the dossier is written by who compares meanwhile, for longer than others
-    wait.
+    It stops when there is no file `wanted` any more. Returns what `Dossier.done` is to note: the dossier is written by
+    who compares meanwhile, for longer than others wait.
     """
     if hasattr(os, "nice"):
         os.nice(_AFTER_OTHERS)
     with Dossier(Path(folder)) as dossier:
-        return _update_index(dossier)
+        return _update_index(dossier, lambda: not os.path.exists(wanted))  # noqa: PTH110 - asked before every article
 
 
-def _update_index(dossier: Dossier) -> tuple[list[str], int]:
+def _update_index(dossier: Dossier, cancelled: Callable[[], bool]) -> _Indexed:
     """Bring the index up to date; return the ids of the articles that it has taken in or let go.
 
     And the number of the last correction that it may know of.
@@ -219,7 +231,8 @@ def _update_index(dossier: Dossier) -> tuple[list[str], int]:
     with open_index(dossier.index_folder, dossier) as index:
         fresh = [id_ for id_ in waiting if dossier.has(id_)]
         if waiting or not index.is_current():
-            index.update((dossier.document(id_) for id_ in fresh), [id_ for id_ in waiting if not dossier.has(id_)])
+            gone = [id_ for id_ in waiting if not dossier.has(id_)]
+            index.update((dossier.document(id_) for id_ in fresh), gone, lambda: _go_on_unless(cancelled))
     return waiting, said.last
 
 

@@ -101,7 +101,7 @@ def _apart(kept: Dossier) -> bool:
         readings = [
             workers.submit(read_files, [Ask(path, "")], Manner()).result()[0] for path in (document.path, str(page))
         ]
-        workers.beside(index_folder, str(kept.folder)).result()
+        workers.beside(index_folder, str(kept.folder), str(kept.folder)).result()
     return all(reading.articles for reading in readings)
 
 

@@ -19,7 +19,7 @@ from factcheck.model import FigureFilter, Relation
 from factcheck.search.index import ENGINE_SETTING, ENGINES, MANY_ARTICLES, Hit, Results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -37,6 +37,12 @@ _MANY = 50  # articles with whose indexing there is time for more
 _TELLING = 25  # words of an article by which others like it are found
 _MOST_SHOWN = 100  # values of a facet
 _ABANDONED = 86_400  # seconds without a change, of an index that is not current
+
+
+def _each(documents: Iterable[Document], before_each: Callable[[], None]) -> Iterator[Document]:
+    for document in documents:
+        before_each()
+        yield document
 
 
 def _prepare() -> None:
@@ -143,29 +149,34 @@ class FolderIndex:
         """Forget documents."""
         self._current().remove(ids)
 
-    def update(self, fresh: Iterable[Document] = (), gone: Iterable[str] = ()) -> None:
+    def update(
+        self, fresh: Iterable[Document] = (), gone: Iterable[str] = (), before_each: Callable[[], None] = lambda: None
+    ) -> None:
         """Bring the index up to date with its dossier."""
         if self._kept is not None and self.engine != self._wanted():
-            self.rebuild()
+            self._make_anew(self._wanted(), before_each)
             return
         rest = iter(fresh)
         first = list(islice(rest, _MANY))
         if len(first) == _MANY:  # one that waits for its article to be found can do without
             _prepare()
         self.remove(gone)
-        self.add(chain(first, rest))
+        self.add(_each(chain(first, rest), before_each))
         if not self.is_current():
-            self.rebuild()
+            self._make_anew(self._wanted(), before_each)
 
     def rebuild(self, engine: str | None = None) -> None:
         """Make the index anew beside the old one."""
+        self._make_anew(engine or self._wanted(), lambda: None)
+
+    def _make_anew(self, engine: str, before_each: Callable[[], None]) -> None:
         if self._kept is None:
             raise DossierError("A search index is made from a dossier; there is none. Open the dossier first.")
         _prepare()
-        named, old = self._new_name(engine or self._wanted()), self._name()
-        made = _make(named.partition("-")[0], self._folder / named)
+        named, old = self._new_name(engine), self._name()
+        made = _make(engine, self._folder / named)
         try:
-            made.add(self._kept.documents(), self._claims())
+            made.add(_each(self._kept.documents(), before_each), self._claims())
         except BaseException:
             made.close()
             shutil.rmtree(self._folder / named, ignore_errors=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -94,10 +94,13 @@ class Index(Protocol):
     def remove(self, ids: Iterable[str]) -> None:
         """Forget documents; ids that are not there are passed over. Raises DossierError."""
 
-    def update(self, fresh: Iterable[Document] = (), gone: Iterable[str] = ()) -> None:
+    def update(
+        self, fresh: Iterable[Document] = (), gone: Iterable[str] = (), before_each: Callable[[], None] = lambda: None
+    ) -> None:
         """Bring the index up to date with its dossier: what is new or gone, or all where that is not enough.
 
-        Moves to the engine that suits the size. Raises DossierError.
+        Moves to the engine that suits the size. `before_each` document is called, and may raise to stop: what is not
+        written by then is left undone. Raises DossierError.
         """
 
     def rebuild(self, engine: str | None = None) -> None:
