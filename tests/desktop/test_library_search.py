@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from factcheck.desktop import result_saving
-from factcheck.desktop.article_list import SNIPPET, ArticleList
+from factcheck.desktop.article_list import FOUND_HEIGHT, ROW, SNIPPET, ArticleList, ArticleRow
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.query_words import asked
 from factcheck.desktop.translation import ENGLISH, install
+from factcheck.model import Span
 from factcheck.search.index import open_index
+from factcheck.search.snippets import Snippet
 from factcheck.search.syntax import parse
 
 
@@ -63,6 +67,22 @@ def colours(library, row):
     area = view.visualRect(library.model.index(row))
     image = view.viewport().grab(area.adjusted(12, 66, -12, -4)).toImage()
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+@pytest.mark.parametrize(("tag", "word"), [("fa", "فقر"), ("en", "poverty")])
+def test_both_lines_that_show_why_stand_whole_in_their_row(library, tag, word):
+    text = f"{word} " * 40
+    row = library.model.index(0).data(ROW)._replace(language=tag)
+    image = QImage(320, FOUND_HEIGHT + 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    with QPainter(image) as painter:
+        whole = Snippet(Span(0, len(text)), (), ())
+        ArticleRow(library._look)._paint_snippet(painter, row, QRectF(0, 0, 320, FOUND_HEIGHT - 4), text, whole)
+    inked = [y for y in range(image.height()) if any(image.pixelColor(x, y).lightness() < 128 for x in range(320))]
+    second = next(after for before, after in pairwise(inked) if after - before > 1)
+    first_line, second_line = ([y for y in inked if (y >= second) == below] for below in (False, True))
+    assert [y - first_line[0] for y in first_line] == [y - second for y in second_line], "the same words, none cut off"
+    assert second_line[-1] < FOUND_HEIGHT - 6
 
 
 def test_a_mistake_is_marked_and_a_misspelling_mended(library, qtbot):

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from factcheck.search.snippets import Snippet
 
 ROW_HEIGHT = 76  # as designed
-FOUND_HEIGHT = 116  # of a row that shows why it was found
+FOUND_HEIGHT, SNIPPET_LINES = 116, 2  # of a row that shows why it was found
 ROW = Qt.ItemDataRole.UserRole
 SNIPPET = ROW + 1
 _Index = QModelIndex | QPersistentModelIndex
@@ -246,16 +246,13 @@ class ArticleRow(QStyledItemDelegate):
         right = is_right_to_left(row.language)
         form.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(form)
-        box = area.adjusted(12, px(66), -12, -4)
+        box = area.adjusted(12, px(66), -12, 0)
         layout.beginLayout()
-        top = 0.0
-        while top + px(14) <= box.height() and (line := layout.createLine()).isValid():
-            line.setLineWidth(box.width())
-            line.setPosition(QPointF(0, top))
-            top += line.height()
+        for number in range(SNIPPET_LINES):  # as far apart in all scripts: the room that Arabic fonts ask for is empty
+            line = layout.createLine()
+            if line.isValid():
+                line.setLineWidth(box.width())
+                line.setPosition(QPointF(0, px(13 + 18 * number) - line.ascent()))
         layout.endLayout()
         painter.setPen(theme.text)
-        painter.save()
-        painter.setClipRect(box)
         layout.draw(painter, box.topLeft())
-        painter.restore()
