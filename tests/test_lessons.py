@@ -4,7 +4,7 @@ import numpy as np
 
 from factcheck.matching.articles import AtHand
 from factcheck.matching.corpus import corpus
-from factcheck.matching.lessons import lessons, spoken
+from factcheck.matching.lessons import heard, spoken, taught
 from factcheck.matching.sentences import sentences
 from factcheck.matching.vocabulary import Texts, Vocabulary
 from factcheck.reading.files import from_text
@@ -26,11 +26,11 @@ def test_learned_words_are_whole_and_none_is_a_stop_word():
     known = corpus(made)
     texts = Texts(known.lexicon, known.words, known.languages)
     vocabulary = Vocabulary(texts, *np.array(aligned).T)
-    learned = lessons(vocabulary, spoken(words))
+    learned = taught(heard(vocabulary, spoken(words)))
     assert learned == sorted(learned)
     pairs = {(word, other) for _, word, _, other, _ in learned}
     assert {("vaccinations", "vaccinations"), ("schools", "ecoles")} <= pairs
     assert not {"and", "the", "et", "les"} & {word for pair in pairs for word in pair}
     assert all(left < right and 0.4 <= strength <= 1 for left, _, right, _, strength in learned)
     nothing = np.zeros(0, np.int64)
-    assert lessons(Vocabulary(texts, nothing, nothing), spoken(words)) == []
+    assert taught(heard(Vocabulary(texts, nothing, nothing), spoken(words))) == []

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.matching.articles import Article
     from factcheck.model import Match
 
-_BITS = 20  # of a claim's number that are its place in its article: a million figures
+_BITS = 28  # of a claim's number that are its place in its article: more figures than the largest file could hold
 _SURE = 0.5  # likelier than not
 
 

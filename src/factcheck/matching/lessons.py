@@ -46,22 +46,17 @@ def spoken(words: Mapping[str, Mapping[str, int]]) -> list[Spoken]:
     ]
 
 
-def lessons(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> list[Lesson]:
+def heard(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> Heard:
+    """Return what lessons are made of, so that `taught` can be done anywhere."""
+    return Heard(vocabulary.pairs(_SURE), list(spoken))
+
+
+def taught(heard: Heard) -> list[Lesson]:
     """Return the surer word pairs: language, folded word, other language, its word, strength from 0.4 to 1; in order.
 
     Words that stand in every text ("and") are left out: a search for one is not helped by another. Matching knows words
     by their stems; each stem stands for the form in which the dossier has it most often.
     """
-    return taught(heard(vocabulary, spoken))
-
-
-def heard(vocabulary: Vocabulary, spoken: Iterable[Spoken]) -> Heard:
-    """Return what `lessons` are made of, so that it can be done anywhere."""
-    return Heard(vocabulary.pairs(_SURE), list(spoken))
-
-
-def taught(heard: Heard) -> list[Lesson]:
-    """Return the `lessons` in what was heard."""
     pairs, said = heard
     wanted: dict[str, set[str]] = defaultdict(set)
     for left, stem, right, other, _ in pairs:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Matched(NamedTuple):
-    """The matches of a dossier, likeliest first, and the word pairs that it has taught (see `lessons`).
+    """The matches of a dossier, likeliest first, and the word pairs that it has taught (see `lessons.taught`).
 
     `told` are further reasons, by the row, that only all matches together gave.
     """

@@ -26,11 +26,6 @@ class Numbering(dict[Thing, int]):
         self[thing] = number = len(self)
         return number
 
-    def of_pair(self, one: Thing, other: Thing) -> int:
-        """Return a number for two things, in whatever order."""
-        a, b = self[one], self[other]
-        return a << 32 | b if a < b else b << 32 | a
-
 
 class Lines(Sequence[str]):
     """Many texts, one behind the other in one: each by itself would take five times the room."""

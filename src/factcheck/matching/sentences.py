@@ -108,11 +108,6 @@ def stems(text: str, language: str) -> frozenset[str]:
     return frozenset(stem for word in words for stem in stems_of(word, language))
 
 
-def _ordered(texts: set[str]) -> tuple[str, ...]:
-    """Return texts ascending."""
-    return tuple(sorted(texts))
-
-
 def sentences(articles: Iterable[Article]) -> tuple[list[Sentence], dict[str, Counter[str]]]:
     """Return the sentences and headings of articles, in order, and by language how often they have each folded word.
 
@@ -138,6 +133,6 @@ def sentences(articles: Iterable[Article]) -> tuple[list[Sentence], dict[str, Co
                 more_keys, more_stems = word_evidence(word, passage.language)
                 keys.update(more_keys)
                 stems.update(more_stems)
-            here = tuple(by_passage[number])
-            made.append(Sentence(index, number, passage.language, _ordered(keys), _ordered(stems), here))
+            ordered = tuple(sorted(keys)), tuple(sorted(stems))
+            made.append(Sentence(index, number, passage.language, *ordered, tuple(by_passage[number])))
     return made, spoken
