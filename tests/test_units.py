@@ -105,3 +105,30 @@ def test_magnitude_words_of_cldr() -> None:
     assert compact_scales(Locale.parse("de"))["Millionen"] == 1_000_000
     assert compact_scales(Locale.parse("zh"))["万"] == 10_000
     assert compact_scales(Locale.parse("es"))["mil millones"] == 1_000_000_000
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "part", "years"),
+    [
+        ("de", "Eine Vierunddreißigjährige wurde verletzt.", "Vierunddreißigjährige", 34),
+        ("de", "Nach einer fünfjährigen Pause kehrte sie zurück.", "fünfjährigen", 5),
+        ("it", "Una trentaquattrenne di Bari è rimasta ferita.", "trentaquattrenne", 34),
+        ("it", "Un ventenne guidava la moto.", "ventenne", 20),
+        ("cs", "Zraněna byla třicetiletá žena.", "třicetiletá", 30),
+        ("ru", "Погиб двадцатипятилетний рыбак.", "двадцатипятилетний", 25),
+        ("uk", "Загинув двадцятирічний хлопець.", "двадцятирічний", 20),
+        ("nl", "Een vierendertigjarige man raakte gewond.", "vierendertigjarige", 34),
+        ("sv", "En femåring hittades i skogen.", "femåring", 5),
+        ("no", "En trettifireåring ble skadet.", "trettifireåring", 34),
+        ("hu", "Megsérült egy harmincnégyéves nő.", "harmincnégyéves", 34),
+    ],
+)
+def test_ages_in_one_word(tag: str, text: str, part: str, years: int) -> None:
+    (found,) = [f for f in read_figures(text, tag) if f.quantity.unit]
+    assert (text[found.span.start : found.span.end], found.quantity.exact) == (part, years)
+    assert found.quantity.unit == "duration-year"
+
+
+@pytest.mark.parametrize(("tag", "text"), [("it", "Ottenne il premio."), ("ru", "Это многолетний опыт.")])
+def test_what_only_ends_like_an_age_is_none(tag: str, text: str) -> None:
+    assert read_figures(text, tag) == []

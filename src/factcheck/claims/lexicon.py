@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from factcheck.language.sections import Pack
 
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
+_OLDEST = 120  # years of an age, below which numbers are written together with their unit
+_SHORT = 4  # letters of a number word that keeps its last one: "ottenne" is no age of eight
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _DIGIT = re.compile("[0-9]")
 # "m2"; what is no unit is cut again. Alternatives that begin with a class are passed over where it does not fit.
@@ -84,6 +86,7 @@ def _build(tag: str) -> Lexicon:
     made.vocabulary.update(made.spellings, *made.smaller.values(), *made.tenths_of.values())
     _numbers(made, language)
     _units(made, language)
+    _joined(made, language)
     add_words_around(made, language)
     scales = {word for word in made.scales.root if made.scales.alone(word)}
     percents = {word for word in made.units_after.root if made.units_after.alone(word) == units.PERCENT}
@@ -328,6 +331,17 @@ def _units(made: Lexicon, language: Pack) -> None:
             made.add(made.nouns, phrase, meaning=phrase[:1].isupper())
             if made.scale_first:
                 made.add(made.nouns_before, phrase, meaning=True, backwards=True)
+
+
+def _joined(made: Lexicon, language: Pack) -> None:
+    """Add the units that are written together with number words, before some of which these lose their last letter."""
+    made.joined = tuple(sorted((plain(word).text for word in language.units.joined), key=len, reverse=True))
+    for word in made.numbers.root if made.joined else ():
+        number = made.numbers.alone(word)
+        if number is not None and 1 < number.value < _OLDEST:
+            made.joinable[word] = word
+            if len(word) > _SHORT:
+                made.joinable.setdefault(word[:-1], word)
 
 
 def _moneys(made: Lexicon, language: Pack) -> None:

@@ -118,6 +118,8 @@ class Ranges:
         two = self._operands.at(at + listed) if at + listed < len(tokens) else None
         if two is None or two.amount.digits != one.amount.digits or two.amount.value <= one.amount.value:
             return None
+        if two.end > two.amount.end and self._keys[two.amount.end] in self._words.joined:
+            return None  # "un ventenne", "zwei Dreijährige"
         if not listed and tokens.text[tokens.ends[at - 1] : tokens.starts[at]] in _DASHES:
             return at, None, False
         follows = two.amount.value / power_of_ten(two.amount.value) == one.amount.value + 1 <= _TEN

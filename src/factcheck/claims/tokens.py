@@ -114,7 +114,7 @@ def tokenize(form: Plain, original: str, words: Lexicon, marks: Sequence[Mark]) 
 
 def _learn(found: Sequence[str], keys: list[str | None], words: Lexicon) -> None:
     """Set the keys of words that were not met before, and remember them, where nothing else tells how they are read."""
-    met, vocabulary, spellings, beside = words.met, words.vocabulary, words.spellings, ("2", "3", *words.suffixes)
+    met, vocabulary, spellings, beside = words.met, words.vocabulary, words.spellings, words.attached
     at = keys.index(None)
     while at < len(found):
         token = found[at]
@@ -217,6 +217,11 @@ def _unknown(tokens: Tokens, token: str, start: int, words: Lexicon) -> None:
         if token.endswith(last) and known in vocabulary and known not in words.numbers.root:
             tokens.add(known, start, start + len(token))
             return
+    if words.joined and (joined := words.measured_pieces(token)):
+        for key, size in joined:  # "vierunddreißigjährige", "trentaquattrenne"
+            tokens.add(key, start, start + size)
+            start += size
+        return
     runs = not token.isascii() and running(token)
     if tokens.numbers and tokens.numbers[-1] is not None and (not runs or token >= _HANGUL):
         for size in range(len(token) - 1, max(len(token) - _ENDING, _STEM) - 1, -1):

@@ -20,6 +20,7 @@ T = TypeVar("T")
 END = ""
 _SHORTEST, _LONGEST = (5, 3), 200  # letters of a word that may be put together from number words; of Hangul
 _MOST_PIECES = 20_000
+_SHORT = 4  # letters of a number word that another may follow in one word
 RUNNING = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\uac00-\ud7a3"  # letters written without spaces
 _RUNNING = re.compile(f"[{RUNNING}]")
 IDEOGRAPH = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # each a word of its own
@@ -217,6 +218,8 @@ class Lexicon:
     stems: set[str] = field(
         default_factory=set
     )  # measures that may be part of a word tied to a number: "300-километровый"
+    joined: tuple[str, ...] = ()  # units that are written together with a number word, the longest first
+    joinable: dict[str, str] = field(default_factory=dict)  # its beginning -> the number word: "vent" -> "venti"
     glued: set[str] = field(default_factory=set)  # words that may be written together with the number after them
     openings: set[str] = field(default_factory=set)  # fractions and the like that begin a word with endings (Hangul)
     firsts: dict[str, int] = field(default_factory=dict)  # first letter -> longest word, in scripts without spaces
@@ -226,6 +229,11 @@ class Lexicon:
     def scaling(self) -> frozenset[str]:
         """Return the words with which begins what makes another number of the one before: magnitude words, halves."""
         return frozenset().union(self.inside.root, self.fillers.root, self.scales.root, self.halves.root)
+
+    @cached_property
+    def attached(self) -> tuple[str, ...]:
+        """Return what may be written together with the word before it: powers, endings, units."""
+        return ("2", "3", *self.suffixes, *self.joined)
 
     def number_pieces(self, word: str) -> tuple[str, ...]:
         """Return the number words that make up a word, or none: drei, hundert, zwei of "dreihundertzwei"."""
@@ -248,6 +256,18 @@ class Lexicon:
                 if now is None or len(rest) + 1 < len(now):
                     best[at] = (piece, *rest)
         return best[0] or ()
+
+    def measured_pieces(self, word: str) -> tuple[tuple[str, int], ...]:
+        """Return the number words and the unit that a word is joined of, each with how many of its letters it has."""
+        known = self.joinable
+        for unit in filter(word.endswith, self.joined):
+            stem, last = word.removesuffix(unit), (unit, len(unit))
+            if stem in known:
+                return (known[stem], len(stem)), last
+            for at in range(_SHORT, len(stem) - 1):  # "двадцатипятилетний"
+                if stem[:at] in known and stem[at:] in known:
+                    return (known[stem[:at]], at), (known[stem[at:]], len(stem) - at), last
+        return ()
 
     def _begins(self, word: str) -> bool:
         """Return whether a word begins with a number word or the like, as hardly any does."""

@@ -93,6 +93,7 @@ class Units:
     among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two is this one
     smaller: Lexicon = field(default_factory=dict)  # after a number of a larger unit: "mass-kilogram mass-gram" -> "г"
     tenths: Lexicon = field(default_factory=dict)  # the same of a tenth of a currency: "CNY" -> "角"
+    joined: Words = ()  # measures that are written together with a number word before them: "jährige", "enne"
     paces: Lexicon = field(default_factory=dict)  # "hour", "second" -> before a length they make a speed: "時速"
     prices: Words = ()  # where words of hundredths have other meanings, they are money beside these: "قیمت" ("سنت")
 
