@@ -184,6 +184,17 @@ def test_what_a_figure_amounts_to_runs_from_right_to_left_in_a_persian_document(
     assert "<w:rtl/>" in runs[at][0]
 
 
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_further_source_names_the_finding_that_leads_its_case(tmp_path: Path, form: str) -> None:
+    first = other_case()
+    further = replace(CASE, finding=replace(DIFFERING, under=first.finding.id))
+    strayed = replace(CASE, finding=replace(DIFFERING, under="of a finding that is not exported"))
+    write(Batch([first, further, strayed]), form, tmp_path / "out")
+    told = html.unescape((tmp_path / "out").read_text("utf-8"))
+    assert told.count("a further source against the same figure") == 2
+    assert told.count("a further source against the same figure (No. 1)") == 1
+
+
 def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
     persian = Options(language="fa")
     write(Batch([CASE], options=persian), "csv", tmp_path / "a.csv")

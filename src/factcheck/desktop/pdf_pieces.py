@@ -15,9 +15,9 @@ from factcheck.export.rows import context, right_to_left, sentence, shown_path
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.export.batch import Batch
+    from factcheck.export.batch import Batch, Entry
     from factcheck.export.report_words import Words
-    from factcheck.model import Case, Claim, Document, Review
+    from factcheck.model import Claim, Document, Review
 
 STYLE = """
 h1 { font-size: 19pt; margin: 0; } h2 { font-size: 12.5pt; margin: 0; } p { margin: 2pt 0; }
@@ -41,17 +41,18 @@ def head(batch: Batch, say: Words) -> str:
     )
 
 
-def title(number: int, case: Case, say: Words) -> str:
+def title(each: Entry, say: Words) -> str:
     """Return the words of a finding's heading and bookmark."""
-    return f"{say.number(number)}. {say.relation(case.finding.relation)}: {say.describe(case.finding.match.a)}"
+    found = each.case.finding
+    return f"{say.number(each.number)}. {say.relation(found.relation)}: {say.describe(found.match.a)}"
 
 
-def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
+def finding(each: Entry, batch: Batch, say: Words) -> str:
     """Return a finding: both passages side by side, with the figures marked."""
-    found = case.finding
+    case, found = each.case, each.case.finding
     dark, soft = _COLOURS[found.relation.value]
     kind = say.kind(found)
-    facts = [kind, say.apart(found.gap), say.sure(found.match.score), say.witness(found)]
+    facts = [kind, say.apart(found.gap), say.sure(found.match.score), say.witness(each)]
     sides = [
         f'<td width="50%" bgcolor="#F6F8FA">{_pane(claim, document, batch, say, dark)}</td>'
         for claim, document in ((found.match.a, case.a), (found.match.b, case.b))
@@ -59,7 +60,7 @@ def finding(number: int, case: Case, batch: Batch, say: Words) -> str:
     reasons = "; ".join(": ".join(filter(None, (name, told))) for name, told, _ in say.reasons(found))
     return (
         f'<table width="100%" cellspacing="0" cellpadding="6"><tr><td bgcolor="{soft}"><h2{_side(say)}>'
-        f'<span style="color:{dark}">{_SIGNS[found.relation.value]}</span> {_e(title(number, case, say))}</h2>'
+        f'<span style="color:{dark}">{_SIGNS[found.relation.value]}</span> {_e(title(each, say))}</h2>'
         f'<p{_side(say)}>{_e(say.explain(found))}</p><p class="quiet"{_side(say)}>'
         f"{_e(joined(facts, right=say.right_to_left))}</p></td></tr></table>"
         f'<table width="100%" cellspacing="4" cellpadding="8"><tr>{"".join(sides)}</tr></table>'

@@ -56,9 +56,9 @@ def write(batch: Batch, part: Path) -> None:
             pages.logo(picture(batch.options.logo).data)
         pages.add(pdf_pieces.head(batch, say))
         bookmarks = []
-        for number, case in batch.numbered():
-            page, top = pages.add(pdf_pieces.finding(number, case, batch, say))
-            bookmarks.append(Bookmark(pdf_pieces.title(number, case, say), page, top))
+        for each in batch.entries():
+            page, top = pages.add(pdf_pieces.finding(each, batch, say))
+            bookmarks.append(Bookmark(pdf_pieces.title(each, say), page, top))
         for listed, piece in pdf_pieces.not_read(batch, say):
             page, top = pages.add(piece)
             if listed:

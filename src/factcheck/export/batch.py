@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from factcheck.export.rows import common_folder
 from factcheck.export.unread import unread
@@ -88,6 +88,14 @@ class Joined:
             yield from lot
 
 
+class Entry(NamedTuple):
+    """A case with its number from 1 on, and that of the one that it adds a further source to; 0 is none before it."""
+
+    number: int
+    case: Case
+    lead: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
     """One export.
@@ -116,6 +124,16 @@ class Batch:
         for number, case in enumerate(self.cases, 1):
             self.step(1)
             yield number, case
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the cases as a report has them."""
+        leads: dict[str, int] = {}
+        for number, case in self.numbered():
+            if case.finding.under:
+                yield Entry(number, case, leads.get(case.finding.under, 0))
+            else:
+                leads[case.finding.id] = number
+                yield Entry(number, case)
 
     def unread(self) -> Iterator[Unread]:
         """Yield the figures that were not read."""

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from factcheck.export.batch import Batch
+    from factcheck.export.batch import Batch, Entry
     from factcheck.export.picture import Picture
     from factcheck.export.report_words import Words
-    from factcheck.model import Case, Claim, Document, Review
+    from factcheck.model import Claim, Document, Review
 
 _SHADES = {"differ": "FCEAE1", "check": "F4E8F7", "agree": "E2F1FC"}
 
@@ -47,8 +47,8 @@ def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Ite
     yield paragraph(text(heading, right=right), "Title", right=right)
     lead = f"{say.count('findings', len(batch.cases))}. {say.made(batch.options.made)}"
     yield paragraph(text(lead, right=right), "Subtitle", right=right)
-    for number, case in batch.numbered():
-        yield _case(number, case, batch, say)
+    for each in batch.entries():
+        yield _case(each, batch, say)
     for title, heads, rows in left_out.lists(batch, say):
         yield paragraph(text(title, right=right), "Heading1", right=right)
         yield from parts.listing(rows, [2, 3] if len(heads) == 2 else [1, 4, 2], right=right)
@@ -56,10 +56,10 @@ def _pieces(batch: Batch, say: Words, heading: str, logo: Picture | None) -> Ite
     yield parts.END
 
 
-def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
-    finding, right = case.finding, say.right_to_left
-    title = f"{say.number(number)}. {say.relation(finding.relation)}: {say.describe(finding.match.a)}"
-    facts = [say.kind(finding), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
+def _case(each: Entry, batch: Batch, say: Words) -> str:
+    case, finding, right = each.case, each.case.finding, say.right_to_left
+    title = f"{say.number(each.number)}. {say.relation(finding.relation)}: {say.describe(finding.match.a)}"
+    facts = [say.kind(finding), say.apart(finding.gap), say.sure(finding.match.score), say.witness(each)]
     shade = _SHADES[finding.relation.value]
     sides = [
         _side(claim, document, batch, say, shade)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from factcheck.export.batch import Batch, Cases
+    from factcheck.export.batch import Batch, Cases, Entry
     from factcheck.export.report_words import Words
-    from factcheck.model import Case, Claim, Document, Review
+    from factcheck.model import Claim, Document, Review
 
 _MOST_LISTED = 300  # findings up to which the report begins with a list of them
 _ICONS = {  # paths in a square of 16; nothing is told by colour alone
@@ -57,8 +57,8 @@ def pieces(batch: Batch) -> Iterator[str]:
         yield from _contents(cases, say)
     if not len(cases):
         yield f'<p class="nothing">{_e(say["nothing"])}</p>\n'
-    for number, case in batch.numbered():
-        yield _case(number, case, batch, say)
+    for each in batch.entries():
+        yield _case(each, batch, say)
     for title, heads, rows in left_out.lists(batch, say):
         yield from _table(title, heads, rows)
     yield f"<footer>{_e(say['footer'])}</footer>\n</main>\n</body>\n</html>\n"
@@ -112,11 +112,11 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
     yield "</tbody>\n</table>\n</nav>\n"
 
 
-def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
-    finding = case.finding
+def _case(each: Entry, batch: Batch, say: Words) -> str:
+    number, case, finding = each.number, each.case, each.case.finding
     kind = say.kind(finding)
     facts = [f"<bdi>{_e(kind[:1].upper() + kind[1:])}</bdi>" if kind else ""]
-    facts += [_e(say.apart(finding.gap)), _e(say.sure(finding.match.score)), _e(say.witness(finding))]
+    facts += [_e(say.apart(finding.gap)), _e(say.sure(finding.match.score)), _e(say.witness(each))]
     reasons = "".join(
         f"<li{'' if backs else _against(say)}>{f'<b>{_e(name)}</b> ' if name else ''}<bdi>{_e(told)}</bdi></li>"
         for name, told, backs in say.reasons(finding)

@@ -13,9 +13,9 @@ from factcheck.language.scripts import RIGHT_TO_LEFT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.export.batch import Batch
+    from factcheck.export.batch import Batch, Entry
     from factcheck.export.report_words import Words
-    from factcheck.model import Case, Claim, Document
+    from factcheck.model import Claim, Document
 
 _SPECIAL = re.compile(  # CommonMark's own, GitHub's tables and bare addresses, and what begins a list or a heading
     r"([\\`*_{}\[\]<>#|~&$^]|:(?=//)|(?<=\bwww)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)])", re.IGNORECASE
@@ -31,17 +31,17 @@ def pieces(batch: Batch) -> Iterator[str]:
     say = words(batch.options.language)
     yield f"# {_e(batch.options.heading or say['title'])}\n\n"
     yield f"{say.count('findings', len(batch.cases))}. {say.made(batch.options.made)}\n"
-    for number, case in batch.numbered():
-        yield _case(number, case, batch, say)
+    for each in batch.entries():
+        yield _case(each, batch, say)
     for title, _, rows in left_out.lists(batch, say):
         yield f"\n## {title}\n\n"
         yield from (f"* {' · '.join(_e(field) for field in row if field)}\n" for row in rows)
 
 
-def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
-    finding, review = case.finding, case.review
+def _case(each: Entry, batch: Batch, say: Words) -> str:
+    case, finding, review = each.case, each.case.finding, each.case.review
     lines = [
-        f"\n## {say.number(number)}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
+        f"\n## {say.number(each.number)}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
         _e(say.explain(finding)),
     ]
     for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b)):
@@ -51,7 +51,7 @@ def _case(number: int, case: Case, batch: Batch, say: Words) -> str:
             ": ".join(_e(part) for part in (name, told) if part) for name, told, _ in say.reasons(finding)
         )
         lines.append(f"**{say['why']}** {reasons}")
-    facts = [_e(say.kind(finding)), say.apart(finding.gap), say.sure(finding.match.score), say.witness(finding)]
+    facts = [_e(say.kind(finding)), say.apart(finding.gap), say.sure(finding.match.score), say.witness(each)]
     lines.append(" · ".join(fact for fact in facts if fact))
     if review:
         told = [f"**{say.verdict(review.verdict)}**", _e(review.reason)]

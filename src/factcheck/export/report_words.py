@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
+    from factcheck.export.batch import Entry
     from factcheck.model import Claim, Document, Finding, Relation, Verdict
 
 ENGLISH = "en"
@@ -121,9 +122,12 @@ class Words:
             for one in finding.match.reasons
         ]
 
-    def witness(self, finding: Finding) -> str:
+    def witness(self, each: Entry) -> str:
         """Return that a finding adds a further source to the case of another, "" where it leads one."""
-        return self.plain["witness"] if finding.under else ""
+        if not each.case.finding.under:
+            return ""
+        which = f" ({self['number']} {self.number(each.lead)})" if each.lead else ""
+        return self.plain["witness"] + which
 
     def language(self, tag: str) -> str:
         """Return the name of a language; its tag where CLDR has none."""
