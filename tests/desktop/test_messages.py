@@ -106,6 +106,8 @@ def test_the_languages_have_the_same_messages(tag):
          "Le PDF a 812 pages, 300 au plus sont lues ; divisez-le."),
         ("“4.2” is read as date and compared with nothing",
          "« 4.2 » est lu comme date et n’est comparé à rien"),
+        ("“4.2” answers to “4.7” in the other article (99\u00a0% sure)",
+         "« 4.2 » répond à « 4.7 » dans l’autre article (sûr à 99 %)"),
         ("another place: Hue beside Hanoi", "autre (lieu) : Hue et Hanoi"),
         ("The file is damaged at byte 7; open it in the program it was written with and save it as text in UTF-8.",
          "Le fichier est abîmé à l’octet 7 ; ouvrez-le dans le programme d’origine et enregistrez-le en texte UTF-8."),

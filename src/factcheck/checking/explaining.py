@@ -9,7 +9,8 @@ from factcheck.checking import neighbours
 from factcheck.checking.heeding import heed
 from factcheck.checking.judging import LEAST_SCORE
 from factcheck.comparison import compare
-from factcheck.language.wording import describe, moments
+from factcheck.language.wording import ENGLISH, describe, moments
+from factcheck.language.writing import percent
 from factcheck.matching.answers import why
 from factcheck.model import Relation
 
@@ -77,9 +78,10 @@ def explain(dossier: Dossier, a: Claim, b: Claim) -> list[str]:
         verdict = "Not compared: they do not seem to speak of the same thing."
     else:
         finding = found.finding
-        sure = f"{finding.match.score:.0%} sure that they speak of the same thing ({found.least:.0%} is needed)"
+        sure, least = (percent(share, ENGLISH, 0) for share in (finding.match.score, found.least))
         how = "Flagged" if found.flagged else "Not flagged"
-        verdict = f"{how}, {finding.relation}: {finding.explanation}; {sure}."
+        verdict = f"{how}, {finding.relation}: {finding.explanation}; "
+        verdict += f"{sure} sure that they speak of the same thing ({least} is needed)."
         told += [f"{reason.detail} ({reason.weight:+.1f})" for reason in finding.match.reasons]
     told += found.obstacles
     told.append("the figures fit" if found.fits else "the figures do not fit")

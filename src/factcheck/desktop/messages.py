@@ -11,9 +11,10 @@ from functools import cache
 
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.translation import ENGLISH, interface, texts
-from factcheck.language.writing import in_digits
+from factcheck.language.writing import in_digits, percent
 
 _HOLE = re.compile(r"\{(\d+)\}")
+_SHARE = re.compile(r"(\d+)\s%")
 
 
 def told(message: str) -> str:
@@ -33,7 +34,9 @@ def _told(message: str, language: str) -> str:
 
 
 def _part(part: str, language: str) -> str:
-    """Return what fills a hole: a number in the digits of the language, a message, or a name as it is."""
+    """Return what fills a hole: a number or a share as the language writes it, a message, or a name as it is."""
+    if share := _SHARE.fullmatch(part):
+        return percent(int(share[1]) / 100, language, 0)
     return in_digits(part, language) if part.isdecimal() else _told(part, language)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.language.wording import moments
+from factcheck.language.wording import ENGLISH, moments
+from factcheck.language.writing import percent
 from factcheck.matching.pairing import match
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
@@ -77,5 +78,7 @@ def _instead(a: Claim, b: Claim, matches: Sequence[Match], documents: Mapping[st
         partner = next(((one, each) for one, each in sides if one.document == other.document), None)
         if partner is not None:
             mine, theirs = (documents[each.document].quote(each.span) for each in (claim, partner[0]))
-            said.append(f"“{mine}” answers to “{theirs}” in the other article ({partner[1].score:.0%} sure)")
+            said.append(
+                f"“{mine}” answers to “{theirs}” in the other article ({percent(partner[1].score, ENGLISH, 0)} sure)"
+            )
     return said or ["the two sentences have too few names, words and figures in common"]
