@@ -120,6 +120,13 @@ def test_dates_are_compared_as_periods(left, right, relation):
     assert str(found.relation) == relation
 
 
+@pytest.mark.parametrize(("other", "relation"), [("a 3-1 defeat", Relation.AGREE), ("a 4-1 defeat", Relation.DIFFER)])
+def test_a_score_that_is_read_as_a_range_is_the_same_score(other, relation):
+    score, lost = first("They won 3-1.", "en", Kind.SCORE), first(f"It was {other}.", "en", Kind.SCORE)
+    as_range = replace(lost, kind=Kind.COUNT, quantity=replace(lost.quantity, unit=None))
+    assert compare(Match(score, as_range, 1.0)).relation is relation
+
+
 def test_a_finding_has_one_name_in_either_order():
     document = article("en")
     a, b = claim(document, "4.21"), claim(document, "16,700")

@@ -83,11 +83,12 @@ def _exchanged(a: Claim, b: Claim) -> bool:
 def _compare_scores(match: Match) -> Finding:
     """Compare the scores of a game; the order of the sides is not known, since texts put either first."""
     one, other = moments(match.a, match.b)
-    if one == other:
-        return Finding(match, Relation.AGREE, "equal", 0.0, f"Score: {one} beside {other}: the same")
+    said = f"Score: {one} beside {other}"
+    if match.a.quantity.values == match.b.quantity.values:  # one of them may be read as "7 to 9", and told as that
+        return Finding(match, Relation.AGREE, "equal", 0.0, f"{said}: the same")
     if match.conflicts:
-        return Finding(match, Relation.CHECK, PARTING[match.conflicts[0]], None, f"Score: {one} beside {other}")
-    return Finding(match, Relation.DIFFER, "score", None, f"Score: {one} beside {other}: they do not fit")
+        return Finding(match, Relation.CHECK, PARTING[match.conflicts[0]], None, said)
+    return Finding(match, Relation.DIFFER, "score", None, f"{said}: they do not fit")
 
 
 def _compare_numbers_to_call(match: Match) -> Finding:
