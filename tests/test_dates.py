@@ -491,3 +491,31 @@ def test_halves_of_years_and_quarters_in_a_letter(tag: str, text: str, wanted: l
 @pytest.mark.parametrize("text", ["last year", "next year", "last month", "next quarter", "last Tuesday", "9 days ago"])
 def test_what_is_told_from_the_first_or_the_last_day_of_all_is_no_error(published, text):
     assert len(read_figures(text, "en", published=published)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "part", "value"),
+    [
+        ("sv", "Ett 20-tal personer skadades.", "20", 20),
+        ("id", "Sebanyak 20-an orang hadir.", "20", 20),
+        ("ms", "Seramai 30-an orang hadir.", "30", 30),
+    ],
+)
+def test_tens_that_count_are_no_decade(tag: str, text: str, part: str, value: int) -> None:
+    (found,) = read_figures(text, tag)
+    assert (text[found.span.start : found.span.end], found.kind) == (part, Kind.COUNT)
+    assert found.quantity.exact == value
+    assert found.quantity.approximate
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "period"),
+    [
+        ("id", "Pada tahun 1980-an kota itu kecil.", "1980/1989"),
+        ("id", "Pada era 90-an kota itu kecil.", "1990/1999"),
+        ("ms", "Pada tahun 80-an bandar itu kecil.", "1980/1989"),
+        ("sv", "På 60-talet var staden liten.", "1960/1969"),
+    ],
+)
+def test_tens_of_years_are_a_decade(tag: str, text: str, period: str) -> None:
+    assert dates(text, tag) == [period]

@@ -438,6 +438,8 @@ def test_units_within_words_and_parts_of_units(tag: str, text: str, part: str, v
         ("de", "Nord Stream 2 ist fertig.", Kind.ID),
         ("en", "She told Radio 4 everything.", Kind.ID),
         ("en", "The iPhone 15 sales rose.", Kind.ID),
+        ("en", "He fought in World War 2.", Kind.ID),
+        ("id", "Perang Dunia 2 telah berakhir.", Kind.ID),
         ("ru", "Windows 11 вышла осенью.", Kind.ID),
         ("en", "In Johor 12 died.", Kind.COUNT),
         ("en", "The windows 5 metres high broke.", Kind.MEASURE),

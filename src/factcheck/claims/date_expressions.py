@@ -211,6 +211,11 @@ def _spans(words: Dates, endings: Words) -> Iterator[Sought]:
         begin = "" if any(word[0] > "\u0e00" for word in words.decade) else r"(?<!\w)"
         yield rf"{begin}{decade}[\s-]+'?(?P<y>[12][0-9]{{2}}0|[2-9]0){AFTER}(?!\w)", (rf"{named}[\s-]+'?[0-9]",)
         yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|(?<=')[2-9]0)'?-?{decade}(?!\w)", (behind,)
+    if words.tens:
+        ending = any_of(words.tens)
+        decade, signs = rf"-?(?P<decade>{ending})(?!\w)", (rf"0-?{ending}",)
+        yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0){decade}", signs
+        yield rf"(?<!\w){any_of((*words.year, *words.decade))}\s+(?P<y>[2-9]0){decade}", signs  # "tahun 80-an"
     if words.century:
         edge, named = _edge(words.century), any_of(words.century)
         # "XIXe siècle", but not "vào thế kỷ 19", whose number is behind

@@ -148,6 +148,7 @@ class Dates:
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
     century: Words = ()  # before or after the number of a century: "世纪", "siècle", "thế kỷ"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
+    tens: Words = ()  # endings that make a decade of a year, but of "20" about so many: "an" ("20-an orang")
     articles: Words = ()  # before a year that is not counted: "the 1997 match"
     names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
     streets: Words = ()  # some words before the number of a house: "улица", "رحوب"
