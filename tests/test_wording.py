@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.language.wording import describe, show, unit_name
+from factcheck.language.packs import pack, packs
+from factcheck.language.wording import describe, show, unit_name, wordings
 from factcheck.model import Claim, Direction, Kind, Period, Quantity, Role, Scope, Span
 
 
@@ -33,6 +34,21 @@ def quantity(low, high, unit=None, *, approximate=False):
 )
 def test_quantities_read_as_a_person_says_them(made, words):
     assert show(made) == words
+
+
+@pytest.mark.parametrize("language", wordings())
+def test_every_unit_has_a_name_in_the_languages_that_claims_are_told_in(language):
+    units = {unit for tag in packs() for unit in pack(tag).units.measures}
+    assert len(units) > 50
+    assert [unit for unit in sorted(units) if unit in show(quantity(3, 3, unit), language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "words"),
+    [("vi", "duration-year", "3 năm"), ("fa", "duration-hour", "۳ ساعت"), ("ar", "area-hectare", "3 هكتار")],
+)
+def test_units_that_have_no_full_name_are_told_by_their_short_one_or_as_newsrooms_do(language, unit, words):
+    assert show(quantity(3, 3, unit), language) == words
 
 
 @pytest.mark.parametrize(

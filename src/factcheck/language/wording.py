@@ -221,18 +221,26 @@ def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
         return say["times"].format(x=text) if language != ENGLISH else f"{text} times"
     if len(unit) == 3 and unit.isupper():
         return say["money"].format(x=text, code=unit, name=unit_name(unit, language))
-    try:
-        # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all
-        value = Decimal(1) if quantity.exact == 1 else quantity.values[-1] if language != ENGLISH else Decimal(2)
-        pattern, said = (
-            str(format_unit(value, unit, length="long", locale=language, numbering_system="default")),
-            format_decimal(value, locale=language, numbering_system="default"),
-        )
-    except (UnknownUnitError, UnknownLocaleError, ValueError):
+    # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all
+    value = Decimal(1) if quantity.exact == 1 else quantity.values[-1] if language != ENGLISH else Decimal(2)
+    pattern, said = _pattern(value, unit, language), format_decimal(value, locale=language, numbering_system="default")
+    if pattern is None:
         return f"{text} {_own_name(unit, language)}"
     if said not in pattern and quantity.exact is None:
         return f"{text} {unit_name(unit, language)}"
     return pattern.replace(said, text, 1)
+
+
+def _pattern(value: Decimal, unit: str, language: str) -> str | None:
+    """Return a value with its unit as CLDR writes it, in full or else in short; None where it knows neither."""
+    try:
+        for length in ("long", "short"):
+            told = str(format_unit(value, unit, length, locale=language, numbering_system="default"))
+            if unit not in told:  # as Babel tells what has no name of this length
+                return told
+    except (UnknownUnitError, UnknownLocaleError, ValueError):
+        pass
+    return None
 
 
 def subject(claim: Claim, language: str = ENGLISH) -> list[str]:
