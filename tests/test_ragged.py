@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.ragged import Lines, Ragged, meetings
+from factcheck.matching.ragged import Growing, Lines, Ragged, meetings
 
 LISTS = st.lists(st.lists(st.integers(0, 9), max_size=5), max_size=12)
 
@@ -45,3 +45,13 @@ def test_many_texts_stand_in_one(texts):
     assert lines[1:3] == texts[1:3]
     with pytest.raises(IndexError):
         lines[len(texts)]
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), max_size=4)))
+def test_numbers_that_come_a_few_at_a_time_are_one_array(parts):
+    growing = Growing(np.int64)
+    for part in parts:
+        growing.extend(np.array(part))
+    assert growing.all().tolist() == [number for part in parts for number in part]
+    growing.all()[:] = 7
+    assert set(growing.all().tolist()) <= {7}

@@ -22,6 +22,7 @@ from factcheck.matching.articles import AtHand
 from factcheck.matching.found import Rows, article_of, numbers_of
 from factcheck.matching.meaning import Meaning
 from factcheck.matching.pairing import match_and_learn
+from factcheck.matching.ragged import Growing
 from factcheck.matching.room import give_back
 from factcheck.model import Relation
 
@@ -74,16 +75,14 @@ class Judged:
         """
         self._archive, self._said, self._spread = archive, said or Said(), spread
         self._spool = Spool(aside)
-        self._kept: list[_Kept] = []
-        self._size = 0
+        self._kept = _Keeping()
         self._inside: list[Found] = []
         try:
             meaning = Meaning(Path(model)) if model else None
-            matched = match_and_learn(archive, self._put, meaning, self._spread_and_compare)
-            self.learned = matched.learned
-            self._places, self._under = self._worth_keeping(matched)
-            del matched
-            self._kept, self._inside = [], []  # what they say is on disk; writing them needs room of its own
+            self._places, self._under = self._worth_keeping(
+                match_and_learn(archive, self._put, meaning, self._spread_and_compare)
+            )
+            self._kept, self._inside = _Keeping(), []  # what they say is on disk; writing them needs room of its own
             give_back()
         except BaseException:
             self.close()
@@ -114,17 +113,16 @@ class Judged:
 
     def _put(self, compared: Compared) -> Numbers:
         """Keep findings; return the number by which each is known here. Raises DossierError."""
-        self._kept.append(_Kept(*compared[:-1], self._spool.put(compared.packed)))
-        before, self._size = self._size, self._size + len(compared.ids)
-        return np.arange(before, self._size)
+        return self._kept.take(_Kept(*compared[:-1], self._spool.put(compared.packed)))
 
     def _worth_keeping(self, matched: Matched) -> tuple[Numbers, NDArray[np.uint64]]:
         """Return the findings worth keeping, best first: where they are in the spool, under which they stand."""
-        rows, inside = matched.rows, Rows.of(self._inside, _as_it_is)
-        self._tell(rows, matched.told)
+        (rows, told, self.learned), inside = matched, Rows.of(self._inside, _as_it_is)
+        del matched  # there may be millions: none of them is here twice for long
+        self._tell(rows, told)
         if self._said.pairs or self._said.placed:
             rows, inside = self._heeded(rows, inside)
-        kept = self._all()
+        kept = self._kept.all()
         least = np.array([LEAST_SCORE[relation] for relation in RANK])
         rows = rows.only(rows.score >= least[kept.relations[rows.places]]).and_(inside)
         order = np.lexsort((kept.ids[rows.places], -rows.score, kept.relations[rows.places]))
@@ -132,18 +130,13 @@ class Judged:
         rows = rows.only(order[np.sort(first)])
         return kept.places[rows.places], _under(rows, kept)
 
-    def _all(self) -> _Kept:
-        """Return what is known of all findings, by their numbers."""
-        self._kept = [_Kept(*map(np.concatenate, zip(*self._kept, strict=True)))] if self._kept else [_Kept.none()]
-        return self._kept[0]
-
     def _read(self, rows: Rows) -> list[Finding]:
         """Return the findings of some rows."""
-        return [read(self._spool.get(place).record, "") for place in self._all().places[rows.places].tolist()]
+        return [read(self._spool.get(place).record, "") for place in self._kept.all().places[rows.places].tolist()]
 
     def _tell(self, rows: Rows, told: Mapping[int, tuple[Reason, ...]]) -> None:
         """Write some findings once more, with further reasons."""
-        places = self._all().places
+        places = self._kept.all().places
         for row, reasons in told.items():
             number = rows.places[row]
             written = self._spool.get(int(places[number]))
@@ -180,11 +173,25 @@ class _Kept(NamedTuple):
     says_b: NDArray[np.uint64]
     places: Numbers
 
-    @classmethod
-    def none(cls) -> _Kept:
-        """Return no findings."""
-        nothing = np.zeros(0, np.uint64)
-        return cls(np.zeros(0, np.int8), nothing, nothing, nothing, np.zeros(0, np.int64))
+
+class _Keeping:
+    """Findings as they come; each is known by how many came before it."""
+
+    def __init__(self) -> None:
+        self._columns = [Growing(kind) for kind in (np.int8, np.uint64, np.uint64, np.uint64, np.int64)]
+        self._size = 0
+
+    def take(self, some: _Kept) -> Numbers:
+        """Take in some; return their numbers."""
+        columns: tuple[NDArray[Any], ...] = some
+        for column, values in zip(self._columns, columns, strict=True):
+            column.extend(values)
+        before, self._size = self._size, self._size + len(some.ids)
+        return np.arange(before, self._size)
+
+    def all(self) -> _Kept:
+        """Return all of them, by their numbers; let go of it before more are taken in."""
+        return _Kept(*(column.all() for column in self._columns))
 
 
 def _as_it_is(places: Numbers) -> Numbers:

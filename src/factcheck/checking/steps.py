@@ -20,6 +20,7 @@ from factcheck.dossier.locks import Lock
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
+from factcheck.matching.room import give_back
 from factcheck.model import Case, Skipped
 from factcheck.reading.files import names as names_of_files
 from factcheck.search.index import open_index
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from factcheck.matching.articles import Spread
+    from factcheck.model import Document
 
     _Indexed = tuple[list[str], int]
 
@@ -36,6 +38,7 @@ _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhi
 _MANY_TO_COMPARE = 4_000  # articles from which those who compare start afresh: what they knew for reading takes room
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
 _LOOK_AGAIN = 0.2  # seconds between two looks at whether to wait on
+_GIVEN_BACK = 2_000  # articles that are indexed before memory goes back to the system
 _FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
 
 
@@ -232,8 +235,15 @@ def _update_index(dossier: Dossier, cancelled: Callable[[], bool]) -> _Indexed:
         fresh = [id_ for id_ in waiting if dossier.has(id_)]
         if waiting or not index.is_current():
             gone = [id_ for id_ in waiting if not dossier.has(id_)]
-            index.update((dossier.document(id_) for id_ in fresh), gone, lambda: _go_on_unless(cancelled))
+            index.update(_some_at_a_time(dossier, fresh), gone, lambda: _go_on_unless(cancelled))
     return waiting, said.last
+
+
+def _some_at_a_time(dossier: Dossier, ids: Sequence[str]) -> Iterator[Document]:
+    """Yield articles; what writing those before has taken goes back to the system now and then."""
+    for start in range(0, len(ids), _GIVEN_BACK):
+        yield from dossier.documents(ids[start : start + _GIVEN_BACK])
+        give_back()
 
 
 def _cases(dossier: Dossier) -> Iterator[Case]:

@@ -99,9 +99,9 @@ class Dossier:
         """Return a document."""
         return self._found([document_id])[document_id]
 
-    def documents(self) -> Iterator[Document]:
-        """Yield all documents, by path."""
-        ids = self.document_ids()
+    def documents(self, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield documents that are kept, in order, all of them by path where none are named; none stays at hand."""
+        ids = self.document_ids() if ids is None else ids
         for start in range(0, len(ids), TOGETHER):
             part = ids[start : start + TOGETHER]
             found = self._recent.read(part)

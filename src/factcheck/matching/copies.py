@@ -20,7 +20,7 @@ import numpy as np
 
 from factcheck.language.folding import fold
 from factcheck.language.scripts import UNSPACED
-from factcheck.matching.found import Rows, article_of, found, numbers_of
+from factcheck.matching.found import Rows, article_of, between_articles, found, numbers_of
 from factcheck.matching.ragged import Ragged, starts_of
 from factcheck.matching.sentences import comparable
 from factcheck.matching.sorts import fits
@@ -216,6 +216,14 @@ class Copies:
         """
         if not len(self._claims):
             return rows
+        names = np.where(self._group < 0, np.arange(len(self._group)), self._group + len(self._group))
+        kept = np.zeros(len(rows.a), np.bool_)
+        for lot in between_articles(rows, names):
+            kept[self._once(rows.only(lot)._replace(places=lot)).places] = True
+        return rows.only(kept)
+
+    def _once(self, rows: Rows) -> Rows:
+        """Return what `once` does, of all matches between some articles and the copies of these."""
         groups = self._group[article_of(rows.a)], self._group[article_of(rows.b)]
         rows = rows.only((groups[0] < 0) | (groups[0] != groups[1]))
         sides = np.stack([rows.a, rows.b])
@@ -230,9 +238,10 @@ class Copies:
     def told(self, rows: Rows) -> dict[int, tuple[Reason, ...]]:
         """Return, by the row, how many copies state a figure that does not fit another one, where they are several."""
         sources = np.r_[self._sources, 1]
-        numbers = np.stack([sources[self._setting_of(rows.a)], sources[self._setting_of(rows.b)]])
-        several = np.flatnonzero((numbers.max(axis=0) > 1) & ~rows.fits)
-        return {row: _reasons(numbers[:, row].tolist()) for row in several.tolist()}
+        apart = np.flatnonzero(~rows.fits)
+        numbers = np.stack([sources[self._setting_of(side[apart])] for side in (rows.a, rows.b)])
+        several = np.flatnonzero(numbers.max(axis=0) > 1)
+        return {int(apart[row]): _reasons(numbers[:, row].tolist()) for row in several.tolist()}
 
     def _setting_of(self, claims: Numbers) -> Numbers:
         """Return the settings of claims, -1 for those that do not stand in copies."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.ragged import Numbers, Values
+from factcheck.matching.ragged import Growing, Numbers, Values
 from factcheck.matching.sorts import fits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BITS = 28  # of a claim's number that are its place in its article: more figures than the largest file could hold
 _SURE = 0.5  # likelier than not
+_AT_ONCE = 1 << 19  # rows that are decided between at once
+_MIXING = 1_000_003  # a prime, which spreads the pairs of articles
 
 
 class Found(NamedTuple):
@@ -64,6 +66,9 @@ def found(matches: Sequence[Match], articles: Iterable[Article]) -> Found:
     )
 
 
+_KINDS = (np.int64, np.int64, np.float64, np.bool_, np.int64)  # of the columns of rows
+
+
 class Rows(NamedTuple):
     """Matches, a row each, that are kept elsewhere under their `places`."""
 
@@ -76,10 +81,11 @@ class Rows(NamedTuple):
     @classmethod
     def of(cls, parts: Iterable[Found], put: Put) -> Rows:
         """Return all that was found, in order; what stands for the matches is `put` somewhere as it comes."""
-        made = [Found(*part[:-1], put(part.matches)) for part in parts]
-        nothing = np.zeros(0, np.int64)
-        empty = Found(nothing, nothing, np.zeros(0), np.zeros(0, np.bool_), nothing)
-        return cls(*(np.concatenate(column) for column in zip(empty, *made, strict=True)))
+        columns = [Growing(kind) for kind in _KINDS]
+        for part in parts:
+            for column, values in zip(columns, (*part[:-1], put(part.matches)), strict=True):
+                column.extend(values)
+        return cls(*(column.all() for column in columns))
 
     def and_(self, others: Rows) -> Rows:
         """Return these and others behind them."""
@@ -90,9 +96,30 @@ class Rows(NamedTuple):
         return Rows(*(column[wanted] for column in self))
 
 
-def of_each_pair(rows: Rows, further: Rows) -> Rows:
-    """Return one match of each pair of claims: where there are `further` ones, the last that is sure, or surer."""
-    both = rows.and_(further)
+def between_articles(rows: Rows, names: Numbers | None = None) -> Iterator[NDArray[np.intp]]:
+    """Yield all rows, some at a time, ascending: those between the same two articles come together.
+
+    Deciding between them takes many times their room. `names` has another number for each article: those of one number
+    count as one article.
+    """
+    one, other = (article_of(side) if names is None else names[article_of(side)] for side in (rows.a, rows.b))
+    lots = 1 + len(one) // _AT_ONCE
+    lot = ((np.minimum(one, other) * _MIXING + np.maximum(one, other)) % lots).astype(np.int32)
+    del one, other
+    for number in range(lots):
+        yield np.flatnonzero(lot == number)
+
+
+def decided(rows: Rows) -> Rows:
+    """Return the matches that count: one of each pair of claims, and none that strays."""
+    kept = np.zeros(len(rows.a), np.bool_)
+    for lot in between_articles(rows):
+        kept[without_strays(of_each_pair(rows.only(lot)._replace(places=lot))).places] = True
+    return rows.only(kept)
+
+
+def of_each_pair(both: Rows) -> Rows:
+    """Return one match of each pair of claims: of several the last that is sure, or surer than those before."""
     low, high = np.minimum(both.a, both.b), np.maximum(both.a, both.b)
     order = np.lexsort((high, low))  # which leaves those of one pair in their order
     starts = np.flatnonzero(np.r_[True, (np.diff(low[order]) != 0) | (np.diff(high[order]) != 0)][: len(order)])

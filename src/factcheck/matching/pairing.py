@@ -13,7 +13,7 @@ from factcheck.matching.alignment import align
 from factcheck.matching.articles import AtHand, shelves
 from factcheck.matching.assignment import assign
 from factcheck.matching.copies import Copies, copies, groups_of, look_into
-from factcheck.matching.found import Rows, of_each_pair, without_strays
+from factcheck.matching.found import Rows, decided
 from factcheck.matching.lessons import heard, taught
 from factcheck.matching.meaning import alike_in
 from factcheck.matching.prepared import prepare, together
@@ -25,10 +25,10 @@ from factcheck.matching.statements import drawers, stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.matching.articles import Archive, Spread
-    from factcheck.matching.found import Put
+    from factcheck.matching.found import Found, Put
     from factcheck.matching.lessons import Lesson
     from factcheck.matching.meaning import Meaning
     from factcheck.matching.ragged import Numbers
@@ -90,9 +90,16 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     lessons = spread(taught, [heard(alignment.vocabulary, words)])
     del corpus, alignment, told, words
     give_back()
-    rows = Rows.of(of_drawers, put)
-    # sentences that retell one another know more of their claims than what could be read into each alone
-    rows = without_strays(of_each_pair(rows, Rows.of(of_events, put)))
+    learned: list[Lesson] = []
+
+    def found() -> Iterator[Found]:
+        yield from of_drawers
+        learned.extend(next(iter(lessons)))  # which are done by now: what they are made of makes room
+        give_back()
+        yield from of_events
+
+    # sentences that retell one another come last: they know more of their claims than could be read into each alone
+    rows = decided(Rows.of(found(), put))
     copied = Copies(len(archive), same, spread(look_into, groups_of(archive, same)), put)
     once = copied.once(rows)
     rows = once.and_(copied.differing)
@@ -100,7 +107,7 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     now = np.empty_like(order)
     now[order] = np.arange(len(order))
     said = {int(now[row]): reasons for row, reasons in copied.told(once).items()}
-    return Matched(rows.only(order), said, next(iter(lessons)))
+    return Matched(rows.only(order), said, learned)
 
 
 def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:

@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import DTypeLike, NDArray
 
 _AT_ONCE = 1 << 18  # numbers that are looked at together
 
@@ -139,6 +139,21 @@ class Ragged:
         """Return for each number below `size` the lists that have it, ascending."""
         rows = np.repeat(np.arange(len(self), dtype=np.int32), self.lengths)
         return Ragged.sorted_into(self.numbers, rows, size)
+
+
+class Growing:
+    """Numbers that come a few at a time and are one array in the end, without ever being there twice."""
+
+    def __init__(self, kind: DTypeLike) -> None:
+        self._kind, self._data = np.dtype(kind), bytearray()  # which grows in place
+
+    def extend(self, values: NDArray[Any]) -> None:
+        """Put numbers behind those that are there; no array of these may be left."""
+        self._data += np.ascontiguousarray(values, self._kind).data.cast("B") if len(values) else b""
+
+    def all(self) -> NDArray[Any]:
+        """Return all of them: what is written there is written here."""
+        return np.frombuffer(self._data, self._kind)
 
 
 def starts_of(lengths: NDArray[Any]) -> Numbers:
