@@ -144,7 +144,7 @@ def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     assert empty_window.library.reader.marks
     empty_window.library.search.setText("giam ngheo")
     qtbot.waitUntil(lambda: 0 < empty_window.library.model.rowCount() < empty_window.library.model.total)
-    assert empty_window.library.reader._hits
+    assert empty_window.library.reader._highlights.hits
 
 
 def test_what_is_there_can_be_used_while_a_check_goes_on(checked, qtbot):
