@@ -346,3 +346,15 @@ def test_progress_names_the_file_at_hand(folder: Path, tmp_path: Path) -> None:
     read_ = [Path(each.detail).name for each in told if each.step == "reading" and each.detail]
     assert read_ == ["a.txt", "b.txt", "d.txt", "e.txt"]
     assert [each.step for each in told if each.done == each.total] == ["reading", "matching", "indexing"]
+
+
+def test_afresh_compares_what_is_settled_too(folder, tmp_path):
+    """As after a change of the rules: what was found before is found anew."""
+    with Dossier(tmp_path / "kept") as dossier:
+        found = findings(dossier, folder)
+        assert found
+        dossier.replace_findings(found[:1])
+        assert findings(dossier, folder) == found[:1], "nothing is new"
+        assert findings(dossier, folder, afresh=True) == found
+    with Dossier(tmp_path / "empty") as dossier:
+        assert findings(dossier, tmp_path / "nowhere", afresh=True) == []

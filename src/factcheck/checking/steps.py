@@ -129,7 +129,7 @@ def _read_again(dossier: Dossier, names: Iterable[str], tried: Collection[str]) 
 def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *, afresh: bool) -> Iterator[Progress]:
     """Compare what waits for it; the findings are replaced all at once."""
     waiting, said = dossier.pending("matching"), dossier.corrections.said()
-    if not waiting and not (afresh and dossier.pending("settling")):
+    if not waiting and not (afresh and dossier.size()):
         return
     yield Progress("matching", 0, 1)
     few = not afresh and neighbours.few(dossier)
