@@ -1,5 +1,7 @@
 """Deciding between matches that are rows of numbers does what going through them one by one would."""
 
+from itertools import chain
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -57,16 +59,18 @@ def few_at_once():
         yield
 
 
+@pytest.mark.usefixtures("few_at_once")
 @given(MATCHES)
-def test_deciding_between_a_few_at_a_time_is_deciding_between_all(few_at_once, matches):
+def test_deciding_between_a_few_at_a_time_is_deciding_between_all(matches):
     together = rows(matches)
     lots = [lot.tolist() for lot in between_articles(together)]
-    assert sorted(sum(lots, [])) == list(range(len(matches)))
+    assert sorted(chain(*lots)) == list(range(len(matches)))
     assert len(lots) == 1 + len(matches) // 3
     assert decided(together).places.tolist() == without_strays(of_each_pair(together)).places.tolist()
 
 
-def test_articles_of_one_name_come_together(few_at_once):
+@pytest.mark.usefixtures("few_at_once")
+def test_articles_of_one_name_come_together():
     some = rows([(article << 28, 9 << 28, 0.9, True) for article in range(8)] * 2)
     names = np.array([0] * 8 + [8, 9])
     assert [len(lot) for lot in between_articles(some, names) if len(lot)] == [16]
