@@ -12,6 +12,7 @@ import pytest
 
 from factcheck.language import remembered
 from factcheck.language.detector import identifier
+from factcheck.language.expressions import standing
 from factcheck.language.remembered import ALL_LANGUAGES, NO_LANGUAGE, compiled, keep, path_of
 
 if TYPE_CHECKING:
@@ -156,3 +157,9 @@ def test_a_damaged_model_is_unpacked_again(size: int) -> None:
     os.truncate(path_of("detector", NO_LANGUAGE, "npy"), size)
     assert identifier().classify("Le taux de pauvreté")[0] == "fr"
     assert Path(path_of("detector", NO_LANGUAGE, "npy")).stat().st_size > 1_000_000
+
+
+@pytest.mark.usefixtures("cache")
+def test_expressions_of_one_name_are_those_that_were_asked_for() -> None:
+    for expressions in (("a+", "b+"), ("c+",), ("d+", "e+")):
+        assert [one.pattern for one in standing("of a test", *expressions)] == list(expressions)

@@ -52,7 +52,7 @@ def ready(data: Kept) -> re.Pattern[str]:
 
 
 def standing(name: str, *expressions: str) -> tuple[re.Pattern[str], ...]:
-    """Return expressions that stand in a module, remembered under its name.
+    """Return expressions that stand in a module, remembered under a name that no other module's have.
 
     Those with classes of whole scripts take milliseconds to compile, each time that the program starts.
     """
@@ -60,4 +60,6 @@ def standing(name: str, *expressions: str) -> tuple[re.Pattern[str], ...]:
     def build() -> tuple[Kept, ...]:
         return tuple(kept(re.compile(one)) for one in expressions)
 
-    return tuple(map(ready, compiled(f"expressions-{name}", NO_LANGUAGE, build)))
+    found = tuple(map(ready, compiled(f"expressions-{name}", NO_LANGUAGE, build)))
+    same = tuple(one.pattern for one in found) == expressions  # another module may have taken the name
+    return found if same else tuple(map(re.compile, expressions))
