@@ -7,8 +7,8 @@ import pytest
 from factcheck.claims.cues import Cue, outside
 from factcheck.claims.extraction import extract
 from factcheck.claims.figures import read_figures
+from factcheck.claims.lines import read_line
 from factcheck.claims.phrases import Phrases
-from factcheck.claims.words import read_line
 from factcheck.model import Document, Passage, PassageKind, Span
 
 

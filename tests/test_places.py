@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.figures import read_figures
+from factcheck.claims.lines import read_line
 from factcheck.claims.mentions import Names
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
-from factcheck.claims.words import read_line
 
 
 def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:

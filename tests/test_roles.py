@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.figures import read_figures
+from factcheck.claims.lines import read_line
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.roles import read_role
-from factcheck.claims.words import QUANTITY, read_line
+from factcheck.claims.words import QUANTITY
 
 
 def roles(tag: str, text: str) -> list[str]:

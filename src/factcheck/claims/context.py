@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from factcheck.claims.countries import countries, country_of
+from factcheck.claims.lines import read_line
 from factcheck.claims.mentions import SURE, Names
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
-from factcheck.claims.words import read_line
 from factcheck.model import PassageKind
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.claims.cues import Cue, outside
 from factcheck.claims.cutting import Cutter
-from factcheck.claims.words import QUANTITY, split
+from factcheck.claims.lines import split
+from factcheck.claims.words import QUANTITY
 from factcheck.language.folding import fold
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.cues import Cue, covering, not_within
 from factcheck.claims.indicators import EACH, catalogue
+from factcheck.claims.lines import read_line
 from factcheck.claims.mentions import POSSIBLE, SURE, Mention, Names
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.places import read_places
 from factcheck.claims.sentence import Sentence, bare
 from factcheck.claims.together import lots
-from factcheck.claims.words import DATE, Line, read_line
+from factcheck.claims.words import DATE, Line
 from factcheck.model import NOT_QUANTITIES, Claim, PassageKind
 
 if TYPE_CHECKING:

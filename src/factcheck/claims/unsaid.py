@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.indicators import catalogue
+from factcheck.claims.lines import split
 from factcheck.claims.mentions import LIKELY, looks
-from factcheck.claims.words import DATE, QUANTITY, split
+from factcheck.claims.words import DATE, QUANTITY
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
