@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from factcheck import offline
 from factcheck.cli.commands import app
-from factcheck.dossier import database, health, schema
+from factcheck.dossier import anew, database, health, schema
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from factcheck.dossier.database import Database
     from factcheck.model import Claim
 
 
@@ -196,6 +197,30 @@ def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(dossi
         assert case.b.text.split() == ["4,12", "%"]
         assert "/" not in case.a.path
         assert copy.folder != tmp_path
+
+
+@pytest.mark.parametrize("step", ["make_indexes", "_clear"])
+def test_a_copy_made_while_findings_are_replaced_has_no_words_of_these_either(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    done, copied = getattr(anew, step), []
+
+    def meanwhile(database: Database) -> None:
+        with Dossier(dossier.folder) as window:
+            tables = window._database.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+            if ("coming_findings",) in tables or ("gone_findings",) in tables:
+                save_copy(window, tmp_path / "copy", texts=False)
+                copied.append((tmp_path / "copy").read_bytes())
+        done(database)
+
+    found = only(dossier)
+    monkeypatch.setattr(anew, step, meanwhile)
+    dossier.replace_findings([found])
+    assert copied
+    assert b"ensemble de la province" not in copied[0]
+    with opened(tmp_path / "copy") as copy:
+        assert copy.cases()[0].finding == found
+        copy.replace_findings([found])
 
 
 def test_blanking_keeps_positions() -> None:

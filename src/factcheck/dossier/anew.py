@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COMING = "coming_"  # what tables are called before they are in force,
 _GONE = "gone_"  # and after
 _TABLES = ("finding_records", "findings")  # the first refers to the second
+NOT_IN_FORCE = tuple(f"{when}{table}" for when in (COMING, _GONE) for table in _TABLES)
 _ANEW = "_anew"  # an index cannot be renamed: those of every other filling end so
 _TOGETHER = 20_000  # rows that are deleted at once
 
@@ -75,7 +76,7 @@ def _made(database: Database, kind: str, table: str) -> list[tuple[str, str]]:
 
 def _clear(database: Database) -> None:
     """Let go of the tables that are not in force, also those that another filling, cut short, has left."""
-    for table in (f"{when}{table}" for when in (COMING, _GONE) for table in _TABLES):
+    for table in NOT_IN_FORCE:
         if not database.value("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
             continue
         for name, _ in _made(database, "index", table):

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from factcheck.dossier import records
+from factcheck.dossier import anew, records
 from factcheck.dossier.database import NAME, Database
 from factcheck.dossier.store import Dossier
 from factcheck.dossier.texts import storable_path, stored_path
@@ -42,6 +42,8 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
             copy.execute("PRAGMA foreign_keys = ON")
             copy.execute("BEGIN")
             copy.execute("DELETE FROM files")  # of this computer only
+            for table in anew.NOT_IN_FORCE:  # which quote the articles too
+                copy.execute(f"DROP TABLE IF EXISTS {table}")
             if not texts:
                 _without_texts(copy)
             copy.execute("COMMIT")
