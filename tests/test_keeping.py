@@ -276,11 +276,13 @@ def test_an_older_store_keeps_its_reviews_and_knows_what_they_are_about(
 
 
 def tables(dossier: Dossier) -> set[tuple[str, ...]]:
-    """Return the columns of all tables, and the names of the indexes."""
+    """Return the columns of all tables, and the names of the indexes, whichever filling made them."""
     with closing(sqlite3.connect(dossier.folder / NAME)) as connection:
-        names = connection.execute("SELECT type, name FROM sqlite_master").fetchall()
-        columns = {(name, *row[1:]) for _, name in names for row in connection.execute(f"PRAGMA table_info({name})")}
-    return columns | set(names)
+        named = connection.execute("SELECT type, name, replace(name, '_anew', '') FROM sqlite_master").fetchall()
+        columns = {
+            (known, *row[1:]) for _, name, known in named for row in connection.execute(f"PRAGMA table_info({name})")
+        }
+    return columns | {(kind, known) for kind, _, known in named}
 
 
 def damage(file: Path, first: int, last: int) -> None:
