@@ -37,3 +37,8 @@ def test_verdicts_of_several_lines():
     assert [json.loads(line)["verdict"] for line in answers("compare", CASES).splitlines()] == [
         "agree", "differ", "differ",
     ]  # fmt: skip
+
+
+def test_half_of_a_character_comes_back_as_it_was_given():
+    case = {"id": "\ud83d", "lang": "en", "text": "\ude00 The storm killed 37 people."}
+    assert [json.loads(line)["id"] for line in answers("figures", [case]).splitlines()] == ["\ud83d"]

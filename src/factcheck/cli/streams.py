@@ -135,7 +135,8 @@ def _inside(value: Any, names: Sequence[str]) -> Any:
 
 
 def _print(rows: Iterable[dict[str, Any]]) -> None:
-    rest = memoryview("".join(f"{_ENCODE(row)}\n" for row in rows).encode())
+    # half of a character, as JSON may hold it, is written as it came
+    rest = memoryview("".join(f"{_ENCODE(row)}\n" for row in rows).encode(errors="backslashreplace"))
     while rest:
         rest = rest[sys.stdout.buffer.write(rest) :]  # with PYTHONUNBUFFERED a full disk takes a part, and says nothing
     sys.stdout.buffer.flush()
