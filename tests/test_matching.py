@@ -160,3 +160,10 @@ def test_a_number_of_people_of_no_place_contradicts_nothing():
 def test_what_counts_for_next_to_nothing_is_no_reason():
     made = reasons("event", {"alone": 1.0, "unit": 1.0, "figures": 2.0, "likeness": 0.01}, str)
     assert [reason.name for reason in made] == ["figures", "unit"]
+
+
+@pytest.mark.parametrize("text", ["Nothing was counted.", "It was in 2023.", "The code of it is 99999999999999999999."])
+@pytest.mark.parametrize("size", [1, 2])
+def test_articles_without_a_figure_to_compare_are_no_error(text, size):
+    documents, claims = dossier({f"{number}.en.txt": f"{text} {'So it is. ' * number}" for number in range(size)})
+    assert all(finding.relation is Relation.AGREE for finding in find_discrepancies(documents, claims))

@@ -76,3 +76,8 @@ def test_of_two_wordings_as_near_the_first_is_taken_however_words_are_hashed() -
     alike = ("en", (None, "level", None), None, None, None, None)
     made = _wordings(Statements(Stated(n, 0, *alike, named(own)) for n, own in enumerate(words)))
     assert made.tolist() == [0, 1, 0]
+
+
+def test_where_nothing_is_stated_nothing_is_learned():
+    assert Statements().column("subject").tolist() == []
+    assert learn(Statements(), {}) == []

@@ -84,7 +84,7 @@ class Statements:
 
     def column(self, name: str) -> NDArray[np.int32]:
         """Return a field of all claims, where it is none of numbers as the numbers that stand for it in `meant`."""
-        return np.frombuffer(self._rows, np.int32).reshape(len(self), -1)[:, Stated._fields.index(name)]
+        return np.frombuffer(self._rows, np.int32).reshape(-1, len(Stated._fields) - 1)[:, Stated._fields.index(name)]
 
     def meant(self) -> list[Any]:
         """Return what the numbers stand for."""
