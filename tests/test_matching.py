@@ -9,6 +9,7 @@ import pytest
 
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
+from factcheck.comparison import compare
 from factcheck.matching.evidence import reasons
 from factcheck.matching.pairing import match, match_passages
 from factcheck.model import Relation
@@ -162,8 +163,19 @@ def test_what_counts_for_next_to_nothing_is_no_reason():
     assert [reason.name for reason in made] == ["figures", "unit"]
 
 
-@pytest.mark.parametrize("text", ["Nothing was counted.", "It was in 2023.", "The code of it is 99999999999999999999."])
+@pytest.mark.parametrize(
+    "text", ["", "Nothing was counted.", "It was in 2023.", "The code of it is 99999999999999999999."]
+)
 @pytest.mark.parametrize("size", [1, 2])
 def test_articles_without_a_figure_to_compare_are_no_error(text, size):
     documents, claims = dossier({f"{number}.en.txt": f"{text} {'So it is. ' * number}" for number in range(size)})
     assert all(finding.relation is Relation.AGREE for finding in find_discrepancies(documents, claims))
+
+
+def test_numbers_with_more_digits_than_python_reckons_with_are_no_error():
+    many = "9,999,999,999,999,999,999,999,999,999"
+    texts = {"a.en.txt": "Some 5 people left Hanoi in 1997.", "b.en.txt": f"Some {many} million people left Hanoi."}
+    documents, claims = dossier(texts)
+    a, b = documents
+    found = [compare(each) for each in match_passages(a, claims[a.id], b, claims[b.id])]
+    assert [str(each.match.a.quantity.exact) for each in found] == ["5"]

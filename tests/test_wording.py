@@ -37,6 +37,15 @@ def test_quantities_read_as_a_person_says_them(made, words):
 
 
 @pytest.mark.parametrize("language", wordings())
+@pytest.mark.parametrize("unit", [None, "percent", "VND", "length-meter"])
+@pytest.mark.parametrize("digits", [17, 29, 60])
+def test_values_with_more_digits_than_python_reckons_with_are_told(language, unit, digits):
+    value = int("7" * digits)
+    told = show(quantity(value, value, unit), language)
+    assert [str(int(each)) for each in told if each.isdecimal()] == list(str(value))
+
+
+@pytest.mark.parametrize("language", wordings())
 def test_every_unit_has_a_name_in_the_languages_that_claims_are_told_in(language):
     units = {unit for tag in packs() for unit in pack(tag).units.measures}
     assert len(units) > 50

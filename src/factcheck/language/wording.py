@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from babel.units import UnknownUnitError, format_unit, get_unit_name
 
 from factcheck.language.locales import locale_of
 from factcheck.language.packs import pack
-from factcheck.language.writing import compact, decimal, in_digits
+from factcheck.language.writing import MOST_DIGITS, compact, decimal, in_digits
 from factcheck.model import Kind, Period, Role
 from factcheck.resources import resource
 
@@ -94,15 +94,16 @@ def place_name(place: str, language: str) -> str:
 
 def number(value: Decimal, language: str = ENGLISH) -> str:
     """Return a value as a reader of the language writes it: 4.21, 16,700, 524 billion."""
-    for scale in _SCALES:
-        if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
-            if language == ENGLISH:
-                word = {12: "trillion", 9: "billion", 6: "million"}[scale.adjusted()]
-                return f"{_grouped(value / scale, 3)} {word}"
-            return compact(value, language)
-    if language == ENGLISH:
-        return _grouped(value, 12)
-    return decimal(value, language, "#,##0.############")
+    with localcontext(prec=MOST_DIGITS):
+        for scale in _SCALES:
+            if abs(value) >= scale and (value / scale * 1000) % 1 == 0:
+                if language == ENGLISH:
+                    word = {12: "trillion", 9: "billion", 6: "million"}[scale.adjusted()]
+                    return f"{_grouped(value / scale, 3)} {word}"
+                return compact(value, language)
+        if language == ENGLISH:
+            return _grouped(value, 12)
+        return decimal(value, language, "#,##0.############")
 
 
 def _grouped(value: Decimal, most: int) -> str:
@@ -223,7 +224,9 @@ def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
         return say["money"].format(x=text, code=unit, name=unit_name(unit, language))
     # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all
     value = Decimal(1) if quantity.exact == 1 else quantity.values[-1] if language != ENGLISH else Decimal(2)
-    pattern, said = _pattern(value, unit, language), format_decimal(value, locale=language, numbering_system="default")
+    with localcontext(prec=MOST_DIGITS):
+        pattern = _pattern(value, unit, language)
+        said = format_decimal(value, locale=language, numbering_system="default")
     if pattern is None:
         return f"{text} {_own_name(unit, language)}"
     if said not in pattern and quantity.exact is None:

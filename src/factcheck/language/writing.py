@@ -6,6 +6,7 @@ What articles say is never passed through here.
 
 from __future__ import annotations
 
+from decimal import localcontext
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _ZEROS = {  # CLDR's numberingSystems.xml: the systems that some language has fo
 }  # fmt: skip
 _ARABIC_MARK = "\u061c"  # what follows it is Arabic: the sign of per cent goes on the side where reading goes on
 _LEAST = 0.0001  # of one: what is less is told as less
+MOST_DIGITS = 1_000  # of a value that is told: Python reckons with 28, and takes more for an error
 _ENGLISH_PERCENT = "0\u00a0%"  # as wording/en.toml has it; CLDR writes no space
 
 
@@ -46,7 +48,8 @@ def in_digits(text: str, language: str) -> str:
 
 def decimal(value: Decimal | float, language: str, pattern: str | None = None) -> str:
     """Return a number as CLDR writes it, grouped; the pattern is CLDR's for the language unless one is given."""
-    told = format_decimal(value, pattern, locale=locale_of(language), numbering_system="default")
+    with localcontext(prec=MOST_DIGITS):
+        told = format_decimal(value, pattern, locale=locale_of(language), numbering_system="default")
     return in_digits(str(told), language)
 
 

@@ -79,7 +79,9 @@ def _same_grain(a: Claim, b: Claim) -> bool:
 def _part_beside_number(date: Claim, number: Claim) -> bool:
     """Return whether a bare number is like a part of a date: 2017 beside 2107 or 20170, 29 March beside 92 or 290."""
     value, period = number.quantity.exact, date.scope.period
-    if date.kind is not Kind.DATE or number.kind is not Kind.COUNT or value is None or value % 1:
+    if date.kind is not Kind.DATE or number.kind is not Kind.COUNT or value is None:
+        return False
+    if value != value.to_integral_value():
         return False
     written = value_key(value)
     if grain(date) == _DAY:
