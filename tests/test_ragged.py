@@ -55,3 +55,7 @@ def test_numbers_that_come_a_few_at_a_time_are_one_array(parts):
     assert growing.all().tolist() == [number for part in parts for number in part]
     growing.all()[:] = 7
     assert set(growing.all().tolist()) <= {7}
+
+
+def test_no_parts_are_no_lists():
+    assert len(Ragged.joined([])) == 0

@@ -75,6 +75,8 @@ class Ragged:
     @classmethod
     def joined(cls, parts: Sequence[Ragged]) -> Ragged:
         """Return the lists of several parts, in order."""
+        if not parts:
+            return cls(np.zeros(0, np.int32), np.zeros(1, np.int64))
         lengths = np.concatenate([part.lengths for part in parts])
         return cls(np.concatenate([part.numbers for part in parts]), starts_of(lengths))
 
