@@ -87,6 +87,11 @@ def _suffix(locale: Locale, skeleton: str, letter: str) -> str:
     return re.escape(after) if after and not after.isascii() and len(after) == 1 and after > "\u2e7f" else ""
 
 
+def year_sign(language: Pack) -> str:
+    """Return the sign behind a year that stands before its month and day, "" where none does: "年"."""
+    return _suffix(language.locale, "y", "y")
+
+
 def _links(locale: Locale) -> tuple[str, ...]:
     """Return the words between the parts of a written-out date: "de"."""
     quoted = re.findall(r"'([^']+)'", str(locale.date_formats["long"].pattern))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.dates import read_dates
 from factcheck.claims.grammar import read_tokens
+from factcheck.claims.joined_dates import joined_dates
 from factcheck.claims.lexicon import lexicon
 from factcheck.claims.marks import digits_of, in_order, read_marks
 from factcheck.claims.relative import read_relative, told_from
@@ -92,7 +93,7 @@ def read_each(stretches: Sequence[Stretch]) -> Iterator[list[Figure]]:
         forms = [_form(one, own) for one, own in zip(lot, words, strict=True)]
         digits = [digits_of(form.text) for form in forms]
         marks = [read_marks(form.text, own.glued, at) for form, own, at in zip(forms, words, digits, strict=True)]
-        dates = [_dates(form.text, one, at) for form, one, at in zip(forms, lot, digits, strict=True)]
+        dates = [_dates(form, one, at) for form, one, at in zip(forms, lot, digits, strict=True)]
         whole = [in_order([*some, *others]) for some, others in zip(marks, dates, strict=True)]
         tokens = [tokenize(*each) for each in zip(forms, (one.part for one in lot), words, whole, strict=True)]
         for one, own, form, found in zip(lot, words, forms, tokens, strict=True):
@@ -107,10 +108,12 @@ def _form(one: Stretch, words: Lexicon) -> Plain:
     return form._replace(text=positional(form.text)) if words.ideographs else form
 
 
-def _dates(text: str, one: Stretch, digits: Sequence[tuple[int, int]]) -> list[Mark]:
-    """Return the dates of a stretch, whose plain form is `text`; `digits` are those of that."""
-    dates = read_dates(text, one.tag, digits)
-    return dates if one.published is None else [*dates, *read_relative(text, one.tag, one.published)]
+def _dates(form: Plain, one: Stretch, digits: Sequence[tuple[int, int]]) -> list[Mark]:
+    """Return the dates of a stretch, whose plain form is `form`; `digits` are those of that."""
+    dates = read_dates(form.text, one.tag, digits)
+    if one.published is not None:
+        dates += read_relative(form.text, one.tag, one.published, dates)
+    return joined_dates(form.text, dates, one.tag, lambda start, end: one.part[slice(*form.original(start, end))])
 
 
 def _figures(one: Stretch, form: Plain, marks: Iterable[Mark]) -> list[Figure]:

@@ -26,6 +26,7 @@ from factcheck.language.spelling import plain
 from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from babel import Locale
@@ -37,7 +38,8 @@ _KEY = re.compile(r"(month|quarter|weekday|)(-?[0-9]+)")
 _NOWROZ = (3, 21)  # the first day of a Jalali year, mostly
 _SPANS = ("year", "month", "week", "day")  # that something may be ago
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_EDGE = r"[^\W\u0e00-\u0eff\u3000-\ud7a3]"  # a letter that a word cannot end before
+_EDGE = r"[^\W\u0e00-\u0eff\u3000-\ud7a3]"  # a letter or number that no word begins behind
+_LETTER = r"[^\W\d\u0e00-\u0eff\u3000-\ud7a3]"  # a letter that no word ends before: "今年5月"
 _IDEOGRAPHS = "\u2e7f"  # the last character before those of East Asia
 _REACH = 24  # characters before a length of time in which what makes it past may stand
 _MOST = {"year": 120, "month": 36, "week": 60, "day": 400}
@@ -72,7 +74,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
                     meanings[" ".join(plain(phrase.replace("#", name)).text.split())] = (day, away)
             else:
                 meanings[" ".join(plain(phrase).text.split())] = (unit, away)
-    words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_EDGE})")
+    words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_LETTER})")
     before, after = _past(language)
     behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
     lasting = {plain(phrase).text for phrase in language.dates.lasting}
@@ -122,17 +124,19 @@ def _past(language: Pack) -> tuple[set[str], set[str]]:
     return before - {""}, after - {""}
 
 
-def read_relative(text: str, tag: str, published: date) -> list[Mark]:
+def read_relative(text: str, tag: str, published: date, dates: Iterable[Mark] = ()) -> list[Mark]:
     """Return the years, quarters, months and weekdays that a plain text tells from the day it was published, in order.
 
-    Years are those of the language's own calendar where it writes them without naming it (Jalali in Persian).
+    `dates` are those that it says itself: a number that is part of one counts nothing ("tháng 5 năm nay"). Years are
+    those of the language's own calendar where it writes them without naming it (Jalali in Persian).
     """
     known = _relative(base_of(tag))
     if known.words is None:
         return []
-    found, words = [], lexicon(tag)
+    found, words, ends = [], lexicon(tag), {mark.end for mark in dates}
     for m in known.words.finditer(text):
-        if _counted(text[max(0, m.start() - _REACH) : m.start()], m[0], words):
+        before = len(text[: m.start()].rstrip())
+        if before not in ends and _counted(text[max(0, m.start() - _REACH) : m.start()], m[0], words):
             continue
         unit, away = known.meanings[" ".join(m[0].split())]
         period = _from(published, unit, away, patterns(base_of(tag)).native)
