@@ -55,6 +55,14 @@ def test_one_misquotation_is_one_row_that_names_whom_further_sources_are_against
     assert "2 differ (1 case), 0 to look at, 1 agree" in out
 
 
+def test_an_article_that_states_its_figure_twice_is_one_source(folder):
+    twice = "At the end of 2023 the poverty rate in Quang Ninh was 4.21%, it said.\n\n"
+    (folder / "a.txt").write_text(f"{twice}In 2023, in Quang Ninh, the poverty rate was thus 4.21%.\n", "utf-8")
+    out = run("check", folder).output
+    assert "2 differ (1 case)" in out
+    assert "further source" not in out
+
+
 @pytest.mark.parametrize(("to_check", "listed"), [(0, False), (3, True)])
 def test_what_may_be_judged_is_listed_where_nothing_contradicts(capsys, to_check, listed):
     listing.summary(2, {Relation.DIFFER: 0, Relation.CHECK: to_check, Relation.AGREE: 1}, 0, ())

@@ -78,10 +78,9 @@ def table(cases: Sequence[Case]) -> None:
         subject = max((describe(a), describe(b)), key=len)
         verdict = Text(_WORDS[finding.relation], style=_STYLES[finding.relation])
         verdict.append(f"\n{why(finding)}", style="default")
-        if further := more[finding.id]:
-            verdict.append(
-                f"\n{counted(len(further), 'further source')} against {_outlier(case, further)}", style="dim"
-            )
+        if case.further and (its := more[finding.id]):  # articles are counted: one may state its figure twice
+            against = _outlier(case, its)
+            verdict.append(f"\n{counted(case.further, 'further source')} against {against}", style="dim")
         made.add_row(
             str(number), subject, _side(a, case.a), _side(b, case.b), verdict, percent(finding.match.score, "en", 0)
         )
@@ -91,8 +90,9 @@ def table(cases: Sequence[Case]) -> None:
 def _outlier(case: Case, further: Sequence[Case]) -> str:
     """Return the one of a case's two figures that the further findings under it contradict too, as it is written."""
     against = Counter(document.id for each in further for document in (each.a, each.b))
+    against.update(claim.id for each in further for claim in (each.finding.match.a, each.finding.match.b))
     sides = ((case.a, case.finding.match.a), (case.b, case.finding.match.b))
-    document, claim = max(sides, key=lambda side: against[side[0].id])
+    document, claim = max(sides, key=lambda side: (against[side[0].id], against[side[1].id]))
     return document.quote(claim.span)
 
 
