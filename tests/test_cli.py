@@ -201,6 +201,13 @@ def test_broken_json_is_said_in_a_sentence(command):
         ("figures", '{"id": "1"}', 'has no text in "text"'),
         ("figures", '{"id": "1", "text": 5}', 'has no text in "text"'),
         ("compare", '{"id": "1", "a": {"text": "5 %"}, "b": "5 %"}', 'has no text in "b.text"'),
+        ("figures", '{"id": "1", "text": "5 %", "lang": 5}', 'has no language in "lang"'),
+        (
+            "compare",
+            '{"id": "1", "a": {"text": "5 %"}, "b": {"text": "5 %", "lang": []}}',
+            'has no language in "b.lang"',
+        ),
+        ("figures", "[" * 100_000, "is not JSON"),
     ],
 )
 def test_a_line_that_lacks_something_is_named(command, line, said):

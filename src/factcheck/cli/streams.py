@@ -118,13 +118,16 @@ def _lines(texts: Sequence[Sequence[str]]) -> Iterator[dict[str, Any]]:
         if line.strip():
             try:
                 case = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise UnreadableFileError(f"Line {number} of standard input is not JSON: {error}") from error
             if not isinstance(case, dict) or "id" not in case:
                 raise UnreadableFileError(f'Line {number} of standard input has no "id".')
             for names in texts:
                 if not isinstance(_inside(case, names), str):
                     raise UnreadableFileError(f'Line {number} of standard input has no text in "{".".join(names)}".')
+                tag = (*names[:-1], "lang")
+                if not isinstance(_inside(case, tag), str | None):
+                    raise UnreadableFileError(f'Line {number} of standard input has no language in "{".".join(tag)}".')
             yield case
 
 
