@@ -7,6 +7,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from factcheck.claims.compared import THAN, THAN_AFTER
 from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.figures import read_figures
 from factcheck.claims.phrases import Phrases, valued
@@ -39,6 +40,7 @@ def _build(known: Pack) -> Phrases:
     tables |= {f"roles.{f.name}": {"": getattr(known.roles, f.name)} for f in fields(known.roles)}
     places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
+    tables |= {THAN: {"": known.dates.than}, THAN_AFTER: {"": known.dates.than_after}}
     tables["number"] = {"": known.text.number}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}

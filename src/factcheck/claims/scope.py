@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from factcheck.claims.compared import THAN, THAN_AFTER, Base, compared
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.cues import Cue, covering, not_within
 from factcheck.claims.indicators import EACH, catalogue
@@ -49,9 +50,9 @@ def attach_each(documents: Sequence[Document], figures: Sequence[Mapping[int, Se
     for lot in lots(told, [article.size(index) for article, index in told]):
         lines = [_line(article, index) for article, index in lot]
         cues = [_cues(article, index, line) for (article, index), line in zip(lot, lines, strict=True)]
-        places = [_places(*each, line, found) for each, line, found in zip(lot, lines, cues, strict=True)]
-        for (article, index), line, found, named in zip(lot, lines, cues, places, strict=True):
-            article.claims += _claims(article, index, line, found, named)
+        places = [_places(*each, line, found) for each, line, (found, _) in zip(lot, lines, cues, strict=True)]
+        for (article, index), line, (found, bases), named in zip(lot, lines, cues, places, strict=True):
+            article.claims += _claims(article, index, line, found, named, bases)
     return [article.claims + article.rest() for article in articles]
 
 
@@ -104,14 +105,18 @@ def _line(article: _Article, index: int) -> Line:
     return read_line(text, span.start, span.end, article.figures[index], phrases.cutter, phrases.abbreviations)
 
 
-def _cues(article: _Article, index: int, line: Line) -> dict[str, list[Cue]]:
-    """Return the cues of a passage by table."""
-    tables = phrases_of(article.document.passages[index].language).tables(line, article.figures[index])
+def _cues(article: _Article, index: int, line: Line) -> tuple[dict[str, list[Cue]], dict[int, Base]]:
+    """Return the cues of a passage by table, and which of its dates it only compares with."""
+    tag = article.document.passages[index].language
+    tables = phrases_of(tag).tables(line, article.figures[index])
+    bases = compared(line, tables, tag)
+    for table in (THAN, THAN_AFTER):
+        tables.pop(table, None)
     if "per" in tables:
         _keep(tables, "per", [cue for cue in tables["per"] if DATE not in line.words[cue.last : cue.last + 1]])
         _bases(tables)
     _outermost(tables)
-    return tables
+    return tables, bases
 
 
 def _places(article: _Article, index: int, line: Line, tables: Mapping[str, Sequence[Cue]]) -> list[Mention]:
@@ -123,7 +128,12 @@ def _places(article: _Article, index: int, line: Line, tables: Mapping[str, Sequ
 
 
 def _claims(
-    article: _Article, index: int, line: Line, tables: dict[str, list[Cue]], places: list[Mention]
+    article: _Article,
+    index: int,
+    line: Line,
+    tables: dict[str, list[Cue]],
+    places: list[Mention],
+    bases: Mapping[int, Base],
 ) -> list[Claim]:
     """Return the claims of a passage."""
     document, figures, carried = article.document, article.figures[index], article.carried_to(index)
@@ -131,7 +141,7 @@ def _claims(
     for table, cues in list(tables.items()) if taken else ():
         left = [cue for cue in cues if taken.isdisjoint(range(cue.first, cue.last)) or len(cue.parts) > 1]
         _keep(tables, table, left)
-    reader = Sentence(document, index, line, tables, places, figures, carried)
+    reader = Sentence(document, index, line, tables, places, figures, carried, bases)
     claims = [reader.claim(word) for word in line.stated]
     reader.carry(heading=document.passages[index].kind is PassageKind.HEADING)
     return claims

@@ -20,8 +20,9 @@ from factcheck.claims.words import QUANTITY
 from factcheck.model import NOT_QUANTITIES, Claim, Direction, Kind, Period, Role, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from factcheck.claims.compared import Base
     from factcheck.claims.context import Context
     from factcheck.claims.cues import Cue
     from factcheck.claims.figures import Figure
@@ -50,7 +51,7 @@ def bare(document: Document, index: int, figure: Figure) -> Claim:
 class Sentence:
     """One passage with its cues, ready to say what each of its figures is about."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what is known of one passage
         self,
         document: Document,
         index: int,
@@ -59,9 +60,10 @@ class Sentence:
         places: list[Mention],
         figures: Sequence[Figure],
         carried: Context,
+        bases: Mapping[int, Base],
     ) -> None:
         self.document, self.index, self.line, self.places = document, index, line, places
-        self.figures, self.carried = figures, carried
+        self.figures, self.carried, self.bases = figures, carried, bases
         self.tables = tables
         self.roles = [cue for table, cues in tables.items() if table.startswith("roles.") for cue in cues]
         self.tag = document.passages[index].language
@@ -72,6 +74,7 @@ class Sentence:
         self.latest: Said | None = None
         self.unsaid: Unsaid | None = None
         self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
+        self.own = [w for w in self.dates if w not in bases]
         self.turns = line.turns([(word, word + 1) for word in self.dates])
 
     def claim(self, word: int) -> Claim:
@@ -147,7 +150,7 @@ class Sentence:
                         self.carried.kinds[table] = place.name
         if QUANTITY in self.line.words or "indicators" in self.tables:
             self.carried.said = self.said
-        periods = [p for w in self.dates if (p := self.figures[self.line.figures[w]].period) and _long(p)]
+        periods = [p for w in self.own if (p := self.figures[self.line.figures[w]].period) and _long(p)]
         if periods:
             self.carried.dated(periods[-1], heading=heading)
 
@@ -199,19 +202,34 @@ class Sentence:
         return figure.kind is Kind.COUNT and (figure.quantity.high or figure.quantity.low or 0) >= _MANY
 
     def _period(self, word: int, role: Role) -> Period | None:
-        """Return the period of the nearest date, else the one carried over."""
-        best, period = 10_000, None
-        if word in self.turns:
-            return self.figures[self.line.figures[self.dates[self.turns[word]]]].period
-        dated = [(date, found) for date in self.dates if (found := self.figures[self.line.figures[date]].period)]
-        latest = max((found.end.year for _, found in dated if found.end), default=0)
-        for date, found in dated:
+        """Return the period of the nearest date, else the one carried over.
+
+        A date that is compared with is that of the base alone. None where a figure behind one may be of either time:
+        "4 % fewer than in 2022, when 5,000 came".
+        """
+        dated = {date: found for date in self.dates if (found := self.figures[self.line.figures[date]].period)}
+        turn = self.dates[self.turns[word]] if word in self.turns else -1
+        if turn >= 0 and turn not in self.bases:
+            return dated[turn]
+        best, period, unclear = 10_000, None, False
+        latest = max(
+            (found.end.year for date, found in dated.items() if found.end and date not in self.bases), default=0
+        )
+        for date, found in dated.items():
+            base = self.bases.get(date)
+            serves = base is None or base.serves(self.line, date, word, changes=role is not Role.LEVEL)
+            if base and serves:
+                return found
+            if base and (word < date or base.leads or base.figure >= 0 or role is not Role.LEVEL):
+                continue
             far = 2 * self.line.distance(date, date + 1, word, figure=_PASSED_DATE) + (date > word)
             far += 0 if _long(found) else 2 * _DAY
             if role is Role.TARGET and found.end and found.end.year < latest:
                 far += 2 * _DAY  # "fell by 2 % since 2020, and is to fall by 4 % by 2025"
             if far < best:
-                best, period = far, found
+                best, period, unclear = far, found, base is not None
+        if unclear:
+            return None
         if period is None:
             period = self.carried.period
         if period and role is Role.TARGET and period.start is None and period.end is not None:

@@ -147,6 +147,8 @@ class Dates:
     links: Words = ()  # between the parts of a written-out date, besides CLDR's: "of", "من"
     of: Words = ()  # between a month and a year told from the article's day: "de" ("mai de cette année")
     to: Words = ()  # between the first and the last day of a period, besides those of any range: "until", "bis zum"
+    than: Words = ()  # before a date that is only compared with: "than", "compared with"; "mod #": before its figure
+    than_after: Words = ()  # the same behind it: "相比", "की तुलना में"
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
     century: Words = ()  # before or after the number of a century: "世纪", "siècle", "thế kỷ"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"

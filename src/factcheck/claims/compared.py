@@ -1,0 +1,120 @@
+"""The dates of a sentence that it only compares with: "4 % fewer than in 2022", "up from 300,000 in 2022"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.claims.cues import covering, not_within
+from factcheck.claims.words import DATE, QUANTITY
+from factcheck.language.folding import fold
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.claims.cues import Cue
+    from factcheck.claims.words import Line
+    from factcheck.language.sections import Pack
+
+THAN, THAN_AFTER = "than", "than_after"  # tables of phrases before and behind what is compared with
+_OWN = 4  # words from a figure to the date that is its own: "up from 300,000 cars in 2022"
+_BESIDE = 2  # the same where the date stands before it: "2022年的30万", up to the date
+_BRACKET = 24  # as `Line.distance` counts, from a date to a figure in a bracket behind it: "than in 2022 (300,000)"
+
+
+class _Words(NamedTuple):
+    between: frozenset[str]  # what may stand between words of comparison and a date: "than at the end of 2022"
+    clitics: tuple[str, ...]  # what may be written together with it
+    of: frozenset[str]  # what makes a figure behind a date its own: "2022年的30万"
+
+
+class Base(NamedTuple):
+    """What a date that is but compared with is said of.
+
+    `figure` is the word of the figure whose own it is ("up from 300,000 in 2022"), or -1; `leads` tells whether the
+    comparison comes before all figures of its sentence ("Compared with 2022, ...").
+    """
+
+    figure: int
+    leads: bool
+
+    def serves(self, line: Line, date: int, word: int, *, changes: bool) -> bool:
+        """Return whether a date is the period of a figure all the same: of the one that the base of comparison is."""
+        if self.figure >= 0 or word < date or changes or not line.brackets[word]:
+            return word == self.figure
+        return line.distance(date, date + 1, word) <= _BRACKET
+
+
+def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str) -> dict[int, Base]:
+    """Return the words of a line that are dates it only compares with; `tables` are its cues, by table."""
+    found: dict[int, Base] = {}
+    if DATE not in line.words or tables.keys().isdisjoint((THAN, THAN_AFTER)):
+        return found
+    over, words = covering(tables.get("roles.neutral", ())), _words(base_of(tag))
+    starts = {cue.last for cue in tables.get("roles.start", ())}
+    for cue in not_within(tables.get(THAN, ()), over):
+        if cue.quantity >= 0 and cue.quantity == cue.last - 1:
+            found.update(_own(line, cue.quantity, range(cue.quantity + 1, len(line))))
+            continue
+        for word in _reached(line, range(cue.last, len(line)), words):
+            if line.words[word] == DATE:
+                found[word] = Base(-1, QUANTITY not in line.words[: cue.first])
+            elif word - 2 in found and line.words[word - 1] in words.of:
+                found[word - 2] = Base(word, leads=False)
+            elif cue.last in starts:
+                found.update(_own(line, word, range(word + 1, len(line))))
+    for cue in not_within(tables.get(THAN_AFTER, ()), over):
+        for word in _reached(line, range(cue.first - 1, -1, -1), words):
+            if line.words[word] == DATE:
+                found[word] = Base(-1, QUANTITY not in line.words[:word])
+            elif line.words[word] == QUANTITY:
+                found.update(_own(line, word, range(word - 1, -1, -1)[:_BESIDE]))
+    return found
+
+
+def _reached(line: Line, way: range, words: _Words) -> Iterator[int]:
+    """Yield the dates on a way from words of comparison, as long as only words that may stand there come between.
+
+    The way ends with the first figure.
+    """
+    for word in way:
+        if (word if way.step > 0 else word + 1) in line.stops:
+            return
+        said = line.words[word]
+        if said in {DATE, QUANTITY}:
+            yield word
+            if said == QUANTITY:
+                return
+        elif said not in words.between and not any(
+            said.startswith(clitic) and said[len(clitic) :] in words.between for clitic in words.clitics
+        ):
+            return
+
+
+def _own(line: Line, figure: int, way: range) -> dict[int, Base]:
+    """Return the date that is a figure's own, if one stands near it on a way."""
+    for word in way[: _OWN + 1]:
+        if (word if way.step > 0 else word + 1) in line.stops or line.words[word] == QUANTITY:
+            break
+        if line.words[word] == DATE:
+            return {word: Base(figure, leads=False)}
+    return {}
+
+
+@lru_cache(maxsize=32)
+def _words(tag: str) -> _Words:
+    """Return the folded words of a language beside a date that is compared with."""
+    return _Words(*compiled("compared", tag, lambda: _build(pack(tag))))
+
+
+def _build(known: Pack) -> tuple[Any, ...]:
+    """Return the fields of `_Words` as plain data."""
+    dates, text = known.dates, known.text
+    phrases = (
+        *text.stop, *text.again, *text.clitics, *text.particles, *dates.year, *dates.year_end, *dates.period,
+        *dates.quarter, *dates.half, *dates.before_month, *dates.day, *dates.links, *dates.of, *known.places.before,
+    )  # fmt: skip
+    between = frozenset(word for phrase in phrases for word in fold(phrase).split())
+    return between, tuple(map(fold, text.clitics)), frozenset(map(fold, dates.of))
