@@ -604,11 +604,12 @@ def test_while_findings_are_replaced_people_can_decide_and_see_those_before(
     ("where", "what", "times", "left"),
     [
         (stored, "_put", 1, 5), (stored, "_put", 3, 5), (anew, "make_indexes", 1, 5), (anew, "put_in_place", 1, 5),
-        (anew, "_clear", 2, 3),
+        (anew, "clear", 2, 3),
     ],
 )  # fmt: skip
+@pytest.mark.parametrize("few", [False, True])
 def test_a_program_that_ends_while_findings_are_replaced_leaves_those_before_or_the_new_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Any, what: str, times: int, left: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: Any, what: str, times: int, left: int, few: bool
 ) -> None:
     monkeypatch.setattr(stored, "_TOGETHER", 1)
     done, rest = getattr(where, what), [times]
@@ -620,7 +621,7 @@ def test_a_program_that_ends_while_findings_are_replaced_leaves_those_before_or_
         rest[0] -= 1
         if rest[0] > 0:
             return done(*given)
-        patched.setattr(anew, "_clear", until)  # nobody tidies up
+        patched.setattr(anew, "clear", until)  # nobody tidies up
         raise KilledError
 
     with Dossier(tmp_path) as dossier:
@@ -633,6 +634,9 @@ def test_a_program_that_ends_while_findings_are_replaced_leaves_those_before_or_
     with Dossier(tmp_path) as dossier:
         assert dossier.count() == left
         assert len(tables(dossier)) > len(before)
-        dossier.replace_findings(made[:1])
-        assert dossier.count() == 1
+        if few:
+            dossier.replace_findings_of((), ())
+        else:
+            dossier.replace_findings(made[:1])
+        assert dossier.count() == (left if few else 1)
         assert tables(dossier) == before

@@ -199,7 +199,7 @@ def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(dossi
         assert copy.folder != tmp_path
 
 
-@pytest.mark.parametrize("step", ["make_indexes", "_clear"])
+@pytest.mark.parametrize("step", ["make_indexes", "clear"])
 def test_a_copy_made_while_findings_are_replaced_has_no_words_of_these_either(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -30,7 +30,7 @@ def beside(database: Database) -> Iterator[None]:
 
     So are those that have been replaced. No other transaction may be open. Raises DossierError.
     """
-    _clear(database)
+    clear(database)
     with database.transaction(lasting=False):
         for table in _TABLES:
             database.write(_coming(database.value("SELECT sql FROM sqlite_master WHERE name = ?", (table,))))
@@ -38,9 +38,9 @@ def beside(database: Database) -> Iterator[None]:
         yield
     except BaseException:
         with suppress(DossierError):  # what is left, of a full disk, goes next time
-            _clear(database)
+            clear(database)
         raise
-    _clear(database)
+    clear(database)
 
 
 def make_indexes(database: Database) -> None:
@@ -49,6 +49,24 @@ def make_indexes(database: Database) -> None:
         other = name.removesuffix(_ANEW) if name.endswith(_ANEW) else f"{name}{_ANEW}"
         with database.transaction(lasting=False):
             database.write(_coming(sql.replace(name, other, 1)))
+
+
+def clear(database: Database) -> None:
+    """Let go of the tables that are not in force, also those that another filling, cut short, has left.
+
+    No transaction may be open. Raises DossierError.
+    """
+    for table in NOT_IN_FORCE:
+        if not database.value("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
+            continue
+        for name, _ in _made(database, "index", table):
+            with database.transaction(lasting=False):
+                database.write(f"DROP INDEX {name}")
+        for last in range(0, database.value(f"SELECT coalesce(max(number), 0) FROM {table}") + 1, _TOGETHER):
+            with database.transaction(lasting=False):
+                database.write(f"DELETE FROM {table} WHERE number <= ?", (last + _TOGETHER,))
+        with database.transaction(lasting=False):
+            database.write(f"DROP TABLE {table}")
 
 
 def put_in_place(database: Database) -> None:
@@ -72,18 +90,3 @@ def _made(database: Database, kind: str, table: str) -> list[tuple[str, str]]:
     """Return the names of a table's indexes or triggers, and what makes them."""
     sql = "SELECT name, sql FROM sqlite_master WHERE type = ? AND tbl_name = ? AND sql NOT NULL ORDER BY name"
     return [(name, made) for name, made in database.rows(sql, (kind, table))]
-
-
-def _clear(database: Database) -> None:
-    """Let go of the tables that are not in force, also those that another filling, cut short, has left."""
-    for table in NOT_IN_FORCE:
-        if not database.value("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)):
-            continue
-        for name, _ in _made(database, "index", table):
-            with database.transaction(lasting=False):
-                database.write(f"DROP INDEX {name}")
-        for last in range(0, database.value(f"SELECT coalesce(max(number), 0) FROM {table}") + 1, _TOGETHER):
-            with database.transaction(lasting=False):
-                database.write(f"DELETE FROM {table} WHERE number <= ?", (last + _TOGETHER,))
-        with database.transaction(lasting=False):
-            database.write(f"DROP TABLE {table}")
