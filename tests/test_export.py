@@ -195,6 +195,12 @@ def test_a_further_source_names_the_finding_that_leads_its_case(tmp_path: Path, 
     assert told.count("a further source against the same figure (No. 1)") == 1
 
 
+def test_an_article_that_states_its_figure_twice_is_no_further_source(tmp_path: Path) -> None:
+    again = replace(CASE, finding=replace(DIFFERING, under=DIFFERING.id))
+    write(Batch([CASE, again]), "markdown", tmp_path / "out")
+    assert "a further source" not in (tmp_path / "out").read_text("utf-8")
+
+
 def test_what_programs_read_stays_in_plain_digits(tmp_path: Path) -> None:
     persian = Options(language="fa")
     write(Batch([CASE], options=persian), "csv", tmp_path / "a.csv")

@@ -89,11 +89,15 @@ class Joined:
 
 
 class Entry(NamedTuple):
-    """A case with its number from 1 on, and that of the one that it adds a further source to; 0 is none before it."""
+    """A case with its number from 1 on, and that of the one that it stands under; 0 is none before it.
+
+    `further` tells that it adds a source to that one: an article may also state its figure twice.
+    """
 
     number: int
     case: Case
     lead: int = 0
+    further: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,14 @@ class Batch:
 
     def entries(self) -> Iterator[Entry]:
         """Yield the cases as a report has them."""
-        leads: dict[str, int] = {}
+        leads: dict[str, tuple[int, set[str]]] = {}
         for number, case in self.numbered():
+            sources = {case.a.id, case.b.id}
             if case.finding.under:
-                yield Entry(number, case, leads.get(case.finding.under, 0))
+                lead, its = leads.get(case.finding.under, (0, set()))
+                yield Entry(number, case, lead, further=not sources <= its)
             else:
-                leads[case.finding.id] = number
+                leads[case.finding.id] = number, sources
                 yield Entry(number, case)
 
     def unread(self) -> Iterator[Unread]:

@@ -123,8 +123,8 @@ class Words:
         ]
 
     def witness(self, each: Entry) -> str:
-        """Return that a finding adds a further source to the case of another, "" where it leads one."""
-        if not each.case.finding.under:
+        """Return that a finding adds a further source to the case of another, "" where it does not."""
+        if not each.further:
             return ""
         which = f" ({self['number']} {self.number(each.lead)})" if each.lead else ""
         return self.plain["witness"] + which
