@@ -10,6 +10,7 @@ import pytest
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
 from factcheck.comparison import compare
+from factcheck.matching import statements
 from factcheck.matching.evidence import reasons
 from factcheck.matching.pairing import match, match_passages
 from factcheck.model import Relation
@@ -179,3 +180,16 @@ def test_numbers_with_more_digits_than_python_reckons_with_are_no_error():
     a, b = documents
     found = [compare(each) for each in match_passages(a, claims[a.id], b, claims[b.id])]
     assert [str(each.match.a.quantity.exact) for each in found] == ["5"]
+
+
+def test_a_full_drawer_is_compared_in_pieces_as_it_is_at_once(monkeypatch):
+    texts = [f"The unemployment rate in Quang Ninh was {4 + n % 3} percent in 2023." for n in range(9)]
+    documents = [from_text(text, language="en") for text in texts]
+    claims = {document.id: extract(document) for document in documents}
+    at_once = match(documents, claims)
+    assert len(at_once) > 2
+    monkeypatch.setattr(statements, "_PAIRS", 4)
+    assert match(documents, claims) == at_once
+    pieces = [*statements._pieces(9)]
+    assert [place for piece in pieces for place in piece] == [*range(9)]
+    assert [statements._pairs(9, piece) for piece in pieces] == [8, 7, 6, 5, 4, 5, 1]

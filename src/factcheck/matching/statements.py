@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from factcheck.matching.found import Found
     from factcheck.model import Claim, Document, Scope
 
-_TOGETHER = 1024  # claims that are compared at once
+_TOGETHER = 1024  # claims that are compared at once,
+_PAIRS = 1 << 14  # and pairs of them: what comes of these is some 20 MB
 _MOST_CHECKS = 3  # things to check that are kept for one claim
 _MOST_IN_DRAWER = 400  # claims of one drawer, place and year; more are news of the day that all papers print
 
@@ -64,11 +65,12 @@ def stated_in(article: Article) -> list[Stated]:
 class Drawers(NamedTuple):
     """Claims that state the same, by drawer, with their articles: numbers of articles and places of claims in them.
 
+    With each drawer comes which of its claims are compared with all behind them: a full one comes in several pieces.
     `places` are the spellings that stand for others.
     """
 
     shelf: Shelf
-    drawers: list[list[tuple[int, int]]]
+    drawers: list[tuple[list[tuple[int, int]], range]]
     places: dict[str, str]
 
 
@@ -79,24 +81,46 @@ def drawers(archive: Archive, stated: Statements) -> Iterator[Drawers]:
     places = _places(where)
     worth = Ragged.of(list(_worth_opening(stated, [place and places[place] for place in where], learn(stated, places))))
     article, place = stated.column("article"), stated.column("place")
-    here: list[NDArray[Any]] = []
+    here: list[tuple[NDArray[Any], range]] = []
 
     def opened() -> Drawers:
-        rows = np.concatenate(here)
+        rows = np.concatenate([drawer for drawer, _ in here])
         spelled = {where[row] for row in rows.tolist() if where[row]}
         return Drawers(
             archive.shelf(article[rows].tolist()),
-            [list(zip(article[drawer].tolist(), place[drawer].tolist(), strict=True)) for drawer in here],
+            [
+                (list(zip(article[drawer].tolist(), place[drawer].tolist(), strict=True)), first)
+                for drawer, first in here
+            ],
             {each: places[each] for each in sorted(spelled)},
         )
 
     for number in range(len(worth)):
-        here.append(worth[number])
-        if sum(map(len, here)) >= _TOGETHER:
-            yield opened()
-            here = []
+        for first in _pieces(len(worth[number])):
+            here.append((worth[number], first))
+            claims, pairs = sum(len(drawer) for drawer, _ in here), sum(_pairs(len(each), of) for each, of in here)
+            if claims >= _TOGETHER or pairs >= _PAIRS:
+                yield opened()
+                here = []
     if here:
         yield opened()
+
+
+def _pairs(count: int, first: range) -> int:
+    """Return how many pairs the first claims of a drawer of so many make with those behind them."""
+    return sum(count - 1 - place for place in first)
+
+
+def _pieces(count: int) -> Iterator[range]:
+    """Yield which claims of a drawer of so many are compared with all behind them, about `_PAIRS` pairs at a time."""
+    begin = pairs = 0
+    for place in range(count):
+        pairs += count - 1 - place
+        if pairs >= _PAIRS:
+            yield range(begin, place + 1)
+            begin, pairs = place + 1, 0
+    if begin < count:
+        yield range(begin, count)
 
 
 def _worth_opening(
@@ -127,11 +151,10 @@ def stated(drawers: Drawers) -> Found:
     articles = drawers.shelf.articles()
     known = {each.number: each for each in articles}
     documents = {each.document.id: each.document for each in articles}
-    made = [
-        match
-        for drawer in drawers.drawers
-        for match in _matches([known[number].claims[place] for number, place in drawer], drawers.places, documents)
-    ]
+    made: list[Match] = []
+    for drawer, firsts in drawers.drawers:
+        claims = [known[number].claims[place] for number, place in drawer]
+        made += _matches(claims, firsts, drawers.places, documents)
     return found(made, articles)
 
 
@@ -163,17 +186,23 @@ def _places(spellings: Iterable[str | None]) -> dict[str, str]:
     return chosen
 
 
-def _matches(drawer: Sequence[Claim], places: Mapping[str, str], documents: Mapping[str, Document]) -> Iterator[Match]:
-    """Yield the matches of one drawer: those of one place and time, and some that are to be checked."""
+def _matches(
+    drawer: Sequence[Claim], firsts: range, places: Mapping[str, str], documents: Mapping[str, Document]
+) -> Iterator[Match]:
+    """Yield the matches of one drawer: those of one place and time, and some that are to be checked.
+
+    Of a piece (see `Drawers`) these are those of its first claims; what is to be checked comes with the first piece.
+    """
     near: dict[object, list[Claim]] = defaultdict(list)
     for claim in drawer:
         near[_where(claim, places)].append(claim)
     for together in near.values():
-        for a, b in combinations(together[:_MOST_IN_DRAWER], 2):
+        few = together[:_MOST_IN_DRAWER]
+        for a, b in ((few[place], other) for place in firsts for other in few[place + 1 :]):
             if a.document != b.document and (_pinned(a) or fits(a, b)):
                 yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
     first = drawer[0]
-    if first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
+    if firsts.start == 0 and first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
         yield from _to_check(near, documents)
 
 
