@@ -25,6 +25,12 @@ def test_numbers(language, told):
     assert [count(1234567, language), percent(0.381, language), small, compact(524300000000, language)] == told
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ar", "fa", "vi", "ms"])
+def test_more_digits_than_python_reckons_with_are_written(language):
+    written = (compact(Decimal(10**40), language), compact(Decimal(10**40), language, short=True))
+    assert [sum(map(str.isdecimal, told)) > 20 for told in (*written, decimal(Decimal(10**40), language))] == [True] * 3
+
+
 def test_hardly_any_is_not_none():
     assert percent(0, "en") == "0\u00a0%"
     assert percent(0.00001, "en") == "< 0.01\u00a0%"

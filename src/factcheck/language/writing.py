@@ -61,13 +61,14 @@ def count(number: int, language: str) -> str:
 
 def compact(value: Decimal | float, language: str, *, short: bool = False) -> str:
     """Return a large number with its scale as a word ("524 billion"), or as short as may be ("524B")."""
-    form = format_compact_decimal(
-        value,
-        format_type="short" if short else "long",
-        locale=locale_of(language),
-        fraction_digits=3,
-        numbering_system="default",
-    )
+    with localcontext(prec=MOST_DIGITS):
+        form = format_compact_decimal(
+            value,
+            format_type="short" if short else "long",
+            locale=locale_of(language),
+            fraction_digits=3,
+            numbering_system="default",
+        )
     return in_digits(str(form), language)
 
 
