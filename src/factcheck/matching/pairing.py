@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from factcheck.matching.meaning import Meaning
     from factcheck.matching.ragged import Numbers
     from factcheck.model import Claim, Document, Reason
+
+_MEANWHILE = 32  # pieces of work that are taken in before the lessons: by then these have been learned
 
 
 class Matched(NamedTuple):
@@ -93,10 +96,10 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     learned: list[Lesson] = []
 
     def found() -> Iterator[Found]:
-        yield from of_drawers
+        yield from islice(of_drawers, _MEANWHILE)
         learned.extend(next(iter(lessons)))  # which are done by now: what they are made of makes room
         give_back()
-        yield from of_events
+        yield from chain(of_drawers, of_events)
 
     # sentences that retell one another come last: they know more of their claims than could be read into each alone
     rows = decided(Rows.of(found(), put))
