@@ -82,7 +82,7 @@ class Judged:
             self._places, self._under = self._worth_keeping(
                 match_and_learn(archive, self._put, meaning, self._spread_and_compare)
             )
-            self._kept, self._inside = _Keeping(), []  # what they say is on disk; writing them needs room of its own
+            self._inside = []
             give_back()
         except BaseException:
             self.close()
@@ -126,9 +126,17 @@ class Judged:
         least = np.array([LEAST_SCORE[relation] for relation in RANK])
         rows = rows.only(rows.score >= least[kept.relations[rows.places]]).and_(inside)
         order = np.lexsort((kept.ids[rows.places], -rows.score, kept.relations[rows.places]))
-        _, first = np.unique(kept.ids[rows.places[order]], return_index=True)
-        rows = rows.only(order[np.sort(first)])
-        return kept.places[rows.places], _under(rows, kept)
+        columns = list(rows)
+        del rows
+        rows = Rows.taken(columns, order)
+        rows = rows.only(_first(kept.ids[rows.places]))
+        places, (apart, found, agreeing) = kept.places[rows.places], _contradictions(rows, kept)
+        del rows, kept
+        self._kept = _Keeping()  # what they say is on disk; what follows needs room of its own
+        led = leads(found, agreeing)
+        under = np.zeros(len(places), np.uint64)
+        under[apart] = np.where(led != np.arange(len(led)), found.ids[led], 0)
+        return places, under
 
     def _read(self, rows: Rows) -> list[Finding]:
         """Return the findings of some rows."""
@@ -194,20 +202,27 @@ class _Keeping:
         return _Kept(*(column.all() for column in self._columns))
 
 
+def _first(ids: NDArray[np.uint64]) -> NDArray[np.bool_]:
+    """Return which ids come for the first time; hardly ever are there any others, which takes less room to see."""
+    there = np.sort(ids)
+    first = np.ones(len(ids), np.bool_)
+    if (there[1:] == there[:-1]).any():
+        first[:] = False
+        first[np.unique(ids, return_index=True)[1]] = True
+    return first
+
+
 def _as_it_is(places: Numbers) -> Numbers:
     return places
 
 
-def _under(rows: Rows, kept: _Kept) -> NDArray[np.uint64]:
-    """Return the id of the finding under which each stands, 0 where it stands under none."""
+def _contradictions(rows: Rows, kept: _Kept) -> tuple[NDArray[np.intp], Contradictions, Numbers]:
+    """Return which findings contradict between two articles, these, and the claims of those that agree."""
     relations = kept.relations[rows.places]
-    agree = rows.only(relations == RANK[Relation.AGREE])
+    agree = relations == RANK[Relation.AGREE]
     apart = np.flatnonzero((relations == RANK[Relation.DIFFER]) & (article_of(rows.a) != article_of(rows.b)))
-    places, ids = rows.places[apart], kept.ids[rows.places[apart]]
+    places = rows.places[apart]
     found = Contradictions(
-        ids, rows.score[apart], rows.a[apart], rows.b[apart], kept.says_a[places], kept.says_b[places]
+        kept.ids[places], rows.score[apart], rows.a[apart], rows.b[apart], kept.says_a[places], kept.says_b[places]
     )
-    led = leads(found, np.concatenate([agree.a, agree.b]))
-    under = np.zeros(len(relations), np.uint64)
-    under[apart] = np.where(led != np.arange(len(apart)), ids[led], 0)
-    return under
+    return apart, found, np.concatenate([rows.a[agree], rows.b[agree]])

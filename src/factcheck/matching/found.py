@@ -89,11 +89,20 @@ class Rows(NamedTuple):
 
     def and_(self, others: Rows) -> Rows:
         """Return these and others behind them."""
+        if not len(others.a):
+            return self
         return Rows(*(np.concatenate(both) for both in zip(self, others, strict=True)))
 
     def only(self, wanted: NDArray[Any]) -> Rows:
         """Return some of the rows."""
+        if wanted.dtype == np.bool_ and wanted.all():
+            return self
         return Rows(*(column[wanted] for column in self))
+
+    @staticmethod
+    def taken(columns: list[NDArray[Any]], wanted: NDArray[Any]) -> Rows:
+        """Return what `only` does of all columns of rows, which go from their list one by one as they are taken."""
+        return Rows(*(columns.pop(0)[wanted] for _ in Rows._fields))
 
 
 def between_articles(rows: Rows, names: Numbers | None = None) -> Iterator[NDArray[np.intp]]:
@@ -102,10 +111,12 @@ def between_articles(rows: Rows, names: Numbers | None = None) -> Iterator[NDArr
     Deciding between them takes many times their room. `names` has another number for each article: those of one number
     count as one article.
     """
-    one, other = (article_of(side) if names is None else names[article_of(side)] for side in (rows.a, rows.b))
-    lots = 1 + len(one) // _AT_ONCE
-    lot = ((np.minimum(one, other) * _MIXING + np.maximum(one, other)) % lots).astype(np.int32)
-    del one, other
+    lots = 1 + len(rows.a) // _AT_ONCE
+    lot = np.zeros(len(rows.a), np.int32)
+    for start in range(0, len(lot), _AT_ONCE):
+        sides = (article_of(side[start : start + _AT_ONCE]) for side in (rows.a, rows.b))
+        one, other = (side if names is None else names[side] for side in sides)
+        lot[start : start + _AT_ONCE] = (np.minimum(one, other) * _MIXING + np.maximum(one, other)) % lots
     for number in range(lots):
         yield np.flatnonzero(lot == number)
 

@@ -110,7 +110,9 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     now = np.empty_like(order)
     now[order] = np.arange(len(order))
     said = {int(now[row]): reasons for row, reasons in copied.told(once).items()}
-    return Matched(rows.only(order), said, learned)
+    columns = list(rows)
+    del rows, once, copied, now
+    return Matched(Rows.taken(columns, order), said, learned)
 
 
 def match_passages(a: Document, claims_a: Sequence[Claim], b: Document, claims_b: Sequence[Claim]) -> list[Match]:
