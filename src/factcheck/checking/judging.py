@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # Findings less likely than this to speak of the same thing are not worth a person's time; a contradiction is likelier
 # than not.
 LEAST_SCORE = {Relation.DIFFER: 0.5, Relation.CHECK: 0.2, Relation.AGREE: 0.2}
+_GIVEN_BACK = 100_000  # findings, some 150 MB that pass through, before memory goes back to the system
 
 
 def find_discrepancies(
@@ -113,7 +114,10 @@ class Judged:
 
     def _put(self, compared: Compared) -> Numbers:
         """Keep findings; return the number by which each is known here. Raises DossierError."""
-        return self._kept.take(_Kept(*compared[:-1], self._spool.put(compared.packed)))
+        numbers = self._kept.take(_Kept(*compared[:-1], self._spool.put(compared.packed)))
+        if len(numbers) and numbers[0] // _GIVEN_BACK != numbers[-1] // _GIVEN_BACK:
+            give_back()  # what came in large pieces leaves its room in between what stays
+        return numbers
 
     def _worth_keeping(self, matched: Matched) -> tuple[Numbers, NDArray[np.uint64]]:
         """Return the findings worth keeping, best first: where they are in the spool, under which they stand."""
