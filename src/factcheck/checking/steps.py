@@ -215,8 +215,8 @@ def _awaited(indexing: Future[_Indexed], cancelled: Callable[[], bool]) -> _Inde
 def index_folder(folder: str, wanted: str) -> _Indexed:
     """Bring the index of a dossier's folder up to date, in a process of its own, while the others leave it time.
 
-    It stops when there is no file `wanted` any more. Returns what `Dossier.done` is to note: the dossier is written by
-    who compares meanwhile, for longer than others wait.
+    It stops when there is no file `wanted` any more. Returns what `Dossier.done` is to note by who compares meanwhile:
+    that one writes the dossier.
     """
     if hasattr(os, "nice"):
         os.nice(_AFTER_OTHERS)

@@ -59,13 +59,7 @@ def replace(
         with database.transaction(lasting=False):
             anew.put_in_place(database)
             _take_verdicts(database, 1)
-            database.write(
-                """UPDATE documents SET differ = 0, "check" = 0, agree = 0 WHERE differ OR "check" OR agree"""
-            )
-            database.write_many(
-                """UPDATE documents SET differ = ?, "check" = ?, agree = ? WHERE id = ?""",
-                ((*count, article) for article, count in counts.items()),
-            )
+            articles.put_counts(database, counts)
             if taught is not None:
                 learned.replace(database, taught)
             if _heeds_all(database, said):
