@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 from factcheck.dossier.store import Dossier
-from factcheck.export.formats import FORMATS
+from factcheck.export.named import FORMATS
 from factcheck.model import Claim, Document, Finding, Relation, Skipped, Verdict
 from samples import TEXTS, article, claim, finding, review
 
@@ -36,7 +36,7 @@ REVIEWED = 2_000
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("formats", nargs="*", default=(*FORMATS, "pdf"))
+    parser.add_argument("formats", nargs="*", default=FORMATS)
     parser.add_argument("--findings", type=int, default=100_000)
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "factcheck-bench-export")
     arguments = parser.parse_args()

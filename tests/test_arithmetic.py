@@ -5,7 +5,8 @@ import pytest
 from factcheck.arithmetic import check_article
 from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
-from factcheck.export.formats import FORMATS, export
+from factcheck.export.formats import export
+from factcheck.export.named import OWN_FORMATS
 from factcheck.model import Case, Relation
 from factcheck.reading.files import from_text
 
@@ -149,7 +150,7 @@ def test_they_come_in_the_same_list_as_all_other_findings():
     assert finding.type == "parts"
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OWN_FORMATS)
 def test_every_export_copes_with_two_sides_of_one_article(form, tmp_path):
     document, (finding,) = found(*WRONG[0][:2])
     export([Case(finding, document, document)], [], form, tmp_path / "result")

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 from factcheck.checking import neighbours
 from factcheck.cli import listing, outcome
 from factcheck.cli.commands import app
-from factcheck.errors import QueryError
+from factcheck.errors import QueryError, UnreadableFileError
 from factcheck.model import Relation
 from factcheck.resources import sample_dossier
 
@@ -183,6 +183,12 @@ def test_compare_reads_json_lines(changed, verdict):
 def test_compare_takes_two_files(folder):
     out = run("compare", folder / "a.txt", folder / "b.txt").output
     assert out.startswith("differ")
+
+
+def test_compare_names_the_file_that_cannot_be_read(folder):
+    made = RUN.invoke(app, ["compare", str(folder / "a.txt"), str(folder / "none.txt")])
+    assert isinstance(made.exception, UnreadableFileError)
+    assert str(made.exception).startswith(f"{folder / 'none.txt'}: ")
 
 
 @pytest.mark.parametrize("command", ["figures", "compare"])

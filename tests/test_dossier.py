@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from factcheck.dossier import anew, library, schema, spool
 from factcheck.dossier import findings as stored
 from factcheck.dossier.database import NAME
-from factcheck.dossier.selection import Selection
+from factcheck.dossier.selection import Order, Selection
 from factcheck.dossier.store import Dossier, LibraryRow
 from factcheck.errors import DossierError
 from factcheck.model import Case, Finding, Kind, Relation, Skipped, Verdict
@@ -477,6 +477,35 @@ def test_one_misquotation_is_one_case(dossier: Dossier) -> None:
     dossier.remove(CLAIMS["vi"].document)
     assert next((case.finding.under, case.further) for case in dossier.cases()) == ("", 0)
     assert names(made, dossier.cases(Selection(leads=True)))[0] == "fa-fr"
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), "ms-en fa-fr fr-vi fa-ar ar-fr"),  # the surest first
+        (Selection(together=True), "ms-en fr-vi fa-ar fa-fr ar-fr"),
+        (Selection(together=True, order=Order.SCORE), "ar-fr fa-fr ms-en fa-ar fr-vi"),
+        (Selection(together=True, order=Order.SCORE, descending=True), "ms-en fr-vi fa-ar fa-fr ar-fr"),
+        (Selection(together=True, languages=frozenset({"fr"})), "fr-vi fa-fr ar-fr"),
+        (Selection(together=True, text="giam ngheo"), "fr-vi"),
+        (Selection(together=True, verdicts=frozenset({Verdict.DISMISSED})), ""),
+    ],
+)
+def test_findings_of_a_case_stand_together_where_its_lead_stands(
+    dossier: Dossier, selection: Selection, expected: str
+) -> None:
+    made = fill(dossier)
+    scores = {"ms-en": 0.9, "fa-fr": 0.8, "fr-vi": 0.7, "fa-ar": 0.6, "ar-fr": 0.5}
+    leads = {"fr-vi": "ms-en", "fa-ar": "ms-en"}
+    for name, score in scores.items():
+        one = made[name]
+        under = made[leads[name]].id if name in leads else ""
+        made[name] = replace(one, match=replace(one.match, score=score), relation=Relation.DIFFER, under=under)
+    dossier.replace_findings(made.values())
+    chosen = dossier.searched(selection)
+    assert names(made, dossier.cases(chosen)) == expected.split()
+    paged = [case for offset in range(0, 6, 2) for case in dossier.cases(chosen, offset=offset, limit=2)]
+    assert names(made, paged) == expected.split()
 
 
 def test_the_library_reads_what_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

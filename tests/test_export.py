@@ -26,7 +26,8 @@ from factcheck.errors import ExportError
 from factcheck.export.atomic import writing
 from factcheck.export.batch import Batch, Options
 from factcheck.export.csv_file import COLUMNS, cell
-from factcheck.export.formats import FORMATS, export, render, write
+from factcheck.export.formats import export, render, write
+from factcheck.export.named import OWN_FORMATS
 from factcheck.export.report_words import words
 from factcheck.export.rows import common_folder, context, relative, row
 from factcheck.model import Case, Kind, Period, Quantity, Relation, Scope, Skipped, Span, Verdict
@@ -341,7 +342,7 @@ def test_an_address_that_could_run_code_is_no_link(tmp_path: Path) -> None:
 
 
 def test_no_export_names_the_folders_of_the_machine(tmp_path: Path) -> None:
-    for form in FORMATS:
+    for form in OWN_FORMATS:
         assert b"/home/editor" not in exported(tmp_path, form, [CASE, other_case()])
 
 
@@ -384,11 +385,11 @@ def test_what_is_printed_is_what_is_written(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="Choose one of csv, xlsx, json"):
+    with pytest.raises(ExportError, match="Choose one of html, pdf, docx"):
         export([CASE], [], "doc", tmp_path / "out.doc")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OWN_FORMATS)
 def test_what_cannot_be_written_is_said_and_the_old_file_stays(
     tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

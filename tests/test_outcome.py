@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from factcheck.cli.commands import app
 from factcheck.errors import ExportError
+from factcheck.export.named import FORMATS
 from factcheck.resources import sample_dossier
 
 
@@ -27,6 +28,18 @@ def test_the_ending_of_the_file_tells_its_format(folder, name, begin):
     assert (folder / name).read_text("utf-8").startswith(begin)
 
 
+def test_a_pdf_is_written_as_export_does(folder):
+    made = run("check", folder / "a.txt", folder / "b.txt", "--output", folder / "r.pdf")
+    assert made.output == f"1 finding written to {folder / 'r.pdf'}\n"
+    assert (folder / "r.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_the_help_names_all_formats(command):
+    said = run(command, "--help").output.replace(",", " ").replace(";", " ").split()
+    assert [word for word in said if word in FORMATS][: len(FORMATS)] == list(FORMATS)
+
+
 def test_a_list_is_written_as_it_is_printed(folder):
     texts = folder / "a.txt", folder / "b.txt"
     run("check", *texts, "--output", folder / "r.json")
@@ -39,7 +52,7 @@ def test_a_list_is_written_as_it_is_printed(folder):
     ("options", "said"),
     [
         (("--output", "r.xyz"), "by the ending .xyz"),
-        (("--output", "r.pdf"), "no format “pdf”"),
+        (("--format", "pdf"), "PDF cannot be printed"),
         (("--format", "odd"), "no format “odd”"),
         (("--format", "xlsx"), "cannot be printed"),
     ],

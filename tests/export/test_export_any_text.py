@@ -17,7 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.export.batch import Batch
-from factcheck.export.formats import FORMATS, write
+from factcheck.export.formats import write
+from factcheck.export.named import OWN_FORMATS
 from factcheck.model import Case, Relation, Skipped, Span, Verdict
 from samples import article, finding, pair, review
 
@@ -74,7 +75,7 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def look(folder: Path, made: list[Case], forms=FORMATS) -> None:
+def look(folder: Path, made: list[Case], forms=OWN_FORMATS) -> None:
     """Export cases in every format and read each file back."""
     skipped = [Skipped(case.a.path, case.finding.explanation) for case in made[:2]]
     articles = [(case.a, ()) for case in made[:2]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -21,10 +22,11 @@ from factcheck.cli.commands import app
 from factcheck.dossier.store import Dossier
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Joined, Paged
-from factcheck.export.formats import FORMATS, of_ending, write
+from factcheck.export.formats import write
+from factcheck.export.named import FORMATS, OWN_FORMATS, of_ending
 from factcheck.export.review_import import Standing, compare, read_reviews
 from factcheck.export.unread import unread
-from factcheck.model import Case, Review, Skipped, Verdict
+from factcheck.model import Case, Relation, Review, Skipped, Verdict
 from samples import article, claim, review
 
 RUN = CliRunner()
@@ -93,6 +95,27 @@ def test_every_format_can_be_named(folder, tmp_path):
     assert not (tmp_path / "odd").exists()
 
 
+def test_sources_of_a_case_stand_together_where_people_read(tmp_path):
+    scores = (0.9, 0.8, 0.7)  # the third is a further source of the first
+    findings = [replace(CASES[n].finding, relation=Relation.DIFFER) for n in range(3)]
+    findings = [replace(one, match=replace(one.match, score=s)) for one, s in zip(findings, scores, strict=True)]
+    findings[2] = replace(findings[2], under=findings[0].id)
+    with Dossier(tmp_path / "kept") as dossier:
+        for case in CASES:
+            for document, said in ((case.a, case.finding.match.a), (case.b, case.finding.match.b)):
+                dossier.save(document, [said])
+        dossier.replace_findings(findings)
+    run("export", tmp_path / "kept", "--output", tmp_path / "r.md")
+    heads = [line.split(".")[0] for line in (tmp_path / "r.md").read_text("utf-8").splitlines() if line[:2] == "##"]
+    assert heads[:3] == ["## 1", "### 2", "## 3"]
+    run("export", tmp_path / "kept", "--output", tmp_path / "r.html")
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert re.findall(r'<article class="case differ( further)?"', page) == ["", " further", ""]
+    made = chosen(tmp_path / "kept", tmp_path)["findings"]
+    assert [one["score"] for one in made] == list(scores)  # programs read them flat, best first, each with its case
+    assert [one["case"] for one in made] == [findings[n].id for n in (0, 1, 0)]
+
+
 ENDINGS = [
     ("a.XLSX", "xlsx"), ("a.md", "markdown"), ("a.jsonl", "jsonl"), ("a.jsonld", "claimreview"), ("a.htm", "html"),
     ("a", "html"), ("a.pdf", "pdf"), ("a.sarif", "sarif"),
@@ -106,7 +129,7 @@ def test_the_ending_tells_the_format(name, form):
 
 def test_an_ending_of_no_format_is_refused_with_those_that_are_known(folder, tmp_path):
     run("export", folder, "--output", tmp_path / "r.xyz", fails=ExportError)
-    with pytest.raises(ExportError, match=r"by the ending \.xyz.*\.csv.*\.pdf"):
+    with pytest.raises(ExportError, match=r"by the ending \.xyz.*\.pdf.*\.csv"):
         of_ending(".xyz")
 
 
@@ -127,7 +150,7 @@ def test_a_file_is_not_replaced_without_asking(folder, tmp_path):
     assert target.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OWN_FORMATS)
 def test_cancelled_nothing_is_written_and_the_old_file_is_whole(tmp_path, form):
     target = tmp_path / "old"
     target.write_text("old", "utf-8")

@@ -22,7 +22,7 @@ from pyld import jsonld
 from factcheck.errors import ExportError
 from factcheck.export.batch import Options, Paths
 from factcheck.export.csv_file import COLUMNS
-from factcheck.export.formats import FORMATS
+from factcheck.export.named import OWN_FORMATS
 from factcheck.export.report_words import report_languages, words
 from factcheck.resources import resource
 
@@ -322,7 +322,7 @@ def whole(path):
     return path.read_text("utf-8-sig")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OWN_FORMATS)
 def test_what_is_left_out_is_not_there(tmp_path, form):
     everything = whole(exported(tmp_path, form))
     assert "/home/editor" not in everything
@@ -335,7 +335,7 @@ def test_what_is_left_out_is_not_there(tmp_path, form):
     assert "/home/editor/articles/" in full.replace("\\", "")
 
 
-@pytest.mark.parametrize("form", [form for form in FORMATS if form not in {"html", "docx", "markdown"}])
+@pytest.mark.parametrize("form", [form for form in OWN_FORMATS if form not in {"html", "docx", "markdown"}])
 def test_data_has_no_bidi_marks_of_ours(tmp_path, form):
     text = whole(exported(tmp_path, form))
     assert not [c for c in text if unicodedata.bidirectional(c) in {"RLI", "LRI", "FSI", "PDI", "RLE", "LRE", "PDF"}]

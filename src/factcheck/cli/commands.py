@@ -12,10 +12,13 @@ import typer
 
 from factcheck.cli import doctor, exporting, keeping, searching, streams
 from factcheck.cli.why import why
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UnreadableFileError
+from factcheck.export.named import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from factcheck.model import Document
 
 app = typer.Typer(
     help="Find figures that contradict each other across languages. Nothing leaves this computer.",
@@ -27,7 +30,7 @@ app = typer.Typer(
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders with articles; - is standard input.")]
 Format = Annotated[
-    str, typer.Option("--format", help="table, or a format of exports; else told from the file's ending.")
+    str, typer.Option("--format", help=f"table, {', '.join(FORMATS)}; else told from the file's ending.")
 ]
 Rows = Annotated[str, typer.Option("--format", help="table, jsonl or csv.")]
 Columns = Annotated[
@@ -140,18 +143,27 @@ def compare(
 ) -> None:
     """Compare two texts that say the same thing, and say whether their figures fit."""
     from factcheck.claims.extraction import extract
-    from factcheck.reading.files import read
 
     if jsonl:
         streams.compare()
         return
     if paths is None or len(paths) != 2:
         raise typer.BadParameter("Name two files, or use --jsonl.")
-    a, b = map(read, paths)
+    a, b = map(_article, paths)
     told = streams.verdict((a, extract(a)), (b, extract(b)))
     typer.echo(told["verdict"])
     for pair in told["pairs"]:
         typer.echo(f"  {pair['relation']}: {pair['explanation']}")
+
+
+def _article(path: Path) -> Document:
+    """Return the article in a file. Raises UnreadableFileError, which names the file: there are two."""
+    from factcheck.reading.files import read
+
+    try:
+        return read(path)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{path}: {error}") from error
 
 
 app.command()(why)

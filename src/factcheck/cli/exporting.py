@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003  typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from factcheck.errors import ExportError
+from factcheck.export.named import BY_CASE, FORMATS, PDF, must_be_known, of_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from factcheck.export.batch import Batch, Cases, Paths
     from factcheck.model import Case
 
-PDF = "pdf"  # written by Qt, so by the desktop
-
 Text = str
 Many = Optional[list[str]]  # noqa: UP045  typer reads it
 
@@ -27,8 +27,7 @@ Many = Optional[list[str]]  # noqa: UP045  typer reads it
 def export(  # noqa: PLR0913, PLR0917  a command's options
     dossier: Path,
     output: Annotated[Path, typer.Option(help="The file to write.")],
-    form: Annotated[str, typer.Option("--format", help="csv, xlsx, json, jsonl, html, pdf, docx, markdown, "
-                                      "claimreview, annotations or sarif; else told from the file's ending.")] = "",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMATS)}; or as the file ends.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="Also what agrees and what is to be checked.")] = False,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="Only what a person has confirmed.")] = False,
     relation: Annotated[Many, typer.Option(help="Only these: differ, check, agree.")] = None,
@@ -51,21 +50,22 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
     """Write the flagged and reviewed findings of a dossier."""
     from factcheck.cli import listing
     from factcheck.dossier.store import Dossier
-    from factcheck.export.batch import Batch, Options
-    from factcheck.export.formats import of_ending, write
+    from factcheck.export.batch import Batch, Joined, Options
+    from factcheck.export.formats import write
     from factcheck.export.rows import common_folder
     from factcheck.export.unread import Articles
 
     if output.exists() and not force:
         _ask_to_replace(output)
     form = form or of_ending(output.suffix)
+    must_be_known(form, printed=False)
     options = Options(
         texts=texts, notes=notes, paths=_one_of_paths(paths), heading=heading, logo=logo, language=report_language,
         right_to_left=right_to_left, author=author, author_url=author_url, url=url,
     )  # fmt: skip
     with Dossier(dossier, read_only=True) as kept, listing.progress() as show:
         chosen = _selection(relation, verdict, language, words, everything=everything, confirmed=confirmed)
-        cases = _marked(kept, finding) if finding else _selected(kept, chosen)
+        cases = _marked(kept, finding) if finding else Joined([selected(kept, each, form) for each in chosen])
         skipped = kept.skipped()
         folder = common_folder([*(row.path for row in kept.library()), *(one.path for one in skipped)])
         batch = Batch(cases, skipped, Articles(kept), options, folder)
@@ -74,7 +74,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
             show("exporting", done, total)
             return True
 
-        write(batch, form, output, progress=told, writer=_pdf() if form == PDF else None)
+        write(batch, form, output, progress=told, writer=writer_of(form))
     typer.echo(f"{listing.counted(len(cases), 'finding')} written to {output}")
 
 
@@ -161,24 +161,24 @@ def _selection(
     ]
 
 
-def _selected(dossier: Dossier, selections: Sequence[Selection]) -> Cases:
-    from factcheck.export.batch import Joined, Paged
-
-    def paged(selection: Selection) -> Paged:
-        return Paged(
-            dossier.count(selection), lambda offset, limit: dossier.cases(selection, offset=offset, limit=limit)
-        )
-
-    return Joined([paged(selection) for selection in selections])
-
-
 def _marked(dossier: Dossier, names: Sequence[str]) -> Cases:
     from factcheck.export.batch import Paged
 
     return Paged(len(names), lambda offset, limit: [dossier.case(name) for name in names[offset : offset + limit]])
 
 
-def _pdf() -> Callable[[Batch, Path], None]:
+def selected(dossier: Dossier, selection: Selection, form: str) -> Cases:
+    """Return the findings of a selection, a page at a time; those of a case together where the format is for people."""
+    from factcheck.export.batch import Paged
+
+    found = dossier.searched(replace(selection, together=form in BY_CASE))
+    return Paged(dossier.count(found), lambda offset, limit: dossier.cases(found, offset=offset, limit=limit))
+
+
+def writer_of(form: str) -> Callable[[Batch, Path], None] | None:
+    """Return what writes a format that the exports do not write themselves. Raises ExportError where it needs Qt."""
+    if form != PDF:
+        return None
     try:
         from factcheck.desktop.pdf_report import write
     except ImportError as error:

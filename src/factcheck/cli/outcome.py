@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli import listing
+from factcheck.cli.exporting import selected, writer_of
 from factcheck.dossier.schema import RANK
 from factcheck.dossier.selection import Selection
+from factcheck.export.named import LIST, must_be_known, of_ending
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
@@ -29,12 +31,11 @@ def chosen_form(form: str, output: Path | None) -> str:
     """
     if form == "table" and output is None:
         return form
-    from factcheck.export.formats import must_be_known, of_ending
-
     if output is not None and form == "table":
         form = of_ending(output.suffix)
     must_be_known(form, printed=output is None)
-    return "list" if form == "json" else form
+    writer_of(form)
+    return LIST if form == "json" else form
 
 
 def flagged(dossier: Dossier) -> int:
@@ -66,14 +67,13 @@ def hand_over(
     dossier: Dossier, skipped: Sequence[Skipped], form: str, output: Path | None, *, everything: bool
 ) -> None:
     """Print all that is flagged, or everything, in a format of exports; or write it where a file is named."""
-    from factcheck.export.batch import Paged
-    from factcheck.export.formats import export, render
+    from factcheck.export.batch import Batch
+    from factcheck.export.formats import render, write
 
-    selection = _selected(everything=everything)
-    cases = Paged(dossier.count(selection), lambda at, most: dossier.cases(selection, offset=at, limit=most))
+    cases = selected(dossier, _selected(everything=everything), form)
     if output is not None:
-        export(cases, skipped, form, output)
-        typer.echo(f"{len(cases)} findings written to {output}")
+        write(Batch(cases, skipped), form, output, writer=writer_of(form))
+        typer.echo(f"{listing.counted(len(cases), 'finding')} written to {output}")
     else:
         typer.echo(render(cases, skipped, form), nl=False)
 

@@ -31,6 +31,7 @@ from factcheck.desktop.status import status_of, verdict_word, word
 from factcheck.desktop.translation import interface
 from factcheck.dossier.selection import Selection
 from factcheck.export.batch import Options, Paths
+from factcheck.export.named import FORMATS, PDF
 from factcheck.export.report_words import report_languages
 from factcheck.model import Relation, Verdict
 
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.theme import Look
     from factcheck.dossier.store import Dossier
-
-PDF = "pdf"
-SHOWN = ("html", PDF, "docx", "xlsx", "csv", "json", "jsonl", "markdown", "claimreview", "annotations", "sarif")
 
 
 class Lot(StrEnum):
@@ -85,7 +83,7 @@ class ExportChoices(QFrame):
         self.logo = QPushButton(self.tr("Logo…"))
         self._logo: Path | None = None
         self.right_to_left = QCheckBox(self.tr("Sheets from right to left"))
-        self.formats = {form: QRadioButton(_format_words(form)) for form in SHOWN}
+        self.formats = {form: QRadioButton(_format_words(form)) for form in FORMATS}
         self.foot = QVBoxLayout()
         self._fill()
         self._lay_out()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from factcheck.desktop import pdf_report
 from factcheck.desktop.copying import copied
-from factcheck.desktop.export_choices import PDF, Order
 from factcheck.desktop.export_page import PREVIEWED, ExportPage
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.numbers import count
@@ -21,10 +21,12 @@ from factcheck.desktop.report_preview import preview
 from factcheck.desktop.taking_in import TakingIn
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Cases, Paged
+from factcheck.export.named import BY_CASE, ENDINGS, PDF
 from factcheck.export.rows import common_folder
 from factcheck.export.unread import Articles
 
 if TYPE_CHECKING:
+    from factcheck.desktop.export_choices import Order
     from factcheck.desktop.window import Window
     from factcheck.dossier.store import Dossier
 
@@ -85,8 +87,6 @@ class Saving(QObject):
 
     def ask(self, order: Order) -> None:
         """Ask where to, and whether to replace what is there; then write."""
-        from factcheck.export.formats import ENDINGS
-
         ending = ENDINGS.get(order.form, order.form)
         dialog = QFileDialog(self._window, self.tr("Save the export"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -161,9 +161,9 @@ class Saving(QObject):
 
 
 def _cases(dossier: Dossier, order: Order) -> Cases:
-    """Return the findings of an order, a page at a time."""
+    """Return the findings of an order, a page at a time; those of a case together where the format is for people."""
     marked = order.marked
     if marked is not None:
         return Paged(len(marked), lambda at, most: [dossier.case(name) for name in marked[at : at + most]])
-    selection = order.selection
+    selection = dossier.searched(replace(order.selection, together=order.form in BY_CASE))
     return Paged(dossier.count(selection), lambda at, most: dossier.cases(selection, offset=at, limit=most))

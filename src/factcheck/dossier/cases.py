@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document, Finding, Relation
 
 _REVIEW = ", ".join(["page.id", *(f"reviews.{column}" for column in reviews.COLUMNS.split(", ")[1:])])
-_BEST_FIRST = "ORDER BY relation, score DESC, id"
+_BEST_FIRST = "ORDER BY page.relation, page.score DESC, page.id"
 _FURTHER = """(SELECT count(*) FROM (SELECT a AS article FROM findings WHERE under = page.id AND under != ''
                                      UNION SELECT b FROM findings WHERE under = page.id AND under != '')
                WHERE article NOT IN (page.a, page.b))"""
@@ -34,12 +34,12 @@ def read(
     """
     rows = database.rows(
         f"""SELECT record, under, {_FURTHER}, {_REVIEW}
-            FROM (SELECT number AS chosen FROM findings WHERE {where} {order} LIMIT ? OFFSET ?)
+            FROM (SELECT number AS chosen FROM findings AS page WHERE {where} {order} LIMIT ? OFFSET ?)
             CROSS JOIN findings AS page ON page.number = chosen
             JOIN finding_records ON finding_records.number = chosen
             LEFT JOIN reviews_in_force ON reviews_in_force.finding = page.id
             LEFT JOIN reviews ON reviews.number = reviews_in_force.number
-            {order.replace("verdict", "page.verdict")}""",
+            {order}""",
         values,
     )
     found = [findings.read(record, under) for record, under, *_ in rows]
@@ -59,7 +59,7 @@ def read(
 def of_article(database: Database, document: str) -> list[Finding]:
     """Return the findings with a side in an article, best first. Raises DossierError."""
     rows = database.rows(
-        f"""SELECT record, under FROM findings JOIN finding_records USING (number)
+        f"""SELECT record, under FROM findings AS page JOIN finding_records USING (number)
             WHERE a = ? OR b = ? {_BEST_FIRST}""",
         (document, document),
     )

@@ -36,7 +36,7 @@ class Selection:
     is of it. `text`: every word stands, folded, in the explanation, a title or a quoted sentence. `order` restricts
     nothing. `numbers`: these alone, in order; `searched` finds them for the words of a text, so that paging need not
     look again. `leads`: of each case only the finding that leads it, where any of its findings is selected; of verdicts
-    that of the lead counts.
+    that of the lead counts. `together`: the findings of a case stand together, where the one that leads it stands.
     """
 
     relations: frozenset[Relation] = frozenset()
@@ -48,6 +48,7 @@ class Selection:
     descending: bool = False
     numbers: tuple[int, ...] | None = None
     leads: bool = False
+    together: bool = False
 
     @property
     def restricts(self) -> bool:
@@ -61,13 +62,14 @@ class Selection:
         return replace(self, numbers=self.numbers[offset : None if limit is None else offset + limit])
 
     def ordering(self) -> str:
-        """Return the SQL that orders the findings."""
-        if self.order is Order.BEST:
-            return f"ORDER BY {Order.BEST}, id"
-        columns = self.order.split(", ")
-        first = ", ".join(f"{column} DESC" for column in columns) if self.descending else self.order
-        rest = [column for column in ("relation", "score DESC", "id") if column.split()[0] not in columns]
-        return f"ORDER BY {first}, {', '.join(rest)}"
+        """Return the SQL that orders the findings, which it calls `page`."""
+        first = [] if self.order is Order.BEST else self.order.split(", ")
+        rest = [term for term in ("relation", "score DESC", "id") if term.split()[0] not in first]
+        terms = [*((f"{column} DESC" for column in first) if self.descending else first), *rest]
+        ordered = [f"page.{term}" for term in terms]
+        if self.together:
+            ordered = [*map(_of_lead, terms), "page.under != ''", *ordered]
+        return f"ORDER BY {', '.join(ordered)}"
 
     def conditions(self, found: Sequence[int] | None = None) -> tuple[str, list[object]]:
         """Return the SQL condition on findings, and its values; `found` are the numbers of those with all words."""
@@ -113,6 +115,13 @@ class Selection:
         return " AND ".join(parts), values
 
 
+def _of_lead(term: str) -> str:
+    """Return a term of an order as it is of the finding that leads the case."""
+    column, *way = term.split()
+    of_other = f"SELECT lead.{column} FROM findings AS lead WHERE lead.id = page.under"
+    return " ".join([f"iif(page.under = '', page.{column}, ({of_other}))", *way])
+
+
 def _among(column: str, wanted: Collection[object]) -> str:
     return f"{column} IN ({', '.join('?' * len(wanted))})"
 
@@ -122,11 +131,12 @@ def _with_words(words: Collection[str]) -> str:
 
 
 def searched(database: Database, selection: Selection) -> Selection:
-    """Return the selection with its words looked up, once, for a list that is paged through."""
+    """Return the selection with its words and its order looked up once, for a list that is paged through."""
     words = fold(selection.text).split()
-    if not words:
+    if not words and not selection.together:
         return selection
-    found = [number for (number,) in database.rows(_with_words(words), words)]
+    found = [number for (number,) in database.rows(_with_words(words), words)] if words else None
     where, values = selection.conditions(found)
-    rows = database.rows(f"SELECT number FROM findings WHERE {where} {selection.ordering()}", values) if found else []
+    order = selection.ordering()
+    rows = [] if found == [] else database.rows(f"SELECT number FROM findings AS page WHERE {where} {order}", values)
     return replace(selection, numbers=tuple(number for (number,) in rows))

@@ -210,11 +210,11 @@ class Dossier:
 
     def in_order(self) -> array[int]:
         """Return the numbers of all findings in their order, to go through all cases (`Selection.numbers`)."""
-        rows = self._database.each(f"SELECT number FROM findings {Selection().ordering()}")
+        rows = self._database.each(f"SELECT number FROM findings AS page {Selection().ordering()}")
         return array("q", (number for (number,) in rows))
 
     def searched(self, selection: Selection) -> Selection:
-        """Return the selection with its words looked up once, for paging; it is good until findings are replaced."""
+        """Return the selection looked up once, where that helps paging; it is good until findings are replaced."""
         return searched(self._database, selection)
 
     def count(self, selection: Selection | None = None) -> int:

@@ -66,7 +66,7 @@ def _case(each: Entry, batch: Batch, say: Words) -> str:
         for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b))
     ]
     made = [
-        paragraph(text(title, right=right), "Heading1", right=right),
+        paragraph(text(title, right=right), "Heading2" if each.lead else "Heading1", right=right),
         paragraph(text(say.explain(finding), right=right), "", right=right),
         paragraph(text(joined(facts, right=right), right=right), "Quiet", right=right),
         *parts.table(zip(*sides, strict=True), [1, 1]),

@@ -1,4 +1,4 @@
-"""The formats in which findings leave the house."""
+"""Findings leave the house, in the formats of `named`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ExportError
 from factcheck.export import (
     claim_review,
     csv_file,
@@ -20,6 +19,7 @@ from factcheck.export import (
 )
 from factcheck.export.atomic import replacing, writing
 from factcheck.export.batch import Batch
+from factcheck.export.named import LIST, must_be_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,25 +37,9 @@ _TEXTS: dict[str, Callable[[Batch], Iterator[str]]] = {
     "claimreview": claim_review.pieces,
     "annotations": web_annotation.pieces,
     "sarif": sarif_file.pieces,
-    "list": json_file.list_pieces,  # what `factcheck check --format json` prints
+    LIST: json_file.list_pieces,
 }
 _FILES: dict[str, Callable[[Batch, Path], None]] = {"xlsx": xlsx_file.write, "docx": docx_file.write}
-
-FORMATS: tuple[str, ...] = (
-    "csv", "xlsx", "json", "jsonl", "html", "docx", "markdown", "claimreview", "annotations", "sarif",
-)  # fmt: skip
-ENDINGS = {"markdown": "md", "claimreview": "jsonld", "annotations": "jsonld"}  # of other formats: their name
-
-
-def of_ending(ending: str) -> str:
-    """Return the format of files that end so (".xlsx"); a page to read where there is no ending. Raises ExportError."""
-    known = {ENDINGS.get(form, form): form for form in (*reversed(FORMATS), "pdf")}
-    form = ({"": "html", "htm": "html"} | known).get(ending.removeprefix(".").lower())
-    if form is None:
-        endings = ", ".join(f".{each}" for each in known)
-        raise ExportError(f"No format is known by the ending {ending}. Name the format, or end in one of {endings}.")
-    return form
-
 
 _PAUSE = 0.05  # seconds at least between two tellings of the progress
 
@@ -65,7 +49,7 @@ class _CancelledError(Exception):
 
 
 def export(cases: Cases, skipped: Sequence[Skipped], form: str, output: Path) -> None:
-    """Write findings to a file, in the order given, in one of `FORMATS`, without choices. Raises ExportError."""
+    """Write findings to a file, in the order given, in one of `OWN_FORMATS`, without choices. Raises ExportError."""
     write(Batch(cases, skipped), form, output)
 
 
@@ -106,14 +90,6 @@ def render(cases: Cases, skipped: Sequence[Skipped], form: str) -> str:
 def _pieces(batch: Batch, form: str) -> Iterator[str]:
     must_be_known(form, printed=True)
     return _TEXTS[form](batch)
-
-
-def must_be_known(form: str, *, printed: bool) -> None:
-    """Raise ExportError where there is no such format, or where it is to be printed and cannot be."""
-    if printed and form in _FILES:
-        raise ExportError(f"{form.upper()} cannot be printed. Name a file to write it to.")
-    if form not in _TEXTS and form not in _FILES:
-        raise ExportError(f"There is no format “{form}”. Choose one of {', '.join(FORMATS)}.")
 
 
 def _steps(total: int, progress: Callable[[int, int], bool] | None) -> Callable[[int], None]:

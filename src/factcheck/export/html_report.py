@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, Review
 
 _MOST_LISTED = 300  # findings up to which the report begins with a list of them
+_FURTHER = ' class="further"'  # stands under the finding that leads its case
 _ICONS = {  # paths in a square of 16; nothing is told by colour alone
     Relation.DIFFER: "M3 5.5h10M3 10.5h10M10.5 2l-5 12",
     Relation.CHECK: "M5.5 5.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M8 12.6v.4",
@@ -102,7 +103,7 @@ def _contents(cases: Cases, say: Words) -> Iterator[str]:
     for number, case in enumerate(cases, 1):
         match = case.finding.match
         yield (
-            f'<tr><td><a href="#finding-{number}">{say.number(number)}</a></td>'
+            f'<tr{_FURTHER if case.finding.under else ""}><td><a href="#finding-{number}">{say.number(number)}</a></td>'
             f"<td>{_chip(case.finding.relation, say)}</td>"
             f'<td>{_e(say.describe(match.a))}</td><td class="figures">{_figure(match.a, case.a)} <i>/</i> '
             f"{_figure(match.b, case.b)}</td><td>"
@@ -121,8 +122,9 @@ def _case(each: Entry, batch: Batch, say: Words) -> str:
         f"<li{'' if backs else _against(say)}>{f'<b>{_e(name)}</b> ' if name else ''}<bdi>{_e(told)}</bdi></li>"
         for name, told, backs in say.reasons(finding)
     )
+    further = " further" if each.lead else ""
     return (
-        f'<article class="case {finding.relation.value}" id="finding-{number}">\n<header>\n'
+        f'<article class="case {finding.relation.value}{further}" id="finding-{number}">\n<header>\n'
         f'<p class="status">{_chip(finding.relation, say)}<span class="facts">'
         f'{" · ".join(fact for fact in facts if fact)}</span><span class="number">{say.number(number)}</span></p>\n'
         f"<h2>{_e(say.describe(finding.match.a))}</h2>\n"

@@ -40,8 +40,9 @@ def pieces(batch: Batch) -> Iterator[str]:
 
 def _case(each: Entry, batch: Batch, say: Words) -> str:
     case, finding, review = each.case, each.case.finding, each.case.review
+    level = "###" if each.lead else "##"
     lines = [
-        f"\n## {say.number(each.number)}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
+        f"\n{level} {say.number(each.number)}. {say.relation(finding.relation)}: {_e(say.describe(finding.match.a))}",
         _e(say.explain(finding)),
     ]
     for claim, document in ((finding.match.a, case.a), (finding.match.b, case.b)):
