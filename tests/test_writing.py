@@ -6,6 +6,7 @@ import pytest
 from babel import Locale
 from babel.localedata import locale_identifiers
 
+from factcheck.language.packs import packs
 from factcheck.language.writing import _ZEROS, compact, count, decimal, has_own_digits, in_digits, percent
 
 
@@ -29,6 +30,26 @@ def test_numbers(language, told):
 def test_more_digits_than_python_reckons_with_are_written(language):
     written = (compact(Decimal(10**40), language), compact(Decimal(10**40), language, short=True))
     assert [sum(map(str.isdecimal, told)) > 20 for told in (*written, decimal(Decimal(10**40), language))] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short"),
+    [
+        ("ja", "5241.235億", "5241.235億"),
+        ("ko", "5241.235억", "5241.235억"),
+        ("zh", "5241.235亿", "5241.235亿"),
+        ("sw", "524,123,456,789", "524,123,456,789"),
+        ("de", "524,123 Milliarden", "524,123 Mrd."),
+    ],
+)
+def test_large_numbers_in_languages_that_write_them_in_one_way(language, long, short):
+    value = Decimal(524123456789)
+    assert (compact(value, language), compact(value, language, short=True).replace("\xa0", " ")) == (long, short)
+
+
+def test_large_numbers_can_be_told_in_every_language():
+    for language in packs():
+        assert [compact(Decimal(524300000000), language, short=short) for short in (True, False)]
 
 
 def test_hardly_any_is_not_none():

@@ -91,7 +91,8 @@ def test_a_unit_and_a_place_are_corrected(window):
     focus(window, "en", "4.2%")
     window.correcting.correct()
     dialog = dialog_of(window, CorrectionDialog)
-    assert dialog.unit.currentData() == "percent"
+    assert (dialog.unit.currentData(), dialog.unit.currentText()) == ("percent", "%")
+    assert not [n for n in range(dialog.unit.count()) if any(map(str.isdigit, dialog.unit.itemText(n)))]
     dialog.unit.setCurrentIndex(dialog.unit.findData("percentage point"))
     dialog.place.setText("Hue")
     said = dialog.correction

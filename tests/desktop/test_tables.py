@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from factcheck.claims.extraction import extract
 from factcheck.desktop.article_list import ROW, ArticleList, facts
-from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable
+from factcheck.desktop.case_rows import CaseCell
+from factcheck.desktop.case_table import CASE, COLUMNS, PAGE, CaseTable, reported
 from factcheck.desktop.dots import Axis, Scale, rows_of
 from factcheck.desktop.numbers import short
 from factcheck.desktop.sightings import Sighting, sightings, sightings_of_case, statuses
@@ -238,3 +239,15 @@ def test_a_further_source_is_shown_with_its_case(window):
     window.show_dossier()
     window.show_finding(dossier.case(other.id).finding)
     assert window.compare.case.finding.id == lead.id
+
+
+def test_two_figures_stand_one_below_the_other_where_a_line_does_not_hold_them(window, monkeypatch):
+    window.go_to("discrepancies")
+    table, drawn = window.discrepancies.table, []
+    monkeypatch.setattr(CaseCell, "_line", lambda _self, _painter, _area, text, *_, **__: drawn.append(text))
+    both = reported(window.discrepancies.model.case(0))
+    for width, lines in ((60, [*both]), (400, ["  ·  ".join(both)])):
+        table.horizontalHeader().resizeSection(COLUMNS.index("reported"), width)
+        drawn.clear()
+        table.grab()
+        assert [text for text in drawn if both[0] in text or both[1] in text][: len(lines)] == lines

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.desktop import fonts, icons
-from factcheck.desktop.case_table import CASE, COLUMNS, cell, witnesses
+from factcheck.desktop.case_table import CASE, COLUMNS, cell, reported, witnesses
 from factcheck.desktop.chips import chip_height, chip_width, paint_chip
 from factcheck.desktop.measures import px
 from factcheck.desktop.plain_words import why
@@ -95,9 +95,19 @@ class CaseCell(QStyledItemDelegate):
         elif column == "languages" and case.further:
             self._line(painter, area.translated(0, -px(9)), text, theme.muted if dim else theme.text, size=9.25)
             self._line(painter, area.translated(0, px(9)), witnesses(case), theme.muted, size=8.5)
+        elif column == "reported":
+            self._figures(painter, case, area, theme.muted if dim else theme.text)
         else:
-            points, bold = (10.0, True) if column == "reported" else (9.25, False)
-            self._line(painter, area, text, theme.muted if dim else theme.text, size=points, bold=bold)
+            self._line(painter, area, text, theme.muted if dim else theme.text, size=9.25)
+
+    def _figures(self, painter: QPainter, case: Case, area: QRectF, colour: QColor) -> None:
+        """Draw the two figures in one line, one below the other where that does not hold them."""
+        font = fonts.interface(10.0, bold=True)
+        lines = [cell(case, "reported")]
+        if QFontMetricsF(font).horizontalAdvance(lines[0]) > area.width():
+            lines = list(reported(case))
+        for down, text in zip((-px(9), px(9)) if len(lines) > 1 else (0,), lines, strict=True):
+            self._line(painter, area.translated(0, down), text, colour, size=10.0, bold=True)
 
     def _line(
         self, painter: QPainter, area: QRectF, text: str, colour: QColor, *, size: float = 9.5, bold: bool = False

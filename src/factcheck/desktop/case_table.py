@@ -125,8 +125,7 @@ def cell(case: Case, column: str) -> str:
     if column == "figure":
         return describe(match.a)
     if column == "reported":
-        quotes = (isolate(d.quote(c.span), d.language) for c, d in ((match.a, case.a), (match.b, case.b)))
-        return "  ·  ".join(quotes)
+        return "  ·  ".join(reported(case))
     if column == "languages":
         return " · ".join(language_name(document.language) for document in (case.a, case.b))
     if column == "gap":
@@ -134,6 +133,13 @@ def cell(case: Case, column: str) -> str:
     if column == "confidence":
         return percent(match.score)
     return verdict_word(case.verdict)
+
+
+def reported(case: Case) -> tuple[str, str]:
+    """Return the two figures as written, each in its own direction."""
+    match = case.finding.match
+    a, b = (isolate(d.quote(c.span), d.language) for c, d in ((match.a, case.a), (match.b, case.b)))
+    return a, b
 
 
 def witnesses(case: Case) -> str:

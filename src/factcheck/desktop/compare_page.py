@@ -46,10 +46,8 @@ if TYPE_CHECKING:
     from factcheck.model import Case, Claim
 
 FOOT, NARROW = 232, 800  # height of the foot, and width below which its parts are put one below the other, as designed
-AROUND, WORDS = (
-    130,
-    200,
-)  # beside the words about a case: margins and the ways on; and what is read of them, as designed
+AROUND = 130  # beside the words about a case: margins and the ways on, as designed
+WORDS = 200  # what is read of the words about a case, as designed
 ROOMY, ENOUGH = 1500, 1000  # widths from which three sources are shown, and from which they can be, as designed
 _ALONG, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -158,7 +156,7 @@ class ComparePage(QWidget):
         lines.addWidget(self.reasons)
         lines.addStretch()
         self._why = scroll = Scrolled(inner)
-        scroll.setAccessibleName(self.tr("Why flagged"))
+        scroll.setAccessibleName(self.tr("Why these two"))
         self._drawings.addWidget(self.dots)
         self._drawings.addWidget(self.timeline)
         self._by_time.setCheckable(True)
@@ -166,7 +164,7 @@ class ComparePage(QWidget):
         self._by_time.toggled.connect(lambda on: self._drawings.setCurrentIndex(int(on)))
         for title, widget, share in (
             (self.tr("Reported values"), self._drawings, 34),
-            (self.tr("Why flagged"), scroll, 44),
+            (self.tr("Why these two"), scroll, 44),
             (self.tr("Your decision"), self.decision, 22),
         ):
             head = QLabel(title)

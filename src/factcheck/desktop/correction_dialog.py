@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.geometry import leading
 from factcheck.desktop.isolates import isolate
-from factcheck.desktop.plain_words import amount, sentence
+from factcheck.desktop.plain_words import sentence, unit_name
 from factcheck.desktop.translation import interface
 from factcheck.dossier.corrections import Correction, corrected
 from factcheck.language.folding import fold
@@ -65,7 +65,7 @@ class CorrectionDialog(Sheet):
         self.low.setText("" if low is None else written(low))
         self.high.setText("" if high is None or high == low else written(high))
         for unit in dict.fromkeys((now.quantity.unit, *_UNITS, *choices[0])):
-            self.unit.addItem(self.tr("a number, without a unit") if unit is None else amount(_one(unit)), unit)
+            self.unit.addItem(self.tr("a number, without a unit") if unit is None else unit_name(unit), unit)
         self.place.setText(now.scope.place or "")
         completer = QCompleter([place.title() for place in choices[1]], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -212,10 +212,6 @@ def number(text: str) -> Decimal:
     if not value.is_finite():
         raise ValueError(text)
     return value
-
-
-def _one(unit: str) -> Quantity:
-    return Quantity(Decimal(1), Decimal(1), unit)
 
 
 def _precision(value: Decimal, was: Decimal) -> Decimal:

@@ -43,6 +43,11 @@ def amount(quantity: Quantity) -> str:
     return wording.show(quantity, interface())
 
 
+def unit_name(unit: str | None) -> str:
+    """Return the name of a unit: "%", "US dollars", "metres"; "" for a bare count."""
+    return wording.unit_name(unit, interface())
+
+
 def explain(finding: Finding) -> str:
     """Return why a finding is one, on one line."""
     return _shown(statements.explain(finding, interface()), interface())

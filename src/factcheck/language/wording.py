@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "en"
 _SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6))
+_WORDED = {"percent": "percent", "percentage point": "points", "times": "times"}  # units, and the words they have
 _SUBJECTS = {Kind.COUNT, Kind.PERCENT, Kind.MONEY, Kind.MEASURE, Kind.MULTIPLE, Kind.ORDINAL, Kind.DATE, Kind.TIME}
 _UNSAYABLE = ("...", "#", "/")  # signs of phrases that are patterns or abbreviations, and no names
 
@@ -112,9 +113,11 @@ def _grouped(value: Decimal, most: int) -> str:
 
 
 def unit_name(unit: str | None, language: str = ENGLISH) -> str:
-    """Return the name of a unit: "percent", "US dollars", "metres"; "" for a bare count."""
+    """Return the name of a unit: "%", "US dollars", "metres"; "" for a bare count."""
     if unit is None:
         return ""
+    if unit in _WORDED:
+        return wording(language)[_WORDED[unit]].format(x="").strip()
     if len(unit) == 3 and unit.isupper():
         return str(get_currency_name(unit, count=2, locale=language))
     try:
@@ -216,10 +219,8 @@ def _with_unit(text: str, quantity: Quantity, say: Wording) -> str:
     unit, language = quantity.unit, say.tag
     if unit is None:
         return text
-    if unit in {"percent", "percentage point"}:
-        return say["percent" if unit == "percent" else "points"].format(x=text)
-    if unit == "times":
-        return say["times"].format(x=text) if language != ENGLISH else f"{text} times"
+    if unit in _WORDED:
+        return say[_WORDED[unit]].format(x=text)
     if len(unit) == 3 and unit.isupper():
         return say["money"].format(x=text, code=unit, name=unit_name(unit, language))
     # the plural is that of the value; a form without a number in it ("two metres" in Arabic) says it all

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import localcontext
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
@@ -60,12 +60,21 @@ def count(number: int, language: str) -> str:
 
 
 def compact(value: Decimal | float, language: str, *, short: bool = False) -> str:
-    """Return a large number with its scale as a word ("524 billion"), or as short as may be ("524B")."""
+    """Return a large number with its scale as a word ("524 billion"), or as short as may be ("524B").
+
+    Japanese, Korean and Chinese have one form only, which is both. Where a pattern has a form of its own for what is
+    below zero (Swahili), the number is written out: Babel counts the zeros of both.
+    """
+    locale = locale_of(language)
+    forms = locale.compact_decimal_formats
+    kind: Literal["long", "short"] = "short" if short or "long" not in forms else "long"
+    if any(";" in pattern.pattern for pattern in forms[kind]["other"].values()):
+        return decimal(value, language)
     with localcontext(prec=MOST_DIGITS):
         form = format_compact_decimal(
             value,
-            format_type="short" if short else "long",
-            locale=locale_of(language),
+            format_type=kind,
+            locale=locale,
             fraction_digits=3,
             numbering_system="default",
         )
