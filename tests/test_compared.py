@@ -122,3 +122,41 @@ def test_a_date_compared_with_is_not_carried_on() -> None:
     first = "312,000 cars were built in 2023, 4% fewer than in 2022."
     assert periods("en", first, "Exports came to 90,000 cars.") == ["2023", "2023", "2023"]
     assert periods("en", "4% fewer cars were built than in 2022.", "Exports came to 90,000 cars.") == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("tag", "sentence"),
+    [
+        ("en", "The rate rose from 3% in 2020 to 4%."),
+        ("fr", "Le taux est passé de 3 % en 2020 à 4 %."),
+        ("de", "Die Quote stieg von 3 Prozent im Jahr 2020 auf 4 Prozent."),
+        ("es", "La tasa subió del 3 % en 2020 al 4 %."),
+        ("ar", "ارتفع المعدل من 3% عام 2020 إلى 4%."),
+        ("vi", "Tỷ lệ này tăng từ 3% năm 2020 lên 4%."),
+        ("ms", "Kadar itu naik daripada 3% pada 2020 kepada 4%."),
+        ("ru", "Доля выросла с 3 % в 2020 году до 4 %."),
+        ("tr", "Oran 2020'deki yüzde 3'ten yüzde 4'e yükseldi."),
+        ("hi", "यह दर 2020 के 3 प्रतिशत से बढ़कर 4 प्रतिशत हो गई।"),
+        ("ja", "割合は2020年の3%から4%に上昇した。"),
+        ("zh", "该比例从2020年的3%升至4%。"),
+    ],
+)
+def test_the_date_of_what_a_movement_began_with_is_not_that_of_its_end(tag: str, sentence: str) -> None:
+    assert periods(tag, sentence) == ["2020", ""]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The rate rose to 4% from 3% in 2020.", ["", "2020"]),
+        ("In 2023 the rate rose from 3% in 2020 to 4%.", ["2020", "2023"]),
+        ("The rate rose from 3% in 2020 to 4% in 2023.", ["2020", "2023"]),
+        ("Sales of 4 cars from 5 countries in 2020 came to 300 dollars.", ["2020", "2020", "2020"]),
+    ],
+)
+def test_each_end_of_a_movement_has_its_own_date(sentence: str, expected: list[str]) -> None:
+    assert periods("en", sentence) == expected
+
+
+def test_a_year_of_another_calendar_before_a_level_is_no_beginning_of_a_movement() -> None:
+    assert periods("fa", "نرخ بیکاری از ۵ درصد در سال ۱۳۹۹ به ۴ درصد رسید.") == ["2020-03-20/2021-03-20", ""]

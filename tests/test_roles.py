@@ -43,6 +43,22 @@ def roles(tag: str, text: str) -> list[str]:
         ("fa", "این نرخ به ۴٪ کاهش یافت.", ["level down"]),
         ("ar", "انخفض المعدل بنسبة 4٪.", ["change down"]),
         ("ar", "انخفض المعدل إلى 4٪.", ["level down"]),
+        # What is fallen below or risen above is a level, with a bound; with a word of change it is the size of that.
+        ("en", "The rate fell below 4%.", ["level down"]),
+        ("en", "The rate fell by just under 4%.", ["change down"]),
+        ("en", "The rate fell less than 4%.", ["change down"]),
+        ("de", "Die Quote stieg über 4 Prozent.", ["level up"]),
+        ("de", "Die Quote stieg um knapp über 4 Prozent.", ["change up"]),
+        ("fr", "Le taux a baissé sous la barre des 4 %.", ["level down"]),
+        ("es", "La tasa cayó por debajo del 4 %.", ["level down"]),
+        ("pt", "A taxa caiu abaixo de 4%.", ["level down"]),
+        ("it", "Il tasso è sceso sotto il 4%.", ["level down"]),
+        ("ar", "انخفض المعدل إلى ما دون 4٪.", ["level down"]),
+        ("fa", "این نرخ به زیر ۴٪ کاهش یافت.", ["level down"]),
+        ("ms", "Kadar itu turun di bawah 4%.", ["level down"]),
+        ("ru", "Доля упала ниже 4 %.", ["level down"]),
+        ("tr", "Oran yüzde 4'ün altına düştü.", ["level down"]),
+        ("sw", "Kiwango kilishuka chini ya asilimia 4.", ["level down"]),
     ],
 )
 def test_roles(tag: str, text: str, expected: list[str]) -> None:

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.claims.cues import Cue
+    from factcheck.claims.figures import Figure
     from factcheck.claims.words import Line
     from factcheck.language.sections import Pack
 
+_START, _ARRIVED = "roles.start", "roles.to"
 THAN, THAN_AFTER = "than", "than_after"  # tables of phrases before and behind what is compared with
 _OWN = 4  # words from a figure to the date that is its own: "up from 300,000 cars in 2022"
 _BESIDE = 2  # the same where the date stands before it: "2022年的30万", up to the date
+_LED = 3  # words from "from" or "to" to its figure: "to about 4 %"
 _BRACKET = 24  # as `Line.distance` counts, from a date to a figure in a bracket behind it: "than in 2022 (300,000)"
 
 
@@ -47,13 +50,17 @@ class Base(NamedTuple):
         return line.distance(date, date + 1, word) <= _BRACKET
 
 
-def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str) -> dict[int, Base]:
-    """Return the words of a line that are dates it only compares with; `tables` are its cues, by table."""
-    found: dict[int, Base] = {}
-    if DATE not in line.words or tables.keys().isdisjoint((THAN, THAN_AFTER)):
-        return found
-    over, words = covering(tables.get("roles.neutral", ())), _words(base_of(tag))
-    starts = {cue.last for cue in tables.get("roles.start", ())}
+def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str, figures: Sequence[Figure]) -> dict[int, Base]:
+    """Return the words of a line that are dates it only compares with, and those of beginnings of movements.
+
+    `tables` are its cues, by table, `figures` those of its passage.
+    """
+    if DATE not in line.words or tables.keys().isdisjoint((THAN, THAN_AFTER, _START)):
+        return {}
+    words = _words(base_of(tag))
+    found = _begun(line, tables, words, figures) if _ARRIVED in tables else {}
+    over = covering(tables.get("roles.neutral", ()))
+    starts = {cue.last for cue in tables.get(_START, ())}
     for cue in not_within(tables.get(THAN, ()), over):
         if cue.quantity >= 0 and cue.quantity == cue.last - 1:
             found.update(_own(line, cue.quantity, range(cue.quantity + 1, len(line))))
@@ -72,6 +79,51 @@ def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str) -> dict[
             elif line.words[word] == QUANTITY:
                 found.update(_own(line, word, range(word - 1, -1, -1)[:_BESIDE]))
     return found
+
+
+def _begun(
+    line: Line, tables: Mapping[str, Sequence[Cue]], words: _Words, figures: Sequence[Figure]
+) -> dict[int, Base]:
+    """Return the dates of what movements began with: "from 5 % in 2020 to 4 %" does not tell when it was 4 %."""
+    found: dict[int, Base] = {}
+    for cue in tables.get(_START, ()):
+        word = cue.quantity if cue.quantity >= 0 else _next(line, cue.last)
+        if word < 0 or word >= cue.last + _LED:
+            continue
+        leads = cue.first < word and DATE not in line.words[cue.last : word]
+        own = _own(line, word, range(word + 1, len(line))) if leads else {}
+        if not own and word > 1 and line.words[word - 2] == DATE and line.words[word - 1] in words.of:
+            own = {word - 2: Base(word, leads=False)}
+        if own and _arrives(line, tables[_ARRIVED], cue, word, max(own), figures):
+            found.update(own)
+    return found
+
+
+def _next(line: Line, first: int) -> int:
+    """Return the next figure from a word on that no separator parts from it, -1 if there is none."""
+    for word in range(first, len(line)):
+        if word in line.stops:
+            return -1
+        if line.words[word] == QUANTITY:
+            return word
+    return -1
+
+
+def _arrives(line: Line, to: Sequence[Cue], start: Cue, word: int, date: int, figures: Sequence[Figure]) -> bool:
+    """Return whether a movement from one figure, whose date is given, leads to another of its unit."""
+    unit = figures[line.figures[word]].quantity.unit
+    behind = _next(line, max(word, date) + 1)
+    before = next((w for w in range(start.first - 1, -1, -1) if line.words[w] == QUANTITY or w + 1 in line.stops), -1)
+    for other in (behind, before if before >= 0 and line.words[before] == QUANTITY else -1):
+        if other < 0 or figures[line.figures[other]].quantity.unit != unit:
+            continue
+        first = max(word, date) if other == behind else -1
+        if any(
+            cue.quantity == other or (cue.quantity < 0 and first < cue.first and 0 <= other - cue.last < _LED)
+            for cue in to
+        ):
+            return True
+    return False
 
 
 def _reached(line: Line, way: range, words: _Words) -> Iterator[int]:

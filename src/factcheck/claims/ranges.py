@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factcheck.claims.calendars import likely_year
 from factcheck.claims.rules import CLAUSE_ENDS
 from factcheck.claims.values import power_of_ten
 from factcheck.model import Kind
@@ -70,7 +71,7 @@ class Ranges:
         if not dash and closers is None and reaches and self._is_rate(one, two):
             return one, None
         if not dash and closers is None and (reaches or self._is_movement(one, two)):
-            if one.unit is None and one.amount.plain_digits and one.amount.value in _YEARS:
+            if one.unit is None and one.amount.plain_digits and self._is_year(one.amount):
                 return one, None  # "stieg 2025 auf 12,82 Euro"
             return self._moved(one, two), None
         if not dash and closers is None and self._came_to(one, two):
@@ -164,6 +165,10 @@ class Ranges:
             return self.moves(one.start)
         starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
         return starts and self.changes(one.start, one.start)
+
+    def _is_year(self, amount: Amount) -> bool:
+        """Return whether a plain number may be a year of the news, in the language's own calendar too."""
+        return amount.value in _YEARS or likely_year(int(amount.value), self._words.calendar)
 
     def _is_rate(self, one: Operand, two: Operand) -> bool:
         """Return whether one value is told of so many as the other says: "15,1 auf 100.000 Einwohner"."""

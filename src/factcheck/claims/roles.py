@@ -17,6 +17,7 @@ _MOVES = {"roles.up": Direction.UP, "roles.down": Direction.DOWN}
 _PREPOSITIONS = {"roles.by": 0, "roles.to": 1, "roles.start": 2, "roles.change": 3}
 
 # In words (see `Line.distance`), found on the five real seed articles and the topic dossier.
+_BETWEEN = 1  # word between "by" and "below": "um knapp unter 5 %"
 _JUST_BEFORE = 3  # from a preposition to its figure: "to about 4 %"
 _MOVE = 9  # from a word of movement to a figure without a preposition that says it
 _MOVE_SAID = 18  # and with one: "reduce the share of people who live below the poverty line to 4 %"
@@ -87,6 +88,8 @@ def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) ->
             far = 0 if cue.quantity == word else line.at[word] - line.at[cue.last - 1] - 1
             passes = line.quantities[word] > line.quantities[cue.last - 1] and cue.quantity != word
             sooner = cue.size == size and cue.table == ("roles.start" if begins else "roles.by")
+            if cue.table == "roles.to" and cue.quantity == word and _is_size(cue, cues):
+                continue
             rather = far == best and (cue.size > size or sooner)  # "de la 5 %" is from, "la 5 %" to
             if (
                 (far < best or rather)
@@ -95,6 +98,14 @@ def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) ->
             ):
                 best, size, lead = far, cue.size, cue.table
     return lead
+
+
+def _is_size(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Return whether a word of changes stands before a phrase that else makes a figure a level: "um unter 5 %"."""
+    return any(
+        other.table in {"roles.by", "roles.change"} and other.quantity < 0 and 0 <= cue.first - other.last <= _BETWEEN
+        for other in cues
+    )
 
 
 def _movement(line: Line, word: int, cues: Sequence[Cue], *, said: bool) -> tuple[Cue | None, int]:

@@ -108,8 +108,8 @@ def _line(article: _Article, index: int) -> Line:
 def _cues(article: _Article, index: int, line: Line) -> tuple[dict[str, list[Cue]], dict[int, Base]]:
     """Return the cues of a passage by table, and which of its dates it only compares with."""
     tag = article.document.passages[index].language
-    tables = phrases_of(tag).tables(line, article.figures[index])
-    bases = compared(line, tables, tag)
+    tables = phrases_of(tag).tables(line, article.figures[index], article.document.text)
+    bases = compared(line, tables, tag, article.figures[index])
     for table in (THAN, THAN_AFTER):
         tables.pop(table, None)
     if "per" in tables:

@@ -208,6 +208,9 @@ class Sentence:
         "4 % fewer than in 2022, when 5,000 came".
         """
         dated = {date: found for date in self.dates if (found := self.figures[self.line.figures[date]].period)}
+        own = next((date for date, base in self.bases.items() if base.figure == word and date in dated), -1)
+        if own >= 0:
+            return dated[own]
         turn = self.dates[self.turns[word]] if word in self.turns else -1
         if turn >= 0 and turn not in self.bases:
             return dated[turn]
