@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import BrokenExecutor, Future
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,9 +17,10 @@ import pytest
 
 from factcheck.checking import Progress, check, steps
 from factcheck.checking.executors import Workers
+from factcheck.checking.reading import Ask, Manner, read_files
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError
-from factcheck.model import Case
+from factcheck.model import Case, Skipped
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_a_process_that_ends_is_told_and_another_takes_its_place() -> None:
 def test_what_the_process_that_indexes_leaves_undone_is_done_here(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(steps, "_indexing_beside", lambda _, workers: nullcontext(workers.beside(os._exit, 3)))
+    monkeypatch.setattr(steps, "_indexing_beside", lambda _, workers: workers.beside(os._exit, 3))
     with Dossier(tmp_path / "kept") as dossier:
         list(check(dossier, [folder], processes=1))
         assert dossier.pending("indexing") == []
@@ -83,6 +84,30 @@ def test_who_stops_a_check_does_not_wait_for_the_process_that_indexes(
         assert seen[-1] == "indexing"
         assert not PatientWorkers.wanted.exists()
         assert len(dossier.pending("indexing")) == len(RATES)
+
+
+def test_files_handed_out_when_a_check_stops_are_read_by_the_next_one_without_suspicion(
+    folder: Path, tmp_path: Path
+) -> None:
+    for number in range(120):
+        (folder / f"note{number:03}.txt").write_text(f"Note {number}: the harbour took in {number + 5} ships.\n")
+    names = {str(path) for path in folder.iterdir()}
+    seen: list[Progress | Skipped | Case] = []
+    with Dossier(tmp_path / "kept") as dossier:
+        seen.extend(check(dossier, [folder], processes=2, cancelled=lambda: len(seen) > 2))
+        known = dict(dossier.files.known())
+        assert {file.state for file in known.values()} == {"read"}
+        read = {path for path, file in known.items() if file.hash}
+        assert len(read) == dossier.size() < len(names)
+        for happened in check(dossier, [folder], processes=2):
+            assert not isinstance(happened, Skipped)
+        assert {path for path, file in dossier.files.known() if file.hash} == names
+
+
+def test_files_are_not_begun_when_nobody_waits_for_them(folder: Path, tmp_path: Path) -> None:
+    asks = [Ask(str(path), "") for path in sorted(folder.iterdir())]
+    assert len(read_files(asks, Manner(), str(folder))) == len(asks)
+    assert read_files(asks, Manner(), str(tmp_path / "nobody waits")) == []
 
 
 def test_the_process_that_indexes_stops_when_nobody_waits_for_it(folder: Path, tmp_path: Path) -> None:
@@ -166,6 +191,7 @@ def loaded_modules() -> int:
 STARTING = """
 import os, sys, time
 from factcheck.checking.executors import Workers
+from factcheck.checking.reading import Ask, Manner, read_files
 
 if __name__ == "__main__":
     workers = Workers(2)
@@ -205,6 +231,7 @@ INTERRUPTED = """
 import signal
 import sys
 from factcheck.checking.executors import Workers
+from factcheck.checking.reading import Ask, Manner, read_files
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # also where tests run behind a shell that ignores it

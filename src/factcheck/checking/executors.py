@@ -11,12 +11,14 @@ import signal
 import sys
 import threading
 from collections import deque
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from factcheck import offline
+from factcheck.dossier.database import disk_in_words
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+_LOOK_AGAIN = 0.2  # seconds between two looks at whether to wait on
 _OTHERS_START = 60  # pieces of work from which starting further processes (half a second) is worth it
 _LOADED = "factcheck.checking.loaded"  # the module that loads what they need
 _SAFE_PATH = "PYTHONSAFEPATH"
@@ -41,6 +44,7 @@ class Workers:
         self._executor: Executor | None = None
         self._apart: ProcessPoolExecutor | None = None
         self._client: Any = None
+        self._wanted: Any = None  # a file
         self.lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
 
     def width(self, pieces: int) -> int:
@@ -51,6 +55,23 @@ class Workers:
     def share_disk(self) -> bool:
         """Return whether all work is done on this computer, where a folder of its disk can be opened."""
         return self._cluster is None
+
+    @property
+    def wanted(self) -> str:
+        """Return the path of a file that is there as long as somebody waits for what is handed out on this computer.
+
+        Raises DossierError where the disk takes none.
+        """
+        if self._wanted is None:
+            with disk_in_words(None):
+                self._wanted = NamedTemporaryFile(prefix="factcheck-")  # noqa: SIM115 - gone when nobody waits any more
+        return str(self._wanted.name)
+
+    def stop(self) -> None:
+        """Let those know who look for it that nobody waits for what they do."""
+        if self._wanted is not None:
+            self._wanted.close()
+            self._wanted = None
 
     def submit(self, task: Callable[..., Any], *given: Any) -> Future[Any]:
         """Hand out a task; what it raises, and any of `lost` where its process has ended, comes with its result."""
@@ -113,6 +134,7 @@ class Workers:
 
     def close(self) -> None:
         """End all processes; what was handed out and not begun is not done."""
+        self.stop()
         if self._client is not None:
             self._client.close()
         elif self._executor is not None:
@@ -151,6 +173,14 @@ class Workers:
         if self._cluster is None:
             return self.processes
         return max(2, sum(map(int, self._connected().nthreads().values())))
+
+
+def awaited(future: Future[Any], cancelled: Callable[[], bool]) -> bool:
+    """Wait for a task; return whether it is over, and not `cancelled` before that."""
+    while not wait((future,), _LOOK_AGAIN).done:
+        if cancelled():
+            return False
+    return True
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -8,13 +8,14 @@ import time
 from array import array
 from collections import defaultdict, deque
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from factcheck import __version__
 from factcheck.checking.events import Progress
+from factcheck.checking.executors import awaited
 from factcheck.claims.extraction import extract
 from factcheck.dossier.files import Article, Facts, Reading
 from factcheck.errors import FactcheckError
@@ -54,6 +55,9 @@ class Ask(NamedTuple):
 
     path: str
     hash: str
+
+
+_Lot = tuple[tuple[Ask, ...], "Future[list[Reading]] | None"]  # files, and what comes of them where others read them
 
 
 def to_read(
@@ -102,21 +106,26 @@ def read_all(
     total, done = len(asks) + len(suspects), 0
     reader = reader_name(manner)
     width = workers.width(len(asks))
+    wanted = workers.wanted if width > 1 and workers.share_disk else None
     rest = iter(asks)
-    lots: deque[tuple[tuple[Ask, ...], Future[list[Reading]] | None]] = deque()
+    lots: deque[_Lot] = deque()
     alone: deque[Ask] = deque(suspects)
     while True:
         if cancelled():
+            yield from _stop(files, lots, workers)
             return
         while len(lots) < (width * _WAITING if width > 1 else 1):
             lot = tuple(islice(rest, _TOGETHER if width > 1 else 1))
             if not lot:
                 break
             files.begin([ask.path for ask in lot])
-            lots.append((lot, workers.submit(read_files, lot, manner) if width > 1 else None))
+            lots.append((lot, workers.submit(read_files, lot, manner, wanted) if width > 1 else None))
         if lots:
-            lot, future = lots.popleft()
+            lot, future = lots[0]
             yield Progress("reading", done, total, lot[0].path)
+            if future is not None and not awaited(future, cancelled):
+                continue
+            lots.popleft()
             try:
                 readings = future.result() if future is not None else read_files(lot, manner)
             except workers.lost:
@@ -146,6 +155,20 @@ def read_all(
         done += len(lot)
 
 
+def _stop(files: Files, lots: Iterable[_Lot], workers: Workers) -> Iterator[Skipped]:
+    """Keep what was read of what is handed out, without the rest of it."""
+    workers.stop()
+    for lot, future in lots:
+        readings: list[Reading] = []
+        if future is not None and not future.cancel():
+            try:
+                readings = future.result()
+            except workers.lost:  # which of its files was to blame is to be seen
+                continue
+        yield from files.take_in(readings, os.path.lexists)
+        files.leave([ask.path for ask in lot[len(readings) :]])
+
+
 def _must_start(workers: Workers) -> None:
     """Raise FactcheckError where no process can be started at all: then no file is to blame."""
     try:
@@ -157,9 +180,12 @@ def _must_start(workers: Workers) -> None:
         ) from error
 
 
-def read_files(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
-    """Return what comes of reading files, with all their claims; in whichever process."""
-    return [_read(ask, manner) for ask in asks]
+def read_files(asks: Sequence[Ask], manner: Manner, wanted: str | None = None) -> list[Reading]:
+    """Return what comes of reading files, with all their claims; in whichever process.
+
+    Of the first ones only when there is no file `wanted` any more.
+    """
+    return [_read(ask, manner) for ask in takewhile(lambda _: wanted is None or os.path.exists(wanted), asks)]  # noqa: PTH110 - asked before every file
 
 
 def read_as_told(dossier: Dossier) -> None:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures import BrokenExecutor, wait
-from contextlib import closing, contextmanager, suppress
+from concurrent.futures import BrokenExecutor
+from contextlib import closing, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
-from factcheck.checking.executors import Workers
+from factcheck.checking.executors import Workers, awaited
 from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
 from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
-from factcheck.dossier.database import disk_in_words
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
 _MANY_TO_COMPARE = 4_000  # articles from which those who compare start afresh: what they knew for reading takes room
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
-_LOOK_AGAIN = 0.2  # seconds between two looks at whether to wait on
 _GIVEN_BACK = 2_000  # articles that are indexed before memory goes back to the system
 _FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
 
@@ -88,9 +85,9 @@ def _check(
             yield from _read(dossier, paths, manner, workers, cancelled)
             _go_on_unless(cancelled)
             read_as_told(dossier)
-            with _indexing_beside(dossier, workers) as indexing:
-                yield from _match(dossier, workers, cancelled, afresh=afresh)
-                yield from _index(dossier, indexing, cancelled)
+            indexing = _indexing_beside(dossier, workers)
+            yield from _match(dossier, workers, cancelled, afresh=afresh)
+            yield from _index(dossier, indexing, cancelled)
         _go_on_unless(cancelled)
         yield from _cases(dossier)
 
@@ -179,17 +176,12 @@ def _until(cancelled: Callable[[], bool], spread: Spread) -> Spread:
     return asking
 
 
-@contextmanager
-def _indexing_beside(dossier: Dossier, workers: Workers) -> Iterator[Future[_Indexed] | None]:
-    """Let another process index what is new while this one compares, where that is much; it stops when this ends."""
+def _indexing_beside(dossier: Dossier, workers: Workers) -> Future[_Indexed] | None:
+    """Let another process index what is new while this one compares, where that is much."""
     waiting = len(dossier.pending("indexing"))
     if not dossier.is_kept or waiting < _MANY_TO_INDEX or workers.processes == 1:
-        yield None
-        return
-    with disk_in_words(None):
-        wanted = NamedTemporaryFile(prefix="factcheck-")  # noqa: SIM115 - gone when nobody waits for the index any more
-    with wanted:
-        yield workers.beside(index_folder, str(dossier.folder), wanted.name)
+        return None
+    return workers.beside(index_folder, str(dossier.folder), workers.wanted)
 
 
 def _index(dossier: Dossier, indexing: Future[_Indexed] | None, cancelled: Callable[[], bool]) -> Iterator[Progress]:
@@ -204,8 +196,8 @@ def _index(dossier: Dossier, indexing: Future[_Indexed] | None, cancelled: Calla
 
 def _awaited(indexing: Future[_Indexed], cancelled: Callable[[], bool]) -> _Indexed | None:
     """Return what another process has indexed, None where it was ended: what it has not done is to be done here."""
-    while not wait((indexing,), _LOOK_AGAIN).done:
-        _go_on_unless(cancelled)
+    if not awaited(indexing, cancelled):
+        raise _CancelledError
     try:
         return indexing.result()
     except (BrokenExecutor, _CancelledError):

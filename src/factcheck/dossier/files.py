@@ -99,6 +99,14 @@ class Files:
                 [(storable_path(path),) for path in paths],
             )
 
+    def leave(self, paths: Iterable[str]) -> None:
+        """Note that files of which reading was to begin are still to be read: nobody waited. Raises DossierError."""
+        with self._database.transaction(lasting=False):
+            self._database.write_many(
+                "UPDATE files SET state = 'read' WHERE path = ? AND state = 'begun'",
+                [(storable_path(path),) for path in paths],
+            )
+
     def crashed(self, path: str, facts: Facts, reader: str) -> Skipped | None:
         """Count that a file, read by itself, ended the process; return why it is set aside if that is too often.
 
