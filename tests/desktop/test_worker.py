@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience import wait_for
 
 from factcheck.desktop import reading_process
 from factcheck.desktop.reading_process import ReadingProcess
@@ -133,7 +134,7 @@ def test_the_real_worker_reads_the_sample(empty_window, qtbot):
     """The main job, from the start page: the sample is read beside the window, and its errors are flagged."""
     empty_window.start.sample.click()
     assert empty_window.line.busy
-    qtbot.waitUntil(lambda: not empty_window.checks.running, timeout=60_000)
+    wait_for(qtbot, empty_window.checks.process, lambda: not empty_window.checks.running)
     assert empty_window.checks.process.log == []
     assert "articles read" in empty_window.notice.text
     empty_window.actions_["sample"].trigger()
