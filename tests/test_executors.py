@@ -148,6 +148,18 @@ def test_where_no_process_can_be_started_no_file_is_blamed(
         assert dossier.size() == len(RATES)
 
 
+def process_id(_number: int) -> int:
+    return os.getpid()
+
+
+def test_processes_end_with_the_last_of_the_tasks_that_pass() -> None:
+    with Workers(1) as workers:
+        one, other = (workers.spread(process_id, range(6), passing=True) for _ in range(2))
+        (before,) = set(one)
+        assert set(workers.spread(process_id, range(6))) == set(other) == {before}
+        assert before not in set(workers.spread(process_id, range(6)))
+
+
 def square_or_end(number: int) -> int:
     if number == 3 and parent_process() is not None:
         os._exit(3)

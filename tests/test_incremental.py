@@ -214,10 +214,10 @@ def test_a_check_that_is_stopped_while_it_compares_does_so_next_time(
         assert findings(dossier, folder) == findings(None, folder)
 
 
-def read_or_die(asks: Sequence[Ask], manner: Manner) -> list[Reading]:
+def read_or_die(asks: Sequence[Ask], manner: Manner, wanted: str | None = None) -> list[Reading]:
     if any("die" in Path(ask.path).read_text("utf-8") for ask in asks):
         os._exit(3)
-    return read_files(asks, manner)
+    return read_files(asks, manner, wanted)
 
 
 def test_two_files_that_exchange_their_texts_are_both_read_again(folder: Path, tmp_path: Path) -> None:

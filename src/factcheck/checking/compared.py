@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,12 +21,13 @@ from factcheck.matching.retellings import Part
 from factcheck.matching.statements import Drawers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
+    from factcheck.dossier.spool import Written
     from factcheck.matching.articles import Article
-    from factcheck.model import Claim, Finding
+    from factcheck.model import Claim, Finding, Match
 
 
 class Compared(NamedTuple):
@@ -41,17 +43,28 @@ class Compared(NamedTuple):
     packed: Packed
 
 
-def compared(findings: Sequence[Finding], articles: Sequence[Article]) -> Found:
-    """Return findings of some articles as the rows of their matches, with what comparing gave in place of these."""
+def compared(findings: Iterable[Finding], articles: Sequence[Article]) -> Found:
+    """Return findings of some articles as the rows of their matches, with what comparing gave in place of these.
+
+    They come one by one, and are written as they come: thousands at a time would take many times the room.
+    """
     documents = {each.document.id: each.document for each in articles}
-    quoted, matches = Quoted(documents.__getitem__), [finding.match for finding in findings]
-    made = Compared(
-        np.array([RANK[finding.relation] for finding in findings], np.int8),
-        np.array([int(finding.id, 16) for finding in findings], np.uint64),
-        np.array([_says(match.a) for match in matches], np.uint64),
-        np.array([_says(match.b) for match in matches], np.uint64),
-        pack(write(finding, quoted) for finding in findings),
-    )
+    quoted = Quoted(documents.__getitem__)
+    matches: list[Match] = []
+    relations, ids, says_a, says_b = array("b"), array("Q"), array("Q"), array("Q")
+
+    def written() -> Iterator[Written]:
+        for finding in findings:
+            match = finding.match
+            matches.append(match)
+            relations.append(RANK[finding.relation])
+            ids.append(int(finding.id, 16))
+            says_a.append(_says(match.a))
+            says_b.append(_says(match.b))
+            yield write(finding, quoted)
+
+    packed = pack(written())
+    made = Compared(np.array(relations), np.array(ids), np.array(says_a), np.array(says_b), packed)
     return found(matches, articles)._replace(matches=made)
 
 
@@ -59,14 +72,14 @@ def judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, Found | None]:
     """Return what a task of matching gives, with findings instead of matches, and those within single articles."""
     if task is prepare:
         here = AtHand(piece.articles())
-        inside = [each for _, text, claims in here.given for each in check_article(text, claims)]
+        inside = (each for _, text, claims in here.given for each in check_article(text, claims))
         return task(here), compared(inside, here.given)
     if not isinstance(piece, Part | Drawers | Groups):
         return task(piece), None
     here = AtHand(piece.shelf.articles())
 
     def with_findings(some: Found) -> Found:
-        return compared([compare(match) for match in some.matches], here.given)
+        return compared(map(compare, some.matches), here.given)
 
     made = task(piece._replace(shelf=here))
     return (

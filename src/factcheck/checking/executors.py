@@ -45,6 +45,7 @@ class Workers:
         self._apart: ProcessPoolExecutor | None = None
         self._client: Any = None
         self._wanted: Any = None  # a file
+        self._passing = 0  # spreads of passing tasks that are not over
         self.lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
 
     def width(self, pieces: int) -> int:
@@ -79,18 +80,21 @@ class Workers:
             self._executor = self._connected().get_executor(pure=False) if self._cluster else _pool(self.processes)
         return self._executor.submit(task, *given)
 
-    def spread(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
+    def spread(self, task: Callable[[Any], Any], pieces: Iterable[Any], *, passing: bool = False) -> Iterator[Any]:
         """Return what a task gives for each piece, in order; a few of them are handed out at once, and so on ahead.
 
-        A piece whose process ends is done in this one: it may only have been ended by another task.
+        A piece whose process ends is done in this one: it may only have been ended by another task. The processes of
+        `passing` tasks end with the last of these, and what they have made them remember makes room.
         """
         rest = iter(pieces)
         ahead = deque(self._handed_out(task, piece) for piece in islice(rest, 2 * self._at_once()))
-        return self._outcomes(task, ahead, rest)
+        self._passing += passing and bool(ahead)
+        return self._outcomes(task, ahead, rest, passing=passing)
 
     def _outcomes(
-        self, task: Callable[[Any], Any], ahead: deque[tuple[Any, Future[Any], Executor | None]], rest: Iterator[Any]
-    ) -> Iterator[Any]:
+        self, task: Callable[[Any], Any], ahead: deque[tuple[Any, Future[Any], Executor | None]], rest: Iterator[Any],
+        *, passing: bool,
+    ) -> Iterator[Any]:  # fmt: skip
         while ahead:
             piece, future, executor = ahead.popleft()
             ahead.extend(self._handed_out(task, each) for each in islice(rest, 1))
@@ -100,6 +104,10 @@ class Workers:
                 if self._executor is executor:
                     self.restart()
                 made = task(piece)
+            if passing and not ahead:
+                self._passing -= 1
+                if not self._passing:
+                    self.restart()
             yield made
 
     def _handed_out(self, task: Callable[[Any], Any], piece: Any) -> tuple[Any, Future[Any], Executor | None]:

@@ -168,7 +168,7 @@ class Judged:
         heeded = heed(matches, {document.id: claims for _, document, claims in spoken}, self._said)
         wanted = {claim.document for match in heeded for claim in (match.a, match.b)}
         lent = self._archive.shelf([n for n, id_ in enumerate(self._archive.ids) if id_ in wanted]).articles()
-        again = Rows.of([compared([compare(match) for match in heeded], lent)], self._put)
+        again = Rows.of([compared(map(compare, heeded), lent)], self._put)
         held = np.isin(inside.a, about) & np.isin(inside.b, about)
         apart = {pair for pair, same in self._said.pairs.items() if not same}
         gone = [pair_of(finding.match) in apart for finding in self._read(inside.only(held))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from concurrent.futures import BrokenExecutor
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     _Indexed = tuple[list[str], int]
 
 _MANY_TO_INDEX = 200  # articles from which another process indexes them meanwhile
-_MANY_TO_COMPARE = 4_000  # articles from which those who compare start afresh: what they knew for reading takes room
+_MANY_TO_COMPARE = 4_000  # articles from which processes end with what they have to do: what they remember takes room
 _AFTER_OTHERS = 10  # of 19: those who compare have more to do, and wait for one another now and then
 _GIVEN_BACK = 2_000  # articles that are indexed before memory goes back to the system
 _FIRST, _PAGE = 20, 500  # cases that are taken from the dossier at once: the first are waited for
@@ -140,13 +141,11 @@ def _match(dossier: Dossier, workers: Workers, cancelled: Callable[[], bool], *,
         if many:
             workers.restart()  # without what reading has made them remember
         archive = Kept.of(dossier, afar=width > 1 and workers.share_disk)
-        spread = workers.spread if width > 1 else map
+        spread = partial(workers.spread, passing=many) if width > 1 else map
         aside = dossier.folder if dossier.is_kept else None
         asking = _until(cancelled, spread)
         with closing(Judged(archive, dossier.settings.get("model"), said, asking, aside)) as judged:
             _go_on_unless(cancelled)
-            if many:
-                workers.restart()  # and what comparing has: writing needs the room, and none of them
             dossier.replace_findings(judged.ready(), judged.learned, said)
     yield Progress("matching", 1, 1, fresh=tuple(waiting) if few else ())
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import marshal
+from array import array
 from contextlib import suppress
-from itertools import accumulate
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +52,7 @@ class Written(NamedTuple):
 class Packed(NamedTuple):
     """What is written of some findings, one behind the other, and where each begins."""
 
-    data: bytes
+    data: bytearray
     starts: NDArray[np.int64]
 
 
@@ -72,10 +72,14 @@ def record_of(finding: Finding) -> str:
 
 
 def pack(written: Iterable[Written]) -> Packed:
-    """Return what is written of some findings as bytes."""
-    each = [marshal.dumps(tuple(one)) for one in written]
-    starts = np.fromiter(accumulate((_LENGTH + len(one) for one in each), initial=0), np.int64, len(each) + 1)
-    return Packed(b"".join(len(one).to_bytes(_LENGTH, "little") + one for one in each), starts[:-1])
+    """Return what is written of some findings as bytes; none of it is here twice."""
+    data, starts = bytearray(), array("q")
+    for one in written:
+        starts.append(len(data))
+        packed = marshal.dumps(tuple(one))
+        data += len(packed).to_bytes(_LENGTH, "little")
+        data += packed
+    return Packed(data, np.array(starts, np.int64))
 
 
 class Spool:
