@@ -191,8 +191,9 @@ class Grammar:
             return None  # an article or a negation; "une fois" is "once"
         if low.weak and low is high and low.value in {0, 1} and unit is not None and unit.id.startswith("duration-"):
             return None  # "un mois" is as much "a month" as one
-        alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
         number = (two or one).amount.end
+        alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
+        alone = alone and (number == end or self._keys[number] not in self._words.bounds_after.root)
         moved = self._ranges.begun == one.start
         bound = None if alone or moved else self._bounds.of(one.start, number, end, counted, moving=not _is_size(unit))
         if bound and unit and self._ranges.only_looks(bound, unit, one.start):

@@ -46,7 +46,7 @@ def _build(known: Pack) -> Phrases:
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     text = known.text
     cutter = _cutter(known, tables)
-    return Phrases(tables, text.clitics, text.suffixes, text.links, cutter, text.abbreviations)
+    return Phrases(tables, text.clitics, text.suffixes, text.links, cutter, text.abbreviations, text.stems)
 
 
 def _with_figures(phrases: tuple[str, ...], tag: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Where the phrases of a language file occur in a passage: one walk over its words finds the cues of every table.
 
-A phrase is a row of words; "..." stands for up to eight words of the same sentence, "#" for a quantity with its unit.
+A phrase is a row of words; "..." stands for up to eight words of the same sentence, "#" for a quantity with its unit,
+"#~iin" for one whose last word ends so.
 Diacritics of the Latin script must agree ("giảm" falls, "giám" directs), unless the passage is written without any.
 Words written together with what goes before ("clitics" of the language file: Arabic و ف ب ل ك ال) match with and
 without it; a zero-width non-joiner matches a space and nothing.
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 _SOFT = frozenset(',،«»“”"„-–—')  # separators that a gap may pass
 _EACH = frozenset({"indicators", "places.after", "places.ordinary"})  # tables of which each cue is returned
 _GAP = 8  # words that "..." stands for at most
-_ANY = re.compile(r"#(?!\d)")  # a figure of any value; "#65" is one of that value
+_ANY = re.compile(r"#(?![\d~])")  # a figure of any value; "#65" is one of that value
+_ENDED = QUANTITY + "~"  # how phrases name a figure whose last word has an ending: "#~iin" ("9 prosenttiin")
 _MOST_FORMS = 200_000  # words whose forms are remembered
 _ENDS, _HOLE = "", "…"  # keys of a node: the phrases that end there, and what follows a gap
 _INFLECTED, _STEM, _PART = 6, 4, 3  # letters of a word with an ending, of one without it, and of a part of a compound
@@ -49,11 +51,17 @@ class Phrases:
         links: tuple[str, ...] = (),
         cutter: Cutter | None = None,
         abbreviations: tuple[str, ...] = (),
+        stems: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.cutter = cutter
         self.abbreviations = frozenset(fold(word).split()[-1].removesuffix(".") for word in abbreviations)
-        self._endings = frozenset(ending for ending in map(fold, endings) if len(ending) > 1)
+        self._endings: dict[str, tuple[str, ...]] = {}  # an ending -> what the word has in its place without it
+        replaced = [(ending, stem) for stem, many in (stems or {}).items() for ending in many]
+        for ending, stem in (*((ending, "") for ending in endings if len(fold(ending)) > 1), *replaced):
+            self._endings[fold(ending)] = (*self._endings.get(fold(ending), ()), fold(stem))
+        self._replaces = bool(replaced)  # a word with an ending is as often known from other phrases
         self._sizes = sorted(set(map(len, self._endings)), reverse=True)
+        self._ended: tuple[str, ...] = ()  # endings of figures that phrases name
         self._links = tuple(sorted(map(fold, links), key=len, reverse=True))
         self._clitics = tuple(sorted(map(fold, clitics), key=len, reverse=True))
         self._root: dict[str, Any] = {}
@@ -72,25 +80,30 @@ class Phrases:
         joined = self._clitics, self._endings, self._links
         known = {word: keys[""] if keys.keys() == {""} else keys for word, keys in self._known.items()}
         cutter = self.cutter and self.cutter.stored()
-        return joined, _short(self._root), known, self._words, cutter, self.abbreviations
+        return joined, _short(self._root), known, self._words, cutter, self.abbreviations, self._ended
 
     @classmethod
     def restored(cls, data: tuple[Any, ...]) -> Phrases:
         """Return the phrases that were stored."""
         made = cls({})
-        joined, made._root, made._known, made._words, cutter, made.abbreviations = data
+        joined, made._root, made._known, made._words, cutter, made.abbreviations, made._ended = data
         made._clitics, made._endings, made._links = joined
         made._sizes = sorted(set(map(len, made._endings)), reverse=True)
+        made._replaces = any(map(any, made._endings.values()))
         made.cutter = cutter and Cutter.restored(cutter)
         return made
 
     def _add(self, phrase: str, end: tuple[str, str], *, article: bool) -> None:
         """Add a phrase; `article`: its words are kept with what is written together with them ("للطن": a tonne)."""
         node = self._root
-        for piece in _ANY.sub(" # ", phrase.replace("...", " … ")).split():
+        for written in _ANY.sub(" # ", phrase.replace("...", " … ")).split():
+            piece = written
             if piece == _HOLE:
                 node = node.setdefault(_HOLE, {})
                 continue
+            if piece.startswith(_ENDED):
+                ending = fold(piece.removeprefix(_ENDED))
+                piece, self._ended = _ENDED + ending, (*dict.fromkeys((*self._ended, ending)),)
             for word, marks in [(piece, "")] if piece[0] == QUANTITY else split(piece, self.cutter):
                 bare = word if article else self._bare(word)
                 if end[0] != "places.names":
@@ -125,8 +138,8 @@ class Phrases:
             for clitic in self._clitics:
                 if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST + (len(clitic) == 1):
                     spellings += self._spelled(word[len(clitic) :], marks)
-        if not spellings and len(word) >= _INFLECTED:
-            spellings = self._inflected(word)
+        if len(word) >= _INFLECTED and (self._replaces or not spellings):
+            spellings += self._inflected(word)
             if not spellings and self._links:
                 spellings = self._compound(word)
         forms = tuple(dict.fromkeys(spellings)) if spellings else ()
@@ -145,14 +158,15 @@ class Phrases:
 
     def _inflected(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is with one of the language's endings."""
+        found: list[str] = []
         for size in self._sizes:
-            if (
-                word[-size:] in self._endings
-                and len(word) - size >= _STEM
-                and (found := self._spelled(word[:-size], None))
-            ):
-                return found
-        return []
+            for stem in self._endings.get(word[-size:], ()):
+                bare = word[:-size] + stem
+                if len(bare) >= _STEM and (more := self._spelled(bare, None)):
+                    found += more
+            if found and not self._replaces:
+                break
+        return found
 
     def _compound(self, word: str) -> list[str]:
         """Return the words of phrases that an unknown word is joined of: "Kaffeeexporte" is coffee and exports."""
@@ -166,12 +180,14 @@ class Phrases:
                 break
         return []
 
-    def find(self, line: Line, figures: Sequence[Figure] = ()) -> list[Cue]:
+    def find(self, line: Line, figures: Sequence[Figure] = (), text: str = "") -> list[Cue]:
         """Return the cues of a line, those of a table together; see `tables`."""
-        return list(chain.from_iterable(self.tables(line, figures).values()))
+        return list(chain.from_iterable(self.tables(line, figures, text).values()))
 
-    def tables(self, line: Line, figures: Sequence[Figure] = ()) -> dict[str, list[Cue]]:
-        """Return the cues of a line by table; of one, none that lies within another. `figures` are those of the line.
+    def tables(self, line: Line, figures: Sequence[Figure] = (), text: str = "") -> dict[str, list[Cue]]:
+        """Return the cues of a line by table; of one, none that lies within another.
+
+        `figures` are those of the line, `text` that which they stand in.
 
         Those of indicators are all returned: which of two that overlap is meant depends on the kind of the figure.
         """
@@ -179,13 +195,16 @@ class Phrases:
         for stated in line.stated if figures else ():
             if (named := valued(figures[line.figures[stated]])) in self._known:
                 forms[stated] = (*forms[stated], named)
+        for stated in line.stated if self._ended else ():
+            last = fold(text[line.starts[stated] : line.ends[stated]]) if line.words[stated] == QUANTITY else ""
+            forms[stated] = (*forms[stated], *(_ENDED + ending for ending in self._ended if last.endswith(ending)))
         found: list[Cue] = []
         root, many, walk = self._root, len(forms), _Walk(forms, line.stops, found)
         for start, options in enumerate(forms):
             for word in options:  # of most words none
                 following = root.get(word)
                 if following is not None:
-                    quantity = start if word == QUANTITY else -1
+                    quantity = start if _is_any(word) else -1
                     if following.__class__ is tuple:
                         found += [Cue(table, name, ((start, start + 1),), quantity) for table, name in following]
                         continue
@@ -255,7 +274,7 @@ class _Walk:
             for word in forms[position]:
                 following = node.get(word)
                 if following is not None:
-                    self.on(following, position + 1, since, parts, position if word == QUANTITY else quantity)
+                    self.on(following, position + 1, since, parts, position if _is_any(word) else quantity)
         gap = node.get(_HOLE)
         if gap.__class__ is not dict:
             return
@@ -266,10 +285,15 @@ class _Walk:
                 following = gap.get(word)
                 if following is not None:
                     before = (*parts, (since, position))
-                    self.on(following, start + 1, start, before, start if word == QUANTITY else quantity)
+                    self.on(following, start + 1, start, before, start if _is_any(word) else quantity)
 
 
 def valued(figure: Figure) -> str:
     """Return how phrases name a figure of a value and unit: "#65", "#5duration-year"."""
     quantity, unit = figure.quantity, (figure.quantity.unit or "").replace(" ", "-")
     return f"{QUANTITY}{quantity.high if quantity.low is None else quantity.low}{unit}"
+
+
+def _is_any(word: str) -> bool:
+    """Return whether a word of a phrase is a figure of any value, whose quantity the phrase then speaks of."""
+    return word == QUANTITY or word.startswith(_ENDED)

@@ -22,7 +22,7 @@ class Rates(Rules):
         words, keys, number = self._words, self._keys, self._tokens.numbers[at]
         led = at > 0 and (keys[at - 1] in words.per.root or keys[at - 1] in words.per_around.root)
         before, around = (words.per.before(keys, at), words.per_around.before(keys, at)) if led else (None, None)
-        if not before and not around and (number is None or not words.per_after.root):
+        if not before and not around and not words.per_after.root:
             return None
         amount = self._amounts.at(at)
         if amount is None or at == reached or words.units_after.longest(keys, amount.end):
@@ -36,8 +36,9 @@ class Rates(Rules):
                 return amount.end
         for value, end in ((amount.value, amount.end), (number.value if number else None, at + 1)):
             after = words.per_after.longest(keys, end)
-            if after and value in after[0]:
-                return after[1]
+            sure = number is not None and not words.counters.longest(keys, end)
+            if after and value in after[0] and (sure or any(self._tokens.numbers[after[1] : after[1] + 1])):
+                return after[1]  # "ஒரு லட்சம் பேருக்கு 12.4", but not "to 100,000 people"
         return None
 
     def _beside_number(self, start: int, end: int) -> bool:

@@ -106,9 +106,10 @@ class Topics:
         known = catalogue().indicators
         self.chosen = None
         fitting: list[tuple[float, Cue, Indicator, Indicator]] = []  # as its words say, and as what the figure means
-        bases = {cue.last for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}  # "per 100,000 births"
+        rates = [cue for cue in self.tables.get("per", ()) if cue.id[0].isdigit()]
+        bases = {cue.last for cue in rates}  # "per 100,000 births"
         for cue in self.tables.get("indicators", ()):
-            if cue.first in bases:
+            if cue.first in bases or any(map(cue.within, rates)):
                 continue
             indicator = known.get(cue.id)
             if indicator and indicator.same:

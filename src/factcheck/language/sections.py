@@ -3,10 +3,10 @@
 Words are written as newsrooms write them, inflected forms too; whoever uses them folds them (`folding.fold`); every key
 may be left out.
 
-Phrases of scope (roles, per, places, indicators, subjects, nouns, groups; see `claims/phrases.py`) have two signs:
+Phrases of scope (roles, per, places, indicators, subjects, nouns, groups; see `claims/phrases.py`) have these signs:
 "..." stands for up to eight words of the same sentence ("forests ... covered"), "#" for a quantity with its unit
-("# of households ... poor" reads "4.2 % of all households in the province were poor"). Ids are those of
-`resources/indicators.toml`.
+("# of households ... poor" reads "4.2 % of all households in the province were poor"), "#~iin" for one whose last word
+ends so ("9 prosenttiin"). Ids are those of `resources/indicators.toml`.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ class Units:
     point_parts: dict[str, int | float] = field(default_factory=dict)  # "a quarter point" = 0.25, in percentage points
     money: Lexicon = field(default_factory=dict)  # ISO 4217 -> words and symbols
     measures: Lexicon = field(default_factory=dict)  # CLDR unit id -> words and symbols; "-годишен" wants its hyphen
+    single: Lexicon = field(default_factory=dict)  # CLDR unit id -> one of it, before a smaller: "a year" (and a month)
     duals: Lexicon = field(default_factory=dict)  # CLDR unit id -> words that say two of it: "عامين"
     sums: Lexicon = field(default_factory=dict)  # "1000000 SEK" -> abbreviations of just that: "mkr"
     said: Lexicon = field(default_factory=dict)  # "15 duration-minute" -> phrases that say just that: "Viertelstunde"
@@ -131,6 +132,7 @@ class Dates:
     until: Words = ()  # "until", "by", "d'ici"
     day: Words = ()  # words before a day number: "ngày", "hari bulan"
     before_month: Words = ()  # words before a month number: "tháng"
+    days_behind: Words = ()  # behind a day that stands behind its month, where CLDR has it before: "-ஆம்", "அன்று"
     quarter: Words = ()
     half: Words = ()  # half a year: "semestre", "Halbjahr"
     quarters: dict[str, int | float] = field(default_factory=dict)  # first to fourth, besides CLDR's ordinals
@@ -152,6 +154,7 @@ class Dates:
     days_after: Words = ()  # after "5日" they make it so many days and no date: "間", "内"
     century: Words = ()  # before or after the number of a century: "世纪", "siècle", "thế kỷ"
     decade: Words = ()  # words before or after the first year of a decade: "thập niên", "s"
+    hundreds: dict[str, int] = field(default_factory=dict)  # its word -> the last round year of which it is a century
     tens: Words = ()  # endings that make a decade of a year, but of "20" about so many: "an" ("20-an orang")
     articles: Words = ()  # before a year that is not counted: "the 1997 match"
     names_after: Words = ()  # after a number, or an ordinal, that only names: "numara", "Weltkrieg"
@@ -236,6 +239,7 @@ class Text:
     particles: Words = ()  # what is joined to the end of a word and is none of it: "에서", "은"
     clitics: Words = ()  # folded prefixes written together with the next word: "وال", "ب"
     suffixes: Words = ()  # folded endings that may go: "های", "ات"
+    stems: Lexicon = field(default_factory=dict)  # end of a word -> endings in its place: "ம்" = ["த்தில்"]
     partly: Words = ()  # words that make what is listed only some of the parts: "including", "of whom", "dont"
     abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
     telltale: Lexicon = field(default_factory=dict)  # tag -> words, pairs, letters, "-endings" its neighbours have not
