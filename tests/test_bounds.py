@@ -1,4 +1,4 @@
-"""Bounds in every language: more than, at least (>); less than, at most, up to (<); nearly, about (~)."""
+"""Bounds in every language: more than, at least (>); less than, at most, up to (<); nearly, about (~); none (=)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def kind_of_bound(text: str, tag: str) -> str:
 
 @pytest.mark.parametrize("tag", packs())
 def test_each_language_has_sentences_with_every_bound(tag: str) -> None:
-    assert {bound for language, bound, _ in SENTENCES if language == tag} == set("<>~")
+    assert {bound for language, bound, _ in SENTENCES if language == tag} >= set("<>~")
 
 
 @pytest.mark.parametrize(("tag", "bound", "text"), SENTENCES)

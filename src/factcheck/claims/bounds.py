@@ -42,18 +42,28 @@ class Bounds:
                 found.add("below")
             if before is None or self._is_skipped(before[1], start):
                 break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
-            level = moving and before[0] == "below" and self._words.levels.before(self._keys, start)
-            if level and self._ranges.changes(start, before[1]):
+            level = before[0] == "below" and self._words.levels.before(self._keys, start)
+            moved = moving and level and self._ranges.changes(start, before[1])
+            if moved or (level and self._ranges.arrives(before[1], start, ends[-1])):
                 return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
         after = [
             (end, self._words.bounds_after.longest(self._keys, end)) for end in ends if not self._tokens.quiet(end)
         ]
+        if not any(each for _, each in after) and (more := self._with_last(ends[0])):
+            after = [more]
         if said := next((each for end, each in after if each and not self._is_of_next(end, each[1])), None):
             found.add(said[0])
             self.behind = said[1]
         return next((name for name in ("above", "below", "about") if name in found), None)
+
+    def _with_last(self, end: int) -> tuple[int, tuple[str, int]] | None:
+        """Return what is said of a number in a form of its last word: "5 லட்சத்துக்கும் அதிகம்" (above 500,000)."""
+        if not self._keys[end - 1]:
+            return None
+        found = self._words.bounds_after.longest(self._keys, end - 1)
+        return (end, found) if found and found[1] > end else None
 
     def _is_skipped(self, first: int, last: int) -> bool:
         """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""

@@ -37,7 +37,19 @@ class Compounds(Rules):
         one = self._with_decimals(one)
         while more := self._sum(one):
             one = more
-        return one
+        return self._after_one(one) if one.unit and one.unit.kind is Kind.MEASURE else one
+
+    def _after_one(self, small: Operand) -> Operand:
+        """Return a value with the one of a larger unit that words before it say: "a year and six months"."""
+        keys, words, at = self._keys, self._words, small.start
+        at -= keys[at - 1 : at] == ["-"]
+        at -= bool(at and keys[at - 1] in words.ands)
+        found = words.single.before(keys, at) if words.single.root else None
+        ratio = times_smaller(found[0].id, small.unit.id) if found and small.unit else None
+        if found is None or ratio is None or not 0 < small.amount.value < ratio:
+            return small
+        amount = replace(small.amount, start=found[1], value=small.amount.value + ratio, weak=False)
+        return replace(small, start=found[1], amount=amount)
 
     def _with_decimals(self, one: Operand) -> Operand:
         """Return a value with the decimals that stand behind its unit: "10秒58", "一米八"."""

@@ -33,7 +33,9 @@ _NEWS_YEAR = "(?:1[3489][0-9]{2}|20[0-9]{2})"  # of a period without a dash: Gre
 _QUARTERS = range(1, 5)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _DASH = r"\s?[-–—~〜～]\s?"
-_TO_NEXT = rf"(?:{_DASH}|/)(?P<y2>{YEAR}|[0-9]{{2}})"  # years that follow each other: "2024/25"
+_UNJOINED = r"(?<![\u0900-\u0963\u0966-\u0dff])"  # not behind a vowel sign of India, which is no letter to Python
+# Years that follow each other: "2024/25", and where years are ordinals "2024./2025."
+_TO_NEXT = rf"(?:{_DASH}|\.?/|\.{_DASH}(?=[12][0-9]{{3}}))(?P<y2>{YEAR}|[0-9]{{2}})"
 
 # An expression, and its signs: expressions of what all that it finds holds, as a month's name, a year, two numbers.
 Sought: TypeAlias = "tuple[str, tuple[str, ...]]"
@@ -42,6 +44,7 @@ Sought: TypeAlias = "tuple[str, tuple[str, ...]]"
 def month_names(language: Pack) -> dict[str, tuple[str, int]]:
     """Return the month names in plain form; those with digits in them ("tháng 9") are left to the expressions."""
     found: dict[str, tuple[str, int]] = {}
+    stop = {plain(word).text for word in language.text.stop}
     for key, names in language.dates.months.items():
         calendar, _, number = key.rpartition("-")
         for name in names:
@@ -51,9 +54,17 @@ def month_names(language: Pack) -> dict[str, tuple[str, int]]:
             for number, name in language.locale.months[context].get(width, {}).items():
                 text = plain(name).text
                 for spelled in {text, text.rstrip(".")}:
-                    if len(spelled) > 1 and not any(c.isdigit() for c in spelled):
+                    common = spelled != text and spelled in stop  # "ஆக." is August, "10 ஆக" is "to 10"
+                    if len(spelled) > 1 and not common and not any(c.isdigit() for c in spelled):
                         found.setdefault(spelled, ("gregorian", number))
     return found
+
+
+def _as_cldr_has_them(language: Pack, months: Iterable[str]) -> list[str]:
+    """Return the names of months that CLDR has, and abbreviations: those without an ending of their own."""
+    contexts = language.locale.months.values()
+    known = {plain(name).text.rstrip(".") for each in contexts for wide in each.values() for name in wide.values()}
+    return [name for name in months if name.rstrip(".") in known or name.endswith(".")]
 
 
 def quarters(language: Pack) -> dict[str, int]:
@@ -133,17 +144,18 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
         yield rf"(?<!\w){month}(?:[\s,/.-]*{year_word}{year})?", (named,)
     if months:
         named = any_of(months)
-        name = rf"(?P<name>{named})"
+        name = rf"(?P<name>{_UNJOINED}{named})"
         yield rf"{BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?", (named,)
-        year_first = rf"{BEFORE}{year_word}{year}[\s,.]*{name}(?!\w)(?:\s*(?P<d>{DAY})(?![0-9]))?", (named,)
+        year_first = tuple(_year_first(language, months, rf"{BEFORE}{year_word}{year}[\s,.]*", (named,)))
         if str(language.locale.date_formats["long"].pattern).startswith("y"):  # "2023. szeptember 14."
-            yield year_first
+            yield from year_first
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
             yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY}){ordinal}(?![0-9]){after}", (named,)
         yield rf"(?<!\w){name}\.?\s*(?P<d>{DAY}),\s*{year}", (named,)
-        yield rf"(?<!\w){name}{link}{year_word}{year}{calendar}", (named,)
-        yield year_first
+        twice = rf"(?:\s?\({named}\))?"  # "أيار (مايو) 2023"
+        yield rf"(?<!\w){name}{twice}{link}{year_word}{year}{calendar}", (named,)
+        yield from (*year_first, *_days_behind(words, name, joined, named))
     numeric = rf"(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?P<numeric>[/.-])(?P<m>{MONTH})"
     yield rf"{ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{YEAR}|[0-9]{{2}}){AFTER}", (_TWO_NUMBERS,)
     if "d. M" in str(language.locale.date_formats["medium"].pattern):  # "15. 6. 2023"
@@ -153,11 +165,28 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
     yield from _years(language, to, year_word, calendars)
 
 
+def _year_first(language: Pack, months: Iterable[str], led: str, named: tuple[str, ...]) -> Iterator[Sought]:
+    """Yield the expressions of a month behind its year, which `led` is: "2023'ün Mayıs ayında", "2023. május 5"."""
+    of = rf"(?:'?{any_of(language.dates.of)}\s+)?" if language.dates.of else ""
+    uninflected = any_of(_as_cldr_has_them(language, months))  # "2023 májusában 5 százalék" is no fifth of May
+    yield rf"{led}{of}(?P<name>{_UNJOINED}{uninflected})(?!\w)\s*(?P<d>{DAY})(?![0-9])", named
+    yield rf"{led}{of}(?P<name>{_UNJOINED}{any_of(months)})(?!\w)", named
+
+
+def _days_behind(words: Dates, name: str, joined: str, named: str) -> Iterator[Sought]:
+    """Yield the expression of a month and a day where newsrooms write them so, though CLDR does not: "ஜூன் 14-ஆம் தேதி"."""
+    if words.days_behind:
+        ended = rf"(?=\s*{any_of(words.days_behind)}|\s*[^\w\s%€$£/:-]|\s*$)(?![.,:][0-9])"
+        yield rf"(?<!\w){name}\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?![0-9]){ended}", (named,)
+
+
 def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]) -> Iterator[Sought]:
     """Yield the expressions of years with a month's number before them, of several years, and of other calendars."""
     calendar = _calendar(calendars)
     yield rf"{BEFORE}(?P<m>{MONTH})/(?P<y>{YEAR}){AFTER}", (YEAR,)
-    yield rf"{BEFORE}(?P<y>{YEAR}){_TO_NEXT}{AFTER}(?!\s?%|\w){calendar}", (YEAR,)
+    endings = language.numbers.ordinals_after
+    ended = rf"(?:-?{any_of(endings)}(?!\w)|(?!\s?%|\w))" if endings else r"(?!\s?%|\w)"  # "2022-23ஆம் ஆண்டில்"
+    yield rf"{BEFORE}(?P<y>{YEAR}){_TO_NEXT}{AFTER}{ended}{calendar}", (YEAR,)
     for fiscal in map(any_of, ([word] for word in language.dates.fiscal)):
         yield rf"(?<!\w){fiscal}\s?(?P<y>{YEAR})(?:{_TO_NEXT})?{AFTER}(?!\w)", (rf"{fiscal}\s?[0-9]",)
     if to:
@@ -199,9 +228,12 @@ def _parts_of_years(language: Pack, group: str, words: Collection[str], of_year:
     counted = rf"{first}{part}(?:{edge}|(?<=[1-{many}])){ended})\s*{named}{edge}"
     certain = "buddhist" not in language.dates.calendars
     dated = (YEAR,) if certain and not of_year.endswith(")?") else ()  # a year is said in all that is found
-    year_first = rf"{BEFORE}(?P<y>{YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}})??\s?{counted}"
+    of = rf"|\s?{any_of(language.dates.of)}" if language.dates.of else ""  # "2023ஆம் ஆண்டின் இரண்டாம் காலாண்டில்"
+    year_first = rf"{BEFORE}(?P<y>{YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}}{of})??\s?{counted}"
     yield year_first, (named + edge, *((YEAR,) if certain else ()))
-    yield rf"(?<!\w){named}\s*{first}{part}){edge}(?![0-9]){of_year}", (rf"{named}\s*{first}{counts}", *dated)
+    percents = any_of((*language.units.percent, *language.numbers.scales))
+    counting = rf"(?![0-9]|[.,][0-9]|\s*{percents})"  # "in the quarter 4.2 %"
+    yield rf"(?<!\w){named}\s*{first}{part}){edge}{counting}{of_year}", (rf"{named}\s*{first}{counts}", *dated)
     yield rf"{'(?<!' + chr(92) + 'w)' if edge else ''}{counted}{of_year}", (named + edge, *dated)
 
 
@@ -209,7 +241,7 @@ def _spans(words: Dates, endings: Words) -> Iterator[Sought]:
     """Yield the expressions of decades and centuries; `endings` are those of ordinals in digits."""
     if words.decade:
         named = any_of(words.decade)
-        decade, behind = rf"(?P<decade>{named})", rf"0[.'-]{{0,2}}\s?{named}"
+        decade, behind = rf"(?P<decade>{_UNJOINED}{named})", rf"0[.'-]{{0,2}}\s?{named}"
         long = [word for word in words.decade if len(word) > 1 or not word.isascii()]
         if long:  # "30-е годы", "90年代"
             yield rf"{BEFORE}(?P<y>[12][0-9]{{2}}0|[2-9]0)[.'-]?\s?(?P<decade>{any_of(long)}){_edge(long)}", (behind,)

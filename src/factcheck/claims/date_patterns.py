@@ -83,8 +83,9 @@ class Patterns(NamedTuple):
     """What a language needs to find dates; `expressions` are those for texts with digits.
 
     `roman` are those of them that find something in a text without any digit. `months` maps a name to calendar and
-    number, `calendars` a marking word to a calendar, `quarters` a word to the number of a quarter; `native` is the
-    calendar of bare years besides the Gregorian; `month_first`: 5/12 is the twelfth of May.
+    number, `calendars` a marking word to a calendar, `quarters` a word to the number of a quarter, `hundreds` a word
+    of decades to the last round year of which it says a century; `native` is the calendar of bare years besides the
+    Gregorian; `month_first`: 5/12 is the twelfth of May.
     """
 
     expressions: Tried
@@ -94,6 +95,7 @@ class Patterns(NamedTuple):
     calendars: dict[str, str]
     eras: dict[str, int]
     quarters: dict[str, int]
+    hundreds: dict[str, int]
     native: str
     month_first: bool
 
@@ -117,13 +119,14 @@ def _build(language: Pack) -> tuple[Any, ...]:
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
     eras = {plain(name).text: before for name, before in language.dates.eras.items()}
+    hundreds = {plain(word).text: last for word, last in language.dates.hundreds.items()}
     found = list(date_expressions(language, months, calendars))
     signs = tuple(dict.fromkeys(sign for _, many in found for sign in many))
     expressions = tuple(
         (tuple(map(signs.index, many)), *_beginning(each), kept(re.compile(each))) for each, many in found
     )
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
-    return expressions, kept_signs, months, calendars, eras, quarters(language), native, month_first
+    return expressions, kept_signs, months, calendars, eras, quarters(language), hundreds, native, month_first
 
 
 def _beginning(expression: str) -> tuple[str, Any]:

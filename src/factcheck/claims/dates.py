@@ -86,11 +86,13 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     if "decade" in part:
         first = int(part["y"])
         first += 1900 if first < 100 else 0
-        return _years(span, known.native if likely_year(first, known.native) else "gregorian", first, 9)
+        calendar = known.native if likely_year(first, known.native) else "gregorian"
+        century = first % 100 == 0 and first <= known.hundreds.get(part["decade"], 0)  # "1700-talet"
+        return _years(span, calendar, first, 99 if century else 9)
     if "century" in part:
         written = part["century"]
-        century = int(written) if written.isdigit() else _roman(written)
-        return _years(span, "gregorian", century * 100 - 99, 99) if 0 < century <= _CENTURIES else None
+        number = int(written) if written.isdigit() else _roman(written)
+        return _years(span, "gregorian", number * 100 - 99, 99) if 0 < number <= _CENTURIES else None
     if "q" in part or "h" in part:
         return _part_of_year(span, part, known)
     calendar, month = "gregorian", int(part.get("m", 0))

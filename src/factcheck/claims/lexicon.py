@@ -39,9 +39,10 @@ _MARK_RANGES = "".join(
 ) + "".join(
     chr(code) for code in range(0x6D6, 0x1A00) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
 )  # fmt: skip
-_WORD = rf"[{IDEOGRAPH}]|[^\W\d_{IDEOGRAPH}{VULGAR}]+(?:[{_MARK_RANGES}]+[^\W\d_{IDEOGRAPH}{VULGAR}]*)*"
+_LETTER = rf"[^\W\d_{IDEOGRAPH}{VULGAR}]"
+_WORD = rf"[{IDEOGRAPH}]|{_LETTER}+(?:[{_MARK_RANGES}]+{_LETTER}*|(?<=l)\u00b7(?=l){_LETTER}+)*"  # "sol·licituds"
 # Nearly every word, and nothing that `_POWER` or `_WORD` would read otherwise.
-_COMMON_WORD = rf"[{COMMON}]++(?![^\W\d]|[23\u0400-\u06ff{_MARK_RANGES}])"
+_COMMON_WORD = rf"[{COMMON}]++(?![^\W\d]|[23\u00b7\u0400-\u06ff{_MARK_RANGES}])"
 
 
 @lru_cache(maxsize=64)
@@ -167,6 +168,9 @@ def _units(made: Lexicon, language: Pack) -> None:
     for phrase, unit, place in units.vocabulary(language.tag) if numbers.halves else ():
         if unit.kind is Kind.MEASURE and place != "before" and len(phrase) > 1:
             made.add(made.ones, phrase, unit, backwards=True)
+    for unit_id, phrases in language.units.single.items():
+        for phrase in phrases:
+            made.add(made.single, phrase, units.Unit(unit_id, Kind.MEASURE), backwards=True)
     first: dict[tuple[str, ...], str] = {}
     for unit_id, phrases in language.units.measures.items():
         for phrase in phrases:

@@ -67,6 +67,7 @@ class Looks(NamedTuple):
     nouns_cased: bool  # every noun has a capital, so that a capital makes no noun part of a name
     postposed: tuple[str, ...]  # words behind a place that say that it is one, where no such words stand before
     adjectival: tuple[str, ...]  # endings that make an adjective of a place's name, longest first
+    stop: frozenset[str]  # words too common to be a name alone
 
 
 @lru_cache(maxsize=32)
@@ -88,4 +89,5 @@ def _build(known: Pack) -> tuple[Any, ...]:
         bool(nouns) and all(noun[0].isupper() for noun in nouns),
         tuple(map(fold, places.behind)),
         tuple(sorted(places.adjectives, key=len, reverse=True)),
+        frozenset(map(fold, known.text.stop)),
     )

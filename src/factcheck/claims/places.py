@@ -183,7 +183,8 @@ class _Reader(Shapes):
             return
         if self.cased(start):
             last = self.capitals_from(start)
-            if last > start and not self.acronym(start, last):
+            noun = self.looks.nouns_cased and not self.capital(start - 1)  # "die betroffenen Gebiete"
+            if last > start and not noun and not self.acronym(start, last):
                 yield self.mention(start, last, LIKELY, _BESIDE)
             people = cue.table in {"nouns", "groups"}  # "Afghan refugees returned to Oran", "Oran farmers"
             yield from self._capitals_before(cue.first, UNLIKELY if people else LIKELY)

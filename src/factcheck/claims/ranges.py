@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DASHES = frozenset("-–—~〜～")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
+_FAR, _BEHIND = 24, 4  # tokens before "to", and behind its figure, where a movement may be told
+_SENTENCE_ENDS = frozenset("!?;")
 _YEAR = "duration-year"  # said of ages too
 _MILLION = Decimal(1_000_000)
 _COMMA, _TEN = "、", Decimal(10)  # between the ends of the small ranges of Chinese and Japanese
@@ -226,14 +228,32 @@ class Ranges:
         found = (each.longest(self._keys, i) for i in near for each in (self._words.up, self._words.moves))
         return any(each and each[0] for each in found)
 
-    def changes(self, at: int, last: int) -> bool:
+    def changes(self, at: int, last: int, first: int | None = None) -> bool:
         """Return whether words shortly before a token say that something rose, moved or fell; those from `last` on not.
 
-        So "up to 5" itself says nothing of the kind.
+        So "up to 5" itself says nothing of the kind. `first` is the token from which on they are looked for.
         """
-        words, near = (self._words.up, self._words.moves, self._words.down), range(max(0, at - _NEAR), last)
+        words = (self._words.up, self._words.moves, self._words.down)
+        near = range(max(0, at - _NEAR) if first is None else first, last)
         found = (each.longest(self._keys, i) for i in near for each in words)
         return any(each and each[0] and each[1] <= last for each in found)
+
+    def arrives(self, first: int, start: int, end: int) -> bool:
+        """Return whether a word of ranges from `first` on says what a movement ended with, rather than a bound.
+
+        Such a word ("до") does so wherever its sentence tells of a movement before it, or just behind the figure from
+        `start` to `end`, or of a beginning.
+        """
+        keys, words = self._keys, self._words
+        if not words.to.alone(keys[start - 1]):
+            return False
+        low = max(0, first - _FAR)
+        low = next((at + 1 for at in range(first - 1, low - 1, -1) if keys[at] in _SENTENCE_ENDS), low)
+        if self.changes(first, first, low):
+            return True
+        if any(self._tokens.numbers[at] is not None and words.starts.before(keys, at) for at in range(low, first)):
+            return True
+        return self.changes(0, min(end + _BEHIND, len(keys)), end)
 
     def only_looks(self, bound: str, unit: Unit, at: int) -> bool:
         """Return whether what stands before a number of a unit is no bound: "under tolv månader", "cao hơn 1,5 lần"."""

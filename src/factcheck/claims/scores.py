@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset("-–—:")  # ":" only between numbers that are no clock time
 _MOST = 199  # of one side
+_NEAR = 4  # tokens
 _UNIT = "score"  # the smaller number is `low`, since right-to-left texts turn them round
 
 
@@ -44,7 +45,7 @@ class Scores(Rules):
         falls = two.value < one.value or one.value in {two.value, 0} or self._keys[at + 1] == ":"
         if not (
             said
-            or (self._of_games and (dash or two.value in {0, one.value} or (falls and not began)))
+            or (self._of_games and (dash or two.value in {0, one.value} or (not began and (falls or self._told(at)))))
             or (falls and (tied or dash))
         ):
             return None
@@ -75,6 +76,10 @@ class Scores(Rules):
             and self._tokens.numbers[at + 1] is not None
             and self._tokens.ends[at + 1] - self._tokens.starts[at + 1] == 4
         )
+
+    def _told(self, at: int) -> bool:
+        """Return whether a word of games stands shortly before a token: "lost 1 to 3"."""
+        return any(self._words.games.longest(self._keys, each) for each in range(max(0, at - _NEAR), at))
 
     @cached_property
     def _of_games(self) -> bool:

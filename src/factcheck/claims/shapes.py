@@ -147,7 +147,7 @@ class Shapes:
             and (last == start or last not in self.line.stops)
             and self.capital(last)
             and not (last == start and last in self.ordinary)
-            and not (last == start and self._has_case(last))
+            and not (last == start and (self._has_case(last) or self._opens(last)))
             and not (last == start and self.tables_at(last) & (ADMINISTRATIVE if self.topical(last) else _OPENING))
         ):
             last += 1
@@ -161,6 +161,12 @@ class Shapes:
             and self.capital(word + 1)
             and word + 1 not in self.line.stops
         )
+
+    def _opens(self, word: int) -> bool:
+        """Return whether a common word has its capital but because a sentence begins with it: "Его", "Fue"."""
+        if self.inside(word) or self.line.words[word] not in self.looks.stop:
+            return False
+        return not self.capital(word + 1) or word + 1 in self.line.stops  # but "La Rioja"
 
     def uncased_from(self, start: int) -> tuple[int, bool]:
         """Return where a name without capitals ends, and whether something ends it before it grows too long."""
@@ -190,7 +196,7 @@ class Shapes:
             return True
         if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
             return False
-        return not all(map(self.phrases.has_word, words))
+        return not all(word in self.looks.stop or self.phrases.has_word(word) for word in words)
 
     def inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""

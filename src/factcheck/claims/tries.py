@@ -142,6 +142,7 @@ class Lexicon:
     with_hours: Trie[bool] = field(default_factory=Trie)
     paces: Trie[str] = field(default_factory=Trie)  # before a length: "時速" -> "hour" (backwards)
     ones: Trie[units.Unit] = field(default_factory=Trie)  # measures, for "an hour and a half" (backwards)
+    single: Trie[units.Unit] = field(default_factory=Trie)  # "a year", before so many of a smaller unit (backwards)
     fractions: Trie[Decimal] = field(default_factory=Trie)
     collectives: Trie[Decimal] = field(default_factory=Trie)
     indefinite: Trie[bool] = field(default_factory=Trie)  # "hundreds": no figure, nor what they multiply
