@@ -39,6 +39,28 @@ def test_phrases(phrase: str, text: str, tag: str, expected: bool) -> None:
     assert found(phrase, text, tag) is expected
 
 
+@pytest.mark.parametrize("word", ["விகிதம்", "விகிதத்தில்", "விகிதத்தைக்"])
+def test_endings_may_stand_in_place_of_the_end_of_a_word(word: str) -> None:
+    phrases = Phrases({"indicators": {"x": ("விகிதம்",)}}, stems={"ம்": ("த்தில்", "த்தைக்")})
+    assert [cue.id for cue in phrases.find(read_line(word, 0, len(word), ()))] == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("nousi 9 prosenttiin", "fi", ["roles.to"]),
+        ("nousi 9 prosenttia", "fi", []),
+        ("9 சதவீதமாக உயர்ந்தது", "ta", ["roles.to"]),
+        ("9 சதவீதம் உயர்ந்தது", "ta", []),
+    ],
+)
+def test_the_ending_of_a_figure_may_be_part_of_a_phrase(text: str, tag: str, expected: list[str]) -> None:
+    figures = read_figures(text, tag)
+    line = read_line(text, 0, len(text), figures)
+    phrases = Phrases.restored(Phrases({"roles.to": {"": ("#~iin", "#~மாக")}}).stored())
+    assert [cue.table for cue in phrases.find(line, figures, text)] == expected
+
+
 @pytest.mark.parametrize("word", ["الفقر", "والفقر", "للفقر", "بالفقر", "فقر", "لفقر"])
 def test_what_is_written_together_with_a_word_may_be_there_or_not(word: str) -> None:
     assert found("الفقر", word, "ar", ("وال", "بال", "لل", "ال", "و", "ب", "ل"))

@@ -242,7 +242,7 @@ def _found(known: Clock, text: str, start: int, end: int) -> Iterator[re.Match[s
 
 def _spaced(text: str) -> str:
     """Return a time with what stands between hour and minute as one sign: "8 giờ 30" is "8:30"."""
-    return re.sub(r"(?<=[0-9])\s?[^\W\d]+\s?(?=[0-5][0-9](?![0-9]))", ":", text)
+    return re.sub(r"(?<=[0-9])\s?[^\W\d]+[\u0900-\u0dff]*\s?(?=[0-5][0-9](?![0-9]))", ":", text)
 
 
 def _minutes(hour: str, minute: str, part: str | None) -> int:

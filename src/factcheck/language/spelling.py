@@ -34,8 +34,9 @@ _NUKTA, _POSITIONAL = standing(
     "[\u093c\u09bc\u0a3c]",
     rf"(?<![{_ANY}十百千])[{_FIRST}](?:[{_ANY}]*〇[{_ANY}]*|[{_ANY}]{{3,}})(?![{_ANY}十百千])",  # 六〇人, 二零二三年
 )
-_COMBINING = re.compile("[\u0300-\u036f]")
-_CHARACTER = re.compile(".[\u0300-\u036f]*", re.DOTALL)  # with its accents
+_TWO_SIGNS = "[\u0bc6\u0bc7][\u0bbe\u0bd7]|\u09c7[\u09be\u09d7]"  # a vowel of Tamil or Bengali in two signs: "ே" and "ா"
+_COMBINING = re.compile(rf"[\u0300-\u036f]|{_TWO_SIGNS}")
+_CHARACTER = re.compile(rf"{_TWO_SIGNS}|.[\u0300-\u036f]*", re.DOTALL)  # with its accents
 
 
 class Plain(NamedTuple):
