@@ -19,6 +19,7 @@ from factcheck.export.batch import Batch, Options, Paged
 from factcheck.export.formats import write
 from factcheck.export.named import FORMATS
 from factcheck.model import Case, Relation, Skipped, Verdict
+from factcheck.reading.files import read
 from samples import article, pair, review
 
 PERSIAN, FRENCH, DIFFERING = pair()
@@ -258,6 +259,13 @@ def test_many_findings_take_pages_one_at_a_time(tmp_path):
     data = pdf_of(tmp_path, Paged(30, lambda _at, most: [CASE] * most))
     assert data.count(b"/Type /Page\n") >= 10
     assert len(titles(data)) == 32
+
+
+def test_a_report_as_pdf_can_be_read_back(tmp_path):
+    heading, *_ = titles(pdf_of(tmp_path, [CASE]))
+    text = read(tmp_path / "out.pdf").text
+    for said in ("Figures compared across languages", heading, FRENCH.title):
+        assert said in text
 
 
 def test_what_is_no_pdf_of_qt_gets_no_bookmarks(tmp_path):

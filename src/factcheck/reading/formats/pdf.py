@@ -17,7 +17,7 @@ from factcheck.errors import UnreadableFileError
 from factcheck.reading.formats import ocr
 from factcheck.reading.formats.content import Unread, Working, facts, under
 from factcheck.reading.formats.limits import PAGES
-from factcheck.reading.formats.pdf_layout import Piece, ordered
+from factcheck.reading.formats.pdf_layout import Piece, ordered, whole_runs
 from factcheck.reading.formats.pdf_paragraphs import Page, paragraphs
 
 if TYPE_CHECKING:
@@ -90,10 +90,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         text = page.get_textpage()
         try:
             pieces = []
-            for index in range(min(text.count_rects(), _MOST_RUNS)):
-                left, bottom, right, top = text.get_rect(index)
-                run = text.get_text_bounded(left, bottom, right, top).translate(_SIGNS)
-                pieces.append(Piece(left, bottom, right, top, " ".join(run.split())))
+            for box in whole_runs(text.get_rect(index) for index in range(min(text.count_rects(), _MOST_RUNS))):
+                run = text.get_text_bounded(*box).translate(_SIGNS)
+                pieces.append(Piece(*box, " ".join(run.split())))
         finally:
             text.close()
     finally:

@@ -13,12 +13,18 @@ from typing import TYPE_CHECKING
 from factcheck.language.scripts import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import TypeAlias
+
+    Box: TypeAlias = tuple[float, float, float, float]  # left, bottom, right, top: points of the page
 
 _RIGHT_TO_LEFT = re.compile(f"[{RIGHT_TO_LEFT}]")
 _LETTER = re.compile(r"[^\W\d_]")
 # A comma behind a number, or a full stop behind the last one, which PDFium puts before it.
 _STRAYED = re.compile(r"(?<!\S)([،؛]|\.(?=\S+$))(\d+(?:[.,٫٬]\d+)*)(?!\S)")
+_LETTER_WIDE = 2.0  # of its height: a letter, or some that are one sign
+_SPACE_WIDE = 0.7  # of the height of the letters: what is still a space
+_LINE_HIGH = 1.5  # of the highest letter: letters of one line, with those that reach below it
 _DEEPEST = 24  # cuts in cuts
 _ROWS = 400  # rows of a page that are looked at for columns
 
@@ -37,6 +43,33 @@ class Piece:
     def height(self) -> float:
         """Return the height of the run in points."""
         return self.top - self.bottom
+
+
+def whole_runs(boxes: Iterable[Box]) -> list[Box]:
+    """Return the boxes of runs of text, those of single letters side by side as one.
+
+    Some programs place each letter by itself (Qt, and what prints through it), and PDFium takes each for a run: its
+    text would then hold parts of its neighbours, and gaps between letters would be spaces.
+    """
+    made: list[Box] = []
+    letters = False  # whether the last one is of letters that were placed by themselves
+    for box in boxes:
+        high = max(box[3] - box[1], made[-1][3] - made[-1][1] if letters else 0.0)  # a hyphen is flat
+        letter = box[2] - box[0] < _LETTER_WIDE * high
+        if made and letters and letter and _side_by_side(made[-1], box):
+            left, bottom, right, top = made[-1]
+            made[-1] = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
+        else:
+            made.append(box)
+            letters = letter
+    return made
+
+
+def _side_by_side(run: Box, letter: Box) -> bool:
+    """Return whether a letter stands in the line of a run and no more than a space from its end or beginning."""
+    height = max(run[3] - run[1], letter[3] - letter[1])
+    gap = max(letter[0] - run[2], run[0] - letter[2])
+    return max(run[3], letter[3]) - min(run[1], letter[1]) < _LINE_HIGH * height and gap < _SPACE_WIDE * height
 
 
 def ordered(pieces: Sequence[Piece]) -> list[list[Piece]]:
