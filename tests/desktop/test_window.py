@@ -361,6 +361,22 @@ def test_deciding_with_a_filter_on_skips_nothing(window, qtbot):
     assert window.discrepancies.model.rowCount() == 4
 
 
+def test_a_note_that_is_being_written_stays_while_the_worker_goes_on_and_is_kept_when_leaving(comparing, qtbot):
+    first = comparing.compare.case.finding.id
+    comparing.actions_["note"].trigger()
+    qtbot.keyClicks(comparing.compare.decision.note, "ask Lan")
+    comparing.checks.changed.emit()
+    assert comparing.compare.decision.note.text() == "ask Lan"
+    assert comparing.dossier.case(first).review is None
+    comparing.actions_["next"].trigger()
+    assert comparing.compare.case.finding.id != first
+    assert comparing.compare.decision.note.text() == ""
+    assert comparing.dossier.case(first).review.note == "ask Lan"
+    comparing.actions_["undo"].trigger()
+    assert comparing.compare.case.finding.id == first
+    assert comparing.compare.decision.note.text() == ""
+
+
 def test_letters_written_into_a_note_decide_nothing(comparing, qtbot):
     first = comparing.compare.case.finding.id
     press(qtbot, comparing, Qt.Key.Key_N)

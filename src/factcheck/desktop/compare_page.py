@@ -198,7 +198,10 @@ class ComparePage(QWidget):
 
     def show_case(self, dossier: Dossier | None, case: Case | None, place: str = "") -> None:
         """Show a case; `place` tells where in the list it is ("3 of 12"), None says that there is nothing."""
-        last, self._dossier = self._lineup, dossier
+        last = self._lineup
+        if last is not None and (case is None or last.case.finding.id != case.finding.id):
+            self.decision.keep_note()  # of the case that was shown
+        self._dossier = dossier
         self._stack.setCurrentIndex(0 if case else 1)
         if case is None or dossier is None:
             self._lineup = None
@@ -216,7 +219,7 @@ class ComparePage(QWidget):
         self._place.setText("  ·  ".join(part for part in (place, kind_of(finding), confidence) if part))
         self._explanation.setText(explain(finding))
         self.reasons.show_finding(finding)
-        self.decision.show_review(case.review)
+        self.decision.show_review(finding.id, case.review)
         found = sightings_of_case(dossier, case)
         self.dots.show_rows(rows_of(found, frozenset({finding.match.a.id, finding.match.b.id})))
         self.timeline.show_sources(found)
@@ -234,7 +237,7 @@ class ComparePage(QWidget):
         """Show the decision in force, the panes stay as they are."""
         if self._lineup is not None:
             self._lineup.case = case
-        self.decision.show_review(case.review)
+        self.decision.show_review(case.finding.id, case.review)
 
     @property
     def case(self) -> Case | None:

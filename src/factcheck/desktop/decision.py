@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.desktop import icons
+from factcheck.desktop.numbers import day
 from factcheck.desktop.status import verdict_icon, verdict_word
 from factcheck.desktop.translation import QT_TRANSLATE_NOOP
 from factcheck.model import Verdict
@@ -49,14 +50,14 @@ class DecisionPanel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._kept = ""
+        self._finding = self._kept = ""
         self._verdict = Verdict.OPEN
         self._picture, self._words = QLabel(), QLabel()
         self.note = QLineEdit()
         self.note.setPlaceholderText(self.tr("Note for the editor (N)"))
         self.note.setAccessibleName(self.tr("Note for the editor"))
         self.note.installEventFilter(self)
-        self.note.editingFinished.connect(self._note_done)
+        self.note.editingFinished.connect(self.keep_note)
         self.confirm = self._button(self.tr("Confirm   C"), self.tr("Confirm"), "primary")
         self.dismiss = self._button(self.tr("Dismiss   D"), self.tr("Dismiss"))
         self.later = self._button(self.tr("Later   L"), self.tr("Later"))
@@ -88,16 +89,18 @@ class DecisionPanel(QWidget):
         column.addStretch()
         look.changed.connect(self._draw)
 
-    def show_review(self, review: Review | None) -> None:
-        """Show the decision in force."""
-        self._verdict = review.verdict if review else Verdict.OPEN
+    def show_review(self, finding: str, review: Review | None) -> None:
+        """Show the decision in force on a finding; a note on it that is being written stays."""
+        writing = finding == self._finding and self.note.text().strip() != self._kept
+        self._finding, self._verdict = finding, review.verdict if review else Verdict.OPEN
         self._kept = review.note if review else ""
-        self.note.setText(self._kept)
+        if not writing:
+            self.note.setText(self._kept)
         told = verdict_word(self._verdict)
         if review and review.reason:
             told += f" · {QCoreApplication.translate('Decision', review.reason)}"
         if review and self._verdict is not Verdict.OPEN:
-            told += f"\n{review.when:%Y-%m-%d %H:%M} · {review.reviewer}"
+            told += f"\n{day(f'{review.when.astimezone():%Y-%m-%d %H:%M}')} · {review.reviewer}"
         self._words.setText(told)
         self._words.setAccessibleName(self.tr("Decision: {0}").format(told))
         self._draw()
@@ -131,12 +134,13 @@ class DecisionPanel(QWidget):
                 self.left.emit()
                 return True
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._note_done()
+                self.keep_note()
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
 
-    def _note_done(self) -> None:
+    def keep_note(self) -> None:
+        """Ask to keep what is written, if that is something else than what is kept."""
         text = self.note.text().strip()
         if text != self._kept:
             self._kept = text
