@@ -318,3 +318,15 @@ def test_articles_are_counted_not_files(tmp_path):
     result = run("check", str(tmp_path))
     assert "2 articles read" in result.output
     assert "two.zip#c.txt" in result.output
+
+
+def test_why_takes_a_figure_without_its_unit_where_only_one_holds_it(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Reserves covered 95 days of imports. Debt is 30 percent; it was 30 million.\n", "utf-8"
+    )
+    (tmp_path / "b.txt").write_text("Les réserves couvraient 59 jours d'importations.\n", "utf-8")
+    assert run("check", tmp_path, "--dossier", tmp_path / "kept").exit_code == 0
+    assert "59 days" in run("why", tmp_path / "kept", "a.txt:95", "b.txt:59").output
+    refused = run("why", tmp_path / "kept", "a.txt:30", "b.txt:59")
+    assert refused.exit_code == 2
+    assert "“30 percent”, “30 million”" in " ".join(refused.output.replace("│", " ").split())

@@ -29,9 +29,19 @@ def _claim(dossier: Dossier, named: str) -> Claim:
     name, _, figure = named.rpartition(":")
     for document in dossier.documents():
         if name in {document.path, PurePath(document.path).name}:
-            for claim in dossier.claims(document.id):
-                at = figure.isdigit() and claim.span.start <= int(figure) < claim.span.end
-                if at or document.quote(claim.span) == figure:
-                    return claim
-            raise typer.BadParameter(f"No figure “{figure}” was read in {name}. See: factcheck claims {name}")
+            claims = {claim: _line(document.quote(claim.span)) for claim in dossier.claims(document.id)}
+            exact = [claim for claim, quote in claims.items() if quote == _line(figure)]
+            at = [claim for claim in claims if figure.isdigit() and claim.span.start <= int(figure) < claim.span.end]
+            holding = [claim for claim, quote in claims.items() if f" {_line(figure)} " in f" {quote} "]
+            if found := exact or (holding if len(holding) == 1 else at):
+                return found[0]
+            if holding:
+                several = "”, “".join(dict.fromkeys(claims[claim] for claim in holding))
+                raise typer.BadParameter(f"Several figures in {name} hold “{figure}”: “{several}”. Name one of them.")
+            raise typer.BadParameter(f"No figure “{figure}” was read in {name}. See: factcheck claims {document.path}")
     raise typer.BadParameter(f"No article {name or named} is in the dossier. Name FILE:FIGURE.")
+
+
+def _line(text: str) -> str:
+    """Return a text on one line, with single spaces."""
+    return " ".join(text.split())

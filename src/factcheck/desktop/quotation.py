@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
-from factcheck.desktop.isolates import is_right_to_left
+from factcheck.desktop.isolates import is_right_to_left, isolate
 from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.positions import Positions
@@ -99,9 +99,8 @@ class QuotationView(QWidget):
             painter.setFont(fonts.interface(8.5))
             painter.setPen(theme.muted)
             room = QRectF(0 if right else width + 8, 0, self.width() - width - 8, px(22))
-            told = painter.fontMetrics().elidedText(
-                f"{source_name(document)}  ·  {title_of(document)}", Qt.TextElideMode.ElideRight, int(room.width())
-            )
+            told = isolate(f"{source_name(document)} · {title_of(document)}", document.language)
+            told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), told)
             self._paint_sentence(painter, document, claim, status)

@@ -43,7 +43,11 @@ class DropZone(QFrame):
         title, words = QLabel(self.tr("Drop articles here")), QLabel()
         title.setObjectName("title")
         words.setObjectName("muted")
-        words.setText(self.tr("Text files or a whole folder, in any of the languages.\nNothing leaves this computer."))
+        words.setText(
+            self.tr(
+                "Text, Word, PDF, web pages, mails, or a whole folder, in any language.\nNothing leaves this computer."
+            )
+        )
         buttons = Flow(10, centred=True)
         self.add_files = ActionButton(actions["add_files"], style="primary")
         self.add_folder = ActionButton(actions["add_folder"])
