@@ -122,6 +122,7 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
     ("id", "Produktivitas dan efektivitas petani di sana tinggi."),
     ("ms", "Produktiviti dan efektiviti petani di sana tinggi."),
     ("id", "Dia dirawat di rumah sakit dekat sungai itu."),
+    ("en", 'The vendor said, "Wala na kaming kinikita," as prices of rice rose by 20 percent in Manila this month.'),
 ]
 
 NTREX = Path(__file__).parents[2] / "shared" / "data" / "ntrex-dev"

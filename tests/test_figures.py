@@ -102,6 +102,8 @@ def test_the_rest_of_the_text_decides_between_grouping_and_decimals() -> None:
         ("en", "between 900,000 and 1.2 million", [("900,000 and 1.2 million", (900_000, 1_200_000), None)]),
         ("en", "1 in 10 children", [("1 in 10", 10, "percent")]),
         ("en", "3 in 4 days", [("3", 3, None), ("4 days", 4, "duration-day")]),
+        ("en", "two boys in 5 cities", [("two", 2, None), ("5", 5, None)]),
+        ("en", "Article 3 in 9 schools", [("9", 9, None)]),
         ("fr", "3 ménages sur 10", [("3 ménages sur 10", 30, "percent")]),
         ("vi", "9/12 xã", [("9/12", 75, "percent")]),
         ("en", "upwards of 4,000", [("4,000", (4000, None), None)]),

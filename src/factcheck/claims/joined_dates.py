@@ -24,6 +24,7 @@ _YEAR = range(354, 372)  # days of a year
 _JALALI = 621  # years that the Gregorian calendar is ahead, at the beginning of a Jalali year
 _REACH = 48  # characters before a date in which a month or the first word of a range is looked for
 _NUMERIC = re.compile(r"[0-9]([-/.])[0-9]+$")
+_NAME, _OPENINGS = re.compile(r"[^\W\d_]+"), frozenset(("", *'.!?:;"“'))  # before the first word of a sentence
 _DASH = r"\s?[-–—~〜～]\s?"
 _UNSPACED = "\u0e00"  # the last character before scripts whose words may stand without spaces
 
@@ -38,13 +39,14 @@ class _Joins(NamedTuple):
     ]  # before a range, in it, with a month first
     capitals: bool  # whether names of months begin with one
     sign: str  # behind a year, before what is said of it: "年"
+    words: dict[str, bool]  # names of months that are common words too ("may"), and whether they are the full names
 
 
 @lru_cache(maxsize=64)
 def _joins(tag: str) -> _Joins:
-    day, of, month_of, month, to, capitals, sign = compiled("joined", tag, lambda: _build(pack(tag)))
+    day, of, month_of, month, to, *others = compiled("joined", tag, lambda: _build(pack(tag)))
     ways = tuple((ready(before), ready(within), ready(first)) for before, within, first in to)
-    return _Joins(ready(day), ready(of), ready(month_of), ready(month), ways, capitals, sign)
+    return _Joins(ready(day), ready(of), ready(month_of), ready(month), ways, *others)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -53,6 +55,8 @@ def _build(language: Pack) -> tuple[Any, ...]:
     written = language.locale.months["format"]["wide"].values() if language.tag != "und" else ()
     capitals = any(str(each)[:1].isupper() for each in written)
     names = [name for name in month_names(language) if capitals or name not in stop]
+    full = {plain(str(each)).text for each in written}
+    words = {name: name in full for name in month_names(language) if capitals and name in stop}
     name = rf"(?<!\w)(?P<name>{any_of(names)})\.?" if names else "(?!)"
     day = rf"(?:{any_of(dates.day)}\s+)?" if dates.day else ""
     of = rf"[\s,]*(?:{_words((*date_links(language), *dates.of), '')})?"
@@ -62,7 +66,7 @@ def _build(language: Pack) -> tuple[Any, ...]:
     to = [tuple(kept(re.compile(each)) for each in (f"{a}$", b, f"{a}{name}{b}$")) for a, b in ways]
     behind = rf"{of}{name}(?!\w)"
     found = (kept(re.compile(each)) for each in (day, of, f"{name}{of}$", behind))
-    return *found, to, capitals, year_sign(language)
+    return *found, to, capitals, year_sign(language), words
 
 
 def _words(words: Iterable[str], before: str) -> str:
@@ -85,9 +89,12 @@ def joined_dates(text: str, marks: Sequence[Mark], tag: str, written: Callable[[
 
     `written` returns what a range of the text is in the original: a month with a capital is no other word ("May").
     """
-    if not any(mark.period for mark in marks):
-        return list(marks)
+    if not marks:
+        return []
     row = _Row(text, base_of(tag), written)
+    marks = [mark for mark in marks if not row.is_word(mark)]
+    if not any(mark.period for mark in marks):
+        return marks
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         row.add(mark)
     return row.marks
@@ -99,6 +106,20 @@ class _Row:
     def __init__(self, text: str, tag: str, written: Callable[[int, int], str]) -> None:
         self.text, self.tag, self.written, self.known = text, tag, written, _joins(tag)
         self.marks: list[Mark] = []
+
+    def is_word(self, mark: Mark) -> bool:
+        """Return whether the month of a date is rather a common word: "may 25 katao" (there are 25 people).
+
+        As a month it has a year or a capital, a short name one that does not only begin a sentence.
+        """
+        words = self.known.words
+        if not words or mark.kind is not Kind.DATE or mark.period:
+            return False
+        for found in _NAME.finditer(self.text, mark.start, mark.end):
+            if found[0] in words:
+                begins = self.text[: mark.start].rstrip()[-1:] in _OPENINGS
+                return not self.written(*found.span())[:1].isupper() or (begins and not words[found[0]])
+        return False
 
     def add(self, mark: Mark) -> None:
         """Add a mark, and the last one to it if they say one period."""

@@ -102,7 +102,13 @@ class Shares(Rules):
             return None  # "5 médicos por cada mil habitantes"
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
+        if self._is_named(at) or (noun and self._words.nouns.longest(self._keys, two.end)):
+            return None  # "Signal No. 3 in 9 provinces", "two boys in 5 cities"
         return self._tokens.marked(at, two.end, Kind.PERCENT, share(one.value, two.value))
+
+    def _is_named(self, at: int) -> bool:
+        """Return whether words before a number make it a name: "No. 3"."""
+        return self._words.names_before.before(self._keys, at - (at > 0 and self._keys[at - 1] == ".")) is not None
 
     def whole_first(self, at: int) -> tuple[int, Mark] | None:
         """Return "10人中有1人", "از هر ده نفر شش نفر" as a share."""
