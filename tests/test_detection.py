@@ -44,6 +44,7 @@ TEXTS = [
     ("bn", "বছরের শেষে প্রদেশটির দারিদ্র্যের হার কমে চার শতাংশে নেমেছে।"),
     ("sk", "Miera chudoby v kraji klesla koncom roka na štyri percentá."),
     ("hr", "Stopa siromaštva u županiji pala je krajem godine na četiri posto."),
+    ("ca", "La taxa de pobresa de la província va baixar al quatre per cent a finals d'any."),
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
 ]
 
@@ -79,6 +80,28 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
     ("es", "El número de parados bajó en marzo, según los nuevos datos del instituto de estadística."),
     ("gl", "O goberno quere gastar máis cartos en sanidade, pero os concellos din que non chega."),
     ("ca", "El govern vol gastar més diners en sanitat, però els ajuntaments diuen que no n'hi ha prou."),
+    ("ca", "El nombre d'aturats va baixar al març, segons les noves dades de l'institut d'estadística."),
+    ("ca", "Els trens no van circular ahir per culpa del temporal i molts viatgers van haver d'esperar."),
+    ("ca", "El Consell vol gastar més en sanitat, però els municipis diuen que este any no n'hi ha prou."),
+    ("ca", "A Mallorca, es preu des lloguers ha tornat a pujar enguany."),
+    ("ca", "Hi ha tres morts."),
+    ("ca", "Va morir dissabte a l'hospital."),
+    ("ca", "L'atur ha baixat."),
+    ("ca", "Dues persones ferides en un xoc a l'AP-7."),
+    ("es", "Los trenes no circularon ayer por el temporal y muchos viajeros tuvieron que esperar."),
+    ("es", "Hay tres muertos."),
+    ("es", "El paro ha bajado."),
+    ("es", "Dos personas heridas en un choque en la AP-7."),
+    ("pt", "Há três mortos."),
+    ("fr", "Le gouvernement veut dépenser plus pour les hôpitaux, mais les communes disent que cela ne suffit pas."),
+    ("fr", "Il y a trois morts."),
+    ("fr", "À Perpignan, le département a voté le budget."),
+    ("it", "Il governo vuole spendere di più per gli ospedali, ma i comuni dicono che non basta."),
+    ("it", "Ci sono tre morti."),
+    ("it", "Una donna è morta all'ospedale di Alghero."),
+    ("gl", "A cidade ten máis habitantes ca hai dez anos, segundo o concello."),
+    ("oc", "Lo govèrn vòl despensar mai d'argent per la santat, mas las comunas dison qu'es pas pro."),
+    ("oc", "Lo nombre de caumaires a demesit en març, segon las donadas novèlas de l'institut."),
     ("uk", "Уряд хоче витратити більше грошей на лікарні, але громади кажуть, що цього замало."),
     ("uk", "Кількість безробітних у березні зменшилася, свідчать нові дані служби статистики."),
     ("ru", "Правительство хочет потратить больше денег на больницы, но регионы говорят, что этого мало."),
@@ -125,6 +148,60 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
     ("en", 'The vendor said, "Wala na kaming kinikita," as prices of rice rose by 20 percent in Manila this month.'),
 ]
 
+ARTICLES = [  # a few sentences each, with names of a neighbour's country and words of its language
+    (
+        "ca",
+        (
+            "Almenys 12 persones han mort en l'accident d'un autocar a prop de Saragossa. El Govern d'Aragón ha"
+            " obert una investigació. «No hemos podido hacer nada», deia un dels bombers. Els ferits són a "
+            "l'hospital Miguel Servet."
+        ),
+    ),
+    (
+        "ca",
+        (
+            "L'alcalde de Perpinyà, Louis Aliot, vol abaixar els impostos un 3 %. L'oposició del Parti "
+            "Socialiste hi vota en contra. El pressupost és de 250 milions d'euros i s'aprovarà dijous."
+        ),
+    ),
+    (
+        "es",
+        (
+            "Al menos 12 personas han muerto en el accidente de un autocar cerca de Vic. El Govern de la "
+            "Generalitat y los Mossos d'Esquadra han abierto una investigación. «No hem pogut fer res», decía "
+            "un bombero de Manresa."
+        ),
+    ),
+    (
+        "fr",
+        (
+            "Le maire de Perpignan veut baisser les impôts de 3 %. L'opposition de Sí al País Català votera "
+            "contre. Le budget est de 250 millions d'euros et sera voté jeudi."
+        ),
+    ),
+    (
+        "it",
+        (
+            "Almeno 12 persone sono morte nell'incidente di un pullman vicino a Barcellona. La Generalitat de "
+            "Catalunya ha aperto un'inchiesta. I feriti sono all'ospedale Vall d'Hebron."
+        ),
+    ),
+    (
+        "pt",
+        (
+            "Pelo menos 12 pessoas morreram no acidente de um autocarro perto de Barcelona. A Generalitat de "
+            "Catalunya abriu um inquérito. Os feridos estão no hospital Vall d'Hebron."
+        ),
+    ),
+    (
+        "oc",
+        (
+            "Almens 12 personas son mòrtas dins l'accident d'un autocar a costat de Perpinhan. Lo conselh "
+            "regional a dobèrt una enquèsta. Los nafrats son a l'espital."
+        ),
+    ),
+]
+
 NTREX = Path(__file__).parents[2] / "shared" / "data" / "ntrex-dev"
 
 
@@ -135,6 +212,11 @@ def test_detect(tag, text):
 
 @pytest.mark.parametrize(("tag", "text"), NEIGHBOURS)
 def test_neighbours_are_told_apart(tag, text):
+    assert detect(text) == tag
+
+
+@pytest.mark.parametrize(("tag", "text"), ARTICLES)
+def test_names_and_quotations_make_no_other_language_of_an_article(tag, text):
     assert detect(text) == tag
 
 
