@@ -43,6 +43,7 @@ TEXTS = [
     ("he", "שיעור העוני במחוז ירד לארבעה אחוזים בסוף השנה."),
     ("bn", "বছরের শেষে প্রদেশটির দারিদ্র্যের হার কমে চার শতাংশে নেমেছে।"),
     ("sk", "Miera chudoby v kraji klesla koncom roka na štyri percentá."),
+    ("fil", "Bumaba sa apat na porsiyento ang antas ng kahirapan sa lalawigan sa pagtatapos ng taon."),
     ("hr", "Stopa siromaštva u županiji pala je krajem godine na četiri posto."),
     ("ca", "La taxa de pobresa de la província va baixar al quatre per cent a finals d'any."),
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
@@ -145,6 +146,15 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
     ("id", "Produktivitas dan efektivitas petani di sana tinggi."),
     ("ms", "Produktiviti dan efektiviti petani di sana tinggi."),
     ("id", "Dia dirawat di rumah sakit dekat sungai itu."),
+    ("fil", "Gusto ng pamahalaan na gumastos nang mas malaki sa mga ospital, pero kulang pa raw ito."),
+    ("fil", "Bumaba ang bilang ng mga walang trabaho noong Marso, ayon sa bagong datos."),
+    ("fil", "Tumaas ang unemployment rate ng Pilipinas noong January, ayon sa Philippine Statistics Authority."),
+    ("fil", 'Sinabi ni Posadas, "The situation is under control and help is coming," habang lumilikas ang mga tao.'),
+    ("fil", "4 patay, 9 sugatan sa karambola sa SLEX"),
+    ("fil", "Dalawa ang patay."),
+    ("fil", "Labing menos 25 ka tawo ang namatay human mihapak ang bagyo sa Cebu."),  # Cebuano, which has no file
+    ("ms", "Sekurang-kurangnya 25 orang terkorban selepas taufan melanda Mindanao, kata polis Filipina."),
+    ("id", "Sedikitnya 25 orang tewas setelah topan menerjang Mindanao, kata polisi Filipina."),
     ("en", 'The vendor said, "Wala na kaming kinikita," as prices of rice rose by 20 percent in Manila this month.'),
 ]
 

@@ -114,6 +114,7 @@ def test_months_of_years_told_from_the_day(tag: str, text: str, period: str) -> 
         ("zh", "2024年5月5日和6月8日下雨。", ["2024-05-05", ""]),
         ("vi", "Cách đây 5 năm trước có lũ.", ["2019"]),
         ("en", "Pumps may 5 times fail. May 5 was dry.", [""]),
+        ("fil", "Sa May 12 ang pulong at may 30 dadalo. May 12 sugatan.", [""]),
     ],
 )
 def test_dates_that_stay_apart(tag: str, text: str, periods: list[str]) -> None:

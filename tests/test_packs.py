@@ -82,6 +82,6 @@ def test_every_file_has_what_figures_need(tag: str) -> None:
     assert not {"numbers.scales", "units.percent", "units.money", "bounds.above", "examples"} & set(missing(tag))
 
 
-@pytest.mark.parametrize(("tag", "file"), [("nb", "no"), ("nn", "no"), ("iw", "he"), ("in", "id")])
+@pytest.mark.parametrize(("tag", "file"), [("nb", "no"), ("nn", "no"), ("iw", "he"), ("in", "id"), ("tl", "fil")])
 def test_other_tags_of_a_language_lead_to_its_file(tag: str, file: str) -> None:
     assert pack(tag).tag == file
