@@ -196,6 +196,24 @@ def test_a_further_source_names_the_finding_that_leads_its_case(tmp_path: Path, 
     assert told.count("a further source against the same figure (No. 1)") == 1
 
 
+def test_the_report_tells_how_many_cases_its_conflicts_make(tmp_path: Path) -> None:
+    further = replace(CASE, finding=replace(DIFFERING, under=other_case().finding.id))
+    lead = replace(other_case(), finding=replace(other_case().finding, relation=Relation.DIFFER))
+    write(Batch([lead, further]), "html", tmp_path / "a.html")
+    assert "2 <small>1 case</small>" in (tmp_path / "a.html").read_text("utf-8")
+    write(Batch([CASE, other_case()]), "html", tmp_path / "b.html")
+    assert "<small>" not in (tmp_path / "b.html").read_text("utf-8").partition("</header>")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Trade, كلنتن\u200e, 2024-12-12"), ("fa", "تجارت، Kelantan\u200f، ۲۰۲۴")],
+)
+def test_a_number_keeps_its_side_after_a_name_of_the_other_direction(language: str, told: str) -> None:
+    say = words(language)
+    assert say._apart(told.replace("\u200e", "").replace("\u200f", "")) == told
+
+
 def test_an_article_that_states_its_figure_twice_is_no_further_source(tmp_path: Path) -> None:
     again = replace(CASE, finding=replace(DIFFERING, under=DIFFERING.id))
     write(Batch([CASE, again]), "markdown", tmp_path / "out")

@@ -146,6 +146,13 @@ def test_words_of_another_direction_keep_to_themselves(text, shown):
     assert plain(shown) == text
 
 
+def test_names_in_latin_letters_keep_to_themselves_in_a_line_to_the_left():
+    text = "نرخ فقر، Quang Ninh، ۲۰۲۳"
+    assert embed(text, right=True) == "نرخ فقر، \u2066Quang Ninh\u2069، ۲۰۲۳"
+    assert embed("VND", right=True) == "\u200f\u2066VND\u2069"
+    assert plain(embed(text, right=True)) == text
+
+
 def test_every_action_has_text_shortcut_and_tip(qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -10,12 +10,12 @@ from functools import cache
 
 from PySide6.QtCore import QLocale, Qt
 
-from factcheck.language.scripts import RIGHT_TO_LEFT
+from factcheck.language.scripts import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 
-_RTL, _LTR, _END, _ARABIC, _LEFT = "\u2067", "\u2066", "\u2069", "\u061c", "\u200e"
-_MARKS = str.maketrans("", "", _RTL + _LTR + _END + _ARABIC + _LEFT)
-_LETTER = f"[{RIGHT_TO_LEFT}]"
-_FOREIGN = re.compile(rf"{_LETTER}+(?:[\s\u200c]+{_LETTER}+)*")
+_RTL, _LTR, _END, _ARABIC, _LEFT, _RIGHT = "\u2067", "\u2066", "\u2069", "\u061c", "\u200e", "\u200f"
+_MARKS = str.maketrans("", "", _RTL + _LTR + _END + _ARABIC + _LEFT + _RIGHT)
+_TO_THE_LEFT = re.compile(rf"[{RIGHT_TO_LEFT}]+(?:[\s\u200c]+[{RIGHT_TO_LEFT}]+)*")
+_TO_THE_RIGHT = re.compile(rf"[{LEFT_TO_RIGHT}]+(?:\s+[{LEFT_TO_RIGHT}]+)*")
 
 
 @cache
@@ -35,10 +35,11 @@ def isolate(value: str, language: str) -> str:
     return f"{_RTL}{_ARABIC}{value}{_END}" if is_right_to_left(language) else f"{_LTR}{value}{_END}"
 
 
-def embed(text: str) -> str:
-    """Return a left-to-right text in which words of a right-to-left script keep to themselves."""
-    embedded = _FOREIGN.sub(lambda found: f"{_RTL}{found.group()}{_END}", text)
-    return _LEFT + embedded if embedded[:1] == _RTL else embedded
+def embed(text: str, *, right: bool = False) -> str:
+    """Return a text in which words of the other direction keep to themselves; `right`: it goes to the left itself."""
+    foreign, begin, own = (_TO_THE_RIGHT, _LTR, _RIGHT) if right else (_TO_THE_LEFT, _RTL, _LEFT)
+    embedded = foreign.sub(lambda found: f"{begin}{found.group()}{_END}", text)
+    return own + embedded if embedded[:1] == begin else embedded
 
 
 def plain(text: str) -> str:

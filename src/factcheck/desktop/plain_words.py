@@ -74,4 +74,4 @@ def listed(parts: Iterable[str]) -> str:
 
 
 def _shown(text: str, language: str) -> str:
-    return text if is_right_to_left(language) else embed(text)
+    return embed(text, right=is_right_to_left(language))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from factcheck.language.scripts import RIGHT_TO_LEFT
+from factcheck.language.scripts import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _LOGO_HEIGHT = 540_000  # English Metric Units: 1.5 cm
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RTL_LETTER = f"[{RIGHT_TO_LEFT}]"
 _RTL_STRETCH = re.compile(rf"({_RTL_LETTER}+(?:[\s\u200c\u200d]+{_RTL_LETTER}+)*)")
-_LTR_LETTER = "[A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]"
+_LTR_LETTER = f"[{LEFT_TO_RIGHT}]"
 _LTR_STRETCH = re.compile(rf"({_LTR_LETTER}(?:[^{RIGHT_TO_LEFT}]*{_LTR_LETTER})?)")
 _WEB = re.compile(r"https?://[^\s\"\\<>{}|^`\x00-\x20]+", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.export import left_out
@@ -66,32 +66,39 @@ def pieces(batch: Batch) -> Iterator[str]:
 
 
 class _Count:
-    """What the head of the report tells of its findings; gone through once, none is kept."""
+    """What the head of the report tells of its findings; gone through once, of each only its case is kept."""
 
     def __init__(self, cases: Cases) -> None:
         self.documents: set[str] = set()
         self.languages: set[str] = set()
         self.relations, self.verdicts = Counter[Relation](), Counter[Verdict]()
+        self.cases: dict[Relation, set[str]] = defaultdict(set)
         for case in cases:
             for document in (case.a, case.b):
                 self.documents.add(document.id)
                 self.languages.add(document.language)
             self.relations[case.finding.relation] += 1
+            self.cases[case.finding.relation].add(case.finding.under or case.finding.id)
             self.verdicts[case.verdict] += 1
 
 
 def _summary(count: _Count, say: Words) -> str:
-    tiles = [(say.relation(one), count.relations[one], one.value) for one in _ICONS]
-    tiles += [(say.verdict(one), count.verdicts[one], "verdict") for one in Verdict]
+    tiles = [(say.relation(one), count.relations[one], one.value, len(count.cases[one])) for one in _ICONS]
+    tiles += [(say.verdict(one), count.verdicts[one], "verdict", count.verdicts[one]) for one in Verdict]
     return (
         '<dl class="summary">\n'
         + "".join(
-            f'<div class="{kind}"><dt>{_e(name)}</dt><dd>{say.number(number)}</dd></div>\n'
-            for name, number, kind in tiles
+            f'<div class="{kind}"><dt>{_e(name)}</dt><dd>{say.number(number)}'
+            f"{_of_cases(cases, say) if cases < number else ''}</dd></div>\n"
+            for name, number, kind, cases in tiles
             if number or kind in {"differ", "check"}
         )
         + "</dl>\n"
     )
+
+
+def _of_cases(cases: int, say: Words) -> str:
+    return f" <small>{_e(say.count('cases', cases))}</small>"
 
 
 def _contents(cases: Cases, say: Words) -> Iterator[str]:

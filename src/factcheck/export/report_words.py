@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from babel.dates import format_date, format_datetime
 from factcheck.errors import ExportError, LanguageFileError
 from factcheck.language import statements, wording, writing
 from factcheck.language.packs import pack
+from factcheck.language.scripts import LEFT_TO_RIGHT, RIGHT_TO_LEFT
 from factcheck.resources import resource
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, Finding, Relation, Verdict
 
 ENGLISH = "en"
+_TO_THE_LEFT = re.compile(rf"[{RIGHT_TO_LEFT}](?:[\s\u200c{RIGHT_TO_LEFT}]*[{RIGHT_TO_LEFT}])?")
+_TO_THE_RIGHT = re.compile(rf"[{LEFT_TO_RIGHT}](?:[\s{LEFT_TO_RIGHT}]*[{LEFT_TO_RIGHT}])?")
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Words:
 
     def describe(self, claim: Claim) -> str:
         """Return what a claim is about."""
-        return wording.describe(claim, self.tag)
+        return self._apart(wording.describe(claim, self.tag))
 
     def amount(self, claim: Claim) -> str:
         """Return what a figure amounts to."""
@@ -109,18 +113,26 @@ class Words:
 
     def explain(self, finding: Finding) -> str:
         """Return why a finding is one."""
-        return statements.explain(finding, self.tag)
+        return self._apart(statements.explain(finding, self.tag))
 
     def reasons(self, finding: Finding) -> list[tuple[str, str, bool]]:
         """Return a finding's reasons: name ("" where it has none), what it goes by, whether it backs it."""
         return [
             (
                 self.reason_names.get(one.name.removeprefix("other "), ""),
-                statements.told(one, finding, self.tag),
+                self._apart(statements.told(one, finding, self.tag)),
                 one.weight >= 0,
             )
             for one in finding.match.reasons
         ]
+
+    def _apart(self, text: str) -> str:
+        """Return a text of ours in which a number keeps its side after a word of the other direction.
+
+        "Deaths, كلنتن, 2024-12-12" would be shown as a day of another order (Unicode Standard Annex 9, W2 and W7).
+        """
+        foreign, mark = (_TO_THE_RIGHT, "\u200f") if self.right_to_left else (_TO_THE_LEFT, "\u200e")
+        return foreign.sub(rf"\g<0>{mark}", text)
 
     def witness(self, each: Entry) -> str:
         """Return that a finding adds a further source to the case of another, "" where it does not."""
