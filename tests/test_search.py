@@ -165,7 +165,7 @@ ACROSS = [
     ("Quang Ninh", POOR, "en2 en3 de1"), ("kavanaugh", "en2 fa2", "en1 fa1"), ("Kavanaugh bridge", "en2 fa2", "en4"),
     ("کاوانا", "fa2 en2", "en1 fa1"), ("bridge", "en2 fa2", "en1 de1"), ("=poverty", "en1 en3", "fr1 fa1"),
     ("value:4.21 lang:vi", "vi1", "en1"), ("poverty NOT lang:en", "fr1 vi1 ms1 fa1 ar1", "en1 en3"),
-    ('"Quang Ninh" lang:fa', "fa1", "en1 fa2"), ("pov*", "en1 en3", "fr1"),
+    ('"Quang Ninh" lang:fa', "fa1", "en1 fa2"), ("pov*", "en1 en3", "fr1"), ("household", "en1 fa1", "en2 en3"), ("=household", "", "en1"), ("target", "en3", "en4"),
 ]  # fmt: skip
 
 

@@ -147,6 +147,7 @@ class ArticleList(QStringListModel):
         found = self._snippets.get(row.document)
         how = {
             "translation": self.tr("a translation"),
+            "form": self.tr("another form of the word"),
             "name": self.tr("a name in another script"),
             "learned": self.tr("learned from the articles"),
         }

@@ -45,8 +45,9 @@ def words(node: Node) -> str:
         case tree.Fuzzy(typed=typed):
             return tr("Searched", "words like “{0}”").format(_typed(typed))
         case tree.Also(part=part, others=others):
-            tags = sorted({language_name(other.tag) for other in others if other.tag})
-            also = listed(tags) or tr("Searched", "other scripts")
+            tags = sorted({language_name(other.tag) for other in others if other.tag and other.how != "form"})
+            forms = any(other.tag for other in others)
+            also = listed(tags) or (tr("Searched", "other forms") if forms else tr("Searched", "other scripts"))
             return tr("Searched", "{0} (also: {1})").format(_inside(part), also)
         case tree.And(parts=parts):
             wanted = [_inside(part) for part in parts if not isinstance(part, tree.Limit | tree.Not)]

@@ -37,6 +37,7 @@ _LEAST_ALIKE = 75  # of 100, vowels included, for words whose consonants are the
 _LEAST_ALIKE_SHORT = 88  # the same, where these are one or two
 _SHORTEST_SOUND = 3  # of a single word that is looked for as a name: two sounds more, vowels among them
 _SAME_PLACE = 88
+_SHORTEST_FORM = 4  # letters of a word whose forms are looked for too
 
 
 def resolved(tree: Node, kept: Kept | None, engine: Engine) -> Node:
@@ -182,18 +183,16 @@ class _Widening:
         concepts = lexicon.concepts(terms)
         own = lexicon.languages_of(terms)
         for tag in self._tags if concepts else ():
-            if tag in own:
-                continue
             found: dict[tuple[str, ...], lexicon.Phrase] = {}
             for concept in sorted(concepts):
                 for phrase in lexicon.phrases(concept, tag):
-                    if phrase.terms != terms:
+                    if phrase.terms != terms and (tag not in own or _is_form(phrase.terms, terms)):
                         found.setdefault(phrase.terms, phrase)
             nodes = [_node(phrase) for phrase in found.values()]
             if nodes:
                 said = next(iter(found.values())).written
                 either = nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
-                yield Other(tag, said, And((Language(tag), either)), "translation")
+                yield Other(tag, said, And((Language(tag), either)), "form" if tag in own else "translation")
 
     def _learned(self, words: tuple[Word, ...]) -> Iterator[Other]:
         """Yield what the dossier has taught of a word, or of the word without its article."""
@@ -238,6 +237,12 @@ class _Widening:
                 if _script(word) != script and likeness >= least:
                     rated[fold(word)] = max(likeness, rated.get(fold(word), 0.0))
         return sorted(rated, key=lambda word: (-rated[word], word))[:_MOST_NAMES]
+
+
+def _is_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether of two words of one language one begins with the other: "flood", "floods"."""
+    short, long = sorted((one[0], other[0]), key=len)
+    return len(one) == len(other) == 1 and len(short) >= _SHORTEST_FORM and long.startswith(short)
 
 
 def _node(phrase: lexicon.Phrase) -> Node:

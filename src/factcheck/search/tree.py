@@ -111,12 +111,12 @@ class Articles:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """The same in another language: what is looked for, in which language ("" for any), and how it was found."""
+    """The same in other words: what is looked for, in which language ("" for any), and how it was found."""
 
     tag: str
     said: str
     node: Node
-    how: str  # "translation", "name" or "learned"
+    how: str  # "translation", "form" (of the word itself), "name" or "learned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +225,9 @@ def _words(node: Node) -> str:
         case Articles(keys=keys):
             return f"among {len(keys)} articles"
         case Also(part=part, others=others):
-            tags = sorted({language_name(other.tag) for other in others if other.tag})
-            elsewhere = f"in {', '.join(tags)}" if tags else "in other scripts"
+            tags = sorted({language_name(other.tag) for other in others if other.tag and other.how != "form"})
+            rest = "in other forms" if any(other.tag for other in others) else "in other scripts"
+            elsewhere = f"in {', '.join(tags)}" if tags else rest
             return f"{_inside(part)} (also {elsewhere})"
         case Published():
             return _explain_dates(node)
