@@ -103,7 +103,9 @@ def _phrases(language: Pack) -> Iterator[tuple[str, Unit, str]]:
         for phrase in phrases:
             yield phrase, _measure(unit, phrase)._replace(common=len(phrase) > 1 and phrase in stop), "after"
     yield from _cldr_measures(locale)
-    yield from _cldr_money(locale)
+    for phrase, one, where in _cldr_money(locale):
+        if not (one.code and phrase.lower() in stop and one.id not in words.money):  # "ALL", "ANG": all, the
+            yield phrase, one, where
     if language.tag not in packs():
         yield from _own_money(locale)
 
