@@ -330,3 +330,11 @@ def test_why_takes_a_figure_without_its_unit_where_only_one_holds_it(tmp_path):
     refused = run("why", tmp_path / "kept", "a.txt:30", "b.txt:59")
     assert refused.exit_code == 2
     assert "“30 percent”, “30 million”" in " ".join(refused.output.replace("│", " ").split())
+
+
+def test_a_dossier_without_searches_says_how_to_keep_one(folder, tmp_path):
+    assert run("check", folder, "--dossier", tmp_path / "kept").exit_code == 0
+    assert "--save QUERY" in run("searches", tmp_path / "kept").output
+    run("searches", tmp_path / "kept", "--save", "poverty")
+    assert run("searches", tmp_path / "kept").output == "saved: poverty\n"
+    assert "MB" in run("properties", tmp_path / "kept").output

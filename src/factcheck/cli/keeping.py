@@ -10,6 +10,17 @@ from typing import Annotated
 
 import typer
 
+_NAMES = {  # of properties that are told as they are called in the window and by the other commands
+    "findings": "Cases",
+    "verdicts": "Decisions",
+    "skipped": "Skipped files",
+    "unsettled": "Articles to settle",  # compared with their neighbours only
+    "waiting": "Articles to compare",
+    "bytes_kept": "Size",
+    "bytes_of_index": "Size of the index",
+    "engine": "Search engine",
+}
+
 Folder = Annotated[Path, typer.Argument(help="The dossier's folder.")]
 
 
@@ -134,9 +145,14 @@ def properties(
     if form == "json":
         typer.echo(json.dumps(found, ensure_ascii=False, default=str))
         return
+    found |= {name: _size(found[name]) for name in ("bytes_kept", "bytes_of_index")}
     for name, value in found.items():
         told = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
-        typer.echo(f"{name.replace('_', ' ').capitalize():16} {told}")
+        typer.echo(f"{_NAMES.get(name, name.capitalize()):20} {told}")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB"
 
 
 def _plain(value: object) -> object:

@@ -79,6 +79,8 @@ def searches(
         for name, queries in (("saved", saved), ("asked", kept.settings.get(ASKED, []))):
             for query in queries:
                 typer.echo(f"{name}: {query}")
+        if not saved and not kept.settings.get(ASKED, []):
+            typer.echo(f'No search is kept with this dossier. To keep one: factcheck searches "{dossier}" --save QUERY')
 
 
 def _article(kept: Dossier, name: str) -> Document:
