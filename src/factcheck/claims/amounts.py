@@ -66,7 +66,17 @@ class Amounts:
         amount = first or (self._words_at(at) if written is None else self._in_digits.read(at))
         if amount is None:
             return None
-        return self._times_collective(amount)
+        return self._times_collective(amount if amount.digits else self._with_digits(amount))
+
+    def _with_digits(self, amount: Amount) -> Amount:
+        """Return a number of words with the smaller magnitude in digits behind it: "ஒரு கோடியே 15 லட்சம்"."""
+        tokens, end, step = self._tokens, amount.end, power_of_ten(amount.value)
+        if step < _THOUSAND or end >= len(tokens) or tokens.numbers[end] is None:
+            return amount
+        rest = self._in_digits.read(end)
+        if rest.scale < _THOUSAND or rest.value >= step:
+            return amount
+        return replace(rest, start=amount.start, value=amount.value + rest.value, digits=False)
 
     def _with_added(self, part: Decimal, at: int, after: int) -> Amount | None:
         """Return the number after a word that adds a part of its magnitude to it: "साढ़े तीन लाख", "सवा सौ", "पौने दो"."""
