@@ -103,6 +103,7 @@ def test_the_rest_of_the_text_decides_between_grouping_and_decimals() -> None:
         ("en", "1 in 10 children", [("1 in 10", 10, "percent")]),
         ("en", "3 in 4 days", [("3", 3, None), ("4 days", 4, "duration-day")]),
         ("en", "one in 10 all over the world", [("one in 10", 10, "percent")]),
+        ("fil", "P500 ang bayad, tingnan sa pahina 9 p", [("P500", 500, "PHP")]),
         ("fil", "SUGATAN ANG 20 PASAHERO", [("20", 20, None)]),
         ("fr", "500 ILS", [("500 ILS", 500, "ILS")]),
         ("en", "two boys in 5 cities", [("two", 2, None), ("5", 5, None)]),

@@ -134,7 +134,8 @@ def _cldr_measures(locale: Locale) -> Iterator[tuple[str, Unit, str]]:
 
 def money(code: str, phrase: str, locale: Locale) -> Unit:
     """Return the unit that a phrase for a currency is."""
-    return Unit(code, Kind.MONEY, tight=" " not in phrase and "$" in phrase, bare=is_bare(code, phrase, locale))
+    single = len(phrase) == 1 and "A" <= phrase <= "Z"  # "P500", but not "p. 500"
+    return Unit(code, Kind.MONEY, single, " " not in phrase and "$" in phrase, bare=is_bare(code, phrase, locale))
 
 
 def _hundredth(code: str, phrase: str) -> Unit:
