@@ -161,6 +161,26 @@ def test_approximations() -> None:
     assert not read_figures("exactly 40 people", "en")[0].quantity.approximate
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "value"),
+    [
+        ("bn", "এক কোটি ১৫ লাখ", 11_500_000),
+        ("en", "one million 200 thousand", 1_200_000),
+        ("hi", "एक करोड़ 15 लाख", 11_500_000),
+        ("ta", "ஒரு லட்சத்து 25 ஆயிரத்து 430", 125_430),
+    ],
+)
+def test_digits_with_a_smaller_magnitude_go_on_a_number_in_words(tag: str, text: str, value: int) -> None:
+    assert read(text, tag) == [(text, value, None)]
+
+
+@pytest.mark.parametrize(("tag", "text"), [("bn", "৫ কোটি"), ("ta", "5 கோடி")])
+def test_a_vowel_in_two_signs_is_the_same_vowel(tag: str, text: str) -> None:
+    apart = text.replace("\u09cb", "\u09c7\u09be").replace("\u0bcb", "\u0bc7\u0bbe")
+    assert apart != text
+    assert read(apart, tag) == [(apart, 50_000_000, None)]
+
+
 def test_positions_are_those_of_the_whole_text() -> None:
     text = "Một. Có ba\u0323n 5 hộ\u0301 và 7 xã\u200f."
     figures = read_figures(text, "vi", 5)
