@@ -45,6 +45,7 @@ TEXTS = [
     ("sk", "Miera chudoby v kraji klesla koncom roka na štyri percentá."),
     ("fil", "Bumaba sa apat na porsiyento ang antas ng kahirapan sa lalawigan sa pagtatapos ng taon."),
     ("hr", "Stopa siromaštva u županiji pala je krajem godine na četiri posto."),
+    ("sr", "Стопа сиромаштва у округу пала је на крају године на четири одсто."),
     ("ca", "La taxa de pobresa de la província va baixar al quatre per cent a finals d'any."),
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),
 ]
@@ -68,6 +69,7 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
     ("hr", "Poginulo je troje ljudi."),
     ("hr", "Policija je uhitila muškarca."),
     ("sr", "Vlada želi da potroši više novca na bolnice, ali opštine kažu da to nije dovoljno."),
+    ("sr", "Stopa siromaštva u okrugu pala je na kraju godine na četiri odsto."),
     ("sr", "Predsednik je rekao da će penzije biti povećane za deset odsto."),
     ("sr", "Влада је рекла да ће пензије бити повећане за десет одсто."),
     ("bs", "Vlada Federacije BiH izdvojila je pet miliona maraka za penzionere u kantonu."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from factcheck.language.alphabets import in_both
 from factcheck.language.sections import Example, ExampleFigure, Pack
 from factcheck.language.strict import hints, read_strictly
 
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def load(path: Path) -> Pack:
-    """Return the pack that a language file holds, strictly read. Raises LanguageFileError."""
-    return read_strictly(Pack, path, tag=path.stem)
+    """Return the pack that a language file holds, strictly read, in both alphabets of a language that has two.
+
+    Raises LanguageFileError.
+    """
+    return in_both(read_strictly(Pack, path, tag=path.stem))
 
 
 def stored(pack: Pack) -> dict[str, Any]:
