@@ -35,6 +35,17 @@ def ask(qtbot, library, query):
     qtbot.waitUntil(lambda: library.side.answer is not None and library.side.answer.query == query, timeout=60_000)
 
 
+def test_a_search_without_an_answer_yet_says_that_it_is_under_way(window, qtbot, monkeypatch):
+    library = window.library
+    window.search()
+    with monkeypatch.context() as patch:
+        patch.setattr(window.desk, "_search", None)
+        library.search.setText("poverty")
+        qtbot.waitUntil(lambda: library.panel.told.text() == "Searching…")
+    library.search.clear()
+    assert not library.panel.told.isVisible()
+
+
 def test_an_answer_says_what_was_searched_for_and_shows_why(library, qtbot):
     ask(qtbot, library, "poverty")
     assert "“poverty”" in library.panel.told.text()

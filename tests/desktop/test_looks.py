@@ -1,5 +1,7 @@
 """Themes, fonts, icons and the table of actions."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetrics, QImage, QKeySequence, QPainter
 from PySide6.QtWidgets import QMainWindow
@@ -7,10 +9,13 @@ from PySide6.QtWidgets import QMainWindow
 from factcheck.desktop import fonts, icons
 from factcheck.desktop.actions import DEEDS, MENUS, PAGES, Actions, shown_keys
 from factcheck.desktop.isolates import embed, is_right_to_left, isolate, plain
+from factcheck.desktop.names import source_shown
 from factcheck.desktop.status import UNDERLINE, Status, gravest, word
 from factcheck.desktop.theme import Look, load
+from factcheck.desktop.translation import ENGLISH, install
 from factcheck.errors import FactcheckError
 from factcheck.resources import resource
+from samples import article
 
 THEMES = [load(path) for path in sorted(resource("themes").glob("*.toml"))]
 by_name = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -144,6 +149,15 @@ def test_quoted_values_are_isolated_and_can_be_had_plain(language, value):
 def test_words_of_another_direction_keep_to_themselves(text, shown):
     assert embed(text) == shown
     assert plain(shown) == text
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", "01-flood.txt"), ("fa", "\u206601-flood.txt\u2069")])
+def test_the_name_of_a_file_keeps_its_order_from_right_to_left(qapp, language, shown):
+    install(qapp, language)
+    try:
+        assert source_shown(replace(article("en", path="/articles/01-flood.txt"), url=None)) == shown
+    finally:
+        install(qapp, ENGLISH)
 
 
 def test_names_in_latin_letters_keep_to_themselves_in_a_line_to_the_left():

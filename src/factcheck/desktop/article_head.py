@@ -12,7 +12,7 @@ from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import is_right_to_left
 from factcheck.desktop.measures import px
-from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.names import language_name, source_shown, title_of
 from factcheck.desktop.numbers import day
 from factcheck.desktop.status import Status
 
@@ -95,7 +95,7 @@ class ArticleHead(QWidget):
         date = day(document.published) if document.published else ""
         if not date and document.saved:
             date = self.tr("file saved on {0}").format(day(document.saved))
-        told = "  ·  ".join(part for part in (figures, source_name(document), date) if part)
+        told = "  ·  ".join(part for part in (figures, source_shown(document), date) if part)
         width = chip_width(name)
         left = self.width() - SIDE - width if right else SIDE
         top = 9 + px(TITLE + 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from factcheck.dossier.store import Dossier, Library
 
 
+_PATIENCE = 400  # milliseconds after which a search that has no answer yet is told of
+
+
 class ArticleSide(QFrame):
     """Asks to search, and for the article that is chosen; `show_answer` lists what was found."""
 
@@ -61,6 +64,10 @@ class ArticleSide(QFrame):
         self._count = QLabel()
         self._add = ActionButton(actions["add_files"], self.tr("Add"))
         self._lists = QStackedWidget()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self.panel.show_searching)
         self._lay_out()
         self._wire(actions)
 
@@ -122,6 +129,7 @@ class ArticleSide(QFrame):
         """List what a search found; return whether it is another list."""
         if answer.query != self.query:
             return False
+        self._patience.stop()
         if answer.offset:
             self.model.add_found(answer.documents, answer.snippets)
             return False
@@ -156,6 +164,9 @@ class ArticleSide(QFrame):
 
     def _ask(self, text: str) -> None:
         self.query = text.strip()
+        self._patience.stop()
+        if self.query and self._dossier is not None:
+            self._patience.start()
         if not self.query:
             self.answer = None
             self.model.show_found(None)

@@ -13,7 +13,7 @@ from factcheck.desktop import fonts
 from factcheck.desktop.chips import chip_width, paint_chip
 from factcheck.desktop.isolates import direction, is_right_to_left, isolate
 from factcheck.desktop.measures import px
-from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.names import language_name, source_shown, title_of
 from factcheck.desktop.plain_words import sentence
 from factcheck.desktop.quotation import sentence_of
 from factcheck.desktop.reader import ArticleReader
@@ -119,7 +119,7 @@ class PaneHead(QWidget):
         area = area.adjusted(0, 0, chip, 0) if right else area.adjusted(-chip, 0, 0, 0)
         painter.setFont(fonts.interface(8.75))
         painter.setPen(self._look.theme.muted)
-        words = f"{sentence(claim)}  ·  {source_name(document)}"
+        words = f"{sentence(claim)}  ·  {source_shown(document)}"
         words = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | side | _ABSOLUTE), words)

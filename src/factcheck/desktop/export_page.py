@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -109,6 +109,7 @@ class ExportPage(QWidget):
             self._stack.addWidget(view)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._text.setFont(fonts.interface(9))
+        self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # data, whatever the window's language
         self._report.setOpenLinks(False)
         self._stack.addWidget(self._empty)
         inside.addWidget(self._stack)

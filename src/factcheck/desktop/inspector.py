@@ -15,7 +15,7 @@ from factcheck.desktop.dots import DotStrip, rows_of
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.marks import underline
 from factcheck.desktop.measures import px
-from factcheck.desktop.names import language_name, source_name
+from factcheck.desktop.names import language_name, source_shown
 from factcheck.desktop.notices import Emptiness
 from factcheck.desktop.numbers import short
 from factcheck.desktop.plain_words import describe, explain, listed, value
@@ -168,7 +168,7 @@ class SourceButton(QPushButton):
         super().__init__()
         self._look, self._each = look, each
         self._quote = isolate(each.document.quote(each.claim.span), each.document.language)
-        self._name = f"{language_name(each.document.language)} · {source_name(each.document)}"
+        self._name = f"{language_name(each.document.language)} · {source_shown(each.document)}"
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{word(each.status)}: {self._quote}, {self._name}")

@@ -11,7 +11,8 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from PySide6.QtCore import QCoreApplication
 
-from factcheck.desktop.translation import interface
+from factcheck.desktop.isolates import is_right_to_left, isolate
+from factcheck.desktop.translation import ENGLISH, interface
 
 if TYPE_CHECKING:
     from factcheck.model import Document
@@ -36,6 +37,11 @@ def source_name(document: Document) -> str:
     """Return where an article is from, short: the host of its address, or the name of its file."""
     host = urlsplit(document.url).hostname if document.url else None
     return (host or "").removeprefix("www.") or PurePath(document.path).name or document.id[:8]
+
+
+def source_shown(document: Document) -> str:
+    """Return where an article is from, for a line of the window: "01-flood.txt" keeps its order from right to left."""
+    return isolate(source_name(document), ENGLISH) if is_right_to_left(interface()) else source_name(document)
 
 
 def title_of(document: Document) -> str:

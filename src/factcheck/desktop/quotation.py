@@ -16,6 +16,7 @@ from factcheck.desktop.measures import px
 from factcheck.desktop.names import language_name, source_name, title_of
 from factcheck.desktop.positions import Positions
 from factcheck.desktop.status import Status
+from factcheck.desktop.translation import ENGLISH
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -99,7 +100,7 @@ class QuotationView(QWidget):
             painter.setFont(fonts.interface(8.5))
             painter.setPen(theme.muted)
             room = QRectF(0 if right else width + 8, 0, self.width() - width - 8, px(22))
-            told = isolate(f"{source_name(document)} · {title_of(document)}", document.language)
+            told = isolate(f"{isolate(source_name(document), ENGLISH)} · {title_of(document)}", document.language)
             told = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, int(room.width()))
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side), told)

@@ -36,6 +36,7 @@ def reason_name(name: str) -> str:
         "indicator": tr("Reasons", "Indicator"),
         "place": tr("Reasons", "Place"),
         "period": tr("Reasons", "Period"),
+        "undated": tr("Reasons", "Period"),
         "unit": tr("Reasons", "Unit"),
         "role": tr("Reasons", "Role"),
         "group": tr("Reasons", "Group"),

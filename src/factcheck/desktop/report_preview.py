@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from factcheck.desktop.isolates import is_right_to_left, isolate
-from factcheck.desktop.names import language_name, source_name, title_of
+from factcheck.desktop.names import language_name, source_shown, title_of
 from factcheck.desktop.numbers import count
 from factcheck.desktop.plain_words import describe, why
 from factcheck.desktop.quotation import sentence_of
@@ -62,7 +62,7 @@ def _side(document: Document, claim: Claim, colours: StatusColours, theme: Theme
     side = "rtl" if is_right_to_left(document.language) else "ltr"
     align = "right" if side == "rtl" else "left"
     source = " · ".join(
-        (language_name(document.language), source_name(document), isolate(title_of(document), document.language))
+        (language_name(document.language), source_shown(document), isolate(title_of(document), document.language))
     )
     return (
         f'<td width="50%" valign="top" bgcolor="{theme.raised.name()}">'

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from factcheck.desktop import pdf_report
 from factcheck.desktop.copying import copied
 from factcheck.desktop.export_page import PREVIEWED, ExportPage
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.numbers import count
 from factcheck.desktop.quotation import Citation
 from factcheck.desktop.report_preview import preview
 from factcheck.desktop.taking_in import TakingIn
+from factcheck.desktop.translation import ENGLISH
 from factcheck.errors import ExportError
 from factcheck.export.batch import Batch, Cases, Paged
 from factcheck.export.named import BY_CASE, ENDINGS, PDF
@@ -132,7 +134,7 @@ class Saving(QObject):
             self._page.notice.say(Tone.INFORMATION, self.tr("Cancelled. Nothing was written."))
             return False
         self._written = output
-        words = self.tr("%n finding(s) written to {0}.", "", len(cases)).format(output)
+        words = self.tr("%n finding(s) written to {0}.", "", len(cases)).format(isolate(str(output), ENGLISH))
         self._page.notice.say(Tone.INFORMATION, words, [("open", self.tr("Open the folder"))])
         return True
 

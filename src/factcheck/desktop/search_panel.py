@@ -75,6 +75,11 @@ class SearchPanel(QFrame):
         button.setMenu(QMenu(button))
         return button
 
+    def show_searching(self) -> None:
+        """Tell that the answer is still to come: the list is that of before."""
+        self.told.setText(self.tr("Searching…"))
+        self.told.show()
+
     def show_answer(self, answer: Answer | None) -> None:
         """Tell what was searched for, or what is wrong with the query and where, and offer what narrows it."""
         self._query = answer.query if answer else ""
