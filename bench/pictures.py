@@ -70,7 +70,7 @@ def settle(seconds: float = 0.15) -> None:
         QApplication.processEvents()
 
 
-def wait(condition: Callable[[], bool], seconds: float = 20) -> None:
+def wait(condition: Callable[[], bool], seconds: float = 180) -> None:
     """Let the window go on until something is true."""
     end = monotonic() + seconds
     while not condition():

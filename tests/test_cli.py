@@ -52,7 +52,7 @@ def test_one_misquotation_is_one_row_that_names_whom_further_sources_are_against
     (folder / "c.txt").write_text("At the end of 2023 the poverty rate in Quang Ninh was 4.21%, it said.\n", "utf-8")
     out = " ".join(run("check", folder).output.split())
     assert "1 further source against 4,12 %" in out.replace("│", "").replace("  ", " ")
-    assert "2 differ (1 case), 0 to look at, 1 agree" in out
+    assert "2 differ (1 case), 0 to check, 1 agree" in out
 
 
 def test_an_article_that_states_its_figure_twice_is_one_source(folder):

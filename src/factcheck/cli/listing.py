@@ -108,7 +108,7 @@ def summary(documents: int, counts: Mapping[Relation, int], cases: int, skipped:
     differ, to_check, agree = (counts[each] for each in (Relation.DIFFER, Relation.CHECK, Relation.AGREE))
     read, pairs = counted(documents, "article"), counted(differ + to_check + agree, "pair")
     gathered = f" ({counted(cases, 'case')})" if cases < differ else ""
-    told = f"{differ} differ{gathered}, {to_check} to look at, {agree} agree"
+    told = f"{differ} differ{gathered}, {to_check} to check, {agree} agree"
     console.print(f"{read} read, {pairs} of figures compared: {told}.")
     if not documents:
         console.print("No article was read, so nothing was compared.")
