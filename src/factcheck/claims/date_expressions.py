@@ -174,9 +174,9 @@ def _year_first(language: Pack, months: Iterable[str], led: str, named: tuple[st
 
 
 def _days_behind(words: Dates, name: str, joined: str, named: str) -> Iterator[Sought]:
-    """Yield the expression of a month and a day where newsrooms write them so, though CLDR does not: "ஜூன் 14-ஆம் தேதி"."""
+    """Yield the expression of a month and a day where newsrooms write them so and CLDR does not: "ஜூன் 14-ஆம் தேதி"."""
     if words.days_behind:
-        ended = rf"(?=\s*{any_of(words.days_behind)}|\s*[^\w\s%€$£/:-]|:\s|\s*$)(?![.,:][0-9])"
+        ended = rf"(?=\s*{any_of(words.days_behind)}|\s*[^\w\s%€$£/:-]|:\s|\s[-–—]\s|\s*$)(?![.,:][0-9])"
         yield rf"(?<!\w){name}\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?![0-9]){ended}", (named,)
 
 
