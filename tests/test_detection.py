@@ -44,6 +44,7 @@ TEXTS = [
     ("bn", "বছরের শেষে প্রদেশটির দারিদ্র্যের হার কমে চার শতাংশে নেমেছে।"),
     ("sk", "Miera chudoby v kraji klesla koncom roka na štyri percentá."),
     ("fil", "Bumaba sa apat na porsiyento ang antas ng kahirapan sa lalawigan sa pagtatapos ng taon."),
+    ("ta", "ஆண்டு இறுதியில் மாகாணத்தின் வறுமை விகிதம் நான்கு சதவீதமாகக் குறைந்தது."),
     ("hr", "Stopa siromaštva u županiji pala je krajem godine na četiri posto."),
     ("sr", "Стопа сиромаштва у округу пала је на крају године на четири одсто."),
     ("ca", "La taxa de pobresa de la província va baixar al quatre per cent a finals d'any."),
