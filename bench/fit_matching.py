@@ -33,6 +33,7 @@ AGAINST = {
     "alone", "small", "split sources", "elsewhere",
     "other indicator", "other noun", "other place", "other period", "other role",
 }  # fmt: skip
+BY_HAND = ("meaning", "undated")  # no model has a say in the fit, and all articles of an event are of one time
 PENALTY = 0.3  # of the squared weights: keeps rare evidence from being overrated
 
 
@@ -119,7 +120,7 @@ def main():
     parser.add_argument("dossiers", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    names = [name for name in weights("event") if name not in {"bias", "meaning"}]
+    names = [name for name in weights("event") if name not in {"bias", *BY_HAND}]
     rows, labels, halves = [], [], []
     for folder in args.dossiers:
         for evidence, label, number in examples(folder):
@@ -141,12 +142,12 @@ def main():
         )
     found = fit_with_signs(matrix, labels, names)
     table = tomllib.loads(resource("matching.toml").read_text("utf-8"))
-    meaning = table["event"]["meaning"]  # no model of meaning has a say in the fit
+    by_hand = {name: table["event"][name] for name in BY_HAND}
     table["event"] = {"bias": found[-1], **dict(zip(names, found[:-1], strict=True))}
     for name, weight in table["event"].items():
         used = (matrix[:, names.index(name)] != 0).sum() if name != "bias" else len(labels)
         print(f"{name:16} {weight:7.2f}  in {used}")
-    table["event"]["meaning"] = meaning
+    table["event"] |= by_hand
     if args.write:
         text = resource("matching.toml").read_text("utf-8")
         head = text[: text.index("[event]")]

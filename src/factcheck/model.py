@@ -227,11 +227,15 @@ class Reason:
     weight: float
 
 
+UNDATED = "undated"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two claims that may speak of the same thing; `score` from 0 to 1 says how likely they do.
 
-    `conflicts` names the fields of scope that are known to be others ("place", "period", "role", "group" ...).
+    `conflicts` names the fields of scope that are known to be others ("place", "period", "role", "group" ...); it is
+    `UNDATED` where neither claim says of which time it is, and the figures of a place may well be of two.
     """
 
     a: Claim

@@ -22,7 +22,7 @@ from factcheck.language.wording import (
     wording,
 )
 from factcheck.language.writing import count
-from factcheck.model import NOT_QUANTITIES, Kind, Relation, Role
+from factcheck.model import NOT_QUANTITIES, UNDATED, Kind, Relation, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,6 +39,7 @@ PARTING = {  # the field in which two claims part -> the type of their finding
     "direction": "another direction",
     "per": "another base",
     "unit": "another unit",
+    UNDATED: "no time said",
 }
 _THOUSAND = Decimal(1000)
 _SAME = {"indicator": "indicators", "noun": "nouns", "group": "groups"}
@@ -104,6 +105,9 @@ def parted(fields: Iterable[str], a: Claim, b: Claim, language: str = ENGLISH) -
     say = wording(language)
     told = []
     for name in fields:
+        if name == UNDATED:
+            told.append(say.tables["reasons"][UNDATED])
+            continue
         x, y = (_part(name, claim, language) or say["unsaid"] for claim in (a, b))
         both = say.tables["reasons"]["other"].format(x=x, y=y)
         told.append(say.tables["said"]["level"].format(what=say.tables["types"][PARTING[name]], x=both))

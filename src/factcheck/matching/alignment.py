@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ALIKE_BY_KEYS = 1.3
 _ALIKE = 0.75
 _GUEST = 1.5  # the same of a sentence towards a group of another event
+_LEAST_SENTENCES = 1500  # those of fewer are looked at as part of so many (see `candidates`)
 _RARE = 20  # a key that more sentences have leads no guest anywhere
 _ROUNDS = 2  # of learning words and aligning anew
 _MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
@@ -109,7 +110,7 @@ class _Aligner:
         short = np.array([len(name) == 2 and name[0] == "#" for name in corpus.names], np.bool_)
         self.events = Events(corpus, short)
         self._texts = Texts(corpus.lexicon, corpus.words, corpus.languages)
-        self._keyed = keyed(corpus.keys, short)
+        self._keyed = keyed(corpus.keys, short, _LEAST_SENTENCES)
         self._languages, self._count = corpus.languages, len(corpus.lexicon.languages)
         self._articles, self._stating = corpus.articles, corpus.stating
         self._size = len(self._articles)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from factcheck.matching.clusters import Likeness, average_linkage, mean_between, relative
+from factcheck.matching.clusters import Likeness, average_linkage, mean_between, pairs_between, relative
 from factcheck.matching.ragged import Numbers, Ragged, Values, all_pairs, ranks, starts_of, sums
 from factcheck.matching.vocabulary import Counterparts, Texts, logarithms
 
@@ -26,6 +26,13 @@ _NEIGHBOURS = 5  # how many next-best neighbours say what is usual
 _KEYS_PER_DOCUMENT = 120  # only the rarest keys of an article look for other articles
 # Articles of one language share turns of phrase, whatever they report.
 _SAME_LANGUAGE = 0.5
+# A few articles cannot tell what is rare, nor how alike articles are that have nothing to do with each other: of two on
+# one event, and no others, all that they share is in "all articles", and they are as alike as is "usual". So fewer are
+# looked at as part of so many, where no other has what they share; fewer pairs of two languages as among so many that
+# are as alike, within a language and across, as the nearest of 372 articles in six languages were (by keys, and with
+# words too); and what is usual among less than many is no less than that.
+_LEAST_ARTICLES, _LEAST_PAIRS, _MANY_PAIRS = 100, 8, 100
+_USUAL_BY_KEYS, _USUAL = (0.06, 0.03), (0.13, 0.05)
 # Keeps short texts with one rare key in common from looking identical; in the unit of an idf.
 _SMOOTHING = 4.0
 _NOTHING = Likeness(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0))
@@ -41,10 +48,13 @@ class Keyed(NamedTuple):
     norms: Values
 
 
-def keyed(keys: Ragged, short: NDArray[np.bool_]) -> Keyed:
-    """Return items by their keys; a key weighs idf squared, a `short` one half: it tells little wherever it stands."""
+def keyed(keys: Ragged, short: NDArray[np.bool_], least: int) -> Keyed:
+    """Return items by their keys; a key weighs idf squared, a `short` one half: it tells little wherever it stands.
+
+    Fewer items than the `least` are looked at as part of so many.
+    """
     counts = np.bincount(keys.numbers, minlength=len(short))
-    idf = logarithms((len(keys) + 1) / np.maximum(1, counts))
+    idf = logarithms((max(len(keys), least) + 1) / np.maximum(1, counts))
     weights = idf * idf * np.where(short, 0.5, 1.0)
     return Keyed(keys, weights, counts, lengths(keys, weights))
 
@@ -116,7 +126,7 @@ class Events:
         self._languages = corpus.article_languages
         self._count = len(corpus.lexicon.languages)
         self._texts = Texts(corpus.lexicon, corpus.article_words, corpus.article_languages)
-        every = keyed(_of_articles(corpus), short)
+        every = keyed(_of_articles(corpus), short, _LEAST_ARTICLES)
         rare = _rarest(every)
         looking = Keyed(rare, every.weights, every.counts, lengths(rare, every.weights))
         del every
@@ -132,9 +142,20 @@ class Events:
             a, b, value = likeness
             likeness = Likeness(a, b, value + Counterparts(self._texts, vocabulary).likeness(a, b))
             mean = mean_between(likeness, self._languages, self._count)
+        mean = self._among_many(mean, _USUAL_BY_KEYS if vocabulary is None else _USUAL)
         likeness = relative(likeness, self._languages, mean, self._languages, _NEIGHBOURS)
         likeness.value[self._languages[likeness.a] == self._languages[likeness.b]] *= _SAME_LANGUAGE
         return average_linkage(likeness, _SAME_EVENT)
+
+    def _among_many(self, mean: Values, usual: tuple[float, float]) -> Values:
+        """Return mean likeness between languages of which few articles are seen as it would be among many."""
+        pairs = pairs_between(self._likeness, self._languages, self._count)
+        within, across = usual
+        known = np.where(np.eye(self._count) > 0, within, across)
+        lacking = np.maximum(0, _LEAST_PAIRS - pairs)
+        made = np.where(lacking > 0, (mean * pairs + known * lacking) / (pairs + lacking), mean)
+        among: Values = np.where(pairs < _MANY_PAIRS, np.maximum(made, known), made)
+        return among
 
 
 def _of_articles(corpus: Corpus) -> Ragged:

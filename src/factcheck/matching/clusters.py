@@ -44,8 +44,16 @@ def mean_between(likeness: Likeness, languages: NDArray[Any], count: int) -> Val
     """Return the mean likeness between each two of `count` languages, both orders; 0 where there is no pair."""
     one, other = languages[likeness.a], languages[likeness.b]
     between = np.minimum(one, other) * count + np.maximum(one, other)
-    total = sums(between, likeness.value, count * count)
-    made = (total / np.maximum(1, np.bincount(between, minlength=count * count))).reshape(count, count)
+    total = sums(between, likeness.value, count * count).reshape(count, count)
+    made: Values = np.maximum(total, total.T) / np.maximum(1, pairs_between(likeness, languages, count))
+    return made
+
+
+def pairs_between(likeness: Likeness, languages: NDArray[Any], count: int) -> Numbers:
+    """Return how many pairs there are between each two of `count` languages, both orders."""
+    one, other = languages[likeness.a], languages[likeness.b]
+    between = np.minimum(one, other) * count + np.maximum(one, other)
+    made = np.bincount(between, minlength=count * count).reshape(count, count)
     return np.maximum(made, made.T)
 
 

@@ -61,7 +61,7 @@ def found(matches: Sequence[Match], articles: Iterable[Article]) -> Found:
         np.array([number[each.a.id] for each in matches], np.int64),
         np.array([number[each.b.id] for each in matches], np.int64),
         np.array([each.score for each in matches], np.float64),
-        np.array([fits(each.a, each.b) for each in matches], np.bool_),
+        np.array([not each.conflicts and fits(each.a, each.b) for each in matches], np.bool_),
         matches,
     )
 

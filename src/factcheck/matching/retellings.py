@@ -15,10 +15,10 @@ from factcheck.matching.articles import TOGETHER
 from factcheck.matching.assignment import assign
 from factcheck.matching.found import found
 from factcheck.matching.places import mentions, same_place
-from factcheck.matching.scopes import common
+from factcheck.matching.scopes import common, far_apart, of_no_time
 from factcheck.matching.sentences import claim_keys
-from factcheck.matching.sorts import digits, fits, slips
-from factcheck.model import Kind, Match
+from factcheck.matching.sorts import digits, fits, same_digits, slips
+from factcheck.model import UNDATED, Kind, Match
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document
 
 _MOST_ALIKE = 1.0  # likeness beyond this is certain
+_RETOLD = 0.25  # less alike, and without a figure in common, two may speak of one thing, but not of one time
 _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 _MOST_SOURCES = 3  # nor do further sources
 
@@ -134,6 +135,13 @@ class Retellings:
             if claim.kind is Kind.DATE
         }
 
+        self._years: dict[str, set[int | None]] = {
+            document.id: {document.published.year if document.published else None}
+            for document in self._documents.values()
+        }
+        for id_, _, period in self._dated:
+            self._years[id_].update(period.years if period else ())
+
     def claims_of(self, number: int) -> list[Claim]:
         """Return the claims of a sentence that may be compared, in order."""
         place = self._part.sentences[number]
@@ -183,6 +191,7 @@ class Retellings:
         another_matter = _conflicts_of_sentences(mine, yours, texts)
         for pair in pairs:
             a, b = mine[pair.a], yours[pair.b]
+            undated = not pair.fits and of_no_time(a, b)
             if another_time and not pair.fits and a.kind is Kind.DATE:
                 continue
             shared = common(a, b, *texts)
@@ -196,12 +205,19 @@ class Retellings:
                 made["figure"] = 1.0
             else:
                 made |= self._doubts(a, b, left, right)
+                made["undated"] = float(undated)
                 here = {self._source(one), self._source(other)}
                 fewer = min(len(sources[claim.id] - here) for claim in (a, b))
                 made["split sources"] = float(min(_MOST_SOURCES, fewer))
             conflicts = self._conflicts(one, other, a, b, shared)
-            if another_time and not pair.fits:
+            if not pair.fits and (another_time or self._of_another_year(a, b) or self._of_another_year(b, a)):
                 conflicts |= {"period"}
+            if (
+                undated
+                and not same_digits(a, b)
+                and (far_apart(*texts) or (not fitting and alike["likeness"] < _RETOLD))
+            ):
+                conflicts |= {UNDATED}
             if a.kind is Kind.DATE or b.kind is Kind.DATE:
                 conflicts |= another_matter
             elif pair.fits and digits(a) > 1:
@@ -263,6 +279,17 @@ class Retellings:
         if a.scope.group != b.scope.group and _groups(self.claims_of(one)) & _groups(self.claims_of(other)):
             sure.add("group")
         return sure
+
+    def _of_another_year(self, dated: Claim, other: Claim) -> bool:
+        """Return whether a claim is of a year that its sentence names, and the other's article nowhere speaks of it.
+
+        What is measured, such as a rate, is one thing this year and another that.
+        """
+        period = dated.scope.period
+        if period is None or other.scope.period is not None or None in {dated.scope.indicator, other.scope.indicator}:
+            return False
+        named = (dated.document, dated.passage, period) in self._dated
+        return named and self._years[other.document].isdisjoint(period.years)
 
     def _stands_elsewhere(self, claim: Claim, document: int, but: int) -> bool:
         """Return whether another passage of a document states a claim's value."""
@@ -345,6 +372,7 @@ _PLAIN = {
     "split sources": "each of the two has other sources on its side",
     "elsewhere": "the other figure stands elsewhere in the article",
     "unit": "the same unit",
+    "undated": "neither says of which time it is: what grows, such as a toll, may have been counted later",
     "slip": "one digit or a swap turns one figure into the other",
 }
 _TOLD: dict[str, Callable[[Claim, Claim], str]] = {

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document, Period
 
 
+_FAR = 31  # days
+
+
 @dataclass(frozen=True, slots=True)
 class Common:
     """For each field of scope: True the same, False known to be others, None unknown on one side or both."""
@@ -48,6 +51,16 @@ def common(a: Claim, b: Claim, document_a: Document, document_b: Document) -> Co
         direction=_same(a.direction, b.direction),
         per=_same(one.per, other.per),
     )
+
+
+def of_no_time(a: Claim, b: Claim) -> bool:
+    """Return whether two claims are of what is measured, and neither says of which time."""
+    return None not in {a.scope.indicator, b.scope.indicator} and a.scope.period is b.scope.period is None
+
+
+def far_apart(a: Document, b: Document) -> bool:
+    """Return whether two articles are known to have been published so far apart that "now" is two times in them."""
+    return a.published is not None and b.published is not None and abs((a.published - b.published).days) > _FAR
 
 
 def _same(one: str | None, other: str | None) -> bool | None:

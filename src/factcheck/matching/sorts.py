@@ -114,6 +114,12 @@ def slips(a: Claim, b: Claim) -> int:
     return min(9, DamerauLevenshtein.distance(left, right))
 
 
+def same_digits(a: Claim, b: Claim) -> bool:
+    """Return whether two values have the same digits in another order, or their mark elsewhere: 214, 241, 21.4."""
+    one, other = (sorted(digit for digit in _digits(claim) if digit in "123456789") for claim in (a, b))
+    return one == other and len(set(one)) > 1 and a.quantity.exact != b.quantity.exact
+
+
 def _digits(claim: Claim) -> str:
     if claim.kind is Kind.DATE and claim.scope.period:
         return str(claim.scope.period)

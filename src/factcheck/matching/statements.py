@@ -20,11 +20,11 @@ from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
 from factcheck.matching.ragged import Ragged
 from factcheck.matching.retellings import detail
-from factcheck.matching.scopes import Common, common, noun_ids
+from factcheck.matching.scopes import Common, common, far_apart, noun_ids
 from factcheck.matching.sentences import value_key
-from factcheck.matching.sorts import digits, fits, slips
+from factcheck.matching.sorts import digits, fits, same_digits, slips
 from factcheck.matching.subjects import AS_WRITTEN, Sort, Stated, Statements, learn, named, words_of
-from factcheck.model import NOT_QUANTITIES, Kind, Match, PassageKind, Role
+from factcheck.model import NOT_QUANTITIES, UNDATED, Kind, Match, PassageKind, Role
 from factcheck.quantities import dimension
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _TOGETHER = 1024  # claims that are compared at once,
 _PAIRS = 1 << 14  # and pairs of them: what comes of these is some 20 MB
 _MOST_CHECKS = 3  # things to check that are kept for one claim
+_MOST_UNDATED = 40  # claims of one subject and place without a time: of more, nobody can say which are of one time
 _MOST_IN_DRAWER = 400  # claims of one drawer, place and year; more are news of the day that all papers print
 
 
@@ -201,9 +202,11 @@ def _matches(
         for a, b in ((few[place], other) for place in firsts for other in few[place + 1 :]):
             if a.document != b.document and (_pinned(a) or fits(a, b)):
                 yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
-    first = drawer[0]
-    if firsts.start == 0 and first.role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
-        yield from _to_check(near, documents)
+    if firsts.start:
+        return
+    yield from _likeliest(_undated(near, documents))
+    if drawer[0].role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
+        yield from _likeliest(_of_others(near, documents))
 
 
 def _where(claim: Claim, places: Mapping[str, str]) -> tuple[str | None, object]:
@@ -221,15 +224,34 @@ def _pinned(claim: Claim) -> bool:
     return scope.period is not None and (scope.place is not None or scope.indicator is not None)
 
 
-def _to_check(near: Mapping[object, Sequence[Claim]], documents: Mapping[str, Document]) -> Iterator[Match]:
-    """Yield plans and changes of other places and years, the likeliest few for each claim."""
-    options = [
-        _match(a, b, common(a, b, documents[a.document], documents[b.document]))
-        for left, right in combinations(near.values(), 2)
-        for a in left
-        for b in right
-        if a.document != b.document
-    ]
+def _undated(near: Mapping[object, Sequence[Claim]], documents: Mapping[str, Document]) -> Iterator[Match]:
+    """Yield what does not fit of one place where no claim says a time, and publication does not tell it either."""
+    for together in near.values():
+        scope = together[0].scope
+        if scope.place is None or scope.period is not None or len(together) > _MOST_UNDATED:
+            continue
+        for a, b in combinations(together, 2):
+            texts = documents[a.document], documents[b.document]
+            if a.document != b.document and all(map(_known, (a, b))) and not far_apart(*texts) and not fits(a, b):
+                yield _match(a, b, common(a, b, *texts))
+
+
+def _known(claim: Claim) -> bool:
+    """Return whether a language file has what a claim is about."""
+    return claim.scope.indicator is not None or claim.scope.noun in noun_ids()
+
+
+def _of_others(near: Mapping[object, Sequence[Claim]], documents: Mapping[str, Document]) -> Iterator[Match]:
+    """Yield plans and changes of other places and years."""
+    for left, right in combinations(near.values(), 2):
+        for a in left:
+            for b in right:
+                if a.document != b.document:
+                    yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
+
+
+def _likeliest(options: Iterable[Match]) -> Iterator[Match]:
+    """Yield the likeliest few matches of each claim."""
     kept: dict[str, int] = defaultdict(int)
     for option in sorted(options, key=lambda match: (-match.score, match.a.id, match.b.id)):
         if min(kept[option.a.id], kept[option.b.id]) < _MOST_CHECKS:
@@ -247,6 +269,11 @@ def _match(a: Claim, b: Claim, shared: Common) -> Match:
     else:
         evidence["slip"] = float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1)
     conflicts = list(shared.conflicts())
+    if not fits(a, b) and a.scope.period is b.scope.period is None:
+        evidence["undated"] = 1.0
+        # what grows, or is of another year, hardly ever has the same digits
+        if not (measured and same_digits(a, b)):
+            conflicts.append(UNDATED)
     # what one of the two does not say may be another place or time
     conflicts += [
         name
