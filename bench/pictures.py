@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SIZE = (1440, 900)
+_TURNS = 50  # of the event loop at least, before a picture
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs" / "pictures"
 ALL = ROOT / "build" / "pictures"
@@ -64,10 +65,11 @@ PAGE = """<html lang="vi"><head><title>Ninh Thuận: tỷ lệ hộ nghèo giả
 
 
 def settle(seconds: float = 0.15) -> None:
-    """Let the window do what it has to do."""
-    end = monotonic() + seconds
-    while monotonic() < end:
+    """Let the window do what it has to do; a busy machine gives it few turns in that time."""
+    end, turns = monotonic() + seconds, 0
+    while monotonic() < end or turns < _TURNS:
         QApplication.processEvents()
+        turns += 1
 
 
 def wait(condition: Callable[[], bool], seconds: float = 180) -> None:
