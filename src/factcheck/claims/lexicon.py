@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _THOUSAND, _MYRIAD = Decimal(1000), Decimal(10_000)
 _DIGIT = re.compile("[0-9]")
+_SHORT = 4  # letters: signs of money have fewer, its names more
 # "m2"; what is no unit is cut again. Alternatives that begin with a class are passed over where it does not fit.
 _POWER = r"[a-z\u0400-\u06ff](?<![^\W\d].)[a-z\u0400-\u06ff]{0,3}+[23](?!\w|[.,][0-9])"
 
@@ -57,7 +58,7 @@ def _build(tag: str) -> Lexicon:
     numbers, words = language.numbers, number_words(language.tag)
     made = Lexicon(
         tag=tag,
-        token=_token(spaced=separators(language.tag).spaced, runs=_runs(language)),
+        token=_token(_money_letters(language), spaced=separators(language.tag).spaced, runs=_runs(language)),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
         ands=frozenset(plain(w).text for w in (*numbers.joiners, *numbers.adds, *words.joiners, _and(language))),
@@ -132,13 +133,21 @@ def _is_measure(unit: units.Unit | None) -> bool:
 
 
 @cache
-def _token(*, spaced: bool, runs: bool) -> re.Pattern[str]:
+def _token(money: str, *, spaced: bool, runs: bool) -> re.Pattern[str]:
     spaces = f"[{SPACES} ]" if spaced else f"[{SPACES}]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
     grouping = rf"[1-9](?<![0-9][.,].)[0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
-    word = rf"{_POWER}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{_POWER}|{_WORD}"  # "kg" of "5kg이다"
+    power = rf"(?!(?:{money})[23]{spaces}[0-9]{{3}}(?![0-9])){_POWER}" if money else _POWER  # "R2 080" is no "m2"
+    word = rf"{power}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{power}|{_WORD}"  # "kg" of "5kg이다"
     return re.compile(rf"({_COMMON_WORD}|{grouping}|{plain_number}|{word}|{SIGN})")
+
+
+def _money_letters(language: Pack) -> str:
+    """Return the letters that stand before a sum ("R", "Rs"), as alternatives of an expression."""
+    phrases = units.vocabulary(language.tag)
+    words = {plain(each).text for each, unit, place in phrases if place != "after" and unit.kind is Kind.MONEY}
+    return "|".join(sorted(word for word in words if word.isascii() and word.isalpha() and len(word) < _SHORT))
 
 
 def _powers(language: Pack) -> set[str]:

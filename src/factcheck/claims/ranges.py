@@ -163,9 +163,11 @@ class Ranges:
 
     def _is_movement(self, one: Operand, two: Operand) -> bool:
         """Return whether "from 5 % to 10 %" is a movement: words near it say that something rose, fell or went."""
+        starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
+        if starts and self._ends_in_moving(two):
+            return True  # "van 5% tot 6% gestyg"
         if one.unit and two.unit:
             return self.moves(one.start)
-        starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
         return starts and self.changes(one.start, one.start)
 
     def _is_year(self, amount: Amount) -> bool:
@@ -182,7 +184,13 @@ class Ranges:
     def _came_to(self, one: Operand, two: Operand) -> bool:
         """Return whether "fell by 23,000 to 1.41 million" names a change and what it led to."""
         low, high = self._scaled(one.amount, two.amount)
-        return high.value > _TIMES * low.value and self._opened(one) is None and self.changes(one.start, one.start)
+        if high.value <= _TIMES * low.value or self._opened(one) is not None:
+            return False
+        return self.changes(one.start, one.start) or self._ends_in_moving(two)
+
+    def _ends_in_moving(self, two: Operand) -> bool:
+        """Return whether a word of moving closes the clause of a value: "met 5 000 tot 1,4 miljoen gedaal"."""
+        return two.end < len(self._keys) and self._words.moves.longest(self._keys, two.end) is not None
 
     def _moved(self, one: Operand, two: Operand) -> Operand:
         """Return the beginning of a movement with the magnitude word and unit of its end, and keep the end."""
