@@ -15,7 +15,7 @@ DAY = date(2024, 9, 10)
 
 
 def dates(tag: str, text: str) -> list[str]:
-    """Return the periods of the dates of a text from 10 September 2024, "" for those without a year."""
+    """Return the periods of the dates of a text from 10 September 2024, a year found for those without one."""
     return [str(f.period or "") for f in read_figures(text, tag, published=DAY) if f.kind is Kind.DATE]
 
 
@@ -98,23 +98,23 @@ def test_months_of_years_told_from_the_day(tag: str, text: str, period: str) -> 
     ("tag", "text", "periods"),
     [
         ("en", "The rate may this year fall to 4 %.", ["2024"]),
-        ("en", "Boats came in March and last year in June.", ["2023"]),
-        ("en", "He arrived on 5 May. Last year he was ill.", ["", "2023"]),
+        ("en", "Boats came in March and last year in June.", ["2024-03", "2023"]),
+        ("en", "He arrived on 5 May. Last year he was ill.", ["2024-05-05", "2023"]),
         ("en", "It opened on 1 May 2023 and closed on 3 June 2023.", ["2023-05-01", "2023-06-03"]),
-        ("en", "It opened on 1 January, and on 30 June 2024 it closed.", ["", "2024-06-30"]),
-        ("en", "It shut on 1 January and 30 June 2024.", ["", "2024-06-30"]),
+        ("en", "It opened on 1 January, and on 30 June 2024 it closed.", ["2024-01-01", "2024-06-30"]),
+        ("en", "It shut on 1 January and 30 June 2024.", ["2024-01-01", "2024-06-30"]),
         ("en", "It grew in May 2024 to 5 million from 4 million in May 2023.", ["2024-05", "2023-05"]),
-        ("fr", "Les 5 mai et 8 juin 2024, il a plu.", ["", "2024-06-08"]),
-        ("de", "Am 5. Mai und am 8. Juni 2024 regnete es.", ["", "2024-06-08"]),
-        ("es", "El 5 de mayo y el 8 de junio de 2024 llovió.", ["", "2024-06-08"]),
-        ("ru", "5 мая и 8 июня 2024 года шёл дождь.", ["", "2024-06-08"]),
-        ("fa", "در ۵ مه و ۸ ژوئن ۲۰۲۴ باران بارید.", ["", "2024-06-08"]),
-        ("vi", "Ngày 5 tháng 5 và ngày 8 tháng 6 năm 2024 trời mưa.", ["", "2024-06-08"]),
-        ("ms", "Pada 5 Mei dan 8 Jun 2024 hujan turun.", ["", "2024-06-08"]),
-        ("zh", "2024年5月5日和6月8日下雨。", ["2024-05-05", ""]),
+        ("fr", "Les 5 mai et 8 juin 2024, il a plu.", ["2024-05-05", "2024-06-08"]),
+        ("de", "Am 5. Mai und am 8. Juni 2024 regnete es.", ["2024-05-05", "2024-06-08"]),
+        ("es", "El 5 de mayo y el 8 de junio de 2024 llovió.", ["2024-05-05", "2024-06-08"]),
+        ("ru", "5 мая и 8 июня 2024 года шёл дождь.", ["2024-05-05", "2024-06-08"]),
+        ("fa", "در ۵ مه و ۸ ژوئن ۲۰۲۴ باران بارید.", ["2024-05-05", "2024-06-08"]),
+        ("vi", "Ngày 5 tháng 5 và ngày 8 tháng 6 năm 2024 trời mưa.", ["2024-05-05", "2024-06-08"]),
+        ("ms", "Pada 5 Mei dan 8 Jun 2024 hujan turun.", ["2024-05-05", "2024-06-08"]),
+        ("zh", "2024年5月5日和6月8日下雨。", ["2024-05-05", "2024-06-08"]),
         ("vi", "Cách đây 5 năm trước có lũ.", ["2019"]),
-        ("en", "Pumps may 5 times fail. May 5 was dry.", [""]),
-        ("fil", "Sa May 12 ang pulong at may 30 dadalo. May 12 sugatan.", [""]),
+        ("en", "Pumps may 5 times fail. May 5 was dry.", ["2024-05-05"]),
+        ("fil", "Sa May 12 ang pulong at may 30 dadalo. May 12 sugatan.", ["2024-05-12"]),
     ],
 )
 def test_dates_that_stay_apart(tag: str, text: str, periods: list[str]) -> None:
@@ -130,3 +130,26 @@ def test_two_whole_days_make_their_range(one: date, other: date) -> None:
         assert [(p.start, p.end) for p in found] == [(one, other)]
     else:
         assert all(p.start and p.end and p.start <= p.end for p in found)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "period"),
+    [
+        ("en", "Inflation was 5% in March.", "2024-03"),
+        ("en", "Inflation was 5% in December.", "2023-12"),
+        ("en", "The vote is in October.", "2024-10"),
+        ("en", "Prices rose in the first quarter.", "2024/2024-03-31"),
+        ("en", "They may in march order leave.", None),
+        ("fr", "L'inflation était de 5 % en mars.", "2024-03"),
+        ("de", "Im April stiegen die Preise.", "2024-04"),
+        ("ar", "بلغ التضخم 5% في مارس.", "2024-03"),
+        ("fa", "تورم در فروردین ۵ درصد بود.", "2024-03-20/2024-04-19"),
+        ("ms", "Inflasi 5 peratus pada Mac.", "2024-03"),
+        ("ru", "Инфляция в апреле составила 5 %.", "2024-04"),
+        ("tr", "Enflasyon mart ayında yüzde 5 oldu.", "2024-03"),
+        ("hi", "महंगाई अप्रैल में 5 प्रतिशत रही।", "2024-04"),
+        ("zh", "4月份物价上涨5%。", "2024-04"),
+    ],
+)
+def test_a_month_without_a_year_is_that_near_the_day_of_the_article(tag: str, text: str, period: str | None) -> None:
+    assert dates(tag, text) == ([period] if period else [])

@@ -44,6 +44,18 @@ SENTENCES = [
      [("level", None, "inflation", None, "Kenya", "2023", None)]),
     ("en", "Floods killed 37 people in Tanga in 2021.",
      [("level", None, "flood deaths", None, "Tanga", "2021", None)]),
+    ("en", "In Oran, food prices rose 8.1%, while rents fell 1.5%.",
+     [("level", None, "food inflation", None, "Oran", None, None),
+      ("change", "down", "rent", None, "Oran", None, None)]),
+    ("en", "The government plans to spend 9 million dollars, up 4.2% from a year earlier.",
+     [("target", None, "spending", None, None, None, None), ("change", "up", "spending", None, None, None, None)]),
+    ("en", "Literacy is 61.8%, and among women 51.5%.",
+     [("level", None, "literacy rate", None, None, None, None),
+      ("level", None, "literacy rate", "women", None, None, None)]),
+    ("en", "Exports rose 9.5% in volume and 33.6% in value.",
+     [("change", "up", "exports", None, None, None, None), ("change", "up", "exports", None, None, None, None)]),
+    ("en", "The rate was 5%; in Oran it was 7%.",
+     [("level", None, None, None, None, None, None), ("level", None, None, None, "Oran", None, None)]),
     ("en", "In Kenya, 360,000 people have diabetes.",
      [("level", None, "diabetes rate", None, "Kenya", None, None)]),
     ("fr", "En 2022, le taux de chômage à Bouaké a diminué de 1,7 % chaque mois.",
@@ -372,14 +384,14 @@ def test_the_same_indicator_has_one_id_in_every_language() -> None:
     assert found == {tag: ["dengue cases"] for tag in sentences}
 
 
-def test_place_and_period_carry_over_within_a_paragraph_only() -> None:
+def test_a_period_carries_over_within_a_paragraph_and_the_first_place_throughout() -> None:
     text = "In 2021, the district of Tan Lac had 900 farmers. The poverty rate was 4.1%.\nUnemployment was 2%."
     ends = [m.end() for m in re.finditer(r"\.(?=\s|$)", text)]
     starts = [0, *(end + 1 for end in ends[:-1])]
     passages = tuple(Passage(Span(a, b), PassageKind.SENTENCE, "en") for a, b in zip(starts, ends, strict=True))
     made = claims_of(Document("d" * 64, "a.txt", "", text, "en", passages=passages))
     assert [(c.scope.place, str(c.scope.period) if c.scope.period else None) for c in made] == [
-        ("Tan Lac", "2021"), ("Tan Lac", "2021"), (None, None),
+        ("Tan Lac", "2021"), ("Tan Lac", "2021"), ("Tan Lac", None),
     ]  # fmt: skip
 
 

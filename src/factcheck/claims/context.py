@@ -61,7 +61,7 @@ class Context:
         if (heading and main is None) or (main and main.start is None and period.start and period.end):
             self.main_period = period
 
-    def named(self, mentions: list[Mention], *, heading: bool) -> None:
+    def named(self, mentions: list[Mention]) -> None:
         """Take over the places that a sentence has named surely."""
         self.often.update(p.name for p in mentions if p.name)
         first = next((p for p in mentions if p.name), None)
@@ -73,7 +73,7 @@ class Context:
         self.place = first.name
         if first.leads:
             self.lead = first.name
-        if heading and self.main is None:
+        if self.main is None:  # the heading's, else the first that the article names
             self.main = first.name
 
 
@@ -90,7 +90,7 @@ def read_title(document: Document, context: Context) -> None:
         phrases = phrases_of(tag)
         line = read_line(document.title, 0, len(document.title), (), phrases.cutter)
         places = read_places(document.title, tag, line, phrases.tables(line), context.names)
-        context.named([p for p in places if p.doubt == SURE and p.name], heading=True)
+        context.named([p for p in places if p.doubt == SURE and p.name])
 
 
 def _country(document: Document) -> str | None:

@@ -19,10 +19,11 @@ from factcheck.claims.marks import digits_of, in_order, read_marks
 from factcheck.claims.relative import read_relative, told_from
 from factcheck.claims.together import lots
 from factcheck.claims.tokens import tokenize
+from factcheck.claims.undated import months_alone, near
 from factcheck.language.expressions import standing
 from factcheck.language.scripts import UNSPACED
 from factcheck.language.spelling import plain, positional
-from factcheck.model import Span
+from factcheck.model import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.claims.marks import Mark
     from factcheck.claims.tries import Lexicon
     from factcheck.language.spelling import Plain
-    from factcheck.model import Kind, Period, Quantity
+    from factcheck.model import Period, Quantity
 
 _LONG = 400
 _REST = 40  # characters that may be left of such a text
@@ -113,14 +114,24 @@ def _dates(form: Plain, one: Stretch, digits: Sequence[tuple[int, int]]) -> list
     dates = read_dates(form.text, one.tag, digits)
     if one.published is not None:
         dates += read_relative(form.text, one.tag, one.published, dates)
-    return joined_dates(form.text, dates, one.tag, lambda start, end: one.part[slice(*form.original(start, end))])
+
+    def written(start: int, end: int) -> str:
+        return one.part[slice(*form.original(start, end))]
+
+    found = joined_dates(form.text, dates, one.tag, written)
+    if one.published is not None:
+        found += list(months_alone(form.text, found, one.tag, one.published, written))
+    return found
 
 
 def _figures(one: Stretch, form: Plain, marks: Iterable[Mark]) -> list[Figure]:
     """Return what is read in a stretch as figures."""
     found = []
     for read in marks:
-        mark = read if one.published is None else told_from(read, form.text, one.tag, one.published)
+        mark = read
+        if one.published is not None:
+            undated = read.kind is Kind.DATE and read.period is None
+            mark = (near if undated else told_from)(read, form.text, one.tag, one.published)
         first, last = form.original(mark.start, mark.end)
         span = Span(one.start + first, one.start + last)
         found.append(Figure(span, mark.quantity, mark.kind, mark.period))

@@ -166,7 +166,7 @@ class _Row:
                 if last.period and mark.period:
                     return _from(last, mark)
                 if last.period and not _is_year(last):
-                    second = self._dated((mark.start, mark.end), int(last.quantity.high or 0))
+                    second = dated(self.text, (mark.start, mark.end), int(last.quantity.high or 0), self.tag)
                     return _from(last, second) if second else None
                 return self._until((last.start, last.end), mark)
             if mark.period is None:
@@ -180,7 +180,7 @@ class _Row:
         """Return the period from what stands at a range of the text, in the year of a mark or the one before it."""
         year = int(mark.quantity.low or 0)
         for each in (year, year - 1):
-            begin = self._dated(first, each)
+            begin = dated(self.text, first, each, self.tag)
             if begin and (whole := _from(begin, mark)):
                 return whole
         return None
@@ -191,23 +191,12 @@ class _Row:
         if period is None or period.start is None or period.end is None:
             return None
         for each in dict.fromkeys((period.start.year, period.end.year, period.start.year - _JALALI)):
-            found = self._dated(part, each)
+            found = dated(self.text, part, each, self.tag)
             of = found.period if found else None
             if found and of and of.start and of.end and period.start <= of.start and of.end <= period.end:
                 start, end = min(part[0], year.start), max(part[1], year.end)
                 return Mark(start, end, Kind.DATE, found.quantity, of)
         return None
-
-    def _dated(self, part: tuple[int, int], year: int) -> Mark | None:
-        """Return the mark of a month, a day or the like with a year, as the language itself writes it."""
-        said, sign = self.text[slice(*part)], self.known.sign
-        numeric = _NUMERIC.search(said)  # "1/1"
-        whole = f"{year}{sign}{said}" if sign else f"{said}{numeric[1] if numeric else ' '}{year}"
-        marks = read_dates(whole, self.tag, digits_of(whole))
-        only = marks[0] if len(marks) == 1 else None
-        if only is None or only.period is None or _is_year(only) or (only.start, only.end) != (0, len(whole)):
-            return None
-        return Mark(*part, Kind.DATE, only.quantity, only.period)
 
     def _inside(self, mark: Mark) -> int:
         """Return where a date begins behind the word that leads to it: "bis zum" is no part of "dem 30. Juni"."""
@@ -221,6 +210,21 @@ class _Row:
     @staticmethod
     def _floor(mark: Mark, last: Mark | None) -> int:
         return max(last.end if last else 0, mark.start - _REACH)
+
+
+def dated(text: str, part: tuple[int, int], year: int, tag: str) -> Mark | None:
+    """Return the mark of a month, a day or the like at a range of a text with a year, as the language writes it.
+
+    None if the year has no such day.
+    """
+    said, sign = text[slice(*part)], _joins(tag).sign
+    numeric = _NUMERIC.search(said)  # "1/1"
+    whole = f"{year}{sign}{said}" if sign else f"{said}{numeric[1] if numeric else ' '}{year}"
+    marks = read_dates(whole, tag, digits_of(whole))
+    only = marks[0] if len(marks) == 1 else None
+    if only is None or only.period is None or _is_year(only) or (only.start, only.end) != (0, len(whole)):
+        return None
+    return Mark(*part, Kind.DATE, only.quantity, only.period)
 
 
 def _is_year(mark: Mark) -> bool:

@@ -29,7 +29,7 @@ _WORDS, _SEPARATOR, _MARKED = standing(
     "words",
     rf"({_WORD}|/)",
     r"([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
-    r"|((?<=\s)[-–—](?=\s)|[«»“”\"„‟「」『』])",
+    r"|((?<=\s)[-–—](?=\s)|[«»“”„‟「」『』]|(?<!\w)\"|\"(?!\w))",  # no quote stands inside a word: 'ארה"ב'
     # Without any of these no word has marks (see `_marks`).
     "[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]",
 )
@@ -40,7 +40,8 @@ _SHORT_GAP = 16  # characters between two words whose separators are remembered
 # a comma hardly does.
 _COMMA, _COLON, _STRONG, _STOP = 3, 3, 18, 20
 _COST = {_SEMICOLON: _STRONG, _MARK: _COMMA, _FULL_STOP: _STOP, _LEADING: _COLON, _QUOTE: 0}  # quotes only end names
-_NEXT = 3  # characters after a full stop in which the next word begins
+_NEXT = 3  # characters after a full stop in which the next word begins,
+_PART = 8  # and in which a short one is whole
 
 
 def split(text: str, cutter: Cutter | None = None) -> list[tuple[str, str]]:
@@ -262,7 +263,10 @@ class _Row:
         if before in self.abbreviations and self.folded.endswith(before, 0, low):
             return True
         after = self.start + self.offsets[high - 1] + 1
-        return self.text[after : after + _NEXT].lstrip()[:1].islower()
+        if self.text[after : after + _NEXT].lstrip()[:1].islower():
+            return True
+        following, stop, _ = self.text[after : after + _PART].partition(".")
+        return bool(stop) and f"{before}. {fold(following).strip()}" in self.abbreviations  # "EE. UU."
 
     def _figures_until(self, place: float) -> None:
         """Take the figures that begin before a place of the document, each as a word."""

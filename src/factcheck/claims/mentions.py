@@ -67,7 +67,9 @@ class Looks(NamedTuple):
     nouns_cased: bool  # every noun has a capital, so that a capital makes no noun part of a name
     postposed: tuple[str, ...]  # words behind a place that say that it is one, where no such words stand before
     adjectival: tuple[str, ...]  # endings that make an adjective of a place's name, longest first
-    stop: frozenset[str]  # words too common to be a name alone
+    inner: frozenset[str]  # small words that may stand inside a name: "do"
+    ands: tuple[str, ...]  # "and", also as the first letter of the word it links
+    verbs_last: bool  # a sentence ends with its verb, which no name is
 
 
 @lru_cache(maxsize=32)
@@ -75,6 +77,13 @@ def looks(tag: str) -> Looks:
     """Return how names and words of a language look."""
     base = base_of(tag)
     return Looks(*compiled("looks", base, lambda: _build(pack(base))))
+
+
+def _ands(known: Pack) -> tuple[str, ...]:
+    """Return the word between the two items of a list (CLDR, UTS #35 part 2, list patterns), folded."""
+    pattern = str(known.locale.list_patterns["standard"]["2"]) if known.tag != "und" else ""
+    word = fold(pattern.replace("{0}", "").replace("{1}", "").strip())
+    return (word,) if word.isalpha() else ()
 
 
 def _build(known: Pack) -> tuple[Any, ...]:
@@ -89,5 +98,7 @@ def _build(known: Pack) -> tuple[Any, ...]:
         bool(nouns) and all(noun[0].isupper() for noun in nouns),
         tuple(map(fold, places.behind)),
         tuple(sorted(places.adjectives, key=len, reverse=True)),
-        frozenset(map(fold, known.text.stop)),
+        frozenset(map(fold, places.inner)),
+        _ands(known),
+        bool(places.linking) or not places.before,
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from factcheck.language.sections import Pack
 
-_NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal"})  # of a language file's places
+_NO_PHRASES = frozenset({"known", "endings", "linking", "adjectives", "verbal", "inner"})  # of a language file's places
 _DIGIT = re.compile(r"\d")
 
 
@@ -41,12 +41,23 @@ def _build(known: Pack) -> Phrases:
     places = {f.name: getattr(known.places, f.name) for f in fields(known.places) if f.name not in _NO_PHRASES}
     tables |= {f"places.{name}": {"": words} for name, words in places.items()}
     tables |= {THAN: {"": known.dates.than}, THAN_AFTER: {"": known.dates.than_after}}
+    tables["bounds"] = {"": tuple(_bounds(known))}
     tables["number"] = {"": known.text.number}
     tables["places.names"] = {"": known.places.names, **_names(known)}
     tables["places.ordinary"] = {"": (*known.places.ordinary, *_calendar(known))}
     text = known.text
     cutter = _cutter(known, tables)
     return Phrases(tables, text.clitics, text.suffixes, text.links, cutter, text.abbreviations, text.stems)
+
+
+def _bounds(known: Pack) -> Iterator[str]:
+    """Yield the phrases of bounds that hold a word of roles: "more than" is no comparison, "más de" no beginning."""
+    roles, bounds = known.roles, known.bounds
+    single = {fold(phrase) for phrase in (*roles.by, *roles.to, *roles.start) if " " not in phrase}
+    for phrase in (*bounds.above, *bounds.below, *bounds.about):
+        words = fold(phrase).split()
+        if len(words) > 1 and not single.isdisjoint(words):
+            yield phrase
 
 
 def _with_figures(phrases: tuple[str, ...], tag: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from factcheck.claims.cutting import Cutter
 from factcheck.claims.lines import split
 from factcheck.claims.words import QUANTITY
 from factcheck.language.folding import fold
+from factcheck.language.shortened import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,7 +55,7 @@ class Phrases:
         stems: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.cutter = cutter
-        self.abbreviations = frozenset(fold(word).split()[-1].removesuffix(".") for word in abbreviations)
+        self.abbreviations = shortened(abbreviations)
         self._endings: dict[str, tuple[str, ...]] = {}  # an ending -> what the word has in its place without it
         replaced = [(ending, stem) for stem, many in (stems or {}).items() for ending in many]
         for ending, stem in (*((ending, "") for ending in endings if len(fold(ending)) > 1), *replaced):

@@ -27,6 +27,7 @@ _BETWEEN = 1  # word between an administrative noun and the preposition of its n
 _NEAR, _BESIDE = 12, 7  # words
 _NO_SYLLABLE = 6  # letters of a word that is no syllable of a name in a language written syllable by syllable
 _STEM = 3  # letters that remain at least of a name without the ending of an adjective
+_LONG = 4  # letters from which a name is known by its first capital; of a shorter one more is asked
 _BEHIND = 2  # words of a name at most before a word that follows places
 
 
@@ -66,7 +67,8 @@ class _Reader(Shapes):
             elif cue.table in {"places.before", "places.of"}:
                 behind = not self.ended.isdisjoint(range(cue.first - _BETWEEN, cue.first + 1))
                 noun = behind and self.cased(cue.last)  # "district montagneux de"
-                for mention in self._after(cue.last, administrative=noun):
+                for named in self._after(cue.last, administrative=noun):
+                    mention = self._reaching(named, cue)
                     weak = cue.table == "places.of" and mention.doubt != SURE
                     yield replace(mention, doubt=POSSIBLE, reach=_BESIDE) if weak else mention
             elif cue.table == "places.behind":
@@ -93,6 +95,11 @@ class _Reader(Shapes):
                 for mention in self._after(word + 1, administrative=False):  # "موزه‌های شیراز": the museums of Shiraz
                     yield replace(mention, doubt=max(mention.doubt, POSSIBLE), reach=_BESIDE)
 
+    def _reaching(self, mention: Mention, cue: Cue) -> Mention:
+        """Return a place that a sentence begins with as one of all of it: "In Oran, prices rose 8 %, rents 5 %"."""
+        opens = cue.first == 0 and self.cased(mention.first) and self.line.stops.get(mention.last, "") == ","
+        return replace(mention, reach=10_000) if opens and mention.doubt <= LIKELY else mention
+
     def _adjective(self, mention: Mention) -> Mention:
         """Return a mention with the name that an adjective is made of ("Тверской области": Твер, which is Tver)."""
         name = mention.name or ""
@@ -114,22 +121,33 @@ class _Reader(Shapes):
         for cue in self.known:
             first, last = cue.first, cue.last
             if not self.cased(first):
-                words = range(first, last)
-                ordinary = any(i in self.ordinary for i in words) or all(i in self.topics for i in words)
+                ordinary = any(i in self.ordinary for i in range(first, last)) or self._is_topic(first, last)
                 if ordinary or self.unclear(first, last):
                     continue
-            elif not self.capital(first) or (last - first == 1 and len(self.line.words[first]) < 4):
+            elif not self.capital(first) or not (last - first > 1 or self._is_plain(cue)):
                 continue
             elif self.capital(last) and last not in self.line.stops:
                 continue  # a longer name
-            mention = self.mention(first, last, SURE)
-            yield replace(mention, name=cue.id) if cue.id else mention
+            yield self.mention(first, last, SURE)
         for start, word in enumerate(self.line.words if self.names.firsts else ()):
             if word not in self.names.firsts:
                 continue
             length = self.names.prefix(self.line.words[start : start + LONGEST_CASED])
             if length and (not self.cased(start) or self.capital(start)):
                 yield self.mention(start, start + length, SURE)
+
+    def _is_topic(self, first: int, last: int) -> bool:
+        """Return whether words are all part of what is measured: "米" of "米の価格", but not of "米国" (the US)."""
+        return any(cue.first <= first and last <= cue.last for cue in self.cues if cue.table in TOPICS)
+
+    def _is_plain(self, cue: Cue) -> bool:
+        """Return whether a known word is a name as it is written: "US" is, "Us" is not; "Ý" is, but in mid-sentence."""
+        first = cue.first
+        if len(self.line.words[first]) >= _LONG:
+            return True
+        if self.acronym(first, cue.last):
+            return not self.shouted()
+        return bool(cue.id and first) and first not in self.line.stops and not self.capital(first - 1)
 
     def _after(self, start: int, *, administrative: bool) -> Iterator[Mention]:
         """Yield the name that begins with a word, behind a preposition or an administrative noun."""
@@ -142,7 +160,7 @@ class _Reader(Shapes):
         if start >= self.size or start in line.stops or line.figures[start] >= 0:
             return
         if self.cased(start):
-            last = self.capitals_from(start)
+            last = self.capitals_from(start, administrative=administrative)
             if last > start and not self.acronym(start, last):
                 seen = administrative or self.names.prefix(line.words[start:last]) == last - start
                 doubt = SURE if seen else LIKELY
@@ -192,7 +210,8 @@ class _Reader(Shapes):
             self.phrases.has_article(self.line.words[start]) or start in self.taken or unspaced(self.line.words[start])
         ):
             last, ended = self.uncased_from(start)
-            closed = last >= self.size or self.line.figures[last] >= 0 or last in self.prepositions
+            ends = last >= self.size
+            closed = not self.looks.verbs_last if ends else self.line.figures[last] >= 0 or last in self.prepositions
             if ended and last > start and (closed or last in self.taken) and self.nameable(start, last):
                 yield self.mention(start, last, POSSIBLE, _NEAR)
 
@@ -229,7 +248,14 @@ class _Reader(Shapes):
                     verb = "places.verbs" in self.tables_at(last)
                     if verb or last - start > 1 or start:
                         yield self.mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
-                elif not after and last in self.measured and not self.acronym(start, last):
+                elif (
+                    not after
+                    and last in self.measured
+                    and not self.acronym(start, last)
+                    and (
+                        start or last > 1 or not self.looks.adjectival  # "Годовая инфляция"
+                    )
+                ):
                     yield self.mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
                 elif not after and start == 0 and not self.acronym(start, last) and (
                     self.verb_follows(last) or (self.looks.postposed and DATE in line.words[last : last + 1])

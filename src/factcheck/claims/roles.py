@@ -172,10 +172,19 @@ def _is_target(line: Line, word: int, cues: Sequence[Cue], *, measured: bool, pl
         opened = next((b for b in behind if b and b != inside), 0)
         if opened and opened != line.brackets[word]:
             continue
-        if cue.last <= word:
+        if cue.last <= word and not _is_own_change(line, word, cues):
             return True
         if cue.distance(line, word, figure=_OTHER_FIGURE) <= _SAME_CLAUSE and not _passes(line, word, cue.first):
             return True
+    return False
+
+
+def _is_own_change(line: Line, word: int, cues: Sequence[Cue]) -> bool:
+    """Return whether a figure is a change that a clause beside a plan tells: "..., up 4 % from last year"."""
+    for cue in cues:
+        if cue.table in _MOVES and cue.first in line.stops and 0 <= word - cue.last <= 1:
+            beginning = (other.first for other in cues if other.table == "roles.start")
+            return any(0 < first - word <= _TOUCHING for first in beginning)
     return False
 
 

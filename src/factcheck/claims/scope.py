@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _MINGLED = frozenset({"places.names", "roles.by", "roles.to", "roles.start", "roles.level"})
 _NO_PLACE = frozenset({"roles.target", "roles.up", "roles.down", "indicators", "nouns", "groups", "number"})
 _WITHIN = ("roles.", "places.", "per")  # of which tables a word may be but a part of a longer phrase
+_PREPOSITIONS = frozenset({"roles.by", "roles.to", "roles.start"})  # of which bounds may hold words
 _WHOLE = frozenset({"places.names", "places.whole", "places.verbs"})  # said even as a part of a longer phrase
 
 
@@ -185,6 +186,9 @@ def _bases(tables: dict[str, list[Cue]]) -> None:
 
 def _outermost(tables: dict[str, list[Cue]]) -> None:
     """Leave out words of role, per or place that are but part of a longer phrase."""
+    bounds = covering(tables.pop("bounds", ()))
+    for table in _PREPOSITIONS.intersection(tables) if bounds else ():
+        _keep(tables, table, not_within(tables[table], bounds))
     over = covering(cue for table, cues in tables.items() if table not in _MINGLED for cue in cues if cue.size > 1)
     for table in [each for each in tables if each.startswith(_WITHIN) and each not in _WHOLE] if over else ():
         _keep(tables, table, not_within(tables[table], over))

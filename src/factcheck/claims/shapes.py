@@ -12,6 +12,7 @@ from factcheck.claims.cutting import unspaced
 from factcheck.claims.mentions import Mention, looks
 from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.words import DATE
+from factcheck.language.common import common_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +37,9 @@ class Shapes:
 
     def __init__(self, text: str, tag: str, line: Line, tables: Mapping[str, Sequence[Cue]], names: Names) -> None:
         self.text, self.line, self.names = text, line, names
-        self.phrases, self.looks = phrases_of(tag), looks(tag)
+        self.phrases, self.looks, self.common = phrases_of(tag), looks(tag), common_words(tag)
         self.known = tables.get("places.names", ())
+        self.english = {(cue.first, cue.last): cue.id for cue in self.known}
         self.cues: list[Cue] = []
         self.taken: set[int] = set()  # words of cues; those of a cue's gaps are not its own
         self.ordinary: set[int] = set()
@@ -139,19 +141,30 @@ class Shapes:
         """Return whether a comma stands before a word, and a date before that ("In 2023, ...")."""
         return start <= 6 and self.line.stops[start] in ",،:" and DATE in self.line.words[:start]
 
-    def capitals_from(self, start: int) -> int:
-        """Return the index after the row of capitalised words that begins at a word, `start` if there is none."""
+    def capitals_from(self, start: int, *, administrative: bool = False) -> int:
+        """Return the index after the row of capitalised words that begins at a word, `start` if there is none.
+
+        Behind an administrative noun it may begin with a word that else is none of a name: "huyện Bắc Hà".
+        """
         last = start
+        ordinary = self.ordinary if not (administrative and self.topical(start)) else frozenset()
         while (
             last < min(self.size, start + LONGEST_CASED)
             and (last == start or last not in self.line.stops)
             and self.capital(last)
-            and not (last == start and last in self.ordinary)
+            and not (last == start and last in ordinary)
             and not (last == start and (self._has_case(last) or self._opens(last)))
             and not (last == start and self.tables_at(last) & (ADMINISTRATIVE if self.topical(last) else _OPENING))
         ):
             last += 1
+            last += self._inner(last, last - start)
         return last
+
+    def _inner(self, word: int, size: int) -> bool:
+        """Return whether a word stands inside a name, of which so many words precede it: "Rio Grande do Sul"."""
+        if word >= self.size or self.line.words[word] not in self.looks.inner or size + 1 >= LONGEST_CASED:
+            return False
+        return self.capital(word + 1) and not self.line.stops.keys() & {word, word + 1}
 
     def _has_case(self, word: int) -> bool:
         """Return whether a word that begins a sentence has an ending that a name of several words has at its end."""
@@ -164,7 +177,7 @@ class Shapes:
 
     def _opens(self, word: int) -> bool:
         """Return whether a common word has its capital but because a sentence begins with it: "Его", "Fue"."""
-        if self.inside(word) or self.line.words[word] not in self.looks.stop:
+        if self.inside(word) or self.line.words[word] not in self.common:
             return False
         return not self.capital(word + 1) or word + 1 in self.line.stops  # but "La Rioja"
 
@@ -196,7 +209,7 @@ class Shapes:
             return True
         if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
             return False
-        return not all(word in self.looks.stop or self.phrases.has_word(word) for word in words)
+        return not all(word in self.common or self.phrases.has_word(word) for word in words)
 
     def inflected(self, word: str) -> bool:
         """Return whether a word without capitals has an ending that no name has."""
@@ -238,7 +251,12 @@ class Shapes:
         name = self.text[self.line.starts[first] : self.line.ends[first]]
         return last - first == 1 and name.isupper() and len(name) > 1
 
+    def shouted(self) -> bool:
+        """Return whether the line is in capitals as a whole."""
+        words = map(self.text.__getitem__, map(slice, self.line.starts, self.line.ends))
+        return all(word.isupper() for word in words if word.isalpha())
+
     def mention(self, first: int, last: int, doubt: int, reach: int = 10_000) -> Mention:
-        """Return the mention of a name as it is written."""
-        name = self.text[self.line.starts[first] : self.line.ends[last - 1]]
+        """Return the mention of a name: as it is written, in English if it is known."""
+        name = self.english.get((first, last)) or self.text[self.line.starts[first] : self.line.ends[last - 1]]
         return Mention(first, last, name.strip(), doubt, reach)

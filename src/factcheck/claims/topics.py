@@ -11,6 +11,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from factcheck.claims.indicators import Indicator, catalogue
+from factcheck.claims.mentions import looks
+from factcheck.claims.phrase_tables import phrases_of
 from factcheck.claims.words import QUANTITY
 from factcheck.language.common import common_words
 from factcheck.model import Kind
@@ -56,7 +58,7 @@ class Topics:
         tables: Mapping[str, Sequence[Cue]],
     ) -> None:
         self.document, self.line, self.figures, self.places, self.tables = document, line, figures, places, tables
-        self.stop = common_words(tag)
+        self.stop, self.looks, self.phrases = common_words(tag), looks(tag), phrases_of(tag)
         self.chosen: Cue | None = None  # whose words gave the last indicator
         groups = [cue for cue in tables.get("groups", ()) if cue.quantity < 0]
         groups = [cue for n, cue in enumerate(groups) if not n or cue.first > groups[n - 1].last + 1]
@@ -88,7 +90,10 @@ class Topics:
             return far
         owner = next((i for i in range(cue.first - 1, cue.first - 1 - _OWN, -1) if i < 0 or i in self.line.stops
                       or self.line.words[i] == QUANTITY), -1)  # fmt: skip
-        if owner >= 0 and owner < word and cue.first not in self.line.stops and self.line.words[owner] == QUANTITY:
+        if owner >= 0 and cue.last <= word and self._linked(cue.first):
+            return far  # "... and injured 120"
+        owned = owner >= 0 and owner < word and cue.first not in self.line.stops
+        if owned and self.line.words[owner] == QUANTITY:
             far += _OF_OTHER  # "37 dead and 112 injured", "50 people died and 100 were hurt"
         elif not far:
             return far
@@ -100,6 +105,19 @@ class Topics:
                 if self.line.words[other] == QUANTITY:
                     return far + (_OF_NEXT if cue.first > word else _OF_LAST)
         return far
+
+    def _encloses_other(self, cue: Cue, word: int) -> bool:
+        """Return whether the gap of a phrase holds figures, and not this one: "fait 3 morts"."""
+        inside = len(cue.parts) > 1 and QUANTITY in self.line.words[cue.first : cue.last]
+        return inside and not cue.first <= word < cue.last
+
+    def _linked(self, word: int) -> bool:
+        """Return whether "and" stands before a word, which then begins what is said of the next figure."""
+        words, ands = self.line.words, self.looks.ands
+        if not ands:
+            return False
+        joined = words[word].startswith(ands) and len(words[word]) > len(ands[0]) and len(ands[0]) == 1
+        return words[word - 1] in ands or (joined and not self.phrases.has_word(words[word], whole=True))
 
     def indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
         """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
@@ -119,6 +137,7 @@ class Topics:
             said = indicator
             gaps = cue.last - cue.first - cue.size
             far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
+            far += _OF_OTHER * self._encloses_other(cue, word)
             if not indicator.kinds & {unit, "any"}:
                 numbered = changes and any(0 <= cue.first - n.last <= 1 for n in self.tables.get("number", ()))
                 if unit == "percent" and indicator.share and not numbered:  # "the number of jobless fell 4 %"
@@ -129,7 +148,15 @@ class Topics:
                     continue
             if far <= self._reach(word, cue, said, unit) and (unit != "count" or self._may_count(word, cue, indicator)):
                 fitting.append((far, cue, said, indicator))
-        outer = [one for one in fitting if not any(one[1].within(other[1]) for other in fitting) and one[3].id != "-"]
+        outer = [
+            (far, cue, said, indicator)
+            for far, cue, said, indicator in fitting
+            if indicator.id != "-"
+            and not any(
+                cue.within(other) and not (larger.rate and self._named_before(cue, said))
+                for _, other, larger, _ in fitting
+            )
+        ]
         if not outer:
             return None
         weighed = []
@@ -142,6 +169,14 @@ class Topics:
             weighed.append((far + _LESS * said.stock - gain, indicator, subject, cue))
         _, indicator, subject, self.chosen = min(weighed, key=itemgetter(0))
         return f"{subject} {indicator.id}" if subject else indicator.id
+
+    def _named_before(self, cue: Cue, indicator: Indicator) -> bool:
+        """Return whether the word just before an indicator's narrows it: "food prices rose" is not all prices."""
+        sorts = catalogue().subjects
+        return any(
+            other.last == cue.first and cue.first not in self.line.stops and sorts.get(other.id) in indicator.of
+            for other in self.tables.get("subjects", ())
+        )
 
     def _reach(self, word: int, cue: Cue, indicator: Indicator, unit: str) -> int:
         """Return how far from its figure an indicator's words may stand; single and loose ones say less."""
@@ -186,6 +221,8 @@ class Topics:
         bracket = self.line.brackets[word]
         local = bracket and any(self.line.brackets[p.first] == bracket for p in self.places)
         nearest = self._nearest("groups", word, _GROUP)
+        if nearest is not None and self._begins_next(nearest, word):
+            nearest = None
         if nearest is None or (local and self.line.brackets[nearest.first] != bracket):
             before = next((w for w in range(word - 1, -1, -1) if self.line.words[w] == QUANTITY), None)
             if not bracket or local or before is None or self.line.brackets[before]:
@@ -196,6 +233,17 @@ class Topics:
             if other.last <= nearest.first <= other.last + 1 and nearest.first not in self.line.stops:
                 nearest = other
         return nearest.id
+
+    def _begins_next(self, cue: Cue, word: int) -> bool:
+        """Return whether words behind a figure begin a clause with a figure of its own: "62 %, and among women 51"."""
+        if not any(word < stop <= cue.first for stop in self.line.stops):
+            return False
+        for other in range(cue.last, len(self.line)):
+            if other in self.line.stops:
+                return False
+            if self.line.words[other] == QUANTITY:
+                return True
+        return False
 
     def _subject(self, word: int, cue: Cue, indicator: Indicator) -> str | None:
         """Return the nearest subject that an indicator takes: rice for output, dengue for cases."""

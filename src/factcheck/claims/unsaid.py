@@ -31,7 +31,7 @@ _TOLD = 2  # words of its own that a figure may have beside a word of comparison
 _BESIDE = 3  # words from such a word to its figure
 _MONTH, _ENDING = 4, 2  # letters of a month's name that remain at least, and that another ending may stand for
 _OTHER = frozenset({"indicators", "subjects"})  # what speaks of something else
-_CHANGES = frozenset({"percent", "multiple"})
+CHANGES = frozenset({"percent", "multiple"})  # units in which changes of what has others are told
 
 
 class Said(NamedTuple):
@@ -78,7 +78,7 @@ class Unsaid:
         `behind`: that one is of this sentence; else this one must point back, or add but a date, a place or a group.
         """
         known = catalogue().base(said.indicator)
-        changing = changes and unit in _CHANGES
+        changing = changes and unit in CHANGES
         if known is None or not (unit == said.unit or unit in known.kinds or changing):
             return None
         if unit == "percent" and said.unit != unit and not changing:
@@ -93,6 +93,15 @@ class Unsaid:
         if before > allowed or after > (allowed or unit not in {"count", "percent"} or self.verbs[1]):
             return None
         return said.indicator
+
+    def rate_of(self, word: int, counted: Said) -> str | None:
+        """Return the rate of what a sentence before counted, if the figure points back to it: "the rate was 6 %"."""
+        known = catalogue().base(counted.indicator)
+        first, last = self._around(word, whole=True)
+        if known is None or not known.share or self.back.isdisjoint(self.line.words[first:last]):
+            return None
+        before, after = self._own(first, word, known), self._own(word + 1, last, known)
+        return known.share if before == 0 and after is not None and after <= self.verbs[1] else None
 
     def says_else(self, word: int, indicator: str) -> bool:
         """Return whether words around a figure say something else than what a figure before it was said to be."""
@@ -163,7 +172,8 @@ class Unsaid:
         return self.pointing or DATE in words or not self.back.isdisjoint(words)
 
     def _compared(self, word: int, first: int) -> bool:
-        starts = (cue.last for cue in self.tables.get("roles.start", ()) if cue.first >= first)
+        of = {cue.first for cue in self.tables.get("roles.by", ())}  # "de" is as often no comparison
+        starts = (cue.last for cue in self.tables.get("roles.start", ()) if cue.first >= first and cue.first not in of)
         return any(0 <= word - last <= _BESIDE for last in starts)
 
 

@@ -52,7 +52,9 @@ class Whereabouts:
             far = self.line.distance(mention.first, mention.last, word, figure=_PASSED) + mention.doubt
             if far >= best:
                 continue
-            far += _AROUND if mention in self.around or self._of_next(mention, word) else 0
+            if self._of_next(mention, word):
+                continue
+            far += _AROUND if mention in self.around else 0
             if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
         if nearest is not None:

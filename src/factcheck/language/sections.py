@@ -199,6 +199,7 @@ class Places:
     behind: Words = ()  # words behind a place: "में", "에서", "で"
     adjectives: Words = ()  # endings of an adjective made of a place's name: "Тверская область"
     linking: Words = ()  # endings that link a word to what follows ("های"), which then may be a place
+    inner: Words = ()  # small words that may stand inside a name: "do" (Rio Grande do Sul)
     names: Words = ()  # well-known places besides CLDR's territories and cities
     known: Lexicon = field(default_factory=dict)  # English name -> names here, so that all languages say the same
     nation: Words = ()  # "nationwide", "cả nước": the country as a whole

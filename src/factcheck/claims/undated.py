@@ -1,0 +1,113 @@
+"""Months, quarters and days without a year, in a text whose day is known: "in March", "on 14 May", "一季度"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from factcheck.claims.calendars import in_gregorian
+from factcheck.claims.date_expressions import any_of, month_names
+from factcheck.claims.date_patterns import patterns
+from factcheck.claims.dates import MONTH_DAY, day_of_year
+from factcheck.claims.joined_dates import dated
+from factcheck.claims.marks import Mark
+from factcheck.language.expressions import kept, ready
+from factcheck.language.packs import base_of, pack
+from factcheck.language.remembered import compiled
+from factcheck.language.spelling import plain
+from factcheck.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from factcheck.language.sections import Pack
+    from factcheck.model import Period
+
+_AHEAD, _BACK = timedelta(75), timedelta(290)  # what is so near is of the year that has it there: "in June"
+_JALALI = 621  # years that the Gregorian calendar is ahead, at the beginning of a Jalali year
+_BESIDE = 6  # characters, as of " in "
+_LEAST = 3  # letters of a month's name without digits beside it
+
+
+class _Months(NamedTuple):
+    alone: re.Pattern[str]  # a month's name where words around it or its ending tell that it is one
+    capitals: bool  # whether names of months begin with one
+
+
+def near(mark: Mark, text: str, tag: str, day: date) -> Mark:
+    """Return a month, a quarter or a day without a year as that of the year in which it was last, or soon will be.
+
+    `day` is when the text was published; a date that no year can be found for stays as it is.
+    """
+    base = base_of(tag)
+    native = "gregorian" if mark.quantity.unit == MONTH_DAY else patterns(base).native
+    for year in _years(day, native):
+        found = dated(text, (mark.start, mark.end), year, base)
+        if found and _is_near(found.period, day):
+            return Mark(mark.start, mark.end, Kind.DATE, mark.quantity, found.period)
+    return mark
+
+
+def months_alone(
+    text: str, marks: Sequence[Mark], tag: str, day: date, written: Callable[[int, int], str]
+) -> Iterator[Mark]:
+    """Yield the months of a plain text that no number stands with: "in March", "ocak ayında", with their years.
+
+    `marks` are its other dates; `written` returns what a range of the text is in the original.
+    """
+    base = base_of(tag)
+    known, names = _months(base), patterns(base).months
+    for found in known.alone.finditer(text):
+        name = found.lastgroup or ""
+        start, end = found.span(name)
+        if any(mark.start < end and start < mark.end + _BESIDE for mark in marks):
+            continue  # part of a date, or of a year before it: "last year in June"
+        if known.capitals and name != "own" and not written(start, end)[:1].isupper():
+            continue
+        calendar, month = names[" ".join(found[name].split())]
+        for year in _years(day, calendar):
+            period = in_gregorian(calendar, year, month, None)
+            if _is_near(period, day):
+                only = day_of_year((start, end), month, 0, 0, gregorian=calendar == "gregorian")
+                yield Mark(start, end, Kind.DATE, *((only.quantity, period) if only else ()))
+                break
+
+
+def _years(day: date, calendar: str) -> Iterator[int]:
+    """Yield the years that may be meant, of the calendar given and of the Gregorian one, the latest first."""
+    for year in (day.year + 1, day.year, day.year - 1):
+        if calendar == "persian":
+            yield year - _JALALI
+        yield year
+
+
+def _is_near(period: Period | None, day: date) -> bool:
+    start = period.start if period else None
+    return start is not None and day - _BACK < start <= day + _AHEAD
+
+
+@lru_cache(maxsize=64)
+def _months(tag: str) -> _Months:
+    alone, capitals = compiled("months-alone", tag, lambda: _build(pack(tag)))
+    return _Months(ready(alone), capitals)
+
+
+def _build(language: Pack) -> tuple[Any, ...]:
+    """Return the fields of `_Months` as plain data."""
+    dates, places = language.dates, language.places
+    wide = language.locale.months["format"]["wide"].values() if language.tag != "und" else ()
+    bare = tuple(plain(str(name)).text for name in wide)
+    names = [name for name in month_names(language) if len(name) >= _LEAST and not name.endswith(".")]
+    inflected = [name for name in names if name.startswith(bare) and name not in bare]
+    led = (*language.text.stop, *places.before, *dates.year, *dates.since, *dates.until, *dates.before_month)
+    before = [word for word in led if word[-1:].isalpha() and "#" not in word]
+    after = places.behind if places.behind or places.before else places.after
+    behind = [word for word in after if word[:1].isalpha()]
+    ways = [rf"(?:{any_of(before)}\s+)(?P<name>{any_of(names)})(?!\w)"] if before and names else []
+    ways += [rf"(?P<own>{any_of(inflected)})(?!\w)"] if inflected else []
+    ways += [rf"(?P<after>{any_of(names)})(?=\s*{any_of(behind)}(?!\w))"] if behind and names else []
+    capitals = any(str(name)[:1].isupper() for name in wide)
+    return kept(re.compile(rf"(?<!\w)(?:{'|'.join(ways)})" if ways else "(?!)")), capitals
