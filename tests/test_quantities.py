@@ -130,3 +130,19 @@ def dated(code=None, period=None, kind=Kind.DATE):
 def test_dates_without_a_year_and_times_of_day(a, b, fits):
     assert fit_dates(a, b) is fits
     assert fit_dates(b, a) is fits
+
+
+@pytest.mark.parametrize(
+    ("fahrenheit", "celsius", "fits"),
+    [
+        ("104", "40", True),
+        ("104", "45", False),
+        ("14", "-10", True),
+        ("2.7", "1.5", True),
+        ("9", "5", True),
+        ("9", "7", False),
+    ],
+)
+def test_degrees_are_converted_as_a_temperature_or_as_a_change(fahrenheit, celsius, fits):
+    made = fit_in_common_unit(quantity(fahrenheit, "temperature-fahrenheit"), quantity(celsius, "temperature-celsius"))
+    assert made.fits is fits

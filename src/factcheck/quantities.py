@@ -219,11 +219,16 @@ def dimension(unit: str | None) -> str | None:
     return _factors()[unit][1] if unit in _factors() else unit
 
 
-def in_base_unit(quantity: Quantity) -> Quantity:
-    """Return a quantity converted into the base unit of its dimension; as it is where there is nothing to convert."""
+def in_base_unit(quantity: Quantity, *, change: bool = False) -> Quantity:
+    """Return a quantity converted into the base unit of its dimension; as it is where there is nothing to convert.
+
+    As a `change` it is how much something rose or fell: 9 degrees Fahrenheit are then 5 of Celsius.
+    """
     if quantity.unit not in _factors():
         return quantity
     factor, base, offset = _factors()[quantity.unit]
+    if change:
+        offset = Decimal(0)
 
     def converted(value: Decimal | None) -> Decimal | None:
         return None if value is None else value * factor + offset
@@ -253,11 +258,19 @@ def fit_in_common_unit(a: Quantity, b: Quantity) -> Fit | None:
         return fit(a, b)
     if not comparable_units(a.unit, b.unit):
         return None
-    left, right = in_base_unit(a), in_base_unit(b)
+    made = _fit_converted(in_base_unit(a), in_base_unit(b))
+    if not made.fits and any(_factors()[unit][2] for unit in (a.unit, b.unit) if unit in _factors()):
+        changed = _fit_converted(in_base_unit(a, change=True), in_base_unit(b, change=True))
+        return changed if changed.fits else made
+    return made
+
+
+def _fit_converted(left: Quantity, right: Quantity) -> Fit:
+    """Return whether two quantities, converted into one unit, fit as closely as writers convert."""
     made = fit(left, right)
     if made.fits:
         return Fit(fits=True, how="converted", gap=made.gap)
-    near = len(a.values) == len(b.values) and all(
+    near = len(left.values) == len(right.values) and all(
         abs(x - y) <= max(_CONVERTED * max(abs(x), abs(y)), min(_round_to(x, left), _round_to(y, right)))
         for x, y in zip(left.values, right.values, strict=True)
     )

@@ -73,13 +73,13 @@ def _same_figure(a: Claim, b: Claim) -> bool:
 def _instead(a: Claim, b: Claim) -> bool:
     """Return whether the only two figures without a partner stand for one another.
 
-    They are of one sort and unit ("38 % ... 30 %" beside "38 % ... 38 %"), or a digit was lost where one text leaves
-    out the unit ("Simpson, 20" beside "2 years old").
+    They are of one sort and unit ("38 % ... 30 %" beside "38 % ... 38 %"), or of two currencies, or percent and points,
+    which are to be told; or a digit was lost where one text leaves out the unit ("Simpson, 20" beside "2 years old").
     """
     units = a.quantity.unit, b.quantity.unit
     if NOT_QUANTITIES & {a.kind, b.kind} or Kind.ORDINAL in (a.kind, b.kind) or fits(a, b):
         return False
-    if a.kind is b.kind and units[0] == units[1]:
+    if a.kind is b.kind and (units[0] == units[1] or a.kind in {Kind.MONEY, Kind.PERCENT}):
         return True
     lost = slips(a, b) == 1 and {digits(a), digits(b)} == {1, 2}
     # 20 years are two decades, whose noun need not be known
