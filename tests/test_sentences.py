@@ -32,6 +32,9 @@ SENTENCES = [
     ("zh", ["贫困率降到4.21%。", "他说：“很好！”", "真的吗？"]),
     ("hi", ["दर घटी।", "यह अच्छा है।"]),
     ("de", ["Am 3. Oktober sank sie.", "Im Jahr 2020.", "Das war alles."]),
+    ("de", ["Das kostet z. B. 300 Euro.", "Mehr nicht."]),
+    ("es", ["En EE. UU. hubo 300 casos.", "Por p. ej. Juan lo dijo."]),
+    ("no", ["Plan B.", "Uten tall."]),
     ("und", ["Abc.", "Def."]),
     ("en", ["1. Households", ""]),
 ]

@@ -126,8 +126,8 @@ class _Reader(Shapes):
                     continue
             elif not self.capital(first) or not (last - first > 1 or self._is_plain(cue)):
                 continue
-            elif self.capital(last) and last not in self.line.stops:
-                continue  # a longer name
+            elif self.capital(last) and last not in self.line.stops and not self.acronym(last, last + 1):
+                continue  # a longer name; "UK GDP" is none
             yield self.mention(first, last, SURE)
         for start, word in enumerate(self.line.words if self.names.firsts else ()):
             if word not in self.names.firsts:

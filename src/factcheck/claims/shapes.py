@@ -43,7 +43,6 @@ class Shapes:
         self.cues: list[Cue] = []
         self.taken: set[int] = set()  # words of cues; those of a cue's gaps are not its own
         self.ordinary: set[int] = set()
-        self.topics: set[int] = set()
         self.begun: dict[int, list[Cue]] = {}  # word -> the cues that begin with it
         self.ended: set[int] = set()  # behind administrative nouns
         self.prepositions: set[int] = set()
@@ -65,7 +64,6 @@ class Shapes:
         """Take the cues of one table to what they tell of names."""
         self.cues += cues
         begun, taken = self.begun, self.taken
-        topic = table in TOPICS
         for cue in cues:
             first = cue.first
             if first in begun:
@@ -76,15 +74,11 @@ class Shapes:
             if cue.size > 1:
                 words = [i for a, b in cue.parts for i in range(a, b)]
                 taken.update(words)
-                if topic:
-                    self.topics.update(words)
                 if len(cue.parts) > 1:
                     self.going_on.update([a for a, _ in cue.parts])
         firsts = [cue.first for cue in cues]
-        if topic:
-            self.topics.update(firsts)
-            if table == "indicators":
-                self.measured.update(firsts)
+        if table == "indicators":
+            self.measured.update(firsts)
         elif table == "places.ordinary":
             self.ordinary.update([i for cue in cues for i in range(cue.first, cue.last)])
         elif table in ADMINISTRATIVE:

@@ -15,6 +15,7 @@ from factcheck.language.expressions import standing
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack, packs
 from factcheck.language.remembered import ALL_LANGUAGES, compiled
+from factcheck.language.shortened import shortened
 from factcheck.model import Span
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     following = _WORD.match(text, next_word, min(end, next_word + 40))
     word = following.group() if following else ""
     begins = word[:1].isupper() and len(word) > 1 and fold(word) in common_words(tag)  # "The", as no name does
+    if following and f"{fold(token)}. {fold(word)}" in _abbreviations(tag) and text.startswith(".", following.end()):
+        return True  # "EE." of "EE. UU."
     if fold(token) in _abbreviations(tag):
         return not (begins and text[first:begin].rstrip()[-1:].isdecimal())  # "at 5 p.m. The", but not "M. Le Pen"
     if len(token) > 2 and "." not in token:
@@ -134,14 +137,14 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 @cache
 def _abbreviations(tag: str) -> frozenset[str]:
-    """Return the folded abbreviations of the language, without their last full stop.
+    """Return what stands before the full stops of the language's abbreviations (`shortened`).
 
     Those of all languages where the language has no file.
     """
 
     def build(*tags: str) -> frozenset[str]:
         listed = (word for each in tags for word in pack(each).text.abbreviations)
-        return frozenset(fold(word).split()[-1].removesuffix(".") for word in listed)
+        return shortened(listed)
 
     base = base_of(tag)
     own: frozenset[str] = compiled("abbreviations", base, lambda: build(base))
