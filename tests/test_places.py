@@ -50,6 +50,11 @@ def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
         ("ms", "Pelabuhan Klang mengendalikan 400 kontena.", ["Klang"]),
         ("fa", "دزدان به ۴۰ خانه در تای دستبرد زدند.", ["تای"]),
         ("ar", "كان 40 مريضا ينتظرون العلاج.", []),
+        ("en", "Annual inflation was 4%.", []),
+        ("en", "In 2023, Kisumu exports came to 700 tonnes.", ["Kisumu"]),
+        ("de", "Jährliche Inflation lag bei 4 Prozent.", []),
+        ("pl", "Roczna inflacja wyniosła 4 procent.", []),
+        ("tr", "Aylık enflasyon yüzde 4 oldu.", []),
     ],
 )
 def test_places(tag: str, text: str, expected: list[str | None]) -> None:

@@ -240,6 +240,8 @@ class _Reader(Shapes):
                 last = self.capitals_from(start)
                 if last == start:
                     continue
+                if self.looks.nouns_cased and not self.measured.isdisjoint(range(start + 1, last)):
+                    continue  # "Jährliche Inflation"
                 after = line.stops.get(last, "")
                 alone = last == self.size <= LONGEST_UNCASED and self.text[line.ends[-1] :][:1] == "."
                 if start == 0 and (after in {":", "-", "–", "—"} or alone):
@@ -248,15 +250,9 @@ class _Reader(Shapes):
                     verb = "places.verbs" in self.tables_at(last)
                     if verb or last - start > 1 or start:
                         yield self.mention(start, last, LIKELY if verb else POSSIBLE, _NEAR)
-                elif (
-                    not after
-                    and last in self.measured
-                    and not self.acronym(start, last)
-                    and (
-                        start or last > 1 or not self.looks.adjectival  # "Годовая инфляция"
-                    )
-                ):
-                    yield self.mention(start, last, POSSIBLE, _BESIDE)  # "In 2023, Kisumu exports ..."
+                elif not after and last in self.measured and not self.acronym(start, last) and (start or last > 1):
+                    # "In 2023, Kisumu exports ...", "Tan Lac exports ...", but not "Annual exports ..."
+                    yield self.mention(start, last, POSSIBLE, _BESIDE)
                 elif not after and start == 0 and not self.acronym(start, last) and (
                     self.verb_follows(last) or (self.looks.postposed and DATE in line.words[last : last + 1])
                 ):  # fmt: skip
