@@ -17,7 +17,7 @@ from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.topics import Topics
 from factcheck.claims.unsaid import CHANGES, Said, Unsaid
 from factcheck.claims.whereabouts import Whereabouts
-from factcheck.claims.words import QUANTITY
+from factcheck.claims.words import DATE, QUANTITY
 from factcheck.model import NOT_QUANTITIES, Claim, Direction, Kind, Period, Role, Scope
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Sentence:
         self.unsaid: Unsaid | None = None
         self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
         self.own = [w for w in self.dates if w not in bases]
-        self.undated = [w for w in line.stated if _month_alone(figures[line.figures[w]])]
+        self.undated = [w for w in line.stated if line.words[w] == DATE and _month_alone(figures[line.figures[w]])]
         self.turns = line.turns([(word, word + 1) for word in self.dates])
 
     def claim(self, word: int) -> Claim:

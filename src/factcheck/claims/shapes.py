@@ -151,7 +151,8 @@ class Shapes:
             and not (last == start and self.tables_at(last) & (ADMINISTRATIVE if self.topical(last) else _OPENING))
         ):
             last += 1
-            last += self._inner(last, last - start)
+            if self.looks.inner:
+                last += self._inner(last, last - start)
         return last
 
     def _inner(self, word: int, size: int) -> bool:

@@ -33,6 +33,7 @@ _LEAST = 3  # letters of a month's name without digits beside it
 
 
 class _Months(NamedTuple):
+    begun: tuple[str, ...]  # without any of these a text names no month
     alone: re.Pattern[str]  # a month's name where words around it or its ending tell that it is one
     capitals: bool  # whether names of months begin with one
 
@@ -44,11 +45,18 @@ def near(mark: Mark, text: str, tag: str, day: date) -> Mark:
     """
     base = base_of(tag)
     native = "gregorian" if mark.quantity.unit == MONTH_DAY else patterns(base).native
-    for year in _years(day, native):
-        found = dated(text, (mark.start, mark.end), year, base)
+    period = _period(text[mark.start : mark.end], base, native, day)
+    return Mark(mark.start, mark.end, Kind.DATE, mark.quantity, period) if period else mark
+
+
+@lru_cache(maxsize=10_000)
+def _period(said: str, tag: str, calendar: str, day: date) -> Period | None:
+    """Return the period of a date without a year in the year that has it near a day, None if there is none."""
+    for year in _years(day, calendar):
+        found = dated(said, (0, len(said)), year, tag)
         if found and _is_near(found.period, day):
-            return Mark(mark.start, mark.end, Kind.DATE, mark.quantity, found.period)
-    return mark
+            return found.period
+    return None
 
 
 def months_alone(
@@ -60,6 +68,8 @@ def months_alone(
     """
     base = base_of(tag)
     known, names = _months(base), patterns(base).months
+    if not [one for one in known.begun if one in text]:
+        return
     for found in known.alone.finditer(text):
         name = found.lastgroup or ""
         start, end = found.span(name)
@@ -91,8 +101,8 @@ def _is_near(period: Period | None, day: date) -> bool:
 
 @lru_cache(maxsize=64)
 def _months(tag: str) -> _Months:
-    alone, capitals = compiled("months-alone", tag, lambda: _build(pack(tag)))
-    return _Months(ready(alone), capitals)
+    begun, alone, capitals = compiled("months-alone", tag, lambda: _build(pack(tag)))
+    return _Months(begun, ready(alone), capitals)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -110,4 +120,6 @@ def _build(language: Pack) -> tuple[Any, ...]:
     ways += [rf"(?P<own>{any_of(inflected)})(?!\w)"] if inflected else []
     ways += [rf"(?P<after>{any_of(names)})(?=\s*{any_of(behind)}(?!\w))"] if behind and names else []
     capitals = any(str(name)[:1].isupper() for name in wide)
-    return kept(re.compile(rf"(?<!\w)(?:{'|'.join(ways)})" if ways else "(?!)")), capitals
+    firsts = {name.split()[0] for name in names}
+    begun = tuple(sorted(one for one in firsts if not any(other in one for other in firsts - {one})))
+    return begun, kept(re.compile(rf"(?<!\w)(?:{'|'.join(ways)})" if ways else "(?!)")), capitals
