@@ -1,4 +1,4 @@
-"""CLDR's countries by their English names, and in which of them alone a language is official."""
+"""CLDR's countries and groups of them by their English names, and in which country alone a language is official."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ from functools import lru_cache
 
 from factcheck.language.packs import pack
 from factcheck.language.remembered import NO_LANGUAGE, compiled
+
+_GROUPS = frozenset({"EU", "EZ", "UN"})  # CLDR's territories of type "grouping" that have letters for a code
+
+
+@lru_cache(maxsize=1)
+def regions() -> frozenset[str]:
+    """Return CLDR's English names of what countries are parts of: the world, continents, unions."""
+
+    def build() -> list[str]:
+        named = pack("en").locale.territories.items()
+        return [name for code, name in named if not code.isalpha() or code in _GROUPS]
+
+    return frozenset(compiled("regions", NO_LANGUAGE, build))
 
 
 @lru_cache(maxsize=1)

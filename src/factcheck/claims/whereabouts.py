@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.claims.countries import countries
+from factcheck.claims.countries import countries, regions
 from factcheck.claims.mentions import LIKELY, SURE
 from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.words import QUANTITY
@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _PASSED = 4  # for each quantity between a place and its figure: one place often serves several
 _AROUND = 14  # what a place loses that only says where another is, or that what follows is about
 _APART = 9
+_FAR = 14  # and where it is a union: "Malta has the highest birth rate of all members of the EU"
 _BEHIND, _BEFORE = 3, 1  # from an administrative noun to its name
 _RANKS = ("places.commune", "places.district", "places.city", "places.province")
+_COUNTRY = len(_RANKS)
+_UNION = _COUNTRY + 1
 
 
 class Whereabouts:
@@ -73,10 +76,16 @@ class Whereabouts:
         return [
             outer
             for inner, outer, one, other in zip(self.places, self.places[1:], ranks, ranks[1:], strict=False)
-            if one is not None and other is not None and one < other and outer.first - inner.last <= _APART
+            if one is not None and other is not None and one < other
+            and outer.first - inner.last <= (_FAR if other == _UNION else _APART)
             and not inner.leads  # "PRAGUE - Unemployment in Slovakia fell": where it was written
+            and not (other == _UNION and self._measured(outer))
             and QUANTITY not in self.line.words[inner.last : outer.first]
         ]  # fmt: skip
+
+    def _measured(self, place: Mention) -> bool:
+        """Return whether what is measured stands right behind a place: "Iran said EU unemployment was 6 %"."""
+        return any(cue.first == place.last for cue in self.tables.get("indicators", ()))
 
     def _of_next(self, place: Mention, word: int) -> bool:
         """Return whether a place behind a figure begins what is said of the next ("... 40, and Dakrong has 62")."""
@@ -85,11 +94,13 @@ class Whereabouts:
         return any(word < stop <= place.first for stop in self.line.stops)
 
     def _rank(self, place: Mention) -> int | None:
-        """Return how large a place is: 0 a commune ... 4 a country, None if it has no name."""
+        """Return how large a place is: 0 a commune ... 4 a country, 5 a union, None if it has no name."""
         if not place.name:
             return None
+        if place.name in regions():
+            return _UNION
         if place.name in countries():
-            return len(_RANKS)
+            return _COUNTRY
         for rank, table in enumerate(_RANKS):
             for cue in self.tables.get(table, ()):
                 if 0 <= place.first - cue.last <= _BEHIND or 0 <= cue.first - place.last <= _BEFORE:
