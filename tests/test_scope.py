@@ -411,6 +411,10 @@ def test_the_title_gives_the_place_of_sentences_without_one() -> None:
         ("fr", ("Dans le district de Cam Lo, dans la province de Quang Tri, la pauvreté est de 4 %.",), ["Cam Lo"]),
         ("en", ("Cam Lo district has 145 farmers with 40 households, and Gio Linh district has 62 schools.",),
          ["Cam Lo", "Cam Lo", "Gio Linh"]),
+        ("en", ("Malta has the highest birth rate of all members in the EU, at 9.2 percent.",), ["Malta"]),
+        ("en", ("Unemployment in Bulgaria, the EU's poorest member, was 4 percent.",), ["Bulgaria"]),
+        ("en", ("Iran said the EU unemployment rate was 6 percent.",), ["European Union"]),
+        ("fr", ("En France, l'inflation a atteint 4 %, contre 2,2 % dans l'UE.",), ["France", "European Union"]),
     ],
 )  # fmt: skip
 def test_the_place_of_a_figure(tag: str, lines: tuple[str, ...], expected: list[str]) -> None:
