@@ -158,5 +158,10 @@ def test_each_end_of_a_movement_has_its_own_date(sentence: str, expected: list[s
     assert periods("en", sentence) == expected
 
 
+def test_where_dates_stand_before_their_figures_both_of_a_movement_keep_theirs() -> None:
+    assert periods("hi", "मुद्रास्फीति 2020 में 5% से घटकर 2023 में 4% हो गई।") == ["2020", "2023"]
+    assert periods("hi", "मुद्रास्फीति 5% से घटकर 2023 में 4% हो गई।")[1:] == ["2023"]
+
+
 def test_a_year_of_another_calendar_before_a_level_is_no_beginning_of_a_movement() -> None:
     assert periods("fa", "نرخ بیکاری از ۵ درصد در سال ۱۳۹۹ به ۴ درصد رسید.") == ["2020-03-20/2021-03-20", ""]

@@ -54,6 +54,8 @@ SENTENCES = [
       ("level", None, "literacy rate", "women", None, None, None)]),
     ("en", "Exports rose 9.5% in volume and 33.6% in value.",
      [("change", "up", "exports", None, None, None, None), ("change", "up", "exports", None, None, None, None)]),
+    ("de", "Die Exporte stiegen um 5 % und die Importe 3 %.",
+     [("change", "up", "exports", None, None, None, None), ("change", "up", "imports", None, None, None, None)]),
     ("en", "The rate was 5%; in Oran it was 7%.",
      [("level", None, None, None, None, None, None), ("level", None, None, None, "Oran", None, None)]),
     ("en", "In Kenya, 360,000 people have diabetes.",

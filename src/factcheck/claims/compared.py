@@ -90,7 +90,8 @@ def _begun(
         word = cue.quantity if cue.quantity >= 0 else _next(line, cue.last)
         if word < 0 or word >= cue.last + _LED:
             continue
-        leads = cue.first < word and DATE not in line.words[cue.last : word]
+        leads = cue.last <= word or any(first < word < last for first, last in cue.parts)  # "# से" stands behind it
+        leads = leads and DATE not in line.words[cue.last : word]
         own = _own(line, word, range(word + 1, len(line))) if leads else {}
         if not own and word > 1 and line.words[word - 2] == DATE and line.words[word - 1] in words.of:
             own = {word - 2: Base(word, leads=False)}

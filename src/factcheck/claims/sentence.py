@@ -126,7 +126,8 @@ class Sentence:
                 self.line, word, figure.kind, self.roles, per=per is not None, whither=whither, **plan
             )
         if role is Role.LEVEL and self.changed and self._goes_on(word, figure):
-            role, direction, indicator = Role.CHANGE, self.changed.direction, indicator or self.changed.indicator
+            role, direction = Role.CHANGE, self.changed.direction
+            indicator = indicator or self.topics.indicator(word, unit, changes=True) or self.changed.indicator
         self.changed = _Changed(word, figure.quantity.unit, direction, indicator) if role is Role.CHANGE else None
         known = catalogue().base(indicator)
         if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
