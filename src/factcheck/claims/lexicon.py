@@ -41,7 +41,7 @@ _MARK_RANGES = "".join(
     chr(code) for code in range(0x6D6, 0x1A00) if unicodedata.category(chr(code)) in {"Mn", "Mc"}
 )  # fmt: skip
 _LETTER = rf"[^\W\d_{IDEOGRAPH}{VULGAR}]"
-_WORD = rf"[{IDEOGRAPH}]|{_LETTER}+(?:[{_MARK_RANGES}]+{_LETTER}*|(?<=l)\u00b7(?=l){_LETTER}+)*"  # "sol·licituds"
+_WORD = rf"[{IDEOGRAPH}]|{_LETTER}+(?:[{_MARK_RANGES}]{_LETTER}*|\u00b7(?<=l.)(?=l){_LETTER}+)*"  # "sol·licituds"
 # Nearly every word, and nothing that `_POWER` or `_WORD` would read otherwise.
 _COMMON_WORD = rf"[{COMMON}]++(?![^\W\d]|[23\u00b7\u0400-\u06ff{_MARK_RANGES}])"
 
@@ -133,21 +133,22 @@ def _is_measure(unit: units.Unit | None) -> bool:
 
 
 @cache
-def _token(money: str, *, spaced: bool, runs: bool) -> re.Pattern[str]:
+def _token(money: tuple[str, ...], *, spaced: bool, runs: bool) -> re.Pattern[str]:
     spaces = f"[{SPACES} ]" if spaced else f"[{SPACES}]"
     grouped = rf"(?:{spaces}[0-9]{{3}})+|(?: [0-9]{{3}}){{0,4}} 000"
     grouping = rf"[1-9](?<![0-9][.,].)[0-9]{{0,2}}(?:{grouped})(?![0-9])(?:[.,][0-9]+)?(?![0-9]*[ {SPACES}]?[0-9])"
     plain_number = rf"[0-9]+(?:[{MARKS}][0-9]+)*"
-    power = rf"(?!(?:{money})[23]{spaces}[0-9]{{3}}(?![0-9])){_POWER}" if money else _POWER  # "R2 080" is no "m2"
+    sum_before = "".join(rf"(?<!(?<![^\W\d_]){letters}[23])" for letters in money)
+    power = rf"{_POWER}(?:(?!{spaces}[0-9]{{3}}(?![0-9]))|{sum_before})" if money else _POWER  # "R2 080" is no "m2"
     word = rf"{power}|[a-z]++(?=[{RUNNING}])|{_WORD}" if runs else rf"{power}|{_WORD}"  # "kg" of "5kg이다"
     return re.compile(rf"({_COMMON_WORD}|{grouping}|{plain_number}|{word}|{SIGN})")
 
 
-def _money_letters(language: Pack) -> str:
-    """Return the letters that stand before a sum ("R", "Rs"), as alternatives of an expression."""
+def _money_letters(language: Pack) -> tuple[str, ...]:
+    """Return the letters that stand before a sum: "R", "Rs"."""
     phrases = units.vocabulary(language.tag)
     words = {plain(each).text for each, unit, place in phrases if place != "after" and unit.kind is Kind.MONEY}
-    return "|".join(sorted(word for word in words if word.isascii() and word.isalpha() and len(word) < _SHORT))
+    return tuple(sorted(word for word in words if word.isascii() and word.isalpha() and len(word) < _SHORT))
 
 
 def _powers(language: Pack) -> set[str]:
