@@ -71,3 +71,9 @@ def test_example(tag: str, example: Example) -> None:
 @pytest.mark.parametrize("tag", packs())
 def test_every_language_has_examples(tag: str) -> None:
     assert len(pack(tag).examples) >= 5
+
+
+@pytest.mark.parametrize("tag", packs())
+def test_no_name_of_a_place_leads_to_two_places(tag: str) -> None:
+    names = [(word, name) for name, words in pack(tag).places.known.items() for word in set(words)]
+    assert len({word for word, _ in names}) == len(names)
