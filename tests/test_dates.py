@@ -564,6 +564,14 @@ def test_what_is_told_from_the_first_or_the_last_day_of_all_is_no_error(publishe
     assert len(read_figures(text, "en", published=published)) <= 1
 
 
+@pytest.mark.parametrize("published", [date.min, date.min + timedelta(200), date.max - timedelta(200), date.max])
+@pytest.mark.parametrize(
+    ("tag", "text"), [("en", "In March, 300 died, on 14 May 20."), ("fa", "در مهر ۳۰۰ نفر و ۵ اسفند ۲۰ نفر.")]
+)
+def test_months_without_a_year_near_the_first_or_the_last_day_of_all_are_no_error(published, tag, text):
+    assert [f.quantity.exact for f in read_figures(text, tag, published=published) if f.kind is Kind.COUNT] == [300, 20]
+
+
 @pytest.mark.parametrize(
     ("tag", "text", "part", "value"),
     [

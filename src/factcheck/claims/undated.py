@@ -96,7 +96,7 @@ def _years(day: date, calendar: str) -> Iterator[int]:
 
 def _is_near(period: Period | None, day: date) -> bool:
     start = period.start if period else None
-    return start is not None and day - _BACK < start <= day + _AHEAD
+    return start is not None and -_BACK < start - day <= _AHEAD
 
 
 @lru_cache(maxsize=64)
