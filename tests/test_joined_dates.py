@@ -149,6 +149,15 @@ def test_two_whole_days_make_their_range(one: date, other: date) -> None:
         ("tr", "Enflasyon mart ayında yüzde 5 oldu.", "2024-03"),
         ("hi", "महंगाई अप्रैल में 5 प्रतिशत रही।", "2024-04"),
         ("zh", "4月份物价上涨5%。", "2024-04"),
+        ("ar", "قتل 5 أشخاص في شهر مارس.", "2024-03"),
+        ("fa", "مردادماه ۳۰۰ خانه ساخته شد.", "2024-07-22/2024-08-21"),
+        ("fi", "Inflaatio oli maaliskuussa 5 prosenttia.", "2024-03"),
+        # A sea, a set, a news agency and a verb are none.
+        ("es", "En el mar murieron 5 personas.", None),
+        ("pt", "No mar morreram 5 pessoas.", None),
+        ("it", "Nel set decisivo vinse 5 giochi.", None),
+        ("fa", "به گزارش خبرگزاری مهر، ۵ نفر کشته شدند.", None),
+        ("ar", "اللاعب الذي مارس 5 رياضات فاز.", None),
     ],
 )
 def test_a_month_without_a_year_is_that_near_the_day_of_the_article(tag: str, text: str, period: str | None) -> None:

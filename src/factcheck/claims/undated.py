@@ -105,14 +105,31 @@ def _months(tag: str) -> _Months:
     return _Months(begun, ready(alone), capitals)
 
 
+def _short(language: Pack) -> set[str]:
+    """Return CLDR's short names of months that are not the full ones: "mar" is the sea too, "set" a set."""
+    widths: dict[bool, set[str]] = {False: set(), True: set()}
+    for context in language.locale.months.values():
+        for width, names in context.items():
+            widths[width == "wide"].update(plain(str(name)).text.rstrip(".") for name in names.values())
+    return widths[False] - widths[True]
+
+
 def _build(language: Pack) -> tuple[Any, ...]:
     """Return the fields of `_Months` as plain data."""
     dates, places = language.dates, language.places
     wide = language.locale.months["format"]["wide"].values() if language.tag != "und" else ()
-    bare = tuple(plain(str(name)).text for name in wide)
-    names = [name for name in month_names(language) if len(name) >= _LEAST and not name.endswith(".")]
-    inflected = [name for name in names if name.startswith(bare) and name not in bare]
-    led = (*language.text.stop, *places.before, *dates.year, *dates.since, *dates.until, *dates.before_month)
+    bare, short = {plain(str(name)).text for name in wide}, _short(language)
+    known = {name: meant for name, meant in month_names(language).items() if name not in short}
+    names = [name for name in known if len(name) >= _LEAST and not name.endswith(".")]
+    inflected = [
+        name
+        for name in names
+        if name not in bare and any(name != one and name.startswith(one) and known[name] == known[one] for one in known)
+    ]
+    # Where no name has a capital too many words are as months are: "الذي مارس", who exercised.
+    stop = language.text.stop if any(name.upper() != name.lower() for name in bare) else ()
+    led = (*stop, *places.before, *dates.year, *dates.since, *dates.until, *dates.before_month)
+    led = (*led, *language.units.measures.get("duration-month", ()))
     before = [word for word in led if word[-1:].isalpha() and "#" not in word]
     after = places.behind if places.behind or places.before else places.after
     behind = [word for word in after if word[:1].isalpha()]
