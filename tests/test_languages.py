@@ -77,3 +77,9 @@ def test_every_language_has_examples(tag: str) -> None:
 def test_no_name_of_a_place_leads_to_two_places(tag: str) -> None:
     names = [(word, name) for name, words in pack(tag).places.known.items() for word in set(words)]
     assert len({word for word, _ in names}) == len(names)
+
+
+@pytest.mark.parametrize("tag", packs())
+def test_a_place_has_the_name_that_english_texts_lead_to(tag: str) -> None:
+    aliases = {word: name for name, words in pack("en").places.known.items() for word in words}
+    assert {name for name in pack(tag).places.known if aliases.get(name, name) != name} == set()

@@ -90,6 +90,12 @@ def test_a_name_once_surely_read_is_known_where_nothing_leads_to_it() -> None:
         ("vi", "Lạm phát ở Anh là 4,2%.", "United Kingdom"),
         ("vi", "Mỹ có 5.000 người nhiễm.", "United States"),
         ("tr", "Geçen yıl Çin ekonomisi yüzde 5 büyüdü.", "China"),
+        ("fa", "نرخ بیکاری در هند ۴ درصد بود.", "India"),
+        ("th", "อัตราการว่างงานในไทยอยู่ที่ 4.2%", "Thailand"),
+        ("ar", "بلغ معدل التضخم في ميانمار 4 في المئة.", "Myanmar (Burma)"),
+        ("en", "Inflation in Burma was 4 percent.", "Myanmar (Burma)"),
+        ("en", "Inflation in Turkey was 4 percent.", "Türkiye"),
+        ("de", "Die Inflation in der Türkei lag bei 4 Prozent.", "Türkiye"),
     ],
 )
 def test_well_known_places_have_one_name_in_all_languages(tag: str, text: str, place: str) -> None:

@@ -70,6 +70,7 @@ class Looks(NamedTuple):
     inner: frozenset[str]  # small words that may stand inside a name: "do"
     ands: tuple[str, ...]  # "and", also as the first letter of the word it links
     verbs_last: bool  # a sentence ends with its verb, which no name is
+    listed: frozenset[str]  # words that the language's file calls names of places, whatever else they are part of
 
 
 @lru_cache(maxsize=32)
@@ -101,4 +102,5 @@ def _build(known: Pack) -> tuple[Any, ...]:
         frozenset(map(fold, places.inner)),
         _ands(known),
         bool(places.linking) or not places.before,
+        frozenset(fold(name) for names in places.known.values() for name in names),
     )

@@ -97,9 +97,11 @@ def _names(known: Pack) -> dict[str, tuple[str, ...]]:
         english, local = pack("en").locale, known.locale
         for code, name in local.territories.items():
             if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
-                made.setdefault(english.territories.get(code, name), []).append(name)
+                plain = str(name).partition(" (")[0]  # "Myanmar (Burma)"
+                made.setdefault(english.territories.get(code, name), []).extend(dict.fromkeys((name, plain)))
+        countries = {fold(name) for names in made.values() for name in names}
         for zone, words in local.time_zones.items():
-            if "city" in words:
+            if "city" in words and fold(words["city"]) not in countries:  # "تونس" is rather Tunisia than Tunis
                 last = zone.rsplit("/", 1)[-1].replace("_", " ")
                 made.setdefault(english.time_zones.get(zone, {}).get("city", last), []).append(words["city"])
     ours = {spelling: name for name, spellings in known.places.known.items() for spelling in spellings}

@@ -107,7 +107,7 @@ class Phrases:
                 piece, self._ended = _ENDED + ending, (*dict.fromkeys((*self._ended, ending)),)
             for word, marks in [(piece, "")] if piece[0] == QUANTITY else split(piece, self.cutter):
                 bare = word if article else self._bare(word)
-                if end[0] != "places.names":
+                if end[0] != "places.names" and not (end[0] == "places.ordinary" and " " in phrase):
                     self._words.add(bare)
                 key = self._known.setdefault(bare, {}).setdefault(marks, bare + marks)
                 node = node.setdefault(key, {})

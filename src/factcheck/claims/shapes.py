@@ -92,7 +92,8 @@ class Shapes:
         """Return whether a known name without capitals is rather a short ordinary word."""
         word = self.line.words[first]
         short = len(word) < (2 if unspaced(word) else 3)
-        return last - first == 1 and (short or self.phrases.has_word(word, whole=True))
+        used = word not in self.looks.listed and self.phrases.has_word(word, whole=True)
+        return last - first == 1 and (short or used)
 
     def with_noun(self, start: int, last: int) -> int:
         """Return where a name begins whose administrative noun is part of it: "Kota Bharu", a capital says so.
