@@ -90,6 +90,8 @@ def test_a_name_once_surely_read_is_known_where_nothing_leads_to_it() -> None:
         ("vi", "Lạm phát ở Anh là 4,2%.", "United Kingdom"),
         ("vi", "Mỹ có 5.000 người nhiễm.", "United States"),
         ("tr", "Geçen yıl Çin ekonomisi yüzde 5 büyüdü.", "China"),
+        ("fi", "Inflaatio USA:ssa oli 4 prosenttia.", "United States"),
+        ("sv", "Inflationen i EU:s länder var 4 procent.", "European Union"),
         ("fa", "نرخ بیکاری در هند ۴ درصد بود.", "India"),
         ("th", "อัตราการว่างงานในไทยอยู่ที่ 4.2%", "Thailand"),
         ("ar", "بلغ معدل التضخم في ميانمار 4 في المئة.", "Myanmar (Burma)"),

@@ -28,8 +28,8 @@ _WORD = rf"[{COMMON}0-9]++(?![^\W_]|{_SIGNS})|[^\W_]++(?:{_SIGNS}++[^\W_]*+)*+" 
 _WORDS, _SEPARATOR, _MARKED = standing(
     "words",
     rf"({_WORD}|/)",
-    r"([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|([:：])"
-    r"|((?<=\s)[-–—](?=\s)|[«»“”„‟「」『』]|(?<!\w)\"|\"(?!\w))",  # no quote stands inside a word: 'ארה"ב'
+    r"([;؛；])|(、|(?<!\d)[,，،]|[,，،](?!\d))|([(\[（])|([)\]）])|([.!?؟]+(?=\s|$)|[।॥۔。！？]|\n)|(：|(?<!\w):|:(?!\w))"
+    r"|((?<=\s)[-–—](?=\s)|[«»“”„‟「」『』]|(?<!\w)\"|\"(?!\w))",  # none inside a word: 'ארה"ב', "USA:ssa"
     # Without any of these no word has marks (see `_marks`).
     "[\u00a8-\u00aa\u00ac-\u00ba\u00bc-\u024f\u0300-\u036f\u1e00-\u1eff\u212b\u2c7e\u2c7f]",
 )
