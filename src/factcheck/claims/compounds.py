@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _ONE, _TEN, _HUNDRED, _TENTH = Decimal(1), Decimal(10), Decimal(100), Decimal("0.1")
 _SECOND, _MOST_DECIMALS = "duration-second", 3
+_YEAR, _FIRST_YEAR = "duration-year", 1000  # so many years are one, and no length
 _BEFORE_DECIMALS = frozenset({_SECOND, "length-meter", "CNY", "TWD"})
 _METRE, _HEIGHTS = "length-meter", (1, 2)  # "1 mètre 80" is somebody's height
 _DIGITS_OF_HUNDREDTHS = 2
@@ -48,6 +49,8 @@ class Compounds(Rules):
         ratio = times_smaller(found[0].id, small.unit.id) if found and small.unit else None
         if found is None or ratio is None or not 0 < small.amount.value < ratio:
             return small
+        if found[1] and self._tokens.numbers[found[1] - 1] is not None:
+            return small  # "2022 год и 6 месяцев 2023 года"
         amount = replace(small.amount, start=found[1], value=small.amount.value + ratio, weak=False)
         return replace(small, start=found[1], amount=amount)
 
@@ -71,6 +74,8 @@ class Compounds(Rules):
         """Return a value with the smaller one after it: "1 metre 98 centimetres", "6ft 6in", "1m75", "2 euros 50"."""
         unit, at = one.unit, one.end
         if unit is None or unit.kind not in {Kind.MEASURE, Kind.MONEY} or unit.hundredth or one.amount.precision > 1:
+            return None
+        if unit.id == _YEAR and one.amount.plain_digits and one.amount.value >= _FIRST_YEAR:
             return None
         if at >= len(self._tokens) or (not self._keys[at] and self._tokens.numbers[at] is None):
             return None
