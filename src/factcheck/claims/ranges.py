@@ -253,8 +253,8 @@ class Ranges:
         `start` to `end`, or of a beginning.
         """
         keys, words = self._keys, self._words
-        if not words.to.alone(keys[start - 1]):
-            return False
+        if start - first > 1 or not words.to.alone(keys[start - 1]):
+            return False  # "up to" is more than "to"
         low = max(0, first - _FAR)
         low = next((at + 1 for at in range(first - 1, low - 1, -1) if keys[at] in _SENTENCE_ENDS), low)
         if self.changes(first, first, low):
