@@ -108,6 +108,8 @@ def test_the_rest_of_the_text_decides_between_grouping_and_decimals() -> None:
         ("fil", "SUGATAN ANG 20 PASAHERO", [("20", 20, None)]),
         ("fr", "500 ILS", [("500 ILS", 500, "ILS")]),
         ("en", "two boys in 5 cities", [("two", 2, None), ("5", 5, None)]),
+        ("en", "2 people in every 5 people", [("2 people in every 5", 40, "percent")]),
+        ("fa", "۲ نفر از هر ۵ نفر", [("۲ نفر از هر ۵", 40, "percent")]),
         ("en", "Article 3 in 9 schools", [("9", 9, None)]),
         ("fr", "3 ménages sur 10", [("3 ménages sur 10", 30, "percent")]),
         ("vi", "9/12 xã", [("9/12", 75, "percent")]),

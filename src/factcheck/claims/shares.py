@@ -102,8 +102,10 @@ class Shares(Rules):
             return None  # "5 médicos por cada mil habitantes"
         if two is None or two.value not in _SHARES or not 0 < one.value < two.value or self._amounts.measured(two.end):
             return None
-        if self._is_named(at) or (noun and self._words.nouns.longest(self._keys, two.end)):
-            return None  # "Signal No. 3 in 9 provinces", "two boys in 5 cities"
+        whole = self._words.nouns.longest(self._keys, two.end)
+        others = noun and whole and self._keys[one.end : noun[1]] != self._keys[two.end : whole[1]]
+        if others or self._is_named(at):
+            return None  # "two boys in 5 cities", but "۲ نفر از هر ۵ نفر"; "Signal No. 3 in 9 provinces"
         return self._tokens.marked(at, two.end, Kind.PERCENT, share(one.value, two.value))
 
     def _is_named(self, at: int) -> bool:
