@@ -122,6 +122,18 @@ def test_what_was_published_far_apart_may_have_been_counted_at_two_times(days, r
     assert [each.relation for each in injured] == [relation]
 
 
+@pytest.mark.parametrize("figures", [("7.1", "7,1", "7,7"), ("7.1", "7,1", "9,7")])
+def test_what_a_further_source_says_alike_is_no_matter_of_two_times(figures):
+    texts = BY_PLACE | {"fr": "Le taux de chômage en Ruvania est de {} %, selon l'office de statistique."}
+    documents, found = findings(
+        *((tag, text.format(value)) for (tag, text), value in zip(texts.items(), figures, strict=True)),
+        *filler(range(30)),
+    )
+    percent = {(each.relation, *each.match.conflicts) for each in found if each.match.a.quantity.unit == "percent"}
+    assert percent == {(Relation.AGREE,), (Relation.DIFFER,)}
+    assert documents
+
+
 def test_a_rate_of_a_year_that_the_other_article_does_not_speak_of_is_no_contradiction():
     found = rates("7.1", "9,9", es="En 2019 la tasa de desempleo en Ruvania fue del {} %, según la oficina.")
     assert found is None or found.relation is Relation.CHECK

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim, Document
 
 _MOST_ALIKE = 1.0  # likeness beyond this is certain
-_RETOLD = 0.25  # less alike, and without a figure in common, two may speak of one thing, but not of one time
+_RETOLD = 0.25  # less alike, with half of how alike others are, two may speak of one thing, but not of one time
 _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 _MOST_SOURCES = 3  # nor do further sources
 
@@ -212,11 +212,9 @@ class Retellings:
             conflicts = self._conflicts(one, other, a, b, shared)
             if not pair.fits and (another_time or self._of_another_year(a, b) or self._of_another_year(b, a)):
                 conflicts |= {"period"}
-            if (
-                undated
-                and not same_digits(a, b)
-                and (far_apart(*texts) or (not fitting and alike["likeness"] < _RETOLD))
-            ):
+            slipped = not alike["alone"] and made.get("slip")
+            retold = fitting or slipped or alike["likeness"] + alike["cohesion"] / 2 >= _RETOLD
+            if undated and not same_digits(a, b) and (far_apart(*texts) or not retold):
                 conflicts |= {UNDATED}
             if a.kind is Kind.DATE or b.kind is Kind.DATE:
                 conflicts |= another_matter
