@@ -413,6 +413,8 @@ def test_the_title_gives_the_place_of_sentences_without_one() -> None:
         ("fr", ("Dans le district de Cam Lo, dans la province de Quang Tri, la pauvreté est de 4 %.",), ["Cam Lo"]),
         ("en", ("Cam Lo district has 145 farmers with 40 households, and Gio Linh district has 62 schools.",),
          ["Cam Lo", "Cam Lo", "Gio Linh"]),
+        ("ms", ("Banjir meragut 40 nyawa di selatan Punta Baroya, Mexico dan mencederakan 12 orang.",),
+         ["Mexico", "Mexico"]),
         ("en", ("Malta has the highest birth rate of all members in the EU, at 9.2 percent.",), ["Malta"]),
         ("en", ("Unemployment in Bulgaria, the EU's poorest member, was 4 percent.",), ["Bulgaria"]),
         ("en", ("Iran said the EU unemployment rate was 6 percent.",), ["European Union"]),

@@ -142,7 +142,8 @@ class Shapes:
         Behind an administrative noun it may begin with a word that else is none of a name: "huyện Bắc Hà".
         """
         last = start
-        ordinary = self.ordinary if not (administrative and self.topical(start)) else frozenset()
+        several = self.capital(start + 1) and start + 1 not in self.line.stops  # but "in the province Wednesday"
+        ordinary = self.ordinary if not (administrative and several) else frozenset()
         while (
             last < min(self.size, start + LONGEST_CASED)
             and (last == start or last not in self.line.stops)
@@ -204,6 +205,8 @@ class Shapes:
         if self.names.prefix(words) == len(words):
             return True
         if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
+            return False
+        if not self.looks.bounds.isdisjoint(words):
             return False
         return not all(word in self.common or self.phrases.has_word(word) for word in words)
 

@@ -91,7 +91,13 @@ class Whereabouts:
         """Return whether a place behind a figure begins what is said of the next ("... 40, and Dakrong has 62")."""
         if place.first <= word or QUANTITY not in self.line.words[place.last : place.last + _APART]:
             return False
-        return any(word < stop <= place.first for stop in self.line.stops)
+        stops = [stop for stop in self.line.stops if word < stop <= place.first]
+        within = place.first in stops and self._capital(place.first - 1)  # "Punta Eugenia, Mexico" is one place
+        return len(stops) > within
+
+    def _capital(self, word: int) -> bool:
+        """Return whether a word begins with a capital."""
+        return self.document.text[self.line.starts[word]].isupper()
 
     def _rank(self, place: Mention) -> int | None:
         """Return how large a place is: 0 a commune ... 4 a country, 5 a union, None if it has no name."""
