@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from factcheck.claims.rules import CLAUSE_ENDS, Rules
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MONEY_FROM = 1000  # so many "pounds" are money
 _MONEY_SCALE = 1_000_000  # so many "livres" are no books
 _NEAR = 6  # tokens
+_COUNT = "count"  # of `units.among`: no unit at all
 
 
 class Beside(Rules):
@@ -80,19 +81,28 @@ class Beside(Rules):
         if found is None or found[1] != end:
             return unit
         other, keys = found[0], self._keys
-        near = (self._words.among.longest(keys, i) for i in range(max(0, start - _NEAR), min(len(keys), end + _NEAR)))
-        if any(each and each[0] == other.id for each in near):
+        if self._is_among(other.id, start, end):
             return other
         after = self._amounts.at(end) if end < len(keys) and self._tokens.numbers[end] is not None else None
         small = self._words.units_after.longest(keys, after.end) if after else None
         return other if small and times_smaller(other.id, small[0].id) else unit
 
+    def _is_among(self, meaning: str, start: int, end: int) -> bool:
+        """Return whether words beside a name that has several meanings stand for this one."""
+        near = range(max(0, start - _NEAR), min(len(self._keys), end + _NEAR))
+        return any(found and found[0] == meaning for found in map(partial(self._words.among.longest, self._keys), near))
+
     def counts_things(self, unit: Unit, amount: Amount, at: int) -> bool:
-        """Return whether the name of a unit is rather that of counted things: "livres" are books where no money is."""
+        """Return whether the name of a unit is rather that of counted things.
+
+        "livres" are books where no money is, "تن" are people and no tonnes beside words of what happened to them.
+        """
         noun = self._words.nouns.longest(self._keys, at)
         unit_here = self._words.units_after.longest(self._keys, at)
         if noun is None or unit_here is None or noun[1] < unit_here[1]:
             return False
+        if unit.kind is Kind.MEASURE and amount.precision >= 1 and self._is_among(_COUNT, amount.start, noun[1]):
+            return True
         money = unit.kind is Kind.MONEY or self._words.moneys.longest(self._keys, at) is not None
         return money and amount.scale < _MONEY_SCALE and not self._of_money
 

@@ -70,6 +70,7 @@ class Looks(NamedTuple):
     inner: frozenset[str]  # small words that may stand inside a name: "do"
     ands: tuple[str, ...]  # "and", also as the first letter of the word it links
     verbs_last: bool  # a sentence ends with its verb, which no name is
+    bounds: frozenset[str]  # words that say of a number that it is a bound, and stand in no name
     listed: frozenset[str]  # words that the language's file calls names of places, whatever else they are part of
 
 
@@ -87,6 +88,12 @@ def _ands(known: Pack) -> tuple[str, ...]:
     return (word,) if word.isalpha() else ()
 
 
+def bounding(known: Pack) -> frozenset[str]:
+    """Return the words before a number that make it a bound or about so much, folded: "at", "least"."""
+    phrases = (*known.bounds.above, *known.bounds.below, *known.bounds.about)
+    return frozenset(word for phrase in phrases if "#" not in phrase for word in fold(phrase).split())
+
+
 def _build(known: Pack) -> tuple[Any, ...]:
     places = known.places
     long = [ending for ending in map(fold, known.text.suffixes) if len(ending) >= _ENDING]
@@ -102,5 +109,6 @@ def _build(known: Pack) -> tuple[Any, ...]:
         frozenset(map(fold, places.inner)),
         _ands(known),
         bool(places.linking) or not places.before,
+        bounding(known),
         frozenset(fold(name) for names in places.known.values() for name in names),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.compared import THAN, THAN_AFTER
 from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.figures import read_figures
+from factcheck.claims.mentions import bounding
 from factcheck.claims.phrases import Phrases, valued
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
@@ -76,7 +77,7 @@ def _with_figures(phrases: tuple[str, ...], tag: str) -> tuple[str, ...]:
 def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Cutter | None:
     """Return what cuts the text of a language whose words are not parted by spaces, None for all others."""
     phrases = (phrase for lexicon in tables.values() for many in lexicon.values() for phrase in many)
-    words = {piece for phrase in (*phrases, *known.text.stop) for piece in fold(phrase).split()}
+    words = {piece for phrase in (*phrases, *known.text.stop) for piece in fold(phrase).split()} | bounding(known)
     return Cutter(words, map(fold, known.text.particles)) if any(map(unspaced, words)) else None
 
 

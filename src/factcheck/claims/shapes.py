@@ -206,6 +206,8 @@ class Shapes:
             return True
         if any(map(self.phrases.has_article, words[1:])) or any(i in self.ordinary for i in range(first, last)):
             return False
+        if not self.looks.bounds.isdisjoint(words):
+            return False
         return not all(word in self.common or self.phrases.has_word(word) for word in words)
 
     def inflected(self, word: str) -> bool:

@@ -91,7 +91,7 @@ class Units:
     said: Lexicon = field(default_factory=dict)  # "15 duration-minute" -> phrases that say just that: "Viertelstunde"
     before: Lexicon = field(default_factory=dict)  # CLDR unit id -> words before a number of it: "aged", "Tempo"
     hundredths: Lexicon = field(default_factory=dict)  # ISO 4217 -> words for its hundredth part: "cents", "sen"
-    among: Lexicon = field(default_factory=dict)  # CLDR unit id -> words beside which a name of two is this one
+    among: Lexicon = field(default_factory=dict)  # CLDR unit id, or "count" -> words beside which a name of two is this
     smaller: Lexicon = field(default_factory=dict)  # after a number of a larger unit: "mass-kilogram mass-gram" -> "г"
     tenths: Lexicon = field(default_factory=dict)  # the same of a tenth of a currency: "CNY" -> "角"
     joined: Words = ()  # measures that are written together with a number word before them: "jährige", "enne"
