@@ -82,7 +82,9 @@ def _cutter(known: Pack, tables: Mapping[str, Mapping[str, tuple[str, ...]]]) ->
 
 
 def _calendar(known: Pack) -> Iterator[str]:
-    """Yield CLDR's names of months and days: they follow the same prepositions as places ("in March")."""
+    """Yield the names of months and days: they follow the same prepositions as places ("in March")."""
+    for names in known.dates.months.values():
+        yield from names
     if known.tag != "und":
         yield from known.locale.months["format"]["wide"].values()
         yield from known.locale.days["format"]["wide"].values()
