@@ -138,7 +138,8 @@ class _Reader(Shapes):
 
     def _is_topic(self, first: int, last: int) -> bool:
         """Return whether words are all part of what is measured: "米" of "米の価格", but not of "米国" (the US)."""
-        return any(cue.first <= first and last <= cue.last for cue in self.cues if cue.table in TOPICS)
+        topics = (cue for cue in self.cues if cue.table in TOPICS)
+        return any(begin <= first and last <= end for cue in topics for begin, end in cue.parts)
 
     def _is_plain(self, cue: Cue) -> bool:
         """Return whether a known word is a name as it is written: "US" is, "Us" is not; "Ý" is, but in mid-sentence."""
