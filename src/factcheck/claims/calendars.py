@@ -15,6 +15,7 @@ BARE = ("persian", "buddhist")  # calendars whose years are written without nami
 _PERSIAN_EPOCH = date(622, 3, 21).toordinal()  # of 1 Farvardin 1, less the leap day that the cycle begins with
 _ISLAMIC_EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram 1
 _MONTHS = 12
+JALALI = 621  # years that the Gregorian calendar is ahead, at the beginning of a Jalali year
 _LIKELY = {"persian": range(1250, 1450), "islamic": range(1300, 1500), "buddhist": range(2400, 2650)}
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.claims.calendars import JALALI
 from factcheck.claims.date_expressions import any_of, date_links, month_names, year_sign
 from factcheck.claims.dates import read_dates
 from factcheck.claims.marks import Mark, digits_of
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from factcheck.language.sections import Pack
 
 _YEAR = range(354, 372)  # days of a year
-_JALALI = 621  # years that the Gregorian calendar is ahead, at the beginning of a Jalali year
 _REACH = 48  # characters before a date in which a month or the first word of a range is looked for
 _NUMERIC = re.compile(r"[0-9]([-/.])[0-9]+$")
 _NAME, _OPENINGS = re.compile(r"[^\W\d_]+"), frozenset(("", *'.!?:;"“'))  # before the first word of a sentence
@@ -190,7 +190,7 @@ class _Row:
         period = year.period
         if period is None or period.start is None or period.end is None:
             return None
-        for each in dict.fromkeys((period.start.year, period.end.year, period.start.year - _JALALI)):
+        for each in dict.fromkeys((period.start.year, period.end.year, period.start.year - JALALI)):
             found = dated(self.text, part, each, self.tag)
             of = found.period if found else None
             if found and of and of.start and of.end and period.start <= of.start and of.end <= period.end:

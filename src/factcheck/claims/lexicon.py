@@ -19,6 +19,7 @@ from factcheck.claims.counting import add_joined, add_numbers
 from factcheck.claims.digits import MARKS, SPACES, separators
 from factcheck.claims.storage import restored, stored
 from factcheck.claims.tries import COMMON, IDEOGRAPH, RUNNING, SIGN, VULGAR, Lexicon, running
+from factcheck.language.common import word_for_and
 from factcheck.language.numerals import number_words
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -61,7 +62,9 @@ def _build(tag: str) -> Lexicon:
         token=_token(_money_letters(language), spaced=separators(language.tag).spaced, runs=_runs(language)),
         spellings={plain(v).text: plain(k).text for k, variants in numbers.spellings.items() for v in variants},
         joiners=frozenset(plain(w).text for w in (*numbers.joiners, *words.joiners)),
-        ands=frozenset(plain(w).text for w in (*numbers.joiners, *numbers.adds, *words.joiners, _and(language))),
+        ands=frozenset(
+            plain(w).text for w in (*numbers.joiners, *numbers.adds, *words.joiners, word_for_and(language))
+        ),
         prefixes=tuple(sorted((plain(w).text for w in numbers.prefixes), key=len)),  # "وألف" is و and ألف
         suffixes=tuple(plain(w).text for w in numbers.suffixes),
         scale_first=units.scale_first(language),
@@ -121,11 +124,6 @@ def _build(tag: str) -> Lexicon:
 def _runs(language: Pack) -> bool:
     """Return whether the language is written without spaces, or with endings attached, as its name of money tells."""
     return any(map(running, str(language.locale.currencies.get("USD", ""))))
-
-
-def _and(language: Pack) -> str:
-    """Return the word between the two items of a list (CLDR, UTS #35 part 2, list patterns)."""
-    return str(language.locale.list_patterns["standard"]["2"]).replace("{0}", "").replace("{1}", "").strip()
 
 
 def _is_measure(unit: units.Unit | None) -> bool:

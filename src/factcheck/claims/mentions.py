@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.language.common import word_for_and
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
@@ -82,9 +83,8 @@ def looks(tag: str) -> Looks:
 
 
 def _ands(known: Pack) -> tuple[str, ...]:
-    """Return the word between the two items of a list (CLDR, UTS #35 part 2, list patterns), folded."""
-    pattern = str(known.locale.list_patterns["standard"]["2"]) if known.tag != "und" else ""
-    word = fold(pattern.replace("{0}", "").replace("{1}", "").strip())
+    """Return the word "and" of a language, folded, where it is one."""
+    word = fold(word_for_and(known)) if known.tag != "und" else ""
     return (word,) if word.isalpha() else ()
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.calendars import in_gregorian
+from factcheck.claims.calendars import JALALI, in_gregorian
 from factcheck.claims.date_expressions import any_of
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.lexicon import lexicon
@@ -213,5 +213,5 @@ def _period(day: date, unit: str, away: int, calendar: str) -> Period | None:
         return Period(Period.of_month(year, first).start, Period.of_month(year, first + 2).end)
     if calendar == "persian":
         begun = (day.month, day.day) >= _NOWROZ
-        return in_gregorian(calendar, day.year - 621 - (not begun) + away, None, None)
+        return in_gregorian(calendar, day.year - JALALI - (not begun) + away, None, None)
     return Period.of_year(day.year + away)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.calendars import in_gregorian
+from factcheck.claims.calendars import JALALI, in_gregorian
 from factcheck.claims.date_expressions import any_of, month_names
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.dates import MONTH_DAY, day_of_year
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from factcheck.model import Period
 
 _AHEAD, _BACK = timedelta(75), timedelta(290)  # what is so near is of the year that has it there: "in June"
-_JALALI = 621  # years that the Gregorian calendar is ahead, at the beginning of a Jalali year
 _BESIDE = 6  # characters, as of " in "
 _LEAST = 3  # letters of a month's name without digits beside it
 
@@ -90,7 +89,7 @@ def _years(day: date, calendar: str) -> Iterator[int]:
     """Yield the years that may be meant, of the calendar given and of the Gregorian one, the latest first."""
     for year in (day.year + 1, day.year, day.year - 1):
         if calendar == "persian":
-            yield year - _JALALI
+            yield year - JALALI
         yield year
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
+
+if TYPE_CHECKING:
+    from factcheck.language.sections import Pack
+
+
+def word_for_and(language: Pack) -> str:
+    """Return the word between the two items of a list (CLDR, UTS #35 part 2, list patterns)."""
+    return str(language.locale.list_patterns["standard"]["2"]).replace("{0}", "").replace("{1}", "").strip()
 
 
 @lru_cache(maxsize=64)

@@ -230,9 +230,9 @@ def _undated(near: Mapping[object, Sequence[Claim]], documents: Mapping[str, Doc
         scope = together[0].scope
         if scope.place is None or scope.period is not None or len(together) > _MOST_UNDATED:
             continue
-        for a, b in combinations(together, 2):
+        for a, b in combinations(filter(_known, together), 2):
             texts = documents[a.document], documents[b.document]
-            if a.document != b.document and all(map(_known, (a, b))) and not far_apart(*texts) and not fits(a, b):
+            if a.document != b.document and not far_apart(*texts) and not fits(a, b):
                 yield _match(a, b, common(a, b, *texts))
 
 
@@ -264,12 +264,13 @@ def _match(a: Claim, b: Claim, shared: Common) -> Match:
     measured = any(claim.scope.indicator for claim in (a, b)) or a.scope.noun is None or b.scope.noun is None
     evidence = {"indicator": float(measured), "noun": float(not measured)}
     evidence |= {name: float(bool(getattr(shared, name))) for name in ("place", "period", "group")}
-    if fits(a, b):
+    fitting = fits(a, b)
+    if fitting:
         evidence["figure"] = 1.0
     else:
         evidence["slip"] = float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1)
     conflicts = list(shared.conflicts())
-    if not fits(a, b) and a.scope.period is b.scope.period is None:
+    if not fitting and a.scope.period is b.scope.period is None:
         evidence["undated"] = 1.0
         # what grows, or is of another year, hardly ever has the same digits
         if not (measured and same_digits(a, b)):
