@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test setup system check lint types contracts tests bench bench-search bench-export bench-figures bench-matching bench-reading bench-window bench-opening walk bench-check kill window-kills pictures lock clean
+.PHONY: run test setup system check lint types contracts tests properties bench bench-search bench-export bench-figures bench-matching bench-reading bench-window bench-opening walk bench-check kill window-kills pictures lock clean
 
 run: setup
 	@$(BIN)/factcheck check seeds
@@ -41,6 +41,10 @@ contracts: setup
 
 tests: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto
+
+# Properties with new examples: the tests try the same ones each time.
+properties: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto -m hypothesis --hypothesis-profile=new
 
 # Speed and quality beside peers; never run by the tests.
 bench: setup

@@ -61,6 +61,8 @@ def kill_at_random(window: Window, articles: Path, kills: int, seed: int) -> int
     decided: dict[str, Verdict] = {}
     corrected: dict[tuple[str, ...], Correction] = {}
     process = window.checks.process
+    ends: list[None] = []
+    window.checks.finished.connect(lambda: ends.append(None))
     window.desk.add([str(articles)])
     for number in range(kills):
         if not process.running:
@@ -71,11 +73,13 @@ def kill_at_random(window: Window, articles: Path, kills: int, seed: int) -> int
         while monotonic() < end and process.running:
             QApplication.processEvents()
         if process.running:
-            hits += 1
+            ended = len(ends)
             process._process.kill()  # noqa: SLF001 - as the system does when memory is short
             wait(lambda: not process.running, "the window notices")
             must(window.notice.isVisible(), "the window says nothing of a worker that died")
-            must("stopped unexpectedly" in window.notice.text, window.notice.text)
+            if len(ends) == ended:  # otherwise it had told its end, and was about to leave, when it was struck
+                hits += 1
+                must("stopped unexpectedly" in window.notice.text, window.notice.text)
             _decide(window, rng, decided)
             _correct(window, rng, corrected)
             window.notice.answer("retry") if window.notice.isVisible() else window.desk.read_again()
