@@ -116,6 +116,13 @@ def test_the_years_of_a_period_are_its_quantity() -> None:
         ("islamic", "1445-12-30", "2024-07-07"),
         ("islamic", "1446-09-01", "2025-03-01"),
         ("buddhist", "2567-02-29", "2024-02-29"),
+        ("bikram", "2000-01-01", "1943-04-14"),
+        ("bikram", "2007-11-07", "1951-02-18"),
+        ("bikram", "2058-02-19", "2001-06-01"),
+        ("bikram", "2072-01-12", "2015-04-25"),
+        ("bikram", "2072-06-03", "2015-09-20"),
+        ("bikram", "2079-08-04", "2022-11-20"),
+        ("bikram", "2081-12-31", "2025-04-13"),
     ],
 )
 def test_days_of_other_calendars(calendar: str, day: str, wanted: str) -> None:

@@ -60,10 +60,17 @@ def month_names(language: Pack) -> dict[str, tuple[str, int]]:
     return found
 
 
+def _year_leads(language: Pack) -> bool:
+    """Return whether dates begin with their year."""
+    return str(language.locale.date_formats["long"].pattern).startswith("y")
+
+
 def _as_cldr_has_them(language: Pack, months: Iterable[str]) -> list[str]:
     """Return the names of months that CLDR has, and abbreviations: those without an ending of their own."""
     contexts = language.locale.months.values()
     known = {plain(name).text.rstrip(".") for each in contexts for wide in each.values() for name in wide.values()}
+    own = {key: names for key, names in language.dates.months.items() if "-" in key}  # of another calendar
+    known.update(plain(names[0]).text for names in own.values() if _year_leads(language))
     return [name for name in months if name.rstrip(".") in known or name.endswith(".")]
 
 
@@ -147,7 +154,7 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
         name = rf"(?P<name>{_UNJOINED}{named})"
         yield rf"{BEFORE}{day_word}{day}{link}{name}(?!\w)(?:{link}{year_word}{year}{calendar})?", (named,)
         year_first = tuple(_year_first(language, months, rf"{BEFORE}{year_word}{year}[\s,.]*", (named,)))
-        if str(language.locale.date_formats["long"].pattern).startswith("y"):  # "2023. szeptember 14."
+        if _year_leads(language):  # "2023. szeptember 14."
             yield from year_first
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
@@ -192,8 +199,12 @@ def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]
     if to:
         last = rf"(?P<y2>{_NEWS_YEAR}){AFTER}(?!\s?%|\w)"
         yield rf"{BEFORE}(?P<y>{_NEWS_YEAR})\s+{any_of(to)}\s*{year_word}{last}{calendar}", (YEAR,)
+    marks = (word for many in language.dates.calendars.values() for word in many)
+    if leading := [word.partition("#")[0].strip() for word in marks if "#" in word]:
+        yield rf"(?<!\w){any_of(leading)}\s*(?P<y>{YEAR})(?:{_TO_NEXT})?{AFTER}", (YEAR,)
     if calendars:
-        yield rf"{BEFORE}(?P<y>1[0-9]{{3}}|2[45][0-9]{{2}})\s*(?P<cal>{any_of(calendars)})(?!\w)", (YEAR,)
+        written = YEAR if "bikram" in language.dates.calendars else "1[0-9]{3}|2[45][0-9]{2}"
+        yield rf"{BEFORE}(?P<y>{written})\s*(?P<cal>{any_of(calendars)})(?!\w)", (YEAR,)
 
 
 def _calendar(calendars: Collection[str]) -> str:

@@ -85,7 +85,7 @@ class Patterns(NamedTuple):
     `roman` are those of them that find something in a text without any digit. `months` maps a name to calendar and
     number, `calendars` a marking word to a calendar, `quarters` a word to the number of a quarter, `hundreds` a word
     of decades to the last round year of which it says a century; `native` is the calendar of bare years besides the
-    Gregorian; `month_first`: 5/12 is the twelfth of May.
+    Gregorian; `month_first`: 5/12 is the twelfth of May; `leading` are the words before a year, and their calendars.
     """
 
     expressions: Tried
@@ -98,6 +98,7 @@ class Patterns(NamedTuple):
     hundreds: dict[str, int]
     native: str
     month_first: bool
+    leading: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=64)
@@ -114,7 +115,9 @@ def patterns(tag: str) -> Patterns:
 def _build(language: Pack) -> tuple[Any, ...]:
     """Return the fields of `Patterns` as plain data."""
     months = month_names(language)
-    calendars = {plain(w).text: name for name, words in language.dates.calendars.items() for w in words}
+    marked = [(plain(w).text, name) for name, words in language.dates.calendars.items() for w in words]
+    calendars = {word: name for word, name in marked if "#" not in word}
+    leading = tuple((word.partition("#")[0].strip(), name) for word, name in marked if "#" in word)
     native = next((name for name in BARE if name in language.dates.calendars), "")
     order = str(language.locale.date_formats["short"].pattern).lower()
     month_first = -1 < order.find("m") < order.find("d") < order.find("y")
@@ -126,7 +129,8 @@ def _build(language: Pack) -> tuple[Any, ...]:
         (tuple(map(signs.index, many)), *_beginning(each), kept(re.compile(each))) for each, many in found
     )
     kept_signs = tuple(kept(re.compile(sign)) for sign in signs)
-    return expressions, kept_signs, months, calendars, eras, quarters(language), hundreds, native, month_first
+    more = eras, quarters(language), hundreds, native, month_first, leading
+    return expressions, kept_signs, months, calendars, *more
 
 
 def _beginning(expression: str) -> tuple[str, Any]:

@@ -1,11 +1,11 @@
-"""Dates, periods and clock times; Gregorian, Jalali, Hijri and Buddhist years."""
+"""Dates, periods and clock times; Gregorian, Jalali, Hijri and Buddhist years, and those of Nepal."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factcheck.claims.calendars import in_gregorian, likely_year
+from factcheck.claims.calendars import AHEAD, in_gregorian, likely_year
 from factcheck.claims.clock import read_times
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.marks import Mark, Row
@@ -13,7 +13,7 @@ from factcheck.model import Kind, Period, Quantity
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.claims.date_patterns import Expression, Patterns
 
@@ -86,7 +86,7 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
     if "decade" in part:
         first = int(part["y"])
         first += 1900 if first < 100 else 0
-        calendar = known.native if likely_year(first, known.native) else "gregorian"
+        calendar = _calendar(m, part, first, known)
         century = first % 100 == 0 and first <= known.hundreds.get(part["decade"], 0)  # "1700-talet"
         return _years(span, calendar, first, 99 if century else 9)
     if "century" in part:
@@ -94,11 +94,10 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         number = int(written) if written.isdigit() else _roman(written)
         return _years(span, "gregorian", number * 100 - 99, 99) if 0 < number <= _CENTURIES else None
     if "q" in part or "h" in part:
-        return _part_of_year(span, part, known)
+        return _part_of_year(m, part, known)
     calendar, month = "gregorian", int(part.get("m", 0))
     if "name" in part:
         calendar, month = known.months[" ".join(part["name"].split())]
-    calendar = known.calendars[part["cal"]] if "cal" in part else calendar
     day = int(part.get("d", 0))
     if "numeric" in part and 0 < day <= 12 and (month > 12 or known.month_first):
         day, month = month, day
@@ -109,9 +108,9 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         return day_of_year(span, month, int(part.get("d1", day)), day, gregorian=calendar == "gregorian")
     year = int(part["y"])
     if len(part["y"]) == 2:
-        year += 2500 if known.native == "buddhist" else 2000 if year < 70 else 1900
-    if calendar == "gregorian" and likely_year(year, known.native):
-        calendar = known.native
+        year += 2500 if known.native == "buddhist" else 2000 if year < 70 or known.native == "bikram" else 1900
+    if "cal" in part or calendar == "gregorian":
+        calendar = _calendar(m, part, year, known)
     if last := part.get("y2"):
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
         return _years(span, calendar, year, end - year) if 0 < end - year <= _LONGEST else None
@@ -119,6 +118,20 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         period = Period(Period.of_month(year, int(part["m1"])).start, Period.of_month(year, month).end)
         return Mark(*span, Kind.DATE, Quantity(Decimal(year), Decimal(year)), period)
     return _day(span, calendar, (year, month, day), int(part.get("d1", day)))
+
+
+def _calendar(m: re.Match[str], part: Mapping[str, str], year: int, known: Patterns) -> str:
+    """Return the calendar that words beside a year name; else the language's own, if the year is likely one of it.
+
+    Where that has months of its own, none of the Gregorian ones is in it.
+    """
+    if "cal" in part:
+        return known.calendars[part["cal"]]
+    before = m.string[: m.start("y")].rstrip() if known.leading else ""
+    if named := next((name for word, name in known.leading if before.endswith(word)), ""):
+        return named
+    own = likely_year(year, known.native) and not ("name" in part and known.native in AHEAD)
+    return known.native if own else "gregorian"
 
 
 def _roman(written: str) -> int:
@@ -160,8 +173,9 @@ def _years(span: tuple[int, int], calendar: str, first: int, more: int) -> Mark 
     return Mark(*span, Kind.DATE, years, Period(since.start, until.end))
 
 
-def _part_of_year(span: tuple[int, int], part: dict[str, str], known: Patterns) -> Mark | None:
+def _part_of_year(m: re.Match[str], part: Mapping[str, str], known: Patterns) -> Mark | None:
     """Return the mark of a quarter or a half."""
+    span = m.span()
     if "y" not in part:
         return Mark(*span, Kind.DATE)
     written = " ".join((part.get("q") or part["h"]).split())
@@ -169,7 +183,7 @@ def _part_of_year(span: tuple[int, int], part: dict[str, str], known: Patterns) 
     if number is None:
         return None
     months = 3 if "q" in part else 6
-    calendar = known.native if likely_year(year, known.native) else "gregorian"
+    calendar = _calendar(m, part, year, known)
     first, last = (in_gregorian(calendar, year, month, None) for month in (months * (number - 1) + 1, months * number))
     if first is None or last is None:
         return None

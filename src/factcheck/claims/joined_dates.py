@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.calendars import JALALI
+from factcheck.claims.calendars import AHEAD
 from factcheck.claims.date_expressions import any_of, date_links, month_names, year_sign
 from factcheck.claims.dates import read_dates
 from factcheck.claims.marks import Mark, digits_of
@@ -190,7 +190,8 @@ class _Row:
         period = year.period
         if period is None or period.start is None or period.end is None:
             return None
-        for each in dict.fromkeys((period.start.year, period.end.year, period.start.year - JALALI)):
+        own = (period.start.year - years for years in AHEAD.values())
+        for each in dict.fromkeys((period.start.year, period.end.year, *own)):
             found = dated(self.text, part, each, self.tag)
             of = found.period if found else None
             if found and of and of.start and of.end and period.start <= of.start and of.end <= period.end:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.calendars import JALALI, in_gregorian
+from factcheck.claims.calendars import AHEAD, in_gregorian, year_of
 from factcheck.claims.date_expressions import any_of
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.lexicon import lexicon
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from factcheck.language.sections import Pack
 
 _KEY = re.compile(r"(month|quarter|weekday|)(-?[0-9]+)")
-_NOWROZ = (3, 21)  # the first day of a Jalali year, mostly
 _SPANS = ("year", "month", "week", "day")  # that something may be ago
 _WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EDGE = r"[^\W\u0e00-\u0eff\u3000-\ud7a3]"  # a letter or number that no word begins behind
@@ -211,7 +210,6 @@ def _period(day: date, unit: str, away: int, calendar: str) -> Period | None:
         quarters = day.year * 4 + (day.month - 1) // 3 + away
         year, first = quarters // 4, quarters % 4 * 3 + 1
         return Period(Period.of_month(year, first).start, Period.of_month(year, first + 2).end)
-    if calendar == "persian":
-        begun = (day.month, day.day) >= _NOWROZ
-        return in_gregorian(calendar, day.year - JALALI - (not begun) + away, None, None)
+    if calendar in AHEAD:
+        return in_gregorian(calendar, year_of(day, calendar) + away, None, None)
     return Period.of_year(day.year + away)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.claims.calendars import JALALI, in_gregorian
+from factcheck.claims.calendars import AHEAD, in_gregorian
 from factcheck.claims.date_expressions import any_of, month_names
 from factcheck.claims.date_patterns import patterns
 from factcheck.claims.dates import MONTH_DAY, day_of_year
@@ -88,8 +88,8 @@ def months_alone(
 def _years(day: date, calendar: str) -> Iterator[int]:
     """Yield the years that may be meant, of the calendar given and of the Gregorian one, the latest first."""
     for year in (day.year + 1, day.year, day.year - 1):
-        if calendar == "persian":
-            yield year - JALALI
+        if calendar in AHEAD:
+            yield year - AHEAD[calendar]
         yield year
 
 

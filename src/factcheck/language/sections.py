@@ -145,7 +145,7 @@ class Dates:
     ago: Words = ()  # around a length of time that is past, besides CLDR's: "# atrás"
     lasting: Words = ()  # before a length of time that ends now, where "ago" follows it too: "katika", "ในช่วง"
     eras: dict[str, int] = field(default_factory=dict)  # era -> the year before its first: "令和" = 2018
-    calendars: Lexicon = field(default_factory=dict)  # "persian", "islamic", "buddhist" -> marking words
+    calendars: Lexicon = field(default_factory=dict)  # "islamic", "bikram" ... -> marks of its years: "ه.ق", "वि.सं. #"
     links: Words = ()  # between the parts of a written-out date, besides CLDR's: "of", "من"
     of: Words = ()  # between a month and a year told from the article's day: "de" ("mai de cette année")
     to: Words = ()  # between the first and the last day of a period, besides those of any range: "until", "bis zum"
