@@ -117,6 +117,7 @@ def add(folder):
         for name, command in (("check", ["check", articles, "--dossier"]), ("work", ["work"])):
             kept = Path(scratch) / name
             shutil.copytree(made, kept)
+            os.sync()  # or the first write of a check would wait for half a gigabyte of the copy
             given = [*command, kept] if name == "check" else [*command, kept, articles]
             for what, content in (("unchanged", None), ("added", "\n"), ("changed", "\n\n"), ("removed", None)):
                 if content is not None:

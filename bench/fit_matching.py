@@ -24,8 +24,9 @@ from factcheck.matching.alignment import align
 from factcheck.matching.articles import AtHand, shelves
 from factcheck.matching.copies import copies
 from factcheck.matching.evidence import weights
+from factcheck.matching.parts import parts
 from factcheck.matching.prepared import prepare, together
-from factcheck.matching.retellings import Retellings, parts
+from factcheck.matching.retellings import Retellings
 from factcheck.reading.files import from_text
 from factcheck.resources import resource
 

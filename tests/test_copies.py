@@ -7,8 +7,9 @@ from factcheck.checking import find_discrepancies
 from factcheck.claims.extraction import extract
 from factcheck.matching.articles import AtHand
 from factcheck.matching.copies import copies, shingles
+from factcheck.matching.parts import Part, Place
 from factcheck.matching.ragged import Ragged, starts_of
-from factcheck.matching.retellings import Part, Place, Retellings
+from factcheck.matching.retellings import Retellings
 from factcheck.model import Relation
 from factcheck.reading.files import from_text
 

@@ -109,6 +109,19 @@ STATED = {
 }
 
 
+def test_all_findings_about_an_article_are_found_where_only_these_are_asked_for():
+    documents, claims = dossier(FLOOD | STATED)
+
+    def about(document, findings):
+        return [each for each in findings if document.id in {each.match.a.document, each.match.b.document}]
+
+    everything = find_discrepancies(documents, claims)
+    for document in documents:
+        found = find_discrepancies(documents, claims, about={document.id})
+        assert about(document, found) == about(document, everything)
+        assert len(found) < len(everything)
+
+
 def test_the_same_indicator_place_and_year_meet_without_any_retelling():
     documents, claims = dossier(STATED)
     findings = find_discrepancies(documents, claims)

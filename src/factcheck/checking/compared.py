@@ -16,12 +16,12 @@ from factcheck.dossier.texts import Quoted
 from factcheck.matching.articles import AtHand
 from factcheck.matching.copies import Groups, Same
 from factcheck.matching.found import Found, found
+from factcheck.matching.parts import Part
 from factcheck.matching.prepared import prepare
-from factcheck.matching.retellings import Part
 from factcheck.matching.statements import Drawers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -68,11 +68,15 @@ def compared(findings: Iterable[Finding], articles: Sequence[Article]) -> Found:
     return found(matches, articles)._replace(matches=made)
 
 
-def judged(task: Callable[[Any], Any], piece: Any) -> tuple[Any, Found | None]:
-    """Return what a task of matching gives, with findings instead of matches, and those within single articles."""
+def judged(task: Callable[[Any], Any], about: Collection[int], piece: Any) -> tuple[Any, Found | None]:
+    """Return what a task of matching gives, with findings instead of matches, and those within single articles.
+
+    Where `about` has numbers of articles, those within these only.
+    """
     if task is prepare:
         here = AtHand(piece.articles())
-        inside = (each for _, text, claims in here.given for each in check_article(text, claims))
+        alone = (each for each in here.given if not about or each.number in about)
+        inside = (each for _, text, claims in alone for each in check_article(text, claims))
         return task(here), compared(inside, here.given)
     if not isinstance(piece, Part | Drawers | Groups):
         return task(piece), None

@@ -27,7 +27,7 @@ from factcheck.matching.room import give_back
 from factcheck.model import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -48,13 +48,15 @@ def find_discrepancies(
     documents: Sequence[Document],
     claims: Mapping[str, Sequence[Claim]],
     said: Said | None = None,
+    about: Collection[str] = (),
 ) -> list[Finding]:
     """Return the findings worth keeping: what differs first, then what is to be checked, each by falling score.
 
-    `said` is what people said of claims.
+    `said` is what people said of claims. Where `about` has ids of articles, all findings of these are there, and only
+    some of those among others.
     """
     ordered = sorted(documents, key=lambda document: document.id)
-    with closing(Judged(AtHand.of(ordered, claims), said=said)) as judged:
+    with closing(Judged(AtHand.of(ordered, claims), said=said, about=about)) as judged:
         return list(judged)
 
 
@@ -66,22 +68,23 @@ class Judged:
 
     def __init__(
         self, archive: Archive, model: str | None = None, said: Said | None = None, spread: Spread = map,
-        aside: Path | None = None,
+        aside: Path | None = None, about: Collection[str] = (),
     ) -> None:  # fmt: skip
         """Match and compare all claims. Raises ModelError, and DossierError where nothing can be put aside.
 
         `model` is the folder of a model of meaning (see `matching.meaning`) that has a say; `said` is what people said
         of claims; `spread` has the same done for many pieces, as in `match_and_learn`. What findings say is put aside
-        in the folder `aside`, the dossier's own: texts stay there.
+        in the folder `aside`, the dossier's own: texts stay there. `about` is as in `find_discrepancies`.
         """
         self._archive, self._said, self._spread = archive, said or Said(), spread
         self._spool = Spool(aside)
         self._kept = _Keeping()
         self._inside: list[Found] = []
+        self._about = frozenset(number for number, id_ in enumerate(archive.ids) if id_ in about)
         try:
             meaning = Meaning(Path(model)) if model else None
             self._places, self._under = self._worth_keeping(
-                match_and_learn(archive, self._put, meaning, self._spread_and_compare)
+                match_and_learn(archive, self._put, meaning, self._spread_and_compare, self._about)
             )
             self._inside = []
             give_back()
@@ -103,7 +106,7 @@ class Judged:
 
     def _spread_and_compare(self, task: Callable[[Any], Any], pieces: Iterable[Any]) -> Iterator[Any]:
         """Return what a task of matching gives for each piece; figures are compared where their articles are read."""
-        return map(self._take_in, self._spread(partial(judged, task), pieces))
+        return map(self._take_in, self._spread(partial(judged, task, self._about), pieces))
 
     def _take_in(self, done: tuple[Any, Found | None]) -> Any:
         """Return what a task gave; the findings within single articles are kept here."""

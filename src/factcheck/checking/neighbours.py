@@ -49,13 +49,14 @@ def prepare(dossier: Dossier) -> None:
 def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
     """Return the findings about new articles among themselves and with their neighbours, best first."""
     prepare(dossier)
-    here = [id_ for id_ in fresh if dossier.has(id_)]
+    here = {id_ for id_ in fresh if dossier.has(id_)}
+    if not here:
+        return []
     said = dossier.corrections.said()
     together = sorted({*here, *near(dossier, here), *dossier.articles_of(name for pair in said.pairs for name in pair)})
     documents = [dossier.document(id_) for id_ in together]
-    found = find_discrepancies(documents, {id_: dossier.claims(id_) for id_ in together}, said)
-    new = set(here)
-    return [finding for finding in found if {finding.match.a.document, finding.match.b.document} & new]
+    found = find_discrepancies(documents, {id_: dossier.claims(id_) for id_ in together}, said, here)
+    return [finding for finding in found if {finding.match.a.document, finding.match.b.document} & here]
 
 
 def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:

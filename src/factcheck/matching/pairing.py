@@ -17,8 +17,9 @@ from factcheck.matching.copies import Copies, copies, groups_of, look_into
 from factcheck.matching.found import Rows, decided
 from factcheck.matching.lessons import heard, taught
 from factcheck.matching.meaning import alike_in
+from factcheck.matching.parts import parts
 from factcheck.matching.prepared import prepare, together
-from factcheck.matching.retellings import detail, parts, retold, scope_evidence
+from factcheck.matching.retellings import detail, retold, scope_evidence
 from factcheck.matching.room import give_back
 from factcheck.matching.scopes import common
 from factcheck.matching.sentences import comparable
@@ -26,7 +27,7 @@ from factcheck.matching.statements import drawers, stated
 from factcheck.model import Match
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.matching.articles import Archive, Spread
     from factcheck.matching.found import Found, Put
@@ -67,12 +68,15 @@ def match(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) 
     return made
 
 
-def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, spread: Spread = map) -> Matched:
+def match_and_learn(
+    archive: Archive, put: Put, meaning: Meaning | None = None, spread: Spread = map, about: Collection[int] = ()
+) -> Matched:  # fmt: skip
     """Return what `match` does of the articles of an archive, and the words that they have taught on the way.
 
     The matches, or what `spread` has made of them, are `put` somewhere: here they are rows of numbers. `meaning` is a
     model of meaning that has a say where the person has one. `spread` does the same for many pieces, which know of
-    articles what they need: it may have that done elsewhere, and what comes of it is the same.
+    articles what they need: it may have that done elsewhere, and what comes of it is the same. Where `about` has
+    numbers of articles, all matches of these are there, only some of those among others, and nothing is learned.
 
     The stages, each a function of what is before it: every article is prepared alone (`prepared.prepare`); articles
     that share rare keys become events, and their sentences groups (`alignment.align`); claims that state the same
@@ -86,18 +90,18 @@ def match_and_learn(archive: Archive, put: Put, meaning: Meaning | None = None, 
     del shingles  # what is not needed any more makes room
     give_back()
     # what others do is handed out first, and waited for when there is nothing left to do here
-    of_drawers = spread(stated, drawers(archive, told))
+    of_drawers = spread(stated, drawers(archive, told, about))
     alike = alike_in(meaning, corpus, archive) if meaning else None
     alignment = align(corpus, alike, spread)
-    of_events = spread(retold, parts(archive, corpus, alignment, same, alike))
-    lessons = spread(taught, [heard(alignment.vocabulary, words)])
+    of_events = spread(retold, parts(archive, corpus, alignment, same, alike, about))
+    lessons = spread(taught, [] if about else [heard(alignment.vocabulary, words)])
     del corpus, alignment, told, words
     give_back()
     learned: list[Lesson] = []
 
     def found() -> Iterator[Found]:
         yield from islice(of_drawers, _MEANWHILE)
-        learned.extend(next(iter(lessons)))  # which are done by now: what they are made of makes room
+        learned.extend(next(iter(lessons), ()))  # which are done by now: what they are made of makes room
         give_back()
         yield from chain(of_drawers, of_events)
 

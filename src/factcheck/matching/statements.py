@@ -28,7 +28,7 @@ from factcheck.model import NOT_QUANTITIES, UNDATED, Kind, Match, PassageKind, R
 from factcheck.quantities import dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -75,13 +75,14 @@ class Drawers(NamedTuple):
     places: dict[str, str]
 
 
-def drawers(archive: Archive, stated: Statements) -> Iterator[Drawers]:
-    """Yield all claims that have their like, some drawers at a time."""
+def drawers(archive: Archive, stated: Statements, about: Collection[int] = ()) -> Iterator[Drawers]:
+    """Yield all claims that have their like, some drawers at a time; where told, those with articles `about` only."""
     meant = stated.meant()
     where = [meant[number] for number in stated.column("where").tolist()]
     places = _places(where)
     worth = Ragged.of(list(_worth_opening(stated, [place and places[place] for place in where], learn(stated, places))))
     article, place = stated.column("article"), stated.column("place")
+    held = np.isin(article[worth.numbers], list(about)) if about else np.ones(len(worth.numbers), np.bool_)
     here: list[tuple[NDArray[Any], range]] = []
 
     def opened() -> Drawers:
@@ -96,7 +97,7 @@ def drawers(archive: Archive, stated: Statements) -> Iterator[Drawers]:
             {each: places[each] for each in sorted(spelled)},
         )
 
-    for number in range(len(worth)):
+    for number in np.unique(worth.rows()[held]).tolist():
         for first in _pieces(len(worth[number])):
             here.append((worth[number], first))
             claims, pairs = sum(len(drawer) for drawer, _ in here), sum(_pairs(len(each), of) for each, of in here)
