@@ -179,6 +179,30 @@ def test_a_copy_is_read_when_the_other_file_goes(folder: Path, tmp_path: Path) -
         assert {Path(row.path).name for row in dossier.library()} == {"b.txt", "d.txt", "e.txt", "z.txt"}
 
 
+def test_of_files_with_the_same_text_the_first_counts_whichever_was_read_first(folder: Path, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "kept") as dossier:
+        findings(dossier, folder)
+        shutil.copy(folder / "b.txt", folder / "2021-05-01 b.txt")  # a name tells the day
+        (listed,) = skipped(dossier, folder)
+        assert (Path(listed.path).name, listed.reason.count("2021-05-01 b.txt")) == ("b.txt", 1)
+        assert findings(dossier, folder) == findings(None, folder)
+        (folder / "2021-05-01 b.txt").rename(folder / "z.txt")
+        (listed,) = skipped(dossier, folder)
+        assert Path(listed.path).name == "z.txt"
+        assert findings(dossier, folder) == findings(None, folder)
+        days = {Path(one.path).name: one.published for one in dossier.documents()}
+        assert days["b.txt"] is None
+
+
+def test_a_file_that_becomes_a_folder_is_gone(folder: Path, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "kept") as dossier:
+        findings(dossier, folder)
+        (folder / "b.txt").unlink()
+        put(folder, "b.txt/other.txt", text("en", 1, 1))
+        assert findings(dossier, folder) == findings(None, folder)
+        assert {Path(one.path).name for one in dossier.documents()} == {"a.txt", "other.txt", "d.txt", "e.txt"}
+
+
 def test_what_cannot_be_read_now_stays_as_it_was_read(folder: Path, tmp_path: Path) -> None:
     with Dossier(tmp_path / "kept") as dossier:
         before = findings(dossier, folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from array import array
 from collections import defaultdict, deque
@@ -91,17 +92,42 @@ def gone(paths: Iterable[Path], found: Iterable[str], known: Iterable[str]) -> l
     folders = tuple(f"{path}{os.sep}" for path in paths if path.is_dir())
     here = set(found)
     filled = tuple(folder for folder in folders if any(path.startswith(folder) for path in here))
-    return [path for path in known if path not in here and path.startswith(filled) and not os.path.lexists(path)]
+    return [path for path in known if path not in here and path.startswith(filled) and not may_be_there(path)]
 
 
-def read_all(
+def may_be_there(path: str) -> bool:
+    """Return whether a file is still at a path, or that cannot be told: its folder or its disk does not answer."""
+    try:
+        return not stat.S_ISDIR(os.stat(path).st_mode)  # noqa: PTH116 - see `_facts`
+    except (FileNotFoundError, NotADirectoryError):
+        return os.path.islink(path)  # noqa: PTH114 - to a file that may be on a disk that is not connected
+    except (OSError, ValueError):
+        return True
+
+
+def in_their_order(names: Sequence[str]) -> Callable[[str, str], bool]:
+    """Return what tells whether a text stays with one file, though another that was named has it too.
+
+    It stays with the first of them, as from a fresh start, and with a file that is there and was not named.
+    """
+    order: dict[str, int] = {}
+
+    def stays(one: str, other: str) -> bool:
+        if not order:
+            order.update((name, number) for number, name in enumerate(names))
+        return may_be_there(one) and order.get(one, -1) < order[other]
+
+    return stays
+
+
+def read_all(  # noqa: PLR0913, PLR0917 - one place calls it
     files: Files, asks: Sequence[Ask], suspects: Sequence[Ask], workers: Workers, manner: Manner,
-    cancelled: Callable[[], bool], tried: set[str],
+    cancelled: Callable[[], bool], tried: set[str], stays: Callable[[str, str], bool],
 ) -> Iterator[Progress | Skipped]:  # fmt: skip
     """Read files and keep what came of them, lot by lot; yield what happens, and stop when `cancelled` says so.
 
     A file that ends the process that reads it is read once more by itself, and then set aside. `tried` is filled with
-    the files that cannot be read now: to ask for them again would never end.
+    the files that cannot be read now: to ask for them again would never end. `stays` is as in `Files.take_in`.
     """
     total, done = len(asks) + len(suspects), 0
     reader = reader_name(manner)
@@ -112,7 +138,7 @@ def read_all(
     alone: deque[Ask] = deque(suspects)
     while True:
         if cancelled():
-            yield from _stop(files, lots, workers)
+            yield from _stop(files, lots, workers, stays)
             return
         while len(lots) < (width * _WAITING if width > 1 else 1):
             lot = tuple(islice(rest, _TOGETHER if width > 1 else 1))
@@ -151,11 +177,13 @@ def read_all(
         else:
             break
         tried |= {reading.path for reading in readings if not reading.unchanged and not reading.hash}
-        yield from files.take_in(readings, os.path.lexists)
+        yield from files.take_in(readings, stays)
         done += len(lot)
 
 
-def _stop(files: Files, lots: Iterable[_Lot], workers: Workers) -> Iterator[Skipped]:
+def _stop(
+    files: Files, lots: Iterable[_Lot], workers: Workers, stays: Callable[[str, str], bool]
+) -> Iterator[Skipped]:  # fmt: skip
     """Keep what was read of what is handed out, without the rest of it."""
     workers.stop()
     for lot, future in lots:
@@ -165,7 +193,7 @@ def _stop(files: Files, lots: Iterable[_Lot], workers: Workers) -> Iterator[Skip
                 readings = future.result()
             except workers.lost:  # which of its files was to blame is to be seen
                 continue
-        yield from files.take_in(readings, os.path.lexists)
+        yield from files.take_in(readings, stays)
         files.leave([ask.path for ask in lot[len(readings) :]])
 
 

@@ -14,7 +14,17 @@ from factcheck.checking.events import Progress
 from factcheck.checking.executors import Workers, awaited
 from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
-from factcheck.checking.reading import Ask, Manner, gone, read_all, read_as_told, reader_name, to_read
+from factcheck.checking.reading import (
+    Ask,
+    Manner,
+    gone,
+    in_their_order,
+    may_be_there,
+    read_all,
+    read_as_told,
+    reader_name,
+    to_read,
+)
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.selection import Selection
 from factcheck.dossier.store import Dossier
@@ -101,11 +111,12 @@ def _read(
     yield Progress("reading", 0, len(names))
     told: set[Skipped] = set()
     tried: set[str] = set()
+    stays = in_their_order(names)
     asks, suspects, others = to_read(names, dossier.files.known(), reader_name(manner))
     for path in gone(paths, names, others):
         dossier.files.forget(path)
     while asks or suspects or (asks := _read_again(dossier, names, tried)):
-        for happened in read_all(dossier.files, asks, suspects, workers, manner, cancelled, tried):
+        for happened in read_all(dossier.files, asks, suspects, workers, manner, cancelled, tried, stays):
             if isinstance(happened, Skipped):
                 told.add(happened)
             yield happened
@@ -113,7 +124,7 @@ def _read(
             return
         asks, suspects = [], []
     here = set(names)
-    dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not os.path.lexists(path)])
+    dossier.files.unlist([path for path in dossier.files.listed() if path not in here and not may_be_there(path)])
     yield from (one for one in dossier.files.skipped(names) if one not in told)
     yield Progress("reading", len(names), len(names), articles=dossier.size())
 

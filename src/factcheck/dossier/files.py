@@ -130,17 +130,18 @@ class Files:
             )
         return skipped
 
-    def take_in(self, readings: Sequence[Reading], there: Callable[[str], bool]) -> list[Skipped]:
+    def take_in(self, readings: Sequence[Reading], stays: Callable[[str, str], bool]) -> list[Skipped]:
         """Keep what came of reading some files; return what was skipped of them. All or nothing is kept.
 
-        `there` tells whether a file still exists: the same text in two files is read once. Raises DossierError.
+        The same text in two files is read once: `stays` tells whether it stays with the first, though the second has
+        it too. Raises DossierError.
         """
         skipped: list[Skipped] = []
         with self._database.transaction(lasting=False):
             for reading in readings:
                 stored = storable_path(reading.path)
                 if not reading.unchanged:
-                    skipped += self._take_in(reading, there)
+                    skipped += self._take_in(reading, stays)
                 elif self._database.value("SELECT hash FROM files WHERE path = ?", (stored,)) != reading.hash:
                     continue  # meanwhile it is to be read again: the article that it is a copy of has gone
                 self._database.write(
@@ -150,7 +151,7 @@ class Files:
         self._changed()
         return skipped
 
-    def _take_in(self, reading: Reading, there: Callable[[str], bool]) -> list[Skipped]:
+    def _take_in(self, reading: Reading, stays: Callable[[str, str], bool]) -> list[Skipped]:
         listed: list[tuple[Skipped, str | None]] = [(one, None) for one in reading.skipped]
         if not reading.hash:  # what cannot be had now may be there again; what was read of it stays
             self._list(reading.path, listed)
@@ -160,11 +161,12 @@ class Files:
             id_, path = article.document.id, article.document.path
             twin = self._database.rows("SELECT path, file FROM documents WHERE id = ?", (id_,))
             other = stored_path(twin[0][1]) if twin else reading.path
-            if id_ in taken or (other != reading.path and there(other)):
-                like = taken[id_].document.path if id_ in taken else stored_path(twin[0][0])
-                listed.append((Skipped(path, f"The same text, byte for byte, as {like}; it is read once."), id_))
-            else:
-                taken[id_] = article
+            if id_ in taken or (other != reading.path and stays(other, reading.path)):
+                listed.append((_copy(path, taken[id_].document.path if id_ in taken else stored_path(twin[0][0])), id_))
+                continue
+            taken[id_] = article
+            if other != reading.path:
+                self._list_too(other, [(_copy(stored_path(twin[0][0]), path), id_)])
         self._follow(reading.path, list(taken.values()))
         self._forget_articles(reading.path, keep=set(taken))
         for document, claims, marks in taken.values():
@@ -218,8 +220,11 @@ class Files:
 
     def _list(self, path: str, skipped: Iterable[tuple[Skipped, str | None]]) -> None:
         """List what was not read of a file, with the id of the text that is there already."""
+        self._database.write("DELETE FROM skipped WHERE file = ?", (storable_path(path),))
+        self._list_too(path, skipped)
+
+    def _list_too(self, path: str, skipped: Iterable[tuple[Skipped, str | None]]) -> None:
         stored = storable_path(path)
-        self._database.write("DELETE FROM skipped WHERE file = ?", (stored,))
         self._database.write_many(
             "INSERT INTO skipped (path, reason, file, twin) VALUES (?, ?, ?, ?)",
             [(storable_path(one.path), storable(one.reason), stored, twin) for one, twin in skipped],
@@ -245,3 +250,7 @@ class Files:
                 reviewed.carry(self._database, before, now)
                 moved = reviewed.followed(before, now) | {id_: article.document.id}
                 Corrections(self._database).carry(moved)
+
+
+def _copy(path: str, of: str) -> Skipped:
+    return Skipped(path, f"The same text, byte for byte, as {of}; it is read once.")
