@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factcheck.checking import Progress, check, steps
+from factcheck.checking import Progress, check, executors, steps
 from factcheck.checking.executors import Workers
 from factcheck.checking.reading import Ask, Manner, read_files
 from factcheck.dossier.store import Dossier
 from factcheck.errors import FactcheckError
 from factcheck.model import Case, Skipped
+from factcheck.resources import sample_dossier
 from factcheck.search.index import open_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from factcheck.model import Finding
+
+_ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 RATES = ("4.21", "4.12", "42.1")
 
 
@@ -183,7 +187,7 @@ def test_processes_have_the_environment_of_who_asks_for_them(monkeypatch: pytest
         assert workers.submit(os.getenv, "FACTCHECK_TRIED").result() is None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+@_ON_LINUX
 def test_the_process_that_others_are_forked_from_ends_with_the_last_of_them() -> None:
     with Workers(1) as workers:
         source = workers.submit(os.getppid).result()
@@ -258,7 +262,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+@_ON_LINUX
 @pytest.mark.parametrize(("after", "everyone"), [("starting", True), ("starting", False), ("started", True)])
 def test_who_interrupts_while_processes_start_neither_waits_nor_is_told_of_them(
     after: str, tmp_path: Path, *, everyone: bool
@@ -293,19 +297,34 @@ def is_running(pid: int) -> bool:
     return not (state.exists() and state.read_text("utf-8").rpartition(")")[2].split()[0] == "Z")  # nobody waits for it
 
 
+@pytest.fixture(scope="module")
+def alone() -> list[Finding]:
+    """Return the findings of the sample dossier as one process makes them."""
+    return [each.finding for each in check(None, [Path(str(sample_dossier()))], processes=1) if isinstance(each, Case)]
+
+
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
-def test_a_dask_cluster_finds_the_same(folder: Path, tmp_path: Path) -> None:
+def test_a_dask_cluster_finds_the_same(alone: list[Finding], tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is an extra: pip install factcheck[cluster]")
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=False, dashboard_address=None, worker_dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, worker_dashboard_address=None
         ) as cluster,
         Dossier(tmp_path / "kept") as dossier,
     ):
-        there = [e.finding for e in check(dossier, [folder], cluster=cluster.scheduler_address) if isinstance(e, Case)]
-        assert dossier.size() == len(RATES)
-    here = [each.finding for each in check(None, [folder], processes=1) if isinstance(each, Case)]
-    assert there == here != []
+        done = check(dossier, [Path(str(sample_dossier()))], cluster=cluster.scheduler_address)
+        assert [each.finding for each in done if isinstance(each, Case)] == alone != []
+
+
+@pytest.mark.parametrize("forked", [pytest.param(True, marks=_ON_LINUX), False])
+def test_several_processes_find_the_same_however_they_are_started(
+    alone: list[Finding], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, forked: bool
+) -> None:
+    monkeypatch.setattr(executors, "_FORKED", forked)
+    monkeypatch.setattr(executors, "_OTHERS_START", 1)
+    with Dossier(tmp_path / "kept") as dossier:
+        done = check(dossier, [Path(str(sample_dossier()))], processes=2)
+        assert [each.finding for each in done if isinstance(each, Case)] == alone
 
 
 def test_a_cluster_that_does_not_answer_is_said(folder: Path) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN = 0.2  # seconds between two looks at whether to wait on
 _OTHERS_START = 60  # pieces of work from which starting further processes (half a second) is worth it
+_FORKED = sys.platform == "linux"  # processes, from one that has loaded all; elsewhere each starts afresh
 _LOADED = "factcheck.checking.loaded"  # the module that loads what they need
 _SAFE_PATH = "PYTHONSAFEPATH"
 
@@ -201,7 +202,7 @@ def _context() -> BaseContext:
     On Linux they are forked from a process that has nothing open and has loaded what they need once for all of them;
     elsewhere each is started afresh.
     """
-    if sys.platform != "linux":
+    if not _FORKED:
         return get_context("spawn")
     from multiprocessing import forkserver, resource_tracker
 
@@ -227,7 +228,7 @@ def _end_source(*, at_once: bool = False) -> None:
     If `at_once`, it is killed, and those that it forked count as lost and are ended: it may be about to fork one of
     which nobody knows, and which it would then wait for.
     """
-    if sys.platform != "linux":
+    if not _FORKED:
         return
     from multiprocessing import forkserver
     from multiprocessing.context import ForkServerProcess
