@@ -31,6 +31,7 @@ from factcheck.dossier.properties import properties
 from factcheck.dossier.store import Dossier
 from factcheck.errors import DossierError
 from factcheck.model import Finding, Quantity, Relation, Span, Verdict
+from factcheck.search.index import open_index
 from samples import article, claim, finding, older, review
 
 if TYPE_CHECKING:
@@ -169,13 +170,51 @@ def test_restoring_keeps_what_was_there(dossier: Dossier, tmp_path: Path) -> Non
         assert before.cases()[0].verdict is Verdict.CONFIRMED
 
 
+def test_nobody_loses_a_dossier_to_a_copy(dossier: Dossier, tmp_path: Path) -> None:
+    save_copy(dossier, tmp_path / "copy")
+    with pytest.raises(DossierError, match="is a dossier"):
+        save_copy(dossier, dossier.folder / NAME, texts=False)
+    with Lock(dossier.folder, "window"), pytest.raises(DossierError, match=r"is in use .* since "):
+        restore(tmp_path / "copy", dossier.folder)
+    with Lock(dossier.folder, "check"), pytest.raises(DossierError, match=r"is in use .* since "):
+        health.repair(dossier.folder)
+    assert {path.name for path in dossier.folder.iterdir()} - {f"{NAME}-wal", f"{NAME}-shm"} == {
+        NAME, ".window.lock", ".check.lock"
+    }  # fmt: skip
+
+
+def test_a_restored_dossier_searches_its_own_articles(dossier: Dossier, tmp_path: Path) -> None:
+    with Dossier(tmp_path / "other") as other:
+        for language, text in (("en", "Floods in Hue."), ("fr", "La grippe recule.")):
+            other.save(article(language, text), [])
+        with open_index(other.index_folder, other) as index:
+            index.rebuild()
+    save_copy(dossier, tmp_path / "copy")
+    restore(tmp_path / "copy", tmp_path / "other")
+    with Dossier(tmp_path / "other") as other, open_index(other.index_folder, other) as index:
+        assert not index.is_current()
+
+
+@pytest.mark.parametrize("step", ["_tidy", "set_aside"])
+def test_a_repair_that_is_cut_short_leaves_the_damaged_dossier_where_it_was(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    dossier.review(review(only(dossier), note="kept"))
+    dossier.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(health, step, lambda *_: sys.exit("killed"))
+        with pytest.raises(SystemExit):
+            health.repair(dossier.folder)
+    with Dossier(dossier.folder) as again:
+        assert [entry.review.note for entry in again.log()] == ["kept"]
+
+
 @pytest.mark.parametrize("bad", ["", "no dossier at all" * 99])
 def test_a_bad_copy_changes_nothing(dossier: Dossier, tmp_path: Path, bad: str) -> None:
     (tmp_path / "copy").write_text(bad, "utf-8")
     before = dossier.cases()
-    if bad:
-        with pytest.raises(DossierError):
-            restore(tmp_path / "copy", dossier.folder)
+    with pytest.raises(DossierError, match="copy is damaged, or no copy"):
+        restore(tmp_path / "copy", dossier.folder)
     with pytest.raises(DossierError, match="There is no copy"):
         restore(tmp_path / "nothing", dossier.folder)
     with pytest.raises(DossierError, match="cannot be written"):
@@ -196,7 +235,7 @@ def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(dossi
         assert (case.a.quote(match.a.span), case.b.quote(match.b.span)) == ("۴٫۲۱ درصد", "4,12 %")
         assert case.b.text.split() == ["4,12", "%"]
         assert "/" not in case.a.path
-        assert copy.folder != tmp_path
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["copy"], "nothing else is left"
 
 
 @pytest.mark.parametrize("step", ["make_indexes", "clear"])
@@ -220,7 +259,9 @@ def test_a_copy_made_while_findings_are_replaced_has_no_words_of_these_either(
     assert b"ensemble de la province" not in copied[0]
     with opened(tmp_path / "copy") as copy:
         assert copy.cases()[0].finding == found
-        copy.replace_findings([found])
+    restore(tmp_path / "copy", tmp_path / "elsewhere")
+    with Dossier(tmp_path / "elsewhere") as elsewhere:
+        elsewhere.replace_findings([found])
 
 
 def test_blanking_keeps_positions() -> None:

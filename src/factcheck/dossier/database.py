@@ -46,10 +46,11 @@ class Database:
     def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
         """Open the file of a folder, or make it; without a folder it is in memory. Raises DossierError.
 
-        A folder that cannot be written is opened read-only.
+        A folder that cannot be written is opened read-only; a copy in one file, in place of a folder, can only be read.
         """
         self.folder = folder
-        self.path = (folder or Path()) / NAME
+        self._is_copy = folder is not None and read_only and folder.is_file()
+        self.path = folder if folder is not None and self._is_copy else (folder or Path()) / NAME
         self.read_only = read_only
         self.rolled_back = 0  # transactions of which nothing was written
         self._copy: tempfile.TemporaryDirectory[str] | None = None
@@ -66,6 +67,8 @@ class Database:
                 raise
 
     def _connect(self, folder: Path) -> sqlite3.Connection:
+        if self._is_copy:
+            return self._connect_to_what_cannot_be_written(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             writable = os.access(folder, os.W_OK) and (not self.path.exists() or os.access(self.path, os.W_OK))
@@ -80,13 +83,13 @@ class Database:
         if not self.path.is_file():
             raise DossierError(f"The folder {folder} cannot be written. Choose another folder for the dossier.")
         self.read_only = True
-        wal = self.path.with_name(f"{NAME}-wal")
+        wal = self.path.with_name(f"{self.path.name}-wal")
         waiting = wal.exists() and wal.stat().st_size > 0  # not everything is in the file itself yet
         if waiting or self._version() < schema.VERSION:
             self._copy = tempfile.TemporaryDirectory(prefix="factcheck-")
             for file in (self.path, wal) if waiting else (self.path,):
                 shutil.copyfile(file, Path(self._copy.name) / file.name)
-            return sqlite3.connect(Path(self._copy.name) / NAME, isolation_level=None)
+            return sqlite3.connect(Path(self._copy.name) / self.path.name, isolation_level=None)
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
 
     def _version(self) -> int:
@@ -103,6 +106,8 @@ class Database:
         version, application = self.value("PRAGMA user_version"), self.value("PRAGMA application_id")
         if version == 0 and not self.value("SELECT count(*) FROM sqlite_master"):
             if self.read_only:
+                if self._is_copy:
+                    raise self._damaged()
                 raise DossierError(f"The dossier in {self.path.parent} is empty. Choose another folder.")
             self._choose_journal()
             with self.transaction():
@@ -140,7 +145,7 @@ class Database:
         """Raise DossierError if the file is damaged; if not `whole`, its length and what people gave are looked at."""
         with self._said():
             pages, size = self.value("PRAGMA page_count"), self.value("PRAGMA page_size")
-            wal = self.path.with_name(f"{NAME}-wal")
+            wal = self.path.with_name(f"{self.path.name}-wal")
             cut = self.path.stat().st_size < pages * size and not (wal.exists() and wal.stat().st_size)
             named = self.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
             tables = [""] if whole else [f"('{name}')" for (name,) in named if name in _GIVEN]
@@ -148,6 +153,8 @@ class Database:
                 raise self._damaged()
 
     def _damaged(self) -> DossierError:
+        if self._is_copy:
+            return DossierError(f"{self.path} is damaged, or no copy of a dossier. Choose another file.")
         return DossierError(
             f"The dossier in {self.path.parent} is damaged. Restore it from a copy, or save what can be read, reviews "
             f'first, with: factcheck repair "{self.path.parent}"'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import uuid
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.dossier.database import NAME, Database
 from factcheck.dossier.keeping import set_aside
+from factcheck.dossier.locks import alone
 from factcheck.errors import DossierError
 
 if TYPE_CHECKING:
@@ -79,18 +82,21 @@ def repair(folder: Path) -> Saved:
     """
     if not (folder / NAME).is_file():
         raise DossierError(f"There is no dossier in {folder}. Choose another folder.")
+    making = folder / f".repair-{uuid.uuid4().hex[:8]}"
     try:
-        damaged = set_aside(folder, "damaged")
+        with alone(folder), closing(sqlite3.connect(folder / NAME)) as old:
+            making.mkdir()
+            with closing(Database(making)) as fresh, fresh.transaction():
+                numbers = {table: _save(old, fresh, table) for table in _SAVED}
+                _tidy(fresh)
+                articles = fresh.value("SELECT count(*) FROM documents")
+            old.close()
+            damaged = set_aside(folder, "damaged")
+            (making / NAME).replace(folder / NAME)
     except OSError as error:
         raise DossierError(f"The folder {folder} cannot be written. Copy it elsewhere, and repair the copy.") from error
-    fresh = Database(folder)
-    try:
-        with closing(sqlite3.connect(damaged)) as old, fresh.transaction():
-            numbers = {table: _save(old, fresh, table) for table in _SAVED}
-            _tidy(fresh)
-            articles = fresh.value("SELECT count(*) FROM documents")
     finally:
-        fresh.close()
+        shutil.rmtree(making, ignore_errors=True)
     if not any(numbers.values()):
         raise DossierError(
             f"Nothing could be read of the damaged dossier, which is kept as {damaged.name}. Restore a backup, or "

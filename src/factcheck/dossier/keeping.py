@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import tempfile
 import uuid
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.dossier import anew, records
 from factcheck.dossier.database import NAME, Database
+from factcheck.dossier.locks import alone
 from factcheck.dossier.store import Dossier
 from factcheck.dossier.texts import storable_path, stored_path
 from factcheck.errors import DossierError
@@ -33,9 +33,12 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
     reduced to file names: claims, findings and reviews can be looked at, sent back and merged all the same.
     Raises DossierError.
     """
-    beside = file.with_name(f".{file.name}.{uuid.uuid4().hex[:8]}")
+    if file.name == NAME and file.exists():
+        raise DossierError(f"{file} is a dossier, which a copy would replace. Choose another name.")
+    beside = file.with_name(f".factcheck-{uuid.uuid4().hex[:8]}")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        beside.touch(exist_ok=False)  # so that it is told where nothing can be written
         dossier.copy_into(beside)
         with closing(sqlite3.connect(beside, isolation_level=None)) as copy:
             copy.execute("PRAGMA secure_delete = ON")
@@ -53,7 +56,7 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
         beside.replace(file)
     except (OSError, sqlite3.Error) as error:
         raise DossierError(
-            f"The copy {file} cannot be written ({error}). Choose another place, with enough space."
+            f"The copy {file} cannot be written ({_reason(error)}). Choose another place, with enough space."
         ) from error
     finally:
         with suppress(OSError):
@@ -63,54 +66,65 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
 def restore(file: Path, folder: Path) -> Path | None:
     """Make the dossier of a folder out of a copy; return where the one that was there is kept, None if there was none.
 
-    The copy is looked at whole before anything is changed. Raises DossierError.
+    The copy is looked at whole before anything is changed, and nobody else may be at the dossier. Raises DossierError.
     """
     if not file.is_file():
         raise DossierError(f"There is no copy {file}. Choose another file.")
-    target = folder / NAME
-    try:
-        with tempfile.TemporaryDirectory(prefix="factcheck-") as checked:
-            shutil.copyfile(file, Path(checked) / NAME)
-            Database(Path(checked)).close()  # raises what is wrong with it, and brings it up to date
+    with closing(Database(file, read_only=True)) as copy:
+        copy.check()
+        target = folder / NAME
+        beside = target.with_name(f".{NAME}.{uuid.uuid4().hex[:8]}")
+        try:
             folder.mkdir(parents=True, exist_ok=True)
-            beside = target.with_name(f".{NAME}.{uuid.uuid4().hex[:8]}")
-            shutil.copyfile(Path(checked) / NAME, beside)
-        _write_through(beside)
-        before = set_aside(folder, "before") if target.exists() else None
-        beside.replace(target)
-    except OSError as error:
-        raise DossierError(
-            f"The copy cannot be put into {folder} ({error.strerror}). Choose another folder."
-        ) from error
+            with alone(folder):
+                beside.touch(exist_ok=False)  # so that it is told where nothing can be written
+                copy.copy_into(beside)
+                _write_through(beside)
+                before = set_aside(folder, "before") if target.exists() else None
+                beside.replace(target)
+                shutil.rmtree(folder / "index", ignore_errors=True)  # which is of other articles
+        except OSError as error:
+            raise DossierError(
+                f"The copy cannot be put into {folder} ({_reason(error)}). Choose another folder."
+            ) from error
+        finally:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
     return before
 
 
 @contextmanager
 def opened(place: Path) -> Iterator[Dossier]:
     """Open a dossier's folder, or a copy in one file, to look at; it is not changed. Raises DossierError."""
-    if place.is_dir():
-        with Dossier(place, read_only=True) as dossier:
-            yield dossier
-        return
-    if not place.is_file():
+    if not place.exists():
         raise DossierError(f"There is no dossier or copy {place}. Choose another one.")
-    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
-        shutil.copyfile(place, Path(folder) / NAME)
-        with Dossier(Path(folder)) as dossier:
-            yield dossier
+    with Dossier(place, read_only=True) as dossier:
+        yield dossier
 
 
 def set_aside(folder: Path, why: str) -> Path:
-    """Move the file of a folder's dossier to a new name beside it, and return that. Raises OSError."""
-    stem = PurePath(NAME).stem
+    """Keep the file of a folder's dossier under a new name beside it, and return that. Raises OSError.
+
+    It stays under its own name too, where the disk can do so, until another one replaces it.
+    """
+    file, stem = folder / NAME, PurePath(NAME).stem
     named = f"{stem} {why} {datetime.now().astimezone():%Y-%m-%d %H.%M.%S} {uuid.uuid4().hex[:4]}.sqlite3"
     kept = folder / named
-    for ending in ("-wal", "-shm"):  # what SQLite has not yet put into the file itself goes with it
+    with suppress(sqlite3.Error), closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what waits beside the file belongs into it
+    for ending in ("-wal", "-shm"):  # where that cannot be done, as of a damaged one, it goes with it
         companion = folder / f"{NAME}{ending}"
         if companion.exists():
             companion.replace(kept.with_name(f"{named}{ending}"))
-    (folder / NAME).replace(kept)
+    try:
+        os.link(file, kept)
+    except OSError:
+        file.replace(kept)
     return kept
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _write_through(file: Path) -> None:

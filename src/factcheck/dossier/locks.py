@@ -15,7 +15,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from factcheck.errors import DossierError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -69,6 +72,16 @@ class Lock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Have a dossier's folder for oneself meanwhile. Raises DossierError where a window or a check is at it."""
+    with Lock(folder, "window") as window, Lock(folder, "check") as job:
+        for lock in (window, job):
+            if not lock.held:
+                raise DossierError(f"This dossier is in use ({lock.holder}). Close it there, and try again.")
+        yield
 
 
 def _person() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.dossier.database import NAME
 from factcheck.model import Relation, Verdict
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def properties(dossier: Dossier) -> Properties:
         skipped=len(dossier.skipped()),
         unsettled=len(dossier.pending("settling")),
         waiting=len(dossier.pending("matching")),
-        bytes_kept=sum(_size(dossier.folder / f"{NAME}{ending}") for ending in ("", "-wal")),
+        bytes_kept=sum(_size(dossier.file.with_name(f"{dossier.file.name}{ending}")) for ending in ("", "-wal")),
         bytes_of_index=sum(_size(path) for path in dossier.index_folder.rglob("*")),
         engine=_engine(dossier.index_folder),
         read_only=dossier.read_only,

@@ -64,6 +64,11 @@ class Dossier:
         return self._database.folder is not None
 
     @property
+    def file(self) -> Path:
+        """Return the file that holds all but the search index; of a copy it is the copy itself."""
+        return self._database.path
+
+    @property
     def index_folder(self) -> Path:
         """Return the folder of the search index, which is derived from the documents."""
         return self.folder / "index"
