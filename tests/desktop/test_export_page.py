@@ -274,5 +274,12 @@ def test_what_is_no_pdf_of_qt_gets_no_bookmarks(tmp_path):
         add_outline(tmp_path / "odd.pdf", [Bookmark("x", 0, 0)], "en")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device on which every disk is full is Linux's")
+def test_a_pdf_that_the_disk_does_not_take_says_so(monkeypatch):
+    monkeypatch.setattr(Path, "read_bytes", lambda _: b"")
+    with pytest.raises(OSError, match="No space left"):
+        add_outline(Path("/dev/full"), [], "en")
+
+
 def test_every_format_is_offered(page):
     assert [*page.formats] == [*FORMATS]

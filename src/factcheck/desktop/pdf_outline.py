@@ -32,7 +32,10 @@ class Bookmark(NamedTuple):
 
 
 def add_outline(path: Path, bookmarks: Sequence[Bookmark], language: str) -> None:
-    """Add bookmarks to a file, in their order, and tell its language. Raises ExportError if it is not one of Qt's."""
+    """Add bookmarks to a file, in their order, and tell its language.
+
+    Raises ExportError if it is not one of Qt's, OSError if that is because the disk took no more.
+    """
     data = path.read_bytes()
     try:
         old, size, root, trailer = _trailer(data)
@@ -41,6 +44,7 @@ def add_outline(path: Path, bookmarks: Sequence[Bookmark], language: str) -> Non
         box = _BOX.search(data)
         height = float(box.group(1)) if box else 842.0
     except (AttributeError, IndexError, ValueError) as error:
+        _write_on(path)  # Qt says nothing of a disk that is full
         raise ExportError("The PDF cannot be given bookmarks. Write HTML instead, and print that.") from error
     objects = {root: catalogue.rstrip().removesuffix(b">>") + b"/Lang (" + language.encode("ascii") + b")\n>>"}
     if bookmarks:
@@ -48,6 +52,12 @@ def add_outline(path: Path, bookmarks: Sequence[Bookmark], language: str) -> Non
         objects |= _items(bookmarks, pages, height, size)
     with path.open("ab") as file:
         file.write(_update(len(data), objects, max(size, *objects) + 1, root, old, trailer))
+
+
+def _write_on(path: Path) -> None:
+    """Write some more to a file that is of no use. Raises OSError."""
+    with path.open("ab") as file:
+        file.write(bytes(1_000_000))
 
 
 def _trailer(data: bytes) -> tuple[int, int, int, bytes]:
