@@ -271,7 +271,8 @@ def _spans(words: Dates, endings: Words) -> Iterator[Sought]:
         number = rf"(?P<century>[12]?[0-9]|(?<!\w)[ivx]{{1,5}}(?={ended}[\W_]|$))"
         yield rf"{BEFORE}{number}(?:[.°]|-?[^\s\d.,;:!?()]{{1,4}})?[\s-]?{named}{edge}", (named,)
         before = r"(?:[^\W\d_]{1,3}-|[^\W\d_]{1,3}\s(?=[ivx]{2}))?"  # "secolul al XIX-lea"
-        yield rf"{named}[\s-]*{before}{number}(?![0-9]|[.,][0-9]){edge}", (named,)
+        ages = r"\s?[-–—]\s?(?:2[2-9]|[3-9][0-9])(?![0-9])"  # "w wieku 15-24 lat", at the age of; it is a century too
+        yield rf"{named}[\s-]*{before}{number}(?![0-9]|[.,][0-9]|{ages}){edge}", (named,)
 
 
 def _edge(words: Iterable[str]) -> str:

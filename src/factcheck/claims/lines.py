@@ -229,7 +229,7 @@ class _Row:
         which, steps, passed, brackets = [-1] * many, [1] * (many + 1), [0] * (many + 2), [0] * many
         for figure, word in enumerate(stated):
             which[word] = figure
-            passed[word + 1] = self.words[word] == QUANTITY
+            passed[word + 1] = self.words[word] == QUANTITY and not _of_ages(self.figures[figure])
         steps[0] = 0
         for word, cost in self.costs:
             steps[word] += cost
@@ -307,6 +307,12 @@ class _Row:
         self.words.append(word)
         self.starts.append(first)
         self.ends.append(last)
+
+
+def _of_ages(figure: Figure) -> bool:
+    """Return whether a figure is a range of years, which mostly says of whom another is: "15 to 24 years"."""
+    low, high = figure.quantity.low, figure.quantity.high
+    return figure.quantity.unit == "duration-year" and low is not None and high is not None and low < high
 
 
 def _sign(figure: Figure) -> str:

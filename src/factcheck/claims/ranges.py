@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.claims.units import Unit
     from factcheck.claims.values import Amount, Operand
 
-_DASHES = frozenset("-–—~〜～")
+_DASHES = frozenset("-–—~〜～∼")
 _YEARS = range(1900, 2100)
 _NEAR = 6  # tokens
 _FAR, _BEHIND = 24, 4  # tokens before "to", and behind its figure, where a movement may be told
@@ -56,6 +56,8 @@ class Ranges:
         at = one.end
         dash = self._keys[at] in _DASHES
         after, closers, reaches = at + 1, None, False
+        if dash and self._hangs(at):
+            dash, one = False, replace(one, end=at + 1)
         if not dash:
             link = self._link(one) or self._tied(one) or self._repeated(one)
             if link is None:
@@ -73,12 +75,17 @@ class Ranges:
         if not dash and closers is None and reaches and self._is_rate(one, two):
             return one, None
         if not dash and closers is None and (reaches or self._is_movement(one, two)):
-            if one.unit is None and one.amount.plain_digits and self._is_year(one.amount):
-                return one, None  # "stieg 2025 auf 12,82 Euro"
+            if self._is_alone_a_year(one) or self._is_alone_a_year(two):
+                return one, None  # "stieg 2025 auf 12,82 Euro", "yüzde 86'dan 2022'de"
             return self._moved(one, two), None
         if not dash and closers is None and self._came_to(one, two):
             return one, None
         return self._range(one, two)
+
+    def _hangs(self, at: int) -> bool:
+        """Return whether a hyphen stands for what the second value ends with: "15- to 24-year-olds"."""
+        tokens = self._tokens
+        return tokens.adjacent(at) and at + 1 < len(tokens) and tokens.starts[at + 1] > tokens.ends[at]
 
     def _in_money(self, one: Operand) -> Operand:
         """Return millions with the money of those that they are compared with: "€650 billion against 707 billion"."""
@@ -164,15 +171,18 @@ class Ranges:
     def _is_movement(self, one: Operand, two: Operand) -> bool:
         """Return whether "from 5 % to 10 %" is a movement: words near it say that something rose, fell or went."""
         starts = self._words.starts.before(self._keys, self.before_noun(one.start)) is not None
-        if starts and self._ends_in_moving(two):
+        ages = two.unit is not None and two.unit.id == _YEAR  # "de 15 a 24 años subió al 9 %"
+        if starts and self._ends_in_moving(two) and not ages:
             return True  # "van 5% tot 6% gestyg"
         if one.unit and two.unit:
             return self.moves(one.start)
         return starts and self.changes(one.start, one.start)
 
-    def _is_year(self, amount: Amount) -> bool:
-        """Return whether a plain number may be a year of the news, in the language's own calendar too."""
-        return amount.value in _YEARS or likely_year(int(amount.value), self._words.calendar)
+    def _is_alone_a_year(self, one: Operand) -> bool:
+        """Return whether a value may be a year of the news, in the language's own calendar too."""
+        if one.unit is not None or not one.amount.plain_digits:
+            return False
+        return one.amount.value in _YEARS or likely_year(int(one.amount.value), self._words.calendar)
 
     def _is_rate(self, one: Operand, two: Operand) -> bool:
         """Return whether one value is told of so many as the other says: "15,1 auf 100.000 Einwohner"."""
@@ -215,8 +225,9 @@ class Ranges:
         if low.value >= high.value:
             return one, None
         unit = two.unit or one.unit
-        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY and one.start == one.amount.start:
-            return one, None  # a unit before the first number is that of both: "%10-15"
+        behind = one.start == one.amount.start and one.end > one.amount.end
+        if one.unit and not two.unit and one.unit.kind is not Kind.MONEY and behind:
+            return one, None  # a unit before the first number is that of both: "%10-15", "aged 15 to 24"
         return replace(one, amount=low, unit=unit), replace(two, amount=high, unit=unit)
 
     def _scaled(self, low: Amount, high: Amount) -> tuple[Amount, Amount]:

@@ -20,7 +20,7 @@ from factcheck.language.spelling import plain
 from factcheck.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from factcheck.language.sections import Pack
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _AHEAD, _BACK = timedelta(75), timedelta(290)  # what is so near is of the year that has it there: "in June"
 _BESIDE = 6  # characters, as of " in "
-_LEAST = 3  # letters of a month's name without digits beside it
+_LEAST = 3  # letters of a month's name without digits beside it; one less before a word that stands behind a time
 
 
 class _Months(NamedTuple):
@@ -113,29 +113,33 @@ def _short(language: Pack) -> set[str]:
     return widths[False] - widths[True]
 
 
+def _is_inflected(name: str, known: Mapping[str, tuple[str, int]]) -> bool:
+    """Return whether a month's name is another one with an ending or a prefix: "ocakta", "במרץ"."""
+    others = (one for one, meant in known.items() if one != name and meant == known[name])
+    return any(name.startswith(one) or name.endswith(one) for one in others)
+
+
 def _build(language: Pack) -> tuple[Any, ...]:
     """Return the fields of `_Months` as plain data."""
     dates, places = language.dates, language.places
     wide = language.locale.months["format"]["wide"].values() if language.tag != "und" else ()
     bare, short = {plain(str(name)).text for name in wide}, _short(language)
     known = {name: meant for name, meant in month_names(language).items() if name not in short}
-    names = [name for name in known if len(name) >= _LEAST and not name.endswith(".")]
-    inflected = [
-        name
-        for name in names
-        if name not in bare and any(name != one and name.startswith(one) and known[name] == known[one] for one in known)
-    ]
+    every = [name for name in known if len(name) >= _LEAST - 1 and not name.endswith(".")]
+    names = [name for name in every if len(name) >= _LEAST]
+    inflected = [name for name in names if name not in bare and _is_inflected(name, known)]
     # Where no name has a capital too many words are as months are: "الذي مارس", who exercised.
     stop = language.text.stop if any(name.upper() != name.lower() for name in bare) else ()
     led = (*stop, *places.before, *dates.year, *dates.since, *dates.until, *dates.before_month)
     led = (*led, *language.units.measures.get("duration-month", ()))
     before = [word for word in led if word[-1:].isalpha() and "#" not in word]
-    after = places.behind if places.behind or places.before else places.after
+    leads = not language.text.stop or not set(language.text.stop).isdisjoint(places.before)  # words lead to places
+    after = places.behind or (() if leads else places.after)
     behind = [word for word in after if word[:1].isalpha()]
     ways = [rf"(?:{any_of(before)}\s+)(?P<name>{any_of(names)})(?!\w)"] if before and names else []
     ways += [rf"(?P<own>{any_of(inflected)})(?!\w)"] if inflected else []
-    ways += [rf"(?P<after>{any_of(names)})(?=\s*{any_of(behind)}(?!\w))"] if behind and names else []
+    ways += [rf"(?P<after>{any_of(every)})(?=\s*{any_of(behind)}(?!\w))"] if behind and names else []
     capitals = any(str(name)[:1].isupper() for name in wide)
-    firsts = {name.split()[0] for name in names}
+    firsts = {name.split()[0] for name in (every if behind else names)}
     begun = tuple(sorted(one for one in firsts if not any(other in one for other in firsts - {one})))
     return begun, kept(re.compile(rf"(?<!\w)(?:{'|'.join(ways)})" if ways else "(?!)")), capitals

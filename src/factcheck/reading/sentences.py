@@ -1,7 +1,7 @@
 """Sentences: where one ends and the next begins, in any script.
 
-A full stop ends a sentence unless it belongs to an abbreviation of the language file, to an initial, to a list number
-or to a date ("3. Oktober"), or unless the text goes on in a small letter. Lines are boundaries; the caller splits them.
+A full stop ends a sentence unless it belongs to an abbreviation of the language file, to an initial, to a list number,
+to a date ("3. Oktober") or another ordinal ("der 2. Bundesliga"), or unless the text goes on in a small letter. Lines are boundaries; the caller splits them.
 """
 
 from __future__ import annotations
@@ -105,7 +105,11 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     if len(token) > 2 and "." not in token:
         return False  # a word
     if token.isdecimal():
-        return len(token) <= 2 and fold(word) in _months(tag)
+        if len(token) > 2 or fold(word) in _months(tag):
+            return len(token) <= 2
+        before = text[first:begin].split()
+        noun = word[:1].isupper() and not begins and _has_dotted_nouns(tag)
+        return noun and bool(before) and fold(before[-1]) in common_words(tag)  # "des 1. Weltkriegs"
     if _DOTTED.fullmatch(token) and (not token[-1].islower() or "." in token):
         return not begins  # an initial goes with the name after it
     return False
@@ -163,3 +167,11 @@ def _months(tag: str) -> frozenset[str]:
         )
 
     return frozenset(compiled("sentence-months", base, build))
+
+
+@cache
+def _has_dotted_nouns(tag: str) -> bool:
+    """Return whether ordinals have a full stop and nouns a capital, as CLDR writes days and months: "3. Oktober"."""
+    locale = pack(base_of(tag)).locale
+    months = map(str, locale.months["format"]["wide"].values())
+    return "d. MMMM" in str(locale.date_formats["long"].pattern) and all(name[:1].isupper() for name in months)
