@@ -1,7 +1,8 @@
 """Sentences: where one ends and the next begins, in any script.
 
 A full stop ends a sentence unless it belongs to an abbreviation of the language file, to an initial, to a list number,
-to a date ("3. Oktober") or another ordinal ("der 2. Bundesliga"), or unless the text goes on in a small letter. Lines are boundaries; the caller splits them.
+to a date ("3. Oktober") or another ordinal ("der 2. Bundesliga"), or unless the text goes on in a small letter. Lines
+are boundaries; the caller splits them.
 """
 
 from __future__ import annotations
