@@ -338,3 +338,22 @@ def test_a_dossier_without_searches_says_how_to_keep_one(folder, tmp_path):
     run("searches", tmp_path / "kept", "--save", "poverty")
     assert run("searches", tmp_path / "kept").output == "saved: poverty\n"
     assert "MB" in run("properties", tmp_path / "kept").output
+
+
+INTERRUPTED = """
+import sys
+
+class Interrupted:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted())
+from factcheck.cli import main
+main()
+"""
+
+
+def test_who_interrupts_while_the_program_loads_is_shown_nothing():
+    ended = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")

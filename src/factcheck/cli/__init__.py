@@ -20,8 +20,10 @@ def main() -> None:
     if len(sys.argv) == 3 and sys.argv[1] in _STREAMS and sys.argv[2] == "--jsonl":
         _stream(sys.argv[1])
         return
-    from factcheck.cli.commands import run
-
+    try:
+        from factcheck.cli.commands import run
+    except KeyboardInterrupt:  # while it loads; later the commands know what to do
+        _end(130)
     run()
 
 
