@@ -47,6 +47,7 @@ TEXTS = [
     ("ta", "ஆண்டு இறுதியில் மாகாணத்தின் வறுமை விகிதம் நான்கு சதவீதமாகக் குறைந்தது."),
     ("hr", "Stopa siromaštva u županiji pala je krajem godine na četiri posto."),
     ("sr", "Стопа сиромаштва у округу пала је на крају године на четири одсто."),
+    ("sl", "Stopnja revščine v pokrajini se je do konca leta znižala na štiri odstotke."),
     ("ca", "La taxa de pobresa de la província va baixar al quatre per cent a finals d'any."),
     ("af", "Die armoedekoers in die provinsie het teen die einde van die jaar tot vier persent gedaal."),
     ("sw", "Kiwango cha umaskini katika mkoa huo kilishuka hadi asilimia nne mwishoni mwa mwaka."),

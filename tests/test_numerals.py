@@ -70,9 +70,10 @@ def test_magnitude_words_may_come_first() -> None:
 
 # What cannot be read back, and why. Finnish plurals count pairs and sets ("kahdet häät"); a bare "hundreds" in them
 # tells of no number. Korean numbers of cheques say a ten as "일십", also where it ends a myriad. Polish "tens" give the
-# tens only. CLDR spells Filipino with stress marks and "dalawáng pû" for "dalawampu", as nobody prints it: see below.
+# tens only. CLDR spells Filipino with stress marks and "dalawáng pû" for "dalawampu", as nobody prints it, and
+# Slovene with "dva tisoč" for 3,000 and 4,000 too, and "trideset dva" for "dvaintrideset": see below.
 SPELLING_EXCEPTIONS = {
-    ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"), ("fil", ""),
+    ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"), ("fil", ""), ("sl", ""),
 }  # fmt: skip
 SPELLED = [
     (tag, rules)
@@ -130,4 +131,38 @@ def filipino(value: int) -> str:
 @given(st.integers(2, 10**10) | st.integers(2, 999_999))
 def test_filipino_numbers_are_read_as_newspapers_spell_them(value: int) -> None:
     (figure,) = read_figures(f"May {linked(filipino(value))} pamilya sa lugar.", "fil")
+    assert figure.quantity.exact == value
+
+
+SLOVENE = (
+    "nič", "ena", "dva", "tri", "štiri", "pet", "šest", "sedem", "osem", "devet", "deset", "enajst", "dvanajst",
+    "trinajst", "štirinajst", "petnajst", "šestnajst", "sedemnajst", "osemnajst", "devetnajst",
+)  # fmt: skip
+SLOVENE_TENS = (
+    "", "", "dvajset", "trideset", "štirideset", "petdeset", "šestdeset", "sedemdeset", "osemdeset", "devetdeset",
+)  # fmt: skip
+
+
+def slovene(value: int) -> str:
+    """Return a number in words as Slovene newspapers spell it: the ones before the tens, and duals."""
+    if value < 100:
+        ones = SLOVENE[value % 10] if value % 10 else ""
+        return SLOVENE[value] if value < 20 else f"{ones}in{SLOVENE_TENS[value // 10]}".removeprefix("in")
+    for factor, forms in (
+        (10**9, ("milijarda", "dve milijardi", "tri milijarde", "štiri milijarde", "milijard")),
+        (10**6, ("milijon", "dva milijona", "trije milijoni", "štirje milijoni", "milijonov")),
+        (1000, ("tisoč", "dva tisoč", "tri tisoč", "štiri tisoč", "tisoč")),
+    ):
+        many, rest = divmod(value, factor)
+        if many:
+            said = forms[many - 1] if many < 5 else f"{slovene(many)} {forms[4]}"
+            return f"{said} {slovene(rest)}" if rest else said
+    hundreds, rest = divmod(value, 100)
+    said = {1: "sto", 2: "dvesto"}.get(hundreds, f"{SLOVENE[hundreds]}sto")
+    return f"{said} {slovene(rest)}" if rest else said
+
+
+@given(st.integers(2, 10**10) | st.integers(2, 999_999))
+def test_slovene_numbers_are_read_as_newspapers_spell_them(value: int) -> None:
+    (figure,) = read_figures(f"{slovene(value)} evrov", "sl")
     assert figure.quantity.exact == value

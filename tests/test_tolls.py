@@ -72,6 +72,9 @@ SOMEWHERE = [
     ("no", "Jordskjelvet drepte 120 mennesker og skadet 345."),
     ("bg", "При земетресението загинаха 120 души, а 345 бяха ранени."),
     ("he", "ברעידת האדמה נהרגו 120 בני אדם ו-345 נפצעו."),
+    ("sl", "V potresu je umrlo 120 ljudi, 345 je poškodovanih."),
+    ("sl", "Eksplozija je terjala 120 smrtnih žrtev, poškodovanih pa je bilo 345 ljudi."),
+    ("sl", "Ubitih je bilo 120 ljudi, še 345 pa ranjenih."),
 ]
 IN_TURKEY = [
     ("en", "An earthquake in Turkey killed 120 people and injured 345."),
@@ -113,6 +116,8 @@ IN_TURKEY = [
     ("ca", "Un terratrèmol a Turquia ha deixat 120 morts i 345 ferits."),
     ("nl", "Een aardbeving in Turkije heeft 120 doden en 345 gewonden geëist."),
     ("el", "Σεισμός στην Τουρκία προκάλεσε 120 νεκρούς και 345 τραυματίες."),
+    ("sl", "V potresu v Turčiji je umrlo 120 ljudi, 345 pa jih je bilo poškodovanih."),
+    ("sl", "Potres v Turčiji je zahteval najmanj 120 življenj."),
 ]
 
 

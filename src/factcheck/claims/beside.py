@@ -31,8 +31,8 @@ class Beside(Rules):
         if found[0].hundredth and found[0].kind is Kind.MONEY and self._words.prices.root and not self._of_prices:
             return None
         if found[0].tied:
-            tied = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[at]] == "-" if at else False
-            return (found[0]._replace(tied=False), found[1]) if tied else None
+            gap = self._tokens.text[self._tokens.ends[at - 1] : self._tokens.starts[at]] if at else " "
+            return (found[0]._replace(tied=False), found[1]) if gap in {"-", ""} else None
         last = found[1]
         if last < len(self._tokens) and self._keys[last] == "'" and self._tokens.adjacent(last):
             return None  # an elided word: "en 2015 l'Etat"

@@ -136,13 +136,13 @@ def _ordinals(made: Lexicon, language: Pack) -> None:
 def _weekdays(language: Pack) -> Iterator[str]:
     """Yield CLDR's names of the days, which in many languages hold a number ("thứ bảy", "周三"), but none that is one.
 
-    "pet" is five, and short for a Friday, in Croatian.
+    "pet" is five, and short for a Friday, in Croatian and, with a full stop, in Slovene.
     """
     numbers = number_words(language.tag).cardinals
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for name in language.locale.days[context].get(width, {}).values():
-                if len(name) > 1 and name not in numbers and not any(char.isdigit() for char in name):
+                if len(name) > 1 and name.rstrip(".") not in numbers and not any(char.isdigit() for char in name):
                     yield from {name, name.rstrip("."), name.replace("\u200c", " ")}
 
 

@@ -116,6 +116,11 @@ class Ranges:
         reaches = words.reaches.longest(keys, at) if key in words.reaches.root else None
         if reaches and (joined is None or reaches[1] > joined[1]) and not self._opened(one):
             return self._over_hyphen(reaches[1]), None, True
+        if one.unit is None and key in words.moves.root and words.starts.before(keys, self.before_noun(one.start)):
+            moved = words.moves.longest(keys, at)  # "s 12,4 zvišala na 13,1 odstotka"
+            reached = words.reaches.longest(keys, moved[1]) if moved else None
+            if reached:
+                return self._over_hyphen(reached[1]), None, True
         after = joined[1] if joined else self._opened(one)
         return (self._over_hyphen(after), None, False) if after else None
 

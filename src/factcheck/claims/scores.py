@@ -29,9 +29,10 @@ class Scores(Rules):
         if one is None or two is None or not (one.bare and two.bare) or max(one.value, two.value) > _MOST:
             return None
         dash = self._keys[at + 1] in DASHES
-        if self._keys[at + 1] == ":" and not (self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)):
+        near = (self._tokens.adjacent(at + 1), self._tokens.adjacent(after))
+        if self._keys[at + 1] == ":" and not (all(near) or (self._of_games and not any(near))):  # "3:1", "3 : 1"
             return None
-        tied = after == at + 2 and self._tokens.adjacent(at + 1) and self._tokens.adjacent(after)
+        tied = after == at + 2 and all(near)
         if self._keys[after + 1 : after + 2] == ["/"]:
             return None  # "2-1/2 years"
         if (self._amounts.measured(after + 1) and not self._of_year(after + 1)) or (
