@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -426,6 +427,17 @@ def test_what_cannot_be_written_is_said_and_the_old_file_stays(
         export([CASE], [], form, old)
     assert old.read_text("utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+def test_a_pipe_is_written_to_and_stays_one(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor() as other:
+        told = other.submit((tmp_path / "pipe").read_text, "utf-8")
+        with writing(tmp_path / "pipe") as file:
+            file.write("۴٫۲۱ %")
+        assert told.result() == "۴٫۲۱ %"
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 
 
 def test_an_error_in_mid_write_leaves_the_old_file(tmp_path: Path) -> None:

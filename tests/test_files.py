@@ -202,7 +202,15 @@ def test_find(tmp_path):
 def test_find_does_not_run_in_circles(tmp_path):
     (tmp_path / "a.txt").write_text("x", "utf-8")
     (tmp_path / "again").symlink_to(tmp_path)
-    assert [path.name for path in find([tmp_path])] == ["a.txt"]
+    (tmp_path / "itself.txt").symlink_to("itself.txt")
+    assert [path.name for path in find([tmp_path])] == ["a.txt", "itself.txt"], "of which reading says why it cannot"
+
+
+def test_what_cannot_be_looked_at_is_named_and_reading_says_why():
+    name = Path("n" * 300)
+    assert list(find([name])) == [name]
+    with pytest.raises(UnreadableFileError, match="cannot be read"):
+        read(name)
 
 
 PAGE = "Poverty falls\n\n{date}\n\nThe poverty rate fell to 4.21% in 2023, see https://other.example/x.\n\nSource: https://a.example/b.html.\n"

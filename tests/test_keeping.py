@@ -470,6 +470,8 @@ def test_the_commands(dossier: Dossier, tmp_path: Path) -> None:
     folder = dossier.folder
     dossier.review(review(only(dossier), note="=HYPERLINK(1)"))
     run("copy", folder, tmp_path / "copy", "--no-texts")
+    assert json.loads(run("properties", tmp_path / "copy", "--format", "json"))["bytes_kept"] > 10_000
+    assert "confirmed" in run("log", tmp_path / "copy")
     run("restore", tmp_path / "copy", tmp_path / "new")
     assert "is whole" in run("repair", tmp_path / "new")
     rows = list(csv.DictReader(io.StringIO(run("log", folder))))

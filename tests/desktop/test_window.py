@@ -72,6 +72,11 @@ def test_recent_dossiers_are_listed_and_opened(window, qtbot):
     assert window.page == "library"
 
 
+def test_a_recent_dossier_on_a_disk_that_does_not_answer_is_left_out(window, folder):
+    window.preferences.remember(folder / ("n" * 300))
+    assert [path.name for path in window.preferences.recent] == ["Poverty.factcheck"]
+
+
 def test_a_dossier_that_cannot_be_opened_is_told(empty_window, folder):
     damaged = folder / "dossiers" / "Damaged.factcheck"
     damaged.mkdir(parents=True)

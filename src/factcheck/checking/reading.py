@@ -23,6 +23,7 @@ from factcheck.errors import FactcheckError
 from factcheck.matching.names import skeleton
 from factcheck.matching.sentences import claim_keys, word_evidence, words_in
 from factcheck.model import PassageKind, Skipped
+from factcheck.reading.files import is_folder
 from factcheck.reading.files import read_all as articles_in
 from factcheck.resources import resource
 
@@ -89,7 +90,7 @@ def gone(paths: Iterable[Path], found: Iterable[str], known: Iterable[str]) -> l
 
     A folder in which no file is left at all may be a disk that is not connected: nothing of it counts as gone.
     """
-    folders = tuple(f"{path}{os.sep}" for path in paths if path.is_dir())
+    folders = tuple(f"{path}{os.sep}" for path in paths if is_folder(path))
     here = set(found)
     filled = tuple(folder for folder in folders if any(path.startswith(folder) for path in here))
     return [path for path in known if path not in here and path.startswith(filled) and not may_be_there(path)]

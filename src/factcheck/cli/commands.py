@@ -214,3 +214,8 @@ def run() -> None:
     except FactcheckError as error:
         typer.echo(f"factcheck: {error}", err=True)
         sys.exit(2)
+    except OSError as error:
+        what = f"{error.filename} cannot be used" if error.filename else "The disk refused"
+        told = f"{what} ({error.strerror or error}). Check it and its permissions, and try again; what was kept stays."
+        typer.echo(f"factcheck: {told}", err=True)
+        sys.exit(2)

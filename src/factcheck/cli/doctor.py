@@ -30,6 +30,8 @@ def doctor(
     dossier: Annotated[Optional[Path], typer.Argument(help="A dossier to look at too.")] = None,  # noqa: UP045
 ) -> None:
     """Check this installation: the sample is read, compared and searched with the network refused."""
+    from factcheck.cli import listing
+
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         notes = Path(folder) / "notes"
         offline.refuse(notes)
@@ -37,7 +39,7 @@ def doctor(
         trouble += _network(offline.told(notes))
     for one in trouble:
         typer.echo(f"Trouble: {one}")
-    typer.echo("All is well." if not trouble else f"{len(trouble)} things to see to.")
+    typer.echo("All is well." if not trouble else f"{listing.counted(len(trouble), 'thing')} to see to.")
     if trouble:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path  # noqa: TC003  typer reads the annotations
@@ -55,7 +56,7 @@ def export(  # noqa: PLR0913, PLR0917  a command's options
     from factcheck.export.rows import common_folder
     from factcheck.export.unread import Articles
 
-    if output.exists() and not force:
+    if os.path.exists(output) and not force:  # noqa: PTH110 - a Path raises OSError where it cannot be told
         _ask_to_replace(output)
     form = form or of_ending(output.suffix)
     must_be_known(form, printed=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -164,7 +164,7 @@ class ComparePane(QFrame):
     def source_gone(self) -> bool:
         """Return whether the article's file is no longer where it was read."""
         shown = self.reader.document_shown
-        return shown is not None and not Path(shown.path).exists()
+        return shown is not None and not os.path.exists(shown.path)  # noqa: PTH110 - a Path raises where the disk does not answer
 
     def sentence_area(self) -> QRectF | None:
         """Return the visible part of the sentence's height, over the whole width, in the pane's coordinates."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +108,7 @@ class Desk(QObject):
     def read_again(self) -> None:
         """Read all files and folders again that were added."""
         if self.dossier is not None:
-            self.add([path for path in self.dossier.settings.get(ADDED, []) if Path(path).exists()])
+            self.add([path for path in self.dossier.settings.get(ADDED, []) if os.path.exists(path)])  # noqa: PTH110
 
     def search(self, question: Question) -> None:
         """Ask the index; `answered` comes for the latest question only."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -99,4 +100,4 @@ class Incoming(QObject):
 
     def _folders(self) -> list[Path]:
         added = self._desk.dossier.settings.get(ADDED, []) if self._desk.dossier else []
-        return [Path(path) for path in added if Path(path).is_dir()]
+        return [Path(path) for path in added if os.path.isdir(path)]  # noqa: PTH112 - a Path raises where the disk does not answer

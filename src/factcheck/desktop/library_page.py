@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -199,7 +199,7 @@ class LibraryPage(QWidget):
         self._tell_of([])
         self.find_bar.clear()
         self.notice.hide()
-        if not Path(document.path).exists():
+        if not os.path.exists(document.path):  # noqa: PTH110 - a Path raises where the disk does not answer
             gone = self.tr("The source file is gone. This is the text as it was read into the dossier.")
             self.notice.say(Tone.WARNING, gone)
         self._show_search_hits()

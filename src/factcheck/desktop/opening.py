@@ -39,7 +39,8 @@ def open_dossier(folder: Path, lock: Lock | None = None) -> tuple[Dossier, Lock]
     It can only be read where the folder is read-only, or another window has the lock; `lock` is one held already.
     """
     kept = folder / "dossier.sqlite3"
-    writable = not kept.exists() or (os.access(folder, os.W_OK) and os.access(kept, os.W_OK))
+    there = os.path.exists(kept)  # noqa: PTH110 - a Path raises where the disk does not answer
+    writable = not there or (os.access(folder, os.W_OK) and os.access(kept, os.W_OK))
     if writable:
         folder.mkdir(parents=True, exist_ok=True)
     taken = lock or Lock(folder, "window")

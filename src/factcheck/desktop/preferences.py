@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ class Preferences:
         """Return the dossiers opened last, the latest first; those that are gone are left out."""
         kept = self._settings.value("recent", [])
         paths = [kept] if isinstance(kept, str) else list(kept) if isinstance(kept, list) else []
-        return [Path(path) for path in paths if Path(path).is_dir()]
+        return [Path(path) for path in paths if os.path.isdir(path)]  # noqa: PTH112 - a Path raises where a disk does not answer
 
     def remember(self, dossier: Path) -> None:
         """Put a dossier first among the recent ones."""

@@ -49,12 +49,12 @@ class Database:
         A folder that cannot be written is opened read-only; a copy in one file, in place of a folder, can only be read.
         """
         self.folder = folder
-        self._is_copy = folder is not None and read_only and folder.is_file()
+        self._is_copy = folder is not None and read_only and os.path.isfile(folder)  # noqa: PTH113 - a Path may raise
         self.path = folder if folder is not None and self._is_copy else (folder or Path()) / NAME
         self.read_only = read_only
         self.rolled_back = 0  # transactions of which nothing was written
         self._copy: tempfile.TemporaryDirectory[str] | None = None
-        if read_only and not self.path.is_file():
+        if read_only and not os.path.isfile(self.path):  # noqa: PTH113
             raise DossierError(f"There is no dossier in {folder}. Choose another folder, or make a new dossier there.")
         with self._said():
             self._connection = (
@@ -87,8 +87,9 @@ class Database:
         waiting = wal.exists() and wal.stat().st_size > 0  # not everything is in the file itself yet
         if waiting or self._version() < schema.VERSION:
             self._copy = tempfile.TemporaryDirectory(prefix="factcheck-")
-            for file in (self.path, wal) if waiting else (self.path,):
-                shutil.copyfile(file, Path(self._copy.name) / file.name)
+            with disk_in_words(None):
+                for file in (self.path, wal) if waiting else (self.path,):
+                    shutil.copyfile(file, Path(self._copy.name) / file.name)
             return sqlite3.connect(Path(self._copy.name) / self.path.name, isolation_level=None)
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
 

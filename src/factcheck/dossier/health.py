@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import uuid
@@ -80,7 +81,7 @@ def repair(folder: Path) -> Saved:
     Reviews come first. The articles that could be saved are compared anew at the next check. Raises DossierError where
     nothing of a dossier can be read, or nothing written.
     """
-    if not (folder / NAME).is_file():
+    if not os.path.isfile(folder / NAME):  # noqa: PTH113 - a Path raises where the disk does not answer
         raise DossierError(f"There is no dossier in {folder}. Choose another folder.")
     making = folder / f".repair-{uuid.uuid4().hex[:8]}"
     try:

@@ -46,6 +46,9 @@ def replacing(output: Path) -> Iterator[Path]:
     try:
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, "", str(target))
+        if output.exists() and not output.is_file():  # a device or a pipe is written to, and stays what it is
+            yield output
+            return
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         part = Path(name)
         os.close(handle)

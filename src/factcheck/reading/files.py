@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from factcheck.reading.formats.content import Mark
 
-__all__ = ["FIELDS", "find", "from_text", "names", "read", "read_all"]
+__all__ = ["FIELDS", "find", "from_text", "is_folder", "names", "read", "read_all"]
 
 _SAMPLE = 4000  # code points of the longest lines, from which the language is told
 _BEGINNING = 65_536  # bytes by which the format of a large file is told
@@ -112,7 +112,7 @@ def names(paths: Iterable[Path]) -> Iterator[str]:
     """Yield what `find` finds as text, which many files are told by sooner."""
     seen = set()
     for path in paths:
-        for one in _walk(str(path)) if path.is_dir() else (str(path),):
+        for one in _walk(str(path)) if is_folder(path) else (str(path),):
             if one not in seen:
                 seen.add(one)
                 yield one
@@ -132,8 +132,13 @@ def _walk(folder: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if not saved_with(entry.name, pages):
                 yield from _walk(path)
-        elif not entry.is_dir():
+        elif not (entry.is_symlink() and is_folder(path)):
             yield path
+
+
+def is_folder(path: Path | str) -> bool:
+    """Return whether there is a folder; not where that cannot be told, for which a Path would raise OSError."""
+    return os.path.isdir(path)  # noqa: PTH112
 
 
 def _bytes(path: Path) -> tuple[bytes, int, date | None]:

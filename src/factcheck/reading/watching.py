@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factcheck.reading.files import find
+from factcheck.reading.files import find, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,7 @@ class Watch:
 
     def _look(self) -> dict[Path, Facts]:
         found: dict[Path, Facts] = {}
-        for path in find(folder for folder in self.folders if folder.is_dir()):
+        for path in find(folder for folder in self.folders if is_folder(folder)):
             try:
                 status = path.stat()
             except OSError:
