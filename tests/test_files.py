@@ -198,6 +198,13 @@ def test_find(tmp_path):
     assert names == ["a.md", "b.txt", "c.pdf", "notes", "sub/inner.txt", "manifest.toml", "gone.txt"]
 
 
+def test_the_index_of_a_dossier_among_the_articles_is_left_out(tmp_path):
+    for name in ("index/whoosh-1/words.trm", "dossier.sqlite3", "sent.factcheck-copy", "pasted/a.txt", "b/index/c.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [path.name for path in find([tmp_path])] == ["c.txt", "a.txt"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need rights on Windows")
 def test_find_does_not_run_in_circles(tmp_path):
     (tmp_path / "a.txt").write_text("x", "utf-8")

@@ -16,7 +16,7 @@ from factcheck.reading.formats.columns import FIELDS
 from factcheck.reading.formats.content import Content, Part, Unread, Working, day_of, identity, under
 from factcheck.reading.formats.limits import FILE, LARGEST
 from factcheck.reading.formats.names import safe_ending
-from factcheck.reading.left_out import is_left_out, saved_with
+from factcheck.reading.left_out import indexed, is_left_out, saved_with
 from factcheck.reading.origin import known, told_language
 
 if TYPE_CHECKING:
@@ -124,13 +124,13 @@ def _walk(folder: str) -> Iterator[str]:
     except OSError:
         yield folder
         return
-    pages = {entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)}
+    files = {entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)}
     for entry in entries:
         if is_left_out(entry.name):
             continue
         path = entry.name if folder == os.curdir else entry.path  # as a Path is written
         if entry.is_dir(follow_symlinks=False):
-            if not saved_with(entry.name, pages):
+            if not saved_with(entry.name, files) and not indexed(entry.name, files):
                 yield from _walk(path)
         elif not (entry.is_symlink() and is_folder(path)):
             yield path

@@ -13,9 +13,10 @@ _NAMES = frozenset(
 _ENDINGS = (
     *(".toml", ".ini", ".cfg", ".lock", ".log", ".py", ".pyc", ".lnk", ".url"),
     *(".tmp", ".part", ".crdownload", ".download", ".swp", ".bak", "~"),
-    *(".db", ".sqlite", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".toc", ".seg"),
+    *(".db", ".sqlite", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal", ".factcheck-copy"),
     *(".css", ".js", ".mjs", ".woff", ".woff2", ".ttf", ".otf", ".ico", ".map"),
 )
+_DOSSIER, _OF_A_DOSSIER = "dossier.sqlite3", "index"  # the file that makes a folder one, and what is made of it
 _PAGES = (".html", ".htm", ".xhtml")
 
 
@@ -23,6 +24,11 @@ def is_left_out(name: str) -> bool:
     """Return whether a file or folder of this name holds settings, programs or indexes, or is hidden."""
     lower = name.lower()
     return lower.startswith((".", "~$")) or lower in _NAMES or lower.endswith(_ENDINGS)
+
+
+def indexed(folder: str, siblings: Collection[str]) -> bool:
+    """Return whether a folder holds the search index of a dossier that was put among the articles."""
+    return folder == _OF_A_DOSSIER and _DOSSIER in siblings
 
 
 def saved_with(folder: str, siblings: Collection[str]) -> bool:
