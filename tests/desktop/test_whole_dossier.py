@@ -1,5 +1,7 @@
 """A dossier as a whole: its properties, copies to keep and to send, the bin."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtWidgets import QLabel
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QLabel
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.properties_sheet import PropertiesSheet, size
 from factcheck.dossier.keeping import opened
+from factcheck.dossier.locks import Lock
+from factcheck.search.index import open_index
 
 
 def sheet_of(window):
@@ -15,12 +19,15 @@ def sheet_of(window):
 
 
 def test_properties_are_told(window):
+    with open_index(window.dossier.index_folder, window.dossier) as index:
+        index.rebuild()
     sheet = sheet_of(window)
     said = plain(" ".join(label.text() for label in sheet.findChildren(QLabel)))
     assert "4" in said
     assert str(window.dossier.folder) in said
     assert "Conflict 3" in said
     assert "French 1" in said
+    assert "Whoosh" in said
     sheet.reject()
 
 
@@ -56,6 +63,23 @@ def test_what_cannot_be_thrown_away_stays_open(window, monkeypatch):
     window.whole.throw_away()
     assert window.dossier.folder == folder
     assert "could not be moved" in window.notice.text
+    assert str(folder) in window.notice.text
+
+
+def test_a_dossier_that_is_being_checked_elsewhere_is_not_thrown_away(window, monkeypatch):
+    folder = window.dossier.folder
+    monkeypatch.setattr(QFile, "moveToTrash", lambda _path: pytest.fail("it was"))
+    with Lock(folder, "check"):
+        window.whole.throw_away()
+    assert window.dossier.folder == folder
+    assert "is in use" in window.notice.text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the bin is made by the system elsewhere")
+def test_the_bin_is_made_where_there_is_none(window, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "new" / "share"))
+    window.whole.throw_away()
+    assert (tmp_path / "new" / "share" / "Trash" / "files" / "Poverty.factcheck" / "dossier.sqlite3").exists()
 
 
 @pytest.mark.parametrize(

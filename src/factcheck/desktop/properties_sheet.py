@@ -79,6 +79,8 @@ class PropertiesSheet(Sheet):
             (self.tr("Skipped files"), numbers.count(found.skipped)),
             (self.tr("Size"), size(found.bytes_kept + found.bytes_of_index)),
         ]
+        if found.engine:
+            rows.append((self.tr("Search engine"), isolate(found.engine.capitalize(), ENGLISH)))
         if found.read_only:
             rows.append((self.tr("Changes"), self.tr("This dossier can only be read.")))
         return rows

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QObject
+from PySide6.QtCore import QFile, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from factcheck.desktop.isolates import isolate
 from factcheck.desktop.notices import Tone
 from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.start_page import name_of
+from factcheck.desktop.translation import ENGLISH
 from factcheck.dossier.keeping import save_copy
+from factcheck.dossier.locks import alone
 from factcheck.dossier.properties import properties
 from factcheck.errors import FactcheckError
 
@@ -55,13 +59,20 @@ class WholeDossier(QObject):
         folder = dossier.folder
         window.desk.close()
         window.go_to("start")
-        moved: object = QFile.moveToTrash(str(folder))  # Qt's Python stubs promise a pair; what comes is a bool
-        if moved[0] if isinstance(moved, tuple) else moved:
+        words = self.tr("“{0}” could not be moved to the bin. Delete its folder yourself: {1}")
+        failed = words.format(name_of(folder), isolate(str(folder), ENGLISH))
+        try:
+            with alone(folder):
+                pass
+            moved = _to_the_bin(folder)
+        except FactcheckError as error:
+            moved, failed = False, str(error)
+        if moved:
             window.preferences.forget(folder)
             window.notice.say(Tone.INFORMATION, self.tr("“{0}” is in the bin.").format(name_of(folder)))
         else:
             window.desk.open(folder)
-            window.notice.say(Tone.ERROR, self.tr("“{0}” could not be moved to the bin.").format(name_of(folder)))
+            window.notice.say(Tone.ERROR, failed)
         window.show_dossier()
 
     def _ask_where(self, *, texts: bool) -> None:
@@ -75,3 +86,12 @@ class WholeDossier(QObject):
         dialog.fileSelected.connect(lambda path: self.save_copy(Path(path), texts=texts))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def _to_the_bin(folder: Path) -> bool:
+    """Move a folder to the system's bin; return whether that was done."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    with suppress(OSError):
+        Path(place).mkdir(parents=True, exist_ok=True)  # in which Qt makes the bin where there is none yet (Linux)
+    moved: object = QFile.moveToTrash(str(folder))  # Qt's Python stubs promise a pair; what comes is a bool
+    return bool(moved[0] if isinstance(moved, tuple) else moved)
