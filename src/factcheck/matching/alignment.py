@@ -35,7 +35,7 @@ _ROUNDS = 2  # of learning words and aligning anew
 _MEANING = 0.5  # what a model of meaning counts for beside learned words, both from 0 to 1
 _TOGETHER = 16_384  # pairs of sentences that are grouped at once
 _NO_GROUPS = Ragged.of([])
-_RIVALS = 2  # how many next-best sentences of a document say what is usual
+_RIVALS = 3  # how many next-best sentences of a document say what is usual
 
 Alike = Callable[[int, int], float]
 Group = tuple[int, ...]

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 MOMENTS = frozenset({Kind.DATE, Kind.TIME})  # compared as dates and times of day are, not as quantities
 _UNSPACED = re.compile(f"[{UNSPACED}]")  # their words are taken as pairs of characters
 _STEM = 7  # folded letters kept of a word: most inflection is behind them
+_NOT_NOUGHT = frozenset("123456789")
+_TELLING_DIGITS = 3  # of a figure by which it is known again when they are swapped
 _LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
 
 
@@ -34,8 +36,8 @@ class Sentence:
     """A passage seen as evidence.
 
     `document` is the number of the article, `passage` that in its passages. `keys` are language-independent (name keys;
-    "#4.21" for a value; "@poverty rate" for an indicator or group), `words` are stems of the language; both ascending,
-    each once.
+    "#4.21" for a value; "@poverty rate" for an indicator or group; "=percent" for a unit and "=124" for the digits of
+    4.21 or 4.12), `words` are stems of the language; both ascending, each once.
     `claims` are the indices, in the document's list of claims, of the claims in it that may be compared.
     """
 
@@ -70,6 +72,18 @@ def claim_keys(claim: Claim, text: str) -> set[str]:
         return {f"#{int(digits)}" for digits in _DIGITS.findall(text)} if claim.kind is not Kind.URL else set()
     made = {f"#{value_key(value)}" for value in claim.quantity.values}
     return made | {f"@{name}" for name in (claim.scope.indicator, claim.scope.group) if name}
+
+
+def _misquoted_keys(claim: Claim) -> set[str]:
+    """Return the keys that a figure keeps where digits of it are swapped, or its point slips: its digits, and its unit.
+
+    The digits of a short figure stand in too many places to tell anything, as do noughts.
+    """
+    if claim.kind in NOT_QUANTITIES:
+        return set()
+    digits = ("".join(sorted(filter(_NOT_NOUGHT.__contains__, value_key(value)))) for value in claim.quantity.values)
+    made = {f"={each}" for each in digits if len(each) >= _TELLING_DIGITS}
+    return made | {f"={claim.quantity.unit}"} if claim.quantity.unit else made
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:
@@ -119,7 +133,7 @@ def sentences(articles: Iterable[Article]) -> tuple[list[Sentence], dict[str, Co
         by_passage: dict[int, list[int]] = defaultdict(list)
         keys_of: dict[int, set[str]] = defaultdict(set)
         for number, claim in enumerate(claims):
-            keys_of[claim.passage] |= claim_keys(claim, document.quote(claim.span))
+            keys_of[claim.passage] |= claim_keys(claim, document.quote(claim.span)) | _misquoted_keys(claim)
             if comparable(claim):
                 by_passage[claim.passage].append(number)
         for number, passage in enumerate(document.passages):
