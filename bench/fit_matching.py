@@ -31,7 +31,7 @@ from factcheck.reading.files import from_text
 from factcheck.resources import resource
 
 AGAINST = {
-    "alone", "small", "split sources", "elsewhere",
+    "alone", "small", "far", "split sources", "elsewhere",
     "other indicator", "other noun", "other place", "other period", "other role",
 }  # fmt: skip
 BY_HAND = ("meaning", "undated")  # no model has a say in the fit, and all articles of an event are of one time

@@ -26,8 +26,7 @@ def answer(one, other):
 
 def test_two_times_are_named_where_articles_on_one_matter_speak_of_them():
     given = answer(("en", "4.21%"), ("vi", "5,80%"))
-    assert given.match is not None
-    assert given.match.conflicts == ("period",)
+    assert given.match is None  # two years have two figures, which is nothing to look into
     assert given.obstacles == ("another period: 2023 beside 2022",)
 
 

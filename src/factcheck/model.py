@@ -180,7 +180,8 @@ class Scope:
     """What a figure is about, as far as the text says.
 
     `indicator`, `noun` and `group` are ids of `resources/indicators.toml`; `noun` may also be the counted word as
-    written, where no id is known. `place` is the name as written. `per` is "year", "month", "person" ...
+    written, where no id is known. `place` is the name as written. `per` is "year", "month", "person" ... `carried`
+    names the fields ("place") that the figure's own sentence does not say, but what stands before it.
     """
 
     indicator: str | None = None
@@ -189,6 +190,7 @@ class Scope:
     place: str | None = None
     period: Period | None = None
     per: str | None = None
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

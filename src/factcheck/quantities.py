@@ -165,9 +165,10 @@ def _within_bound(bound: Quantity, other: Quantity) -> bool:
         # "more than 500" beside "at least 500": the writers chose other words for the same figure
         return abs(limit - other.values[0]) <= _slack(bound, other)
     far = max(abs(limit) * _BEYOND, _round_to(limit, bound))
+    # of a range one end is not far: "more than 80,000" beside "80,000 to 100,000"
     if bound.low is not None:
-        return all(limit <= value < limit + far for value in other.values)
-    return all(limit - far < value <= limit for value in other.values)
+        return limit <= other.values[0] < limit + far
+    return limit - far < other.values[-1] <= limit
 
 
 def _within_range(wide: Quantity, other: Quantity) -> bool:

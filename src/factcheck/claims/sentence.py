@@ -145,13 +145,15 @@ class Sentence:
             role = Role.TARGET  # what nobody can have counted yet
         elif role is Role.TARGET and period and self._counted_since(word, period):
             role = Role.LEVEL
+        place, carried = self.whereabouts.place(word, telling=self._telling(figure, indicator))
         scope = Scope(
             indicator=indicator,
             noun=noun,
             group=group,
-            place=self.whereabouts.place(word, telling=self._telling(figure, indicator)),
+            place=place,
             period=period,
             per=per.id if per else None,
+            carried=("place",) if carried else (),
         )
         return Claim(
             document=self.document.id, span=figure.span, passage=self.index, quantity=figure.quantity,

@@ -43,8 +43,8 @@ class Whereabouts:
         self.document, self.line, self.places, self.tables, self.carried = document, line, places, tables, carried
         self.around = self._around()
 
-    def place(self, word: int, *, telling: bool) -> str | None:
-        """Return the place of the figure that is a word of the line.
+    def place(self, word: int, *, telling: bool) -> tuple[str | None, bool]:
+        """Return the place of the figure that is a word of the line, and whether it is carried over to its sentence.
 
         `telling`: the figure is known to measure something; a number of anything has only a place surely named.
         """
@@ -61,14 +61,14 @@ class Whereabouts:
             if far < best and far <= mention.reach + mention.doubt:
                 best, nearest = far, mention
         if nearest is not None:
-            return nearest.name or self._unnamed(nearest)
+            return nearest.name or self._unnamed(nearest), False
         if not telling:
-            return None
+            return None, False
         spoken_of = [t for t in ADMINISTRATIVE if t in self.tables and t in self.carried.kinds]
         if spoken_of:  # "the district": the last one named
             table = min(spoken_of, key=lambda t: min(c.distance(self.line, word) for c in self.tables[t]))
-            return self.carried.kinds[table]
-        return self.carried.place
+            return self.carried.kinds[table], False
+        return self.carried.place, self.carried.place is not None
 
     def _around(self) -> list[Mention]:
         """Return the places that only say where another is: "the district of Bac Ai, in the province of Ninh Thuan"."""

@@ -85,7 +85,7 @@ def corrected(claim: Claim, correction: Correction) -> Claim | None:
         return None
     scope, quantity = claim.scope, correction.quantity
     if correction.place is not None:
-        scope = dataclasses.replace(scope, place=correction.place or None)
+        scope = dataclasses.replace(scope, place=correction.place or None, carried=())
     if quantity is None:
         return dataclasses.replace(claim, scope=scope)
     return dataclasses.replace(claim, scope=scope, quantity=quantity, kind=kind_of(quantity.unit))

@@ -45,11 +45,12 @@ def why(a: Claim, b: Claim, documents: Sequence[Document], claims: Mapping[str, 
         return Answer(None, fits(a, b), tuple(obstacles))
     matches = match(sorted(documents, key=lambda document: document.id), claims)
     found = next((each for each in matches if {each.a.id, each.b.id} == {a.id, b.id}), None)
-    if found is None:
-        obstacles = _instead(a, b, matches, by_id)
+    obstacles = [] if found else _instead(a, b, matches, by_id)
     for name in common(a, b, here, there).conflicts():
         one, other = (getattr(claim if name in {"role", "direction"} else claim.scope, name) for claim in (a, b))
         obstacles.append(f"another {name}: {one} beside {other}")
+    if found is None and not obstacles:
+        obstacles.append("the two sentences have too few names, words and figures in common")
     return Answer(found, fits(a, b), tuple(obstacles))
 
 
@@ -71,7 +72,7 @@ def _never(a: Claim, b: Claim, here: Document, there: Document) -> list[str]:
 
 
 def _instead(a: Claim, b: Claim, matches: Sequence[Match], documents: Mapping[str, Document]) -> list[str]:
-    """Return which figures of the other's article the two claims were set against instead, or that there are none."""
+    """Return which figures of the other's article the two claims were set against instead."""
     said = []
     for claim, other in ((a, b), (b, a)):
         sides = [(each.b if each.a.id == claim.id else each.a, each) for each in matches if claim in (each.a, each.b)]
@@ -81,4 +82,4 @@ def _instead(a: Claim, b: Claim, matches: Sequence[Match], documents: Mapping[st
             said.append(
                 f"“{mine}” answers to “{theirs}” in the other article ({percent(partner[1].score, ENGLISH, 0)} sure)"
             )
-    return said or ["the two sentences have too few names, words and figures in common"]
+    return said

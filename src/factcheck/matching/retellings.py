@@ -11,10 +11,10 @@ from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
 from factcheck.matching.assignment import assign
 from factcheck.matching.found import found
-from factcheck.matching.places import mentions, same_place
-from factcheck.matching.scopes import common, far_apart, of_no_time
+from factcheck.matching.places import same_place, well_known
+from factcheck.matching.scopes import carried, common, counted_later, far_apart, of_no_time, said_of_place
 from factcheck.matching.sentences import claim_keys
-from factcheck.matching.sorts import digits, fits, same_digits, slips
+from factcheck.matching.sorts import digits, far, fits, same_digits, slips
 from factcheck.model import UNDATED, Kind, Match
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _MOST_ALIKE = 1.0  # likeness beyond this is certain
 _RETOLD = 0.25  # less alike, with half of how alike others are, two may speak of one thing, but not of one time
 _MOST_COMPANY = 3  # further fitting figures in the same sentences add nothing
 _MOST_SOURCES = 3  # nor do further sources
+_OF_ANOTHER = frozenset({"place", "period", "indicator"})
 
 
 class Retellings:
@@ -108,6 +109,9 @@ class Retellings:
         pairs = assign(mine, yours)
         fitting = sum(pair.fits for pair in pairs)
         alike = self._alikeness(one, other, group)
+        telling = [mine[pair.a] for pair in pairs if pair.fits and _tells(mine[pair.a])]
+        counted = any(claim.kind is Kind.COUNT for claim in telling)
+        measured = any(pair.fits and mine[pair.a].scope.indicator for pair in pairs)
         another_time = _another_time(pairs, mine, yours)
         another_matter = _conflicts_of_sentences(mine, yours, texts)
         for pair in pairs:
@@ -131,14 +135,22 @@ class Retellings:
                 fewer = min(len(sources[claim.id] - here) for claim in (a, b))
                 made["split sources"] = float(min(_MOST_SOURCES, fewer))
             conflicts = self._conflicts(one, other, a, b, shared)
+            if (pair.fits or telling) and not (well_known(a.scope.place) and well_known(b.scope.place)):
+                conflicts -= {"place"}  # sentences that say the same: likelier than not one of the names is no place
             if not pair.fits and (another_time or self._of_another_year(a, b) or self._of_another_year(b, a)):
                 conflicts |= {"period"}
+            if conflicts & _OF_ANOTHER and not (pair.fits or telling or made["slip"]):
+                continue  # a figure of another place, another year or something else is no wonder where all differ
             slipped = not alike["alone"] and made.get("slip")
             retold = fitting or slipped or alike["likeness"] + alike["cohesion"] / 2 >= _RETOLD
             if undated and not same_digits(a, b) and (far_apart(*texts) or not retold):
                 conflicts |= {UNDATED}
+            if not (pair.fits or counted or same_digits(a, b)) and counted_later(a, b, *texts):
+                conflicts |= {UNDATED}
             if a.kind is Kind.DATE or b.kind is Kind.DATE:
                 conflicts |= another_matter
+                if made.get("elsewhere") and measured:
+                    conflicts |= {"period"}  # what is measured every year may well come to the same in two of them
             elif pair.fits and digits(a) > 1:
                 # the same figure in sentences that say the same: what was read of its scope is likelier wrong
                 conflicts -= {"indicator", "role"}
@@ -166,6 +178,7 @@ class Retellings:
         """Return evidence that only a difference can have: a slip of the pen, or a value that stands elsewhere."""
         return {
             "slip": float(slips(a, b) <= 1 and min(digits(a), digits(b)) > 1),
+            "far": float(far(a, b)),
             "small": float(max(digits(a), digits(b)) == 1),
             "elsewhere": float(
                 self._stands_elsewhere(a, right.document, right.passage)
@@ -180,15 +193,11 @@ class Retellings:
         sure: place and period must stand in the sentences themselves, and roles count where both indicators are known.
         Groups part where both sentences speak of one, and only one of the two figures is of it.
         """
-        left, right = self._part.sentences[one], self._part.sentences[other]
-        sides = ((a, left), (b, right))
         sure = set()
-        if shared.place is False and all(
-            mentions(self._documents[side.document], side.passage, claim.scope.place or "") for claim, side in sides
-        ):
+        if shared.place is False and not carried(a, b):
             sure.add("place")
         if shared.period is False and all(
-            (claim.document, claim.passage, claim.scope.period) in self._dated for claim, _ in sides
+            (claim.document, claim.passage, claim.scope.period) in self._dated for claim in (a, b)
         ):
             sure.add("period")
         if shared.indicator is False:
@@ -216,6 +225,11 @@ class Retellings:
         return any(wanted <= stated for passage, stated in self._stated[document] if passage != but)
 
 
+def _tells(claim: Claim) -> bool:
+    """Return whether a figure of two sentences that say the same is hardly one of both by chance, as years are."""
+    return claim.kind is not Kind.DATE and digits(claim) > 1
+
+
 def _groups(claims: Iterable[Claim]) -> set[str]:
     """Return the groups (minorities, women ...) that the figures of a sentence are about."""
     return {claim.scope.group for claim in claims if claim.scope.group}
@@ -226,10 +240,7 @@ def _conflicts_of_sentences(
 ) -> set[str]:
     """Return "place" where each of two sentences names places and none is in both, "indicator" likewise."""
     indicators = [{claim.scope.indicator for claim in side if claim.scope.indicator} for side in (mine, yours)]
-    places = [
-        [claim for claim in side if claim.scope.place and mentions(text, claim.passage, claim.scope.place)]
-        for side, text in zip((mine, yours), texts, strict=True)
-    ]
+    places = [[claim for claim in side if claim.scope.place and not carried(claim)] for side in (mine, yours)]
     sure = set()
     if all(indicators) and not indicators[0] & indicators[1]:
         sure.add("indicator")
@@ -261,7 +272,7 @@ def scope_evidence(a: Claim, b: Claim, shared: Common) -> dict[str, float]:
     for name in ("indicator", "noun", "place", "period"):
         same = getattr(shared, name)
         if same is not None:
-            made[name if same else f"other {name}"] = 1.0
+            made[name if same else f"other {name}"] = said_of_place(a, b) if name == "place" else 1.0
     if shared.role is False:
         made["other role"] = 1.0
     return made
@@ -287,6 +298,7 @@ _PLAIN = {
     "cohesion": "what other sources say of it is alike too",
     "alone": "no further source speaks of it",
     "small": "small numbers meet by chance",
+    "far": "one figure is several times the other",
     "figures": "other figures of the two sentences agree",
     "split sources": "each of the two has other sources on its side",
     "elsewhere": "the other figure stands elsewhere in the article",

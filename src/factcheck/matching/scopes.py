@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _FAR = 31  # days
+_CARRIED = 0.25  # what a place tells less for each claim to whose sentence it is carried over
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,33 @@ def of_no_time(a: Claim, b: Claim) -> bool:
 def far_apart(a: Document, b: Document) -> bool:
     """Return whether two articles are known to have been published so far apart that "now" is two times in them."""
     return a.published is not None and b.published is not None and abs((a.published - b.published).days) > _FAR
+
+
+def counted_later(a: Claim, b: Claim, document_a: Document, document_b: Document) -> bool:
+    """Return whether the larger of two counts of no time, or of a time that goes on, was published on a later day.
+
+    What is counted day by day, such as a toll, grows.
+    """
+    days = document_a.published, document_b.published
+    if days[0] is None or days[1] is None or days[0] == days[1] or not all(map(_counted_to_now, (a, b))):
+        return False
+    first, last = (a, b) if days[0] < days[1] else (b, a)
+    return bool(first.quantity.values and last.quantity.values) and last.quantity.values[-1] > first.quantity.values[-1]
+
+
+def _counted_to_now(claim: Claim) -> bool:
+    period = claim.scope.period
+    return claim.kind is Kind.COUNT and (period is None or period.end is None)
+
+
+def carried(*claims: Claim) -> bool:
+    """Return whether the place of one of some claims is carried over to its sentence from another one."""
+    return any("place" in claim.scope.carried for claim in claims)
+
+
+def said_of_place(a: Claim, b: Claim) -> float:
+    """Return how much the places of two claims tell, from 0 to 1: less where one is carried over, or both are."""
+    return 1.0 - _CARRIED * (carried(a) + carried(b))
 
 
 def _same(one: str | None, other: str | None) -> bool | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.model import Claim
 
 _NEAR = 0.35  # how far apart, as a share of the larger one, a figure and its misquotation mostly are
+_SEVERAL = 0.67  # of the larger one, for it to be more than three times the smaller one
 _DAY, _MONTH, _YEAR, _DECADE, _ERA = range(5)  # how long the period of a date is
 _LEAST_YEAR, _MOST_YEAR = 1000, 10000
 _LAST_DAY = 31
@@ -112,6 +113,16 @@ def slips(a: Claim, b: Claim) -> int:
     """Return how many digits to change, add, leave out or swap turn one figure into the other; at most 9."""
     left, right = (_digits(claim) for claim in (a, b))
     return min(9, DamerauLevenshtein.distance(left, right))
+
+
+def far(a: Claim, b: Claim) -> bool:
+    """Return whether one figure is several times the other, and no slip of a digit or the point makes them one."""
+    if a.kind in NOT_QUANTITIES or b.kind in NOT_QUANTITIES or slips(a, b) <= 1:
+        return False
+    if gap(*in_one_currency(a.quantity, b.quantity)) <= _SEVERAL:
+        return False
+    one, other = (_digits(claim).replace(".", "").strip("0") for claim in (a, b))
+    return one != other or len(one) == 1
 
 
 def same_digits(a: Claim, b: Claim) -> bool:
