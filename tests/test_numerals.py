@@ -71,9 +71,10 @@ def test_magnitude_words_may_come_first() -> None:
 # What cannot be read back, and why. Finnish plurals count pairs and sets ("kahdet häät"); a bare "hundreds" in them
 # tells of no number. Korean numbers of cheques say a ten as "일십", also where it ends a myriad. Polish "tens" give the
 # tens only. CLDR spells Filipino with stress marks and "dalawáng pû" for "dalawampu", as nobody prints it, and
-# Slovene with "dva tisoč" for 3,000 and 4,000 too, and "trideset dva" for "dvaintrideset": see below.
+# Slovene with "dva tisoč" for 3,000 and 4,000 too, and "trideset dva" for "dvaintrideset"; Lithuanian without the
+# thousands behind a round hundred of them ("du šimtai penki" for 200,005): see below.
 SPELLING_EXCEPTIONS = {
-    ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"), ("fil", ""), ("sl", ""),
+    ("ko", "-financial"), ("fi", "-plural"), ("pl", "-tens"), ("fil", ""), ("sl", ""), ("lt", ""),
 }  # fmt: skip
 SPELLED = [
     (tag, rules)
@@ -165,4 +166,36 @@ def slovene(value: int) -> str:
 @given(st.integers(2, 10**10) | st.integers(2, 999_999))
 def test_slovene_numbers_are_read_as_newspapers_spell_them(value: int) -> None:
     (figure,) = read_figures(f"{slovene(value)} evrov", "sl")
+    assert figure.quantity.exact == value
+
+
+LITHUANIAN = (
+    "", "vienas", "du", "trys", "keturi", "penki", "šeši", "septyni", "aštuoni", "devyni", "dešimt", "vienuolika",
+    "dvylika", "trylika", "keturiolika", "penkiolika", "šešiolika", "septyniolika", "aštuoniolika", "devyniolika",
+)  # fmt: skip
+LITHUANIAN_TENS = ("dvi", "tris", "keturias", "penkias", "šešias", "septynias", "aštuonias", "devynias")
+
+
+def lithuanian(value: int) -> str:
+    """Return a number in words as Lithuanian newspapers spell it: one, several and many have words of their own."""
+    named = (
+        (10**9, "milijard", "as", "ai", "ų"),
+        (10**6, "milijon", "as", "ai", "ų"),
+        (1000, "tūkstan", "tis", "čiai", "čių"),
+    )
+    for factor, stem, one, several, many in named:
+        count, rest = divmod(value, factor)
+        if count:
+            last = 0 if 10 <= count % 100 < 20 else count % 10
+            ended = one if last == 1 else several if last else many
+            return f"{lithuanian(count)} {stem}{ended} {lithuanian(rest)}".strip()
+    hundreds, rest = divmod(value, 100)
+    said = f"{LITHUANIAN[hundreds]} šimt{'as' if hundreds == 1 else 'ai'} " if hundreds else ""
+    tens = f"{LITHUANIAN_TENS[rest // 10 - 2]}dešimt {LITHUANIAN[rest % 10]}" if rest >= 20 else LITHUANIAN[rest]
+    return f"{said}{tens}".strip()
+
+
+@given(st.integers(2, 10**10) | st.integers(2, 999_999))
+def test_lithuanian_numbers_are_read_as_newspapers_spell_them(value: int) -> None:
+    (figure,) = read_figures(f"{lithuanian(value)} km", "lt")
     assert figure.quantity.exact == value

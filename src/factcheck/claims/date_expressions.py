@@ -176,7 +176,8 @@ def _year_first(language: Pack, months: Iterable[str], led: str, named: tuple[st
     """Yield the expressions of a month behind its year, which `led` is: "2023'ün Mayıs ayında", "2023. május 5"."""
     of = rf"(?:'?{any_of(language.dates.of)}\s+)?" if language.dates.of else ""
     uninflected = any_of(_as_cldr_has_them(language, months))  # "2023 májusában 5 százalék" is no fifth of May
-    yield rf"{led}{of}(?P<name>{_UNJOINED}{uninflected})(?!\w)\s*(?P<d>{DAY})(?![0-9])", named
+    several = rf"(?:(?P<d1>{DAY})\.?{_DASH})?(?P<d>{DAY})(?![0-9])"
+    yield rf"{led}{of}(?P<name>{_UNJOINED}{uninflected})(?!\w)\s*{several}", named
     yield rf"{led}{of}(?P<name>{_UNJOINED}{any_of(months)})(?!\w)", named
 
 
@@ -190,6 +191,8 @@ def _days_behind(words: Dates, name: str, joined: str, named: str) -> Iterator[S
 def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]) -> Iterator[Sought]:
     """Yield the expressions of years with a month's number before them, of several years, and of other calendars."""
     calendar = _calendar(calendars)
+    if dotted := [word[1:].strip() for word in language.dates.year if word.startswith(".")]:  # "2024. gadā"
+        yield rf"{BEFORE}(?P<y>{YEAR})(?:{_TO_NEXT})?\.\s?{any_of(dotted)}(?!\w)", (YEAR,)
     yield rf"{BEFORE}(?P<m>{MONTH})/(?P<y>{YEAR}){AFTER}", (YEAR,)
     endings = language.numbers.ordinals_after
     ended = rf"(?:-?{any_of(endings)}(?!\w)|(?!\s?%|\w))" if endings else r"(?!\s?%|\w)"  # "2022-23ஆம் ஆண்டில்"
@@ -242,6 +245,9 @@ def _parts_of_years(language: Pack, group: str, words: Collection[str], of_year:
     of = rf"|\s?{any_of(language.dates.of)}" if language.dates.of else ""  # "2023ஆம் ஆண்டின் இரண்டாம் காலாண்டில்"
     year_first = rf"{BEFORE}(?P<y>{YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}}{of})??\s?{counted}"
     yield year_first, (named + edge, *((YEAR,) if certain else ()))
+    if language.dates.of:  # "pirmąjį 2024 m. ketvirtį"
+        within = rf"\s+(?P<y>{YEAR})\s?{any_of(language.dates.of)}\s+"
+        yield rf"(?<!\w){first}{part}){ended}{within}{named}{edge}", (named + edge, YEAR)
     percents = any_of((*language.units.percent, *language.numbers.scales))
     counting = rf"(?![0-9]|[.,][0-9]|\s*{percents})"  # "in the quarter 4.2 %"
     yield rf"(?<!\w){named}\s*{first}{part}){edge}{counting}{of_year}", (rf"{named}\s*{first}{counts}", *dated)

@@ -34,6 +34,7 @@ class _Joins(NamedTuple):
     of: re.Pattern[str]  # between a month or day and its year
     month_of: re.Pattern[str]  # a month's name and that, up to the year
     month: re.Pattern[str]  # a month's name behind its year
+    on: re.Pattern[str]  # from a month behind its year to another month: "2024 m. sausio–kovo"
     to: tuple[
         tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...
     ]  # before a range, in it, with a month first
@@ -44,9 +45,9 @@ class _Joins(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _joins(tag: str) -> _Joins:
-    day, of, month_of, month, to, *others = compiled("joined", tag, lambda: _build(pack(tag)))
+    day, of, month_of, month, on, to, *others = compiled("joined", tag, lambda: _build(pack(tag)))
     ways = tuple((ready(before), ready(within), ready(first)) for before, within, first in to)
-    return _Joins(ready(day), ready(of), ready(month_of), ready(month), ways, *others)
+    return _Joins(ready(day), ready(of), ready(month_of), ready(month), ready(on), ways, *others)
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -64,8 +65,8 @@ def _build(language: Pack) -> tuple[Any, ...]:
     for opener, *seconds in language.bounds.between:
         ways.append((rf"(?<!\w){any_of([opener])}\s*{day}", _to(seconds, day)))
     to = [tuple(kept(re.compile(each)) for each in (f"{a}$", b, f"{a}{name}{b}$")) for a, b in ways]
-    behind = rf"{of}{name}(?!\w)"
-    found = (kept(re.compile(each)) for each in (day, of, f"{name}{of}$", behind))
+    behind, on = rf"{of}{name}(?!\w)", rf"{_DASH}{name}(?!\w)"
+    found = (kept(re.compile(each)) for each in (day, of, f"{name}{of}$", behind, on))
     return *found, to, capitals, year_sign(language), words
 
 
@@ -136,7 +137,17 @@ class _Row:
             mark = whole
         if last and mark.start <= last.start:
             self.marks.pop()
-        self.marks.append(mark)
+        self.marks.append(self._on(mark) or mark)
+
+    def _on(self, mark: Mark) -> Mark | None:
+        """Return the period from a month behind its year up to the month that is joined to it."""
+        if mark.period is None or _is_year(mark) or self.text[mark.end - 1].isdigit():
+            return None
+        named = self.known.on.match(self.text, mark.end)
+        if named is None or not self._is_name(named):
+            return None
+        second = dated(self.text, named.span("name"), int(mark.quantity.high or 0), self.tag)
+        return _from(mark, second) if second else None
 
     def _of_year(self, mark: Mark, last: Mark | None) -> Mark | None:
         """Return a date together with its year before or behind it: "May" and "this year", "今年" and "5月"."""
