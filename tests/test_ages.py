@@ -55,6 +55,8 @@ SENTENCES = [
     ("ko", "15\u223c24세 청년 실업률은 14.2%였다."),
     ("he", "שיעור האבטלה בקרב בני 15 עד 24 היה 14.2 אחוז."),
     ("ca", "L'atur entre els joves de 15 a 24 anys va ser del 14,2 %."),
+    ("lt", "15–24 metų jaunimo nedarbo lygis siekė 14,2 proc."),
+    ("lv", "Bezdarba līmenis jauniešiem vecumā no 15 līdz 24 gadiem bija 14,2%."),
     ("af", "Werkloosheid onder mense tussen 15 en 24 jaar was 14,2%."),
 ]
 
@@ -65,3 +67,16 @@ def test_a_range_of_ages_says_of_whom_a_rate_is(tag: str, text: str) -> None:
     rate = Decimal("14.2")
     assert told.keys() == {(15, 24, "duration-year"), (rate, rate, "percent")}
     assert told[rate, rate, "percent"].scope.indicator in {"unemployment rate", "youth unemployment"}
+
+
+MONTHS = [  # a drop of 3.3 % in nine months, told before it
+    ("en", "Electricity consumption in the first nine months fell by 3.3 percent."),
+    ("hr", "Potrošnja struje u prvih devet mjeseci smanjila se za 3,3 posto."),
+    ("sl", "Poraba elektrike se je v prvih devetih mesecih zmanjšala za 3,3 odstotka."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), MONTHS)
+def test_the_months_in_which_it_was_measured_part_no_figure_from_what_it_is_of(tag: str, text: str) -> None:
+    told = {c.quantity.low: c.scope.indicator for c in extract(from_text(text, language=tag))}
+    assert told[Decimal("3.3")] == "electricity consumption"

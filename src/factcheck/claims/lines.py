@@ -66,6 +66,7 @@ class _Letters(dict[int, str]):
 
 
 _OF_LETTERS = _Letters()
+_MONTHS, _YEARS = "duration-month", "duration-year"
 
 
 @lru_cache(maxsize=65536)
@@ -229,7 +230,7 @@ class _Row:
         which, steps, passed, brackets = [-1] * many, [1] * (many + 1), [0] * (many + 2), [0] * many
         for figure, word in enumerate(stated):
             which[word] = figure
-            passed[word + 1] = self.words[word] == QUANTITY and not _of_ages(self.figures[figure])
+            passed[word + 1] = self.words[word] == QUANTITY and not _is_aside(self.figures[figure])
         steps[0] = 0
         for word, cost in self.costs:
             steps[word] += cost
@@ -309,10 +310,12 @@ class _Row:
         self.ends.append(last)
 
 
-def _of_ages(figure: Figure) -> bool:
-    """Return whether a figure is a range of years, which mostly says of whom another is: "15 to 24 years"."""
-    low, high = figure.quantity.low, figure.quantity.high
-    return figure.quantity.unit == "duration-year" and low is not None and high is not None and low < high
+def _is_aside(figure: Figure) -> bool:
+    """Return whether a figure mostly says of whom or for what time another is: "15 to 24 years", "in nine months"."""
+    low, high, unit = figure.quantity.low, figure.quantity.high, figure.quantity.unit
+    if unit == _MONTHS:
+        return low == high
+    return unit == _YEARS and low is not None and high is not None and low < high
 
 
 def _sign(figure: Figure) -> str:
