@@ -50,7 +50,13 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
         for phrase in getattr(bounds, name):
             made.add(made.bounds_before, phrase, name, backwards=True)
         for phrase in getattr(bounds, f"{name}_after"):
-            made.add(made.bounds_after, phrase, name)
+            ending, _, after = phrase.partition(" ")
+            if ending[0] == "~":
+                tokens = made.cut(after)
+                made.vocabulary.update(tokens)
+                made.bounds_joined.add([plain(ending).text, *tokens], name)
+            else:
+                made.add(made.bounds_after, phrase, name)
     roles, numbers = language.roles, language.numbers
     begins = [opener for opener, *seconds in bounds.between if set(seconds) & set(bounds.to)]
     before = (

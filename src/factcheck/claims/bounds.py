@@ -53,6 +53,8 @@ class Bounds:
         ]
         if not any(each for _, each in after) and (more := self._with_last(ends[0])):
             after = [more]
+        if not any(each for _, each in after) and (joined := self._with_ending(ends)):
+            after = [joined]
         if said := next((each for end, each in after if each and not self._is_of_next(end, each[1])), None):
             found.add(said[0])
             self.behind = said[1]
@@ -64,6 +66,17 @@ class Bounds:
             return None
         found = self._words.bounds_after.longest(self._keys, end - 1)
         return (end, found) if found and found[1] > end else None
+
+    def _with_ending(self, ends: tuple[int, ...]) -> tuple[int, tuple[str, int]] | None:
+        """Return what is said with an ending of the figure's last word: "१० टक्क्यांपेक्षा अधिक" (above 10 %)."""
+        tokens, words = self._tokens, self._words
+        for end in ends if words.bound_endings else ():
+            last = tokens.text[tokens.starts[end - 1] : tokens.ends[end - 1]]
+            for ending in words.bound_endings if tokens.numbers[end - 1] is None else ():
+                keys = [f"~{ending}", *self._keys[end : end + _LONGEST]]
+                if last.endswith(ending) and (found := words.bounds_joined.longest(keys, 0)):
+                    return end - 1, (found[0], end - 1 + found[1])
+        return None
 
     def _is_skipped(self, first: int, last: int) -> bool:
         """Return whether words are part of others that only look like a figure; not where they hold those ("zo'n")."""

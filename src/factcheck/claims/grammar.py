@@ -193,7 +193,9 @@ class Grammar:
             return None  # "un mois" is as much "a month" as one
         number = (two or one).amount.end
         alone = (one.start == 0 or not self._keys[one.start - 1]) and self._tokens.quiet(end)
-        alone = alone and (number == end or self._keys[number] not in self._words.bounds_after.root)
+        alone = alone and not self._words.bound_endings and (
+            number == end or self._keys[number] not in self._words.bounds_after.root
+        )  # fmt: skip
         moved = self._ranges.begun == one.start
         bound = None if alone or moved else self._bounds.of(one.start, number, end, counted, moving=not _is_size(unit))
         if bound and unit and self._ranges.only_looks(bound, unit, one.start):

@@ -158,6 +158,7 @@ class Lexicon:
     money_before: Trie[units.Unit] = field(default_factory=Trie)
     bounds_before: Trie[str] = field(default_factory=Trie)  # "above", "below", "about"
     bounds_after: Trie[str] = field(default_factory=Trie)
+    bounds_joined: Trie[str] = field(default_factory=Trie)  # "~" and an ending of the figure's last word, what follows
     during: Trie[bool] = field(default_factory=Trie)  # bounds that say something else of weeks or hours (backwards)
     compared: Trie[bool] = field(default_factory=Trie)  # what is no bound of a multiple (backwards)
     openers: Trie[Trie[bool]] = field(default_factory=Trie)  # "between" -> what may stand before the second number
@@ -230,6 +231,11 @@ class Lexicon:
     def scaling(self) -> frozenset[str]:
         """Return the words with which begins what makes another number of the one before: magnitude words, halves."""
         return frozenset().union(self.inside.root, self.fillers.root, self.scales.root, self.halves.root)
+
+    @cached_property
+    def bound_endings(self) -> tuple[str, ...]:
+        """Return the endings of a figure's last word with which a bound begins: "पेक्षा" ("१० टक्क्यांपेक्षा अधिक")."""
+        return tuple(key[1:] for key in self.bounds_joined.root)
 
     @cached_property
     def attached(self) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ _RENAMED = {"BENGALI": "Beng", "ORIYA": "Orya"}  # CLDR says Bangla and Odia
 _SYLLABIC = frozenset(frozenset(codes) for codes in _SCRIPTS.values())
 
 _QUOTED = re.compile(r"(?<!\w)[\"“”„«»「『][^\"“”„«»「」『』\n]+[\"“”«»」』](?!\w)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+# With the vowel signs of India, which are no letters to Python.
+_WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0971-\u0dff][^\W\d_]*)*(?:['’][^\W\d_]+)*")
 _SIGNS = ("@", "://", "www.", ".jp", ".png", ".gif", ".webp")  # one of which stands in every address
 _ADDRESS = re.compile(r"\S+://\S+|www\.\S+|\S+@\S+|\b\w+\.(?:jpe?g|png|gif|webp)\b", re.IGNORECASE)
 
