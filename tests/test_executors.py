@@ -308,7 +308,7 @@ def test_a_dask_cluster_finds_the_same(alone: list[Finding], tmp_path: Path) -> 
     distributed = pytest.importorskip("distributed", reason="Dask is an extra: pip install factcheck[cluster]")
     with (
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, worker_dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", worker_dashboard_address=":0"
         ) as cluster,
         Dossier(tmp_path / "kept") as dossier,
     ):
@@ -330,4 +330,11 @@ def test_several_processes_find_the_same_however_they_are_started(
 def test_a_cluster_that_does_not_answer_is_said(folder: Path) -> None:
     pytest.importorskip("distributed", reason="Dask is an extra: pip install factcheck[cluster]")
     with pytest.raises(FactcheckError, match="does not answer"):
-        list(check(None, [folder], cluster="nonsense://nowhere"))
+        list(check(None, [folder], cluster="tcp://127.0.0.1:9"))
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "tcp://", "http://127.0.0.1:8786", "127.0.0.1", "tcp://machine"])
+def test_what_is_no_address_of_a_cluster_is_said_at_once(folder: Path, address: str) -> None:
+    pytest.importorskip("distributed", reason="Dask is an extra: pip install factcheck[cluster]")
+    with pytest.raises(FactcheckError, match="such as tcp://machine:8786"):
+        list(check(None, [folder], cluster=address))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import sys
 import threading
@@ -33,6 +34,7 @@ _OTHERS_START = 60  # pieces of work from which starting further processes (half
 _FORKED = sys.platform == "linux"  # processes, from one that has loaded all; elsewhere each starts afresh
 _LOADED = "factcheck.checking.loaded"  # the module that loads what they need
 _SAFE_PATH = "PYTHONSAFEPATH"
+_ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}")
 
 
 class Workers:
@@ -171,9 +173,14 @@ class Workers:
                 raise FactcheckError(
                     "Working on a cluster needs Dask. Install it with: pip install factcheck[cluster]"
                 ) from error
+            if not _ADDRESS.fullmatch(str(self._cluster)):  # of which Dask would tell only after a while, and badly
+                raise FactcheckError(
+                    f"“{self._cluster}” is no address of a cluster. Name it as its scheduler does, such as "
+                    "tcp://machine:8786."
+                )
             try:
                 self._client = Client(self._cluster, timeout="10s", set_as_default=False)
-            except (OSError, ValueError) as error:
+            except (OSError, TypeError, ValueError) as error:  # a TypeError where TLS is not set up
                 raise FactcheckError(f"The cluster at {self._cluster} does not answer. Check the address.") from error
             self.lost = (BrokenExecutor, KilledWorker)
         return self._client
