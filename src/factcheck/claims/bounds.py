@@ -56,6 +56,8 @@ class Bounds:
         if not any(each for _, each in after) and (joined := self._with_ending(ends)):
             after = [joined]
         if said := next((each for end, each in after if each and not self._is_of_next(end, each[1])), None):
+            if said[0] == "below" and self._words.moves.longest(self._keys, said[1]):
+                return None  # "250 minə qədər azalıb": it fell to so many
             found.add(said[0])
             self.behind = said[1]
         return next((name for name in ("above", "below", "about") if name in found), None)

@@ -121,6 +121,17 @@ def date_links(language: Pack) -> tuple[str, ...]:
     return (*_links(language.locale), *language.dates.links)
 
 
+def _no_money(locale: Locale) -> str:
+    """Return the expression of no money behind a year: "in the third quarter 1904 euros" names no year.
+
+    Only CLDR's plurals tell, where a language has one of each name: "in March 2024 euro area inflation" is of a year.
+    """
+    plurals = locale._data["currency_names_plural"].values()  # noqa: SLF001  Babel has no public way to list them
+    named = [(each["one"].split(), each["other"].split()) for each in plurals if each.keys() == {"one", "other"}]
+    counted = {many for one, other in named for many in set(other) - set(one) if many.isalpha()}
+    return rf"(?!\s{any_of(counted)}(?!\w))" if counted else ""
+
+
 def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calendars: dict[str, str]) -> Iterator[Sought]:
     """Yield the expressions in the order in which they are tried; `months` and `calendars` are their names."""
     words, links = language.dates, date_links(language)
@@ -129,7 +140,8 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
     sign = _suffix(language.locale, "y", "y")
     year_word = _maybe((*words.year, *links))
     written = rf"{YEAR}|[4-7][0-9]" if "buddhist" in words.calendars else YEAR  # "12 ส.ค. 67"
-    year = rf"(?P<y>{YEAR})(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else rf"(?P<y>{written}){AFTER}"
+    ended = rf"(?:\s?{sign})?(?![0-9]|[.,][0-9])" if sign else AFTER + _no_money(language.locale)
+    year = rf"(?P<y>{YEAR if sign else written}){ended}"
     calendar = _calendar(calendars)
     day_word = _maybe(words.day)
     ordinal = rf"(?:\.|º|{any_of(language.numbers.ordinals_after)})?" if language.numbers.ordinals_after else r"\.?"
@@ -162,7 +174,8 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
         yield rf"(?<!\w){name}\.?\s*(?P<d>{DAY}),\s*{year}", (named,)
         twice = rf"(?:\s?\({named}\))?"  # "أيار (مايو) 2023"
         yield rf"(?<!\w){name}{twice}{link}{year_word}{year}{calendar}", (named,)
-        yield from (*year_first, *_days_behind(words, name, joined, named))
+        yield from (*_days_behind(words, rf"{BEFORE}{year}[\s,.]*", name, joined, named), *year_first)
+        yield from _days_behind(words, r"(?<!\w)", name, joined, named)
     numeric = rf"(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?P<numeric>[/.-])(?P<m>{MONTH})"
     yield rf"{ALONE}{day_word}{numeric}(?P=numeric)(?P<y>{YEAR}|[0-9]{{2}}){AFTER}", (_TWO_NUMBERS,)
     if "d. M" in str(language.locale.date_formats["medium"].pattern):  # "15. 6. 2023"
@@ -181,11 +194,15 @@ def _year_first(language: Pack, months: Iterable[str], led: str, named: tuple[st
     yield rf"{led}{of}(?P<name>{_UNJOINED}{any_of(months)})(?!\w)", named
 
 
-def _days_behind(words: Dates, name: str, joined: str, named: str) -> Iterator[Sought]:
-    """Yield the expression of a month and a day where newsrooms write them so and CLDR does not: "ஜூன் 14-ஆம் தேதி"."""
+def _days_behind(words: Dates, led: str, name: str, joined: str, named: str) -> Iterator[Sought]:
+    """Yield the expression of a month and a day where newsrooms write them so and CLDR does not: "ஜூன் 14-ஆம் தேதி".
+
+    It begins with `led`, which may be a year: "2024-cü il martın 5-də".
+    """
     if words.days_behind:
+        of = rf"(?:'?{any_of(words.of)}\s+)?" if words.of and led[-1] == "*" else ""
         ended = rf"(?=\s*{any_of(words.days_behind)}|\s*[^\w\s%€$£/:-]|:\s|\s[-–—]\s|\s*$)(?![.,:][0-9])"
-        yield rf"(?<!\w){name}\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?![0-9]){ended}", (named,)
+        yield rf"{led}{of}{name}\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY})(?![0-9]){ended}", (named,)
 
 
 def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]) -> Iterator[Sought]:
