@@ -7,10 +7,11 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Future
 from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -338,3 +339,17 @@ def test_what_is_no_address_of_a_cluster_is_said_at_once(folder: Path, address: 
     pytest.importorskip("distributed", reason="Dask is an extra: pip install factcheck[cluster]")
     with pytest.raises(FactcheckError, match="such as tcp://machine:8786"):
         list(check(None, [folder], cluster=address))
+
+
+def test_a_cluster_that_is_gone_is_not_waited_for() -> None:
+    def workers() -> Workers:
+        made = Workers(cluster="tcp://127.0.0.1:9")
+        made._client = SimpleNamespace(status="closed", close=lambda: None)
+        return made
+
+    with pytest.raises(FactcheckError, match="answers no more"), workers() as gone:
+        gone.awaited(Future())
+    with pytest.raises(FactcheckError, match="answers no more"), workers():
+        raise CancelledError  # as Dask has it for what was handed out
+    with pytest.raises(FactcheckError, match="of a person"), workers():
+        raise FactcheckError("of a person")

@@ -6,6 +6,7 @@ Everything is handed out and taken back in one order, so that the findings do no
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import re
 import signal
@@ -102,6 +103,7 @@ class Workers:
             piece, future, executor = ahead.popleft()
             ahead.extend(self._handed_out(task, each) for each in islice(rest, 1))
             try:
+                self.awaited(future)
                 made = future.result()
             except self.lost:
                 if self._executor is executor:
@@ -130,6 +132,18 @@ class Workers:
                 self._apart.shutdown()
                 self._apart = None
             raise
+
+    def awaited(self, future: Future[Any], cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Wait for a task; return whether it is over, and not `cancelled` before that.
+
+        Raises FactcheckError where the cluster is no longer there: Dask may leave its tasks waiting for ever.
+        """
+        while not wait((future,), _LOOK_AGAIN).done:
+            if cancelled():
+                return False
+            if self._client is not None and self._client.status == "closed":
+                raise self._gone()
+        return True
 
     def beside(self, task: Callable[..., Any], *given: Any) -> Future[Any]:
         """Hand out a task to that process of its own."""
@@ -163,7 +177,10 @@ class Workers:
     ) -> None:
         if kind is not None and issubclass(kind, KeyboardInterrupt | GeneratorExit):  # nobody waits for more
             _end_source(at_once=True)
+        gone = isinstance(error, Exception) and self._client is not None and self._client.status != "running"
         self.close()
+        if gone and not isinstance(error, FactcheckError):  # Dask tells only that it cancelled what was handed out
+            raise self._gone() from error
 
     def _connected(self) -> Any:
         if self._client is None:
@@ -178,6 +195,8 @@ class Workers:
                     f"“{self._cluster}” is no address of a cluster. Name it as its scheduler does, such as "
                     "tcp://machine:8786."
                 )
+            for name in ("distributed", "distributed.client", "asyncio", "tornado.application"):
+                logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong is said in a sentence
             try:
                 self._client = Client(self._cluster, timeout="10s", set_as_default=False)
             except (OSError, TypeError, ValueError) as error:  # a TypeError where TLS is not set up
@@ -185,18 +204,15 @@ class Workers:
             self.lost = (BrokenExecutor, KilledWorker)
         return self._client
 
+    def _gone(self) -> FactcheckError:
+        return FactcheckError(
+            f"The cluster at {self._cluster} answers no more. What was read is kept; check again once it is back."
+        )
+
     def _at_once(self) -> int:
         if self._cluster is None:
             return self.processes
         return max(2, sum(map(int, self._connected().nthreads().values())))
-
-
-def awaited(future: Future[Any], cancelled: Callable[[], bool]) -> bool:
-    """Wait for a task; return whether it is over, and not `cancelled` before that."""
-    while not wait((future,), _LOOK_AGAIN).done:
-        if cancelled():
-            return False
-    return True
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -16,7 +16,6 @@ from zlib import crc32
 
 from factcheck import __version__
 from factcheck.checking.events import Progress
-from factcheck.checking.executors import awaited
 from factcheck.claims.extraction import extract
 from factcheck.dossier.files import Article, Facts, Reading
 from factcheck.errors import FactcheckError
@@ -150,7 +149,7 @@ def read_all(  # noqa: PLR0913, PLR0917 - one place calls it
         if lots:
             lot, future = lots[0]
             yield Progress("reading", done, total, lot[0].path)
-            if future is not None and not awaited(future, cancelled):
+            if future is not None and not workers.awaited(future, cancelled):
                 continue
             lots.popleft()
             try:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.checking import neighbours
 from factcheck.checking.events import Progress
-from factcheck.checking.executors import Workers, awaited
+from factcheck.checking.executors import Workers
 from factcheck.checking.judging import Judged
 from factcheck.checking.kept import Kept
 from factcheck.checking.reading import (
@@ -98,7 +98,7 @@ def _check(
             read_as_told(dossier)
             indexing = _indexing_beside(dossier, workers)
             yield from _match(dossier, workers, cancelled, afresh=afresh)
-            yield from _index(dossier, indexing, cancelled)
+            yield from _index(dossier, workers, indexing, cancelled)
         _go_on_unless(cancelled)
         yield from _cases(dossier)
 
@@ -194,19 +194,21 @@ def _indexing_beside(dossier: Dossier, workers: Workers) -> Future[_Indexed] | N
     return workers.beside(index_folder, str(dossier.folder), workers.wanted)
 
 
-def _index(dossier: Dossier, indexing: Future[_Indexed] | None, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+def _index(
+    dossier: Dossier, workers: Workers, indexing: Future[_Indexed] | None, cancelled: Callable[[], bool]
+) -> Iterator[Progress]:
     """Bring the full-text index up to date; it is filled again when it is missing or damaged."""
     if not dossier.is_kept:
         return
     yield Progress("indexing", 0, 1)
-    done = _awaited(indexing, cancelled) if indexing is not None else None
+    done = _awaited(workers, indexing, cancelled) if indexing is not None else None
     dossier.done("indexing", *(done or _update_index(dossier, cancelled)))
     yield Progress("indexing", 1, 1)
 
 
-def _awaited(indexing: Future[_Indexed], cancelled: Callable[[], bool]) -> _Indexed | None:
+def _awaited(workers: Workers, indexing: Future[_Indexed], cancelled: Callable[[], bool]) -> _Indexed | None:
     """Return what another process has indexed, None where it was ended: what it has not done is to be done here."""
-    if not awaited(indexing, cancelled):
+    if not workers.awaited(indexing, cancelled):
         raise _CancelledError
     try:
         return indexing.result()
