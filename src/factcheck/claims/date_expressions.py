@@ -208,8 +208,10 @@ def _days_behind(words: Dates, led: str, name: str, joined: str, named: str) -> 
 def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]) -> Iterator[Sought]:
     """Yield the expressions of years with a month's number before them, of several years, and of other calendars."""
     calendar = _calendar(calendars)
-    if dotted := [word[1:].strip() for word in language.dates.year if word.startswith(".")]:  # "2024. gadā"
-        yield rf"{BEFORE}(?P<y>{YEAR})(?:{_TO_NEXT})?\.\s?{any_of(dotted)}(?!\w)", (YEAR,)
+    if dotted := [word for word in language.dates.year if word.startswith(".")]:  # "2024. gadā"
+        yield rf"{BEFORE}(?P<y>{YEAR})(?:{_TO_NEXT})?{any_of(dotted)}(?!\w)", (YEAR,)
+    if short := [word for word in language.dates.of if word.endswith(".")]:  # "2000 m.", which is no length
+        yield rf"{BEFORE}(?P<y>{YEAR})(?:{_TO_NEXT})?\s?{any_of(short)}", (YEAR,)
     yield rf"{BEFORE}(?P<m>{MONTH})/(?P<y>{YEAR}){AFTER}", (YEAR,)
     endings = language.numbers.ordinals_after
     ended = rf"(?:-?{any_of(endings)}(?!\w)|(?!\s?%|\w))" if endings else r"(?!\s?%|\w)"  # "2022-23ஆம் ஆண்டில்"
@@ -235,7 +237,9 @@ def _calendar(calendars: Collection[str]) -> str:
 def _quarters_and_halves(language: Pack, year_word: str, year: str) -> Iterator[Sought]:
     """Yield the expressions of quarters, and of halves and quarters in one letter whose year is said: "T3 2023"."""
     words = language.dates
-    of_year = rf"[\s,/.-]*(?:[^\W\d_]{{1,4}}\s+)?{year_word}{year}"
+    verbs = [word for word in language.roles.level if len(word) <= 4]  # "in the quarter was 1703 euros"
+    linking = rf"(?!{any_of(verbs)}\s)[^\W\d_]{{1,4}}" if verbs else r"[^\W\d_]{1,4}"
+    of_year = rf"[\s,/.-]*(?:{linking}\s+)?{year_word}{year}"
     short = _short_quarters(words)
     yield from _parts_of_years(language, "q", {*words.quarter} - short, f"(?:{of_year})?")
     yield from _parts_of_years(language, "q", short, of_year)  # "3 t" are tonnes
@@ -260,7 +264,7 @@ def _parts_of_years(language: Pack, group: str, words: Collection[str], of_year:
     certain = "buddhist" not in language.dates.calendars
     dated = (YEAR,) if certain and not of_year.endswith(")?") else ()  # a year is said in all that is found
     of = rf"|\s?{any_of(language.dates.of)}" if language.dates.of else ""  # "2023ஆம் ஆண்டின் இரண்டாம் காலாண்டில்"
-    year_first = rf"{BEFORE}(?P<y>{YEAR})(?:\s?'?[^\s\d.,;:!?()]{{1,6}}{of})??\s?{counted}"
+    year_first = rf"{BEFORE}(?P<y>{YEAR})\.?(?:\s?'?[^\s\d.,;:!?()]{{1,6}}{of})??\s?{counted}"
     yield year_first, (named + edge, *((YEAR,) if certain else ()))
     if language.dates.of:  # "pirmąjį 2024 m. ketvirtį"
         within = rf"\s+(?P<y>{YEAR})\s?{any_of(language.dates.of)}\s+"

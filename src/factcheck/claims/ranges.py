@@ -280,9 +280,9 @@ class Ranges:
         return self.changes(0, min(end + _BEHIND, len(keys)), end)
 
     def only_looks(self, bound: str, unit: Unit, at: int) -> bool:
-        """Return whether what stands before a number of a unit is no bound: "under tolv månader", "cao hơn 1,5 lần"."""
+        """Return whether what stands before a number of a unit is no bound: "under tolv månader", "per 5 metus"."""
         words, keys = self._words, self._keys
-        if bound == "below" and unit.id.startswith("duration-") and unit.id != _YEAR:
+        if unit.id.startswith("duration-") and (bound == "above" or (bound == "below" and unit.id != _YEAR)):
             during, whole = words.during.before(keys, at), words.bounds_before.before(keys, at)
             return during is not None and whole is not None and during[1] == whole[1]  # but "på under 2 timer"
         return bound == "above" and unit.kind is Kind.MULTIPLE and words.compared.before(keys, at) is not None
