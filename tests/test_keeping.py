@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from factcheck import offline
 from factcheck.cli.commands import app
-from factcheck.dossier import anew, database, health, schema
+from factcheck.dossier import anew, database, health, keeping, schema
 from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
@@ -222,9 +222,22 @@ def test_a_bad_copy_changes_nothing(dossier: Dossier, tmp_path: Path, bad: str) 
     assert dossier.cases() == before
 
 
-def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(dossier: Dossier, tmp_path: Path) -> None:
+def test_a_copy_without_texts_has_the_figures_and_the_reviews_but_no_words(
+    dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dossier.review(review(only(dossier)))
+    dossier.settings.set("added", ["/home/editor/articles"])
+    before, sizes = {*dossier.folder.iterdir()}, list[int]()
+
+    def looked_at(copy: sqlite3.Connection) -> None:
+        sizes.extend(path.stat().st_size for path in tmp_path.iterdir() if path.is_file())
+        blanked(copy)
+
+    blanked = keeping._without_texts
+    monkeypatch.setattr(keeping, "_without_texts", looked_at)
     save_copy(dossier, tmp_path / "copy", texts=False)
+    assert sizes == [0], "where it is written nobody finds the texts meanwhile"
+    assert {*dossier.folder.iterdir()} == before
     raw = (tmp_path / "copy").read_bytes()
     for words in ("l'ensemble de la province", "خانوار‌های فقیر", "/home/editor"):
         assert words.encode() not in raw

@@ -36,11 +36,14 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
     if file.name == NAME and file.exists():
         raise DossierError(f"{file} is a dossier, which a copy would replace. Choose another name.")
     beside = file.with_name(f".factcheck-{uuid.uuid4().hex[:8]}")
+    # What others may look into never holds the texts, not even for a moment.
+    home = dossier.file.parent
+    made = beside if texts or not os.access(home, os.W_OK) else home / f"{beside.name}.passing"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         beside.touch(exist_ok=False)  # so that it is told where nothing can be written
-        dossier.copy_into(beside)
-        with closing(sqlite3.connect(beside, isolation_level=None)) as copy:
+        dossier.copy_into(made)
+        with closing(sqlite3.connect(made, isolation_level=None)) as copy:
             copy.execute("PRAGMA secure_delete = ON")
             copy.execute("PRAGMA foreign_keys = ON")
             copy.execute("BEGIN")
@@ -52,6 +55,8 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
             copy.execute("COMMIT")
             copy.execute("VACUUM")
             copy.execute("PRAGMA journal_mode = DELETE")
+        if made != beside:
+            shutil.copyfile(made, beside)
         _write_through(beside)
         beside.replace(file)
     except (OSError, sqlite3.Error) as error:
@@ -59,8 +64,9 @@ def save_copy(dossier: Dossier, file: Path, *, texts: bool = True) -> None:
             f"The copy {file} cannot be written ({_reason(error)}). Choose another place, with enough space."
         ) from error
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        for passing in (made, beside):
+            with suppress(OSError):
+                passing.unlink(missing_ok=True)
 
 
 def restore(file: Path, folder: Path) -> Path | None:
@@ -145,7 +151,7 @@ def _without_texts(copy: sqlite3.Connection) -> None:
     for number, finding in records.findings(copy):
         copy.execute("UPDATE finding_records SET search = ? WHERE number = ?", (fold(finding.explanation), number))
     copy.execute("UPDATE reviewed SET a_sentence = '', b_sentence = ''")
-    for table in ("marks", "holders", "gone", "learned", "skipped", "pending"):
+    for table in ("marks", "holders", "gone", "learned", "skipped", "pending", "settings"):  # which tell folders too
         copy.execute(f"DELETE FROM {table}")
 
 
