@@ -86,7 +86,7 @@ class Compounds(Rules):
             if self._keys[at : at + 1] == ["-"] and self._tokens.adjacent(at) and self._tokens.adjacent(at + 1):
                 at += 1  # "ו-20"
         two = self._smaller(unit, at)
-        if two is None or two.amount.scale != 1 or two.amount.other is not None:
+        if two is None or two.amount.scale > _HUNDRED or two.amount.other is not None:
             return None
         small = two.unit or self._unsaid(one, two, tied=tied, bare=self._keys[one.end] not in {"-", ","})
         if small is None:

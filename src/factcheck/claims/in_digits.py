@@ -22,7 +22,7 @@ _POWER_OF_TEN = re.compile(
     r"(?:\s?[×·*]\s?10(?:\^\s?|\*\*)?|e\+?)(?:(?<=[*^e+\s])(-?[0-9]{1,2})|(?<=0)([⁺⁻]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9a-z⁰¹²³⁴-⁹])"
 )  # 1.5 × 10^6, 1.5×10⁶, 1.5e6
 _NO_CENTS = ([",", "-"], [",", "–"], [".", "-"], [".", "–"])
-_LAST_SCALES = (Decimal(1000), Decimal(10_000))  # magnitude words after which digits may follow without one
+_LAST_SCALES = (Decimal(100), Decimal(1000), Decimal(10_000))  # magnitude words that digits may follow without one
 
 
 class InDigits:
