@@ -50,6 +50,12 @@ def compiled(name: str, tag: str, build: Callable[[], Any]) -> Any:
     return marshal.loads(content)  # noqa: S302  our own, just made
 
 
+def made_sure(name: str, tag: str, build: Callable[[], Any]) -> None:
+    """Have kept what `compiled` returns for the same: it may take a hundred megabytes, and is not wanted yet."""
+    if not os.path.exists(path_of(name, tag, "bin")):  # noqa: PTH110 - it is text
+        compiled(name, tag, build)
+
+
 def _unpacked(data: bytes) -> Any:
     """Return what a file holds. Raises ValueError if it is not what was written."""
     content = memoryview(data)[_DIGEST:]

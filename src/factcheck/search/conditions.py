@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 from factcheck.errors import QueryError
 from factcheck.language.folding import fold
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import ALL_LANGUAGES, compiled
+from factcheck.language.remembered import ALL_LANGUAGES, compiled, made_sure
 from factcheck.model import FigureFilter, Period, Relation, Role, Verdict
 from factcheck.search.analysis import figure, words_to_find
 from factcheck.search.days import days
@@ -150,7 +150,7 @@ def prepare() -> None:
     """Work out what the first condition would wait for."""
     _scales()
     _units()
-    _subjects()
+    made_sure(*_SUBJECTS)
 
 
 @cache
@@ -201,12 +201,13 @@ def unit_ids(value: str) -> frozenset[str]:
 
 
 @cache
-def _subjects() -> Mapping[str, frozenset[str]]:
-    return {phrase: frozenset(ids) for phrase, ids in compiled("subjects", ALL_LANGUAGES, _read_subjects).items()}
+def _subjects() -> Mapping[str, tuple[str, ...]]:
+    return cast("Mapping[str, tuple[str, ...]]", compiled(*_SUBJECTS))
 
 
-def _read_subjects() -> dict[str, list[str]]:
+def _read_subjects() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = defaultdict(set)
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}  # many phrases are of the same ids, which are kept once
     for tag in packs():
         one = pack(tag)
         for table in (one.indicators, one.nouns, one.groups):
@@ -214,7 +215,10 @@ def _read_subjects() -> dict[str, list[str]]:
                 for phrase in (*phrases, id_, id_.replace("-", " ")):
                     found[" ".join(fold(phrase).split())].add(id_)
     found.pop("", None)
-    return {phrase: sorted(ids - {"-"}) for phrase, ids in found.items()}
+    return {phrase: shared.setdefault(told := tuple(sorted(ids - {"-"})), told) for phrase, ids in found.items()}
+
+
+_SUBJECTS = "subjects", ALL_LANGUAGES, _read_subjects
 
 
 def subject_ids(value: str) -> frozenset[str]:
@@ -225,4 +229,4 @@ def subject_ids(value: str) -> frozenset[str]:
     folded = " ".join(fold(value).split())
     if not words_to_find(value):
         raise QueryError('about: needs words, such as about:"poverty rate".')
-    return _subjects().get(folded, frozenset()) | {folded}
+    return frozenset({*_subjects().get(folded, ()), folded})

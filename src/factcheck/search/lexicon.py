@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from factcheck.language.packs import pack, packs
-from factcheck.language.remembered import ALL_LANGUAGES, compiled
+from factcheck.language.remembered import ALL_LANGUAGES, compiled, made_sure
 from factcheck.search.analysis import is_dense, terms_to_find
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def common_words() -> frozenset[str]:
 
 def prepare() -> None:
     """Work out what the first query would wait for, seconds after a change of the language files."""
-    _all_meanings()
+    made_sure(*_MEANINGS)
     common_words()
 
 
@@ -74,19 +74,24 @@ def _meanings(terms: Terms) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _all_meanings() -> dict[str, list[str]]:
+def _all_meanings() -> dict[str, tuple[str, ...]]:
     """Return the meanings of phrases, each "language concept"; kept as they are read, for quick first use."""
-    return cast("dict[str, list[str]]", compiled("meanings", ALL_LANGUAGES, _read_meanings))
+    return cast("dict[str, tuple[str, ...]]", compiled(*_MEANINGS))
 
 
-def _read_meanings() -> dict[str, list[str]]:
+def _read_meanings() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for tag in packs():
         for concept, listed in _said(tag).items():
+            meaning = f"{tag} {concept}"  # one for all its phrases, and kept once, as what phrases have in common is
             for _, terms, between in listed:
                 if not between:
-                    found[" ".join(terms)][f"{tag} {concept}"] = None
-    return {terms: list(meanings) for terms, meanings in found.items()}
+                    found[" ".join(terms)][meaning] = None
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+    return {terms: shared.setdefault(meanings := tuple(its), meanings) for terms, its in found.items()}
+
+
+_MEANINGS = "meanings", ALL_LANGUAGES, _read_meanings
 
 
 def _read_common() -> list[str]:
