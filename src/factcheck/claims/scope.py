@@ -164,7 +164,7 @@ def _without_words(places: list[Mention], tables: Mapping[str, Sequence[Cue]]) -
         p for p in places
         if (p.first or p.doubt < POSSIBLE or p.last not in opening)  # "Target for 2025: ..."
         and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
-        and (p.name is None or len(p.name) != 1)  # "L'inflation"
+        and (not p.name or (len(p.name) != 1 and any(map(str.isalpha, p.name))))  # "L'inflation", "die Stadt 3.000"
     ]  # fmt: skip
 
 

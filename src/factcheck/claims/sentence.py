@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.claims.dates import MONTH_DAY
 from factcheck.claims.indicators import catalogue, kind_of
 from factcheck.claims.mentions import LIKELY, SURE, looks
+from factcheck.claims.onwards import onwards
 from factcheck.claims.roles import PLANS, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.topics import Topics
@@ -249,6 +250,13 @@ class Sentence:
             return kind_of(figure.quantity, figure.kind) != "duration"
         return figure.kind is Kind.COUNT and (figure.quantity.high or figure.quantity.low or 0) >= _MANY
 
+    def _dated(self, date: int) -> Period | None:
+        """Return the period that the date at a word of the line says of the figures beside it."""
+        figure = self.figures[self.line.figures[date]]
+        if figure.period is None or date in self.bases:
+            return figure.period
+        return onwards(self.document.text, figure.span, figure.period, self.tag)
+
     def _ahead(self, period: Period) -> bool:
         """Return whether a period lies behind the day of the article."""
         published = self.document.published
@@ -268,7 +276,7 @@ class Sentence:
         A date that is compared with is that of the base alone. None where a figure behind one may be of either time:
         "4 % fewer than in 2022, when 5,000 came".
         """
-        dated = {date: found for date in self.dates if (found := self.figures[self.line.figures[date]].period)}
+        dated = {date: found for date in self.dates if (found := self._dated(date))}
         own = next((date for date, base in self.bases.items() if base.figure == word and date in dated), -1)
         if own >= 0:
             return dated[own]

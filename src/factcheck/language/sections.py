@@ -129,6 +129,7 @@ class Dates:
     year_end: Words = ()  # "by the end of", "cuối", "fin"
     period: Words = ()  # "period", "giai đoạn", "fasa"
     since: Words = ()  # "since", "depuis", "từ"
+    onwards: Words = ()  # around a date from which on something is counted until now: "since", "# óta"; no "from"
     until: Words = ()  # "until", "by", "d'ici"
     day: Words = ()  # words before a day number: "ngày", "hari bulan"
     before_month: Words = ()  # words before a month number: "tháng"
