@@ -8,6 +8,7 @@ import numpy as np
 
 from factcheck.matching.clusters import Likeness, average_linkage, mean_between, pairs_between, relative
 from factcheck.matching.ragged import Numbers, Ragged, Values, all_pairs, ranks, starts_of, sums
+from factcheck.matching.sentences import FAINT
 from factcheck.matching.vocabulary import Counterparts, Texts, logarithms
 
 if TYPE_CHECKING:
@@ -126,7 +127,8 @@ class Events:
         self._languages = corpus.article_languages
         self._count = len(corpus.lexicon.languages)
         self._texts = Texts(corpus.lexicon, corpus.article_words, corpus.article_languages)
-        every = keyed(_of_articles(corpus), short, _LEAST_ARTICLES)
+        own, telling = _of_articles(corpus), np.array([name[0] != FAINT for name in corpus.names], np.bool_)
+        every = keyed(own.only(telling[own.numbers]), short, _LEAST_ARTICLES)
         rare = _rarest(every)
         looking = Keyed(rare, every.weights, every.counts, lengths(rare, every.weights))
         del every

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 MOMENTS = frozenset({Kind.DATE, Kind.TIME})  # compared as dates and times of day are, not as quantities
 _UNSPACED = re.compile(f"[{UNSPACED}]")  # their words are taken as pairs of characters
 _STEM = 7  # folded letters kept of a word: most inflection is behind them
+FAINT = "="  # before keys that tell sentences of one event apart, but not which articles are of one
 _NOT_NOUGHT = frozenset("123456789")
 _TELLING_DIGITS = 3  # of a figure by which it is known again when they are swapped
 _LEAST_STEM = 3  # letters that a word keeps when a clitic is taken off
@@ -77,13 +78,14 @@ def claim_keys(claim: Claim, text: str) -> set[str]:
 def _misquoted_keys(claim: Claim) -> set[str]:
     """Return the keys that a figure keeps where digits of it are swapped, or its point slips: its digits, and its unit.
 
-    The digits of a short figure stand in too many places to tell anything, as do noughts.
+    The digits of a short figure stand in too many places to tell anything, as do noughts; the indicator tells the unit.
     """
     if claim.kind in NOT_QUANTITIES:
         return set()
     digits = ("".join(sorted(filter(_NOT_NOUGHT.__contains__, value_key(value)))) for value in claim.quantity.values)
-    made = {f"={each}" for each in digits if len(each) >= _TELLING_DIGITS}
-    return made | {f"={claim.quantity.unit}"} if claim.quantity.unit else made
+    made = {f"{FAINT}{each}" for each in digits if len(each) >= _TELLING_DIGITS}
+    unit = claim.quantity.unit if claim.scope.indicator is None else None
+    return made | {f"{FAINT}{unit}"} if unit else made
 
 
 def _forms(word: str, language: str) -> tuple[str, ...]:
