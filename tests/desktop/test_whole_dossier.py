@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QLabel
 
 from factcheck.desktop.isolates import plain
 from factcheck.desktop.properties_sheet import PropertiesSheet, size
-from factcheck.dossier.keeping import opened
+from factcheck.dossier.corrections import Correction
+from factcheck.dossier.keeping import opened, restore, save_copy
 from factcheck.dossier.locks import Lock
+from factcheck.dossier.store import Dossier
+from factcheck.model import Verdict
 from factcheck.search.index import open_index
+from samples import review
 
 
 def sheet_of(window):
@@ -41,6 +45,57 @@ def test_copies_are_whole_or_without_texts(window, tmp_path, texts):
         assert ("Officials visited" in "".join(each.text for each in copy.documents())) is texts
     window.whole.save_copy(file / "copy", texts=texts)
     assert "cannot be written" in window.notice.text
+
+
+def test_a_copy_or_a_dossier_that_comes_in_is_opened(window, tmp_path):
+    mine, sent = window.dossier.folder, tmp_path / "Poverty.factcheck-copy"
+    window.whole.save_copy(sent, texts=True)
+    window.desk.take([str(sent)])
+    assert window.dossier.folder == mine.with_name("Poverty (2).factcheck")
+    assert window.dossier.size() == 4
+    assert "made of the copy" in window.notice.text
+    window.desk.take([str(mine)])
+    assert window.dossier.folder == mine
+    sent.write_bytes(b"")
+    window.desk.take([str(sent)])
+    assert window.dossier.folder == mine
+    assert "no copy of a dossier" in window.notice.text
+
+
+def test_a_folder_without_a_dossier_is_read_into_a_new_one(window, tmp_path, monkeypatch):
+    read = []
+    monkeypatch.setattr(window.checks, "start", lambda folder, paths: read.append((folder, paths)))
+    before = window.dossier.folder
+    window.desk.open_or_read(tmp_path)
+    assert read == [(window.dossier.folder, [str(tmp_path)])]
+    assert window.dossier.folder != before
+    assert not (tmp_path / "dossier.sqlite3").exists()
+    window.desk.open_or_read(before)
+    assert window.dossier.folder == before
+
+
+def test_reviews_and_corrections_of_a_copy_are_taken_in(window, tmp_path, monkeypatch):
+    anew = []
+    monkeypatch.setattr(window.checks, "compare_anew", anew.append)
+    sent = tmp_path / "theirs.factcheck-copy"
+    restored = tmp_path / "theirs"
+    window.whole.save_copy(sent, texts=True)
+    restore(sent, restored)
+    with Dossier(restored) as theirs:
+        finding = theirs.cases()[0].finding
+        theirs.review(review(finding, Verdict.DISMISSED))
+        theirs.corrections.keep([Correction((finding.match.a.id,), place="Hue", reviewer="Lan")])
+        save_copy(theirs, sent, texts=False)
+    preview = window.saving.taking_in.show(sent)
+    assert "taken in: 1" in plain(" ".join(label.text() for label in preview.findChildren(QLabel)))
+    assert not window.dossier.log()
+    preview.accept()
+    assert window.dossier.case(finding.id).verdict is Verdict.DISMISSED
+    assert [each.place for each in window.dossier.corrections.in_force().values()] == ["Hue"]
+    assert anew == [window.dossier.folder]
+    sent.write_bytes(b"no copy")
+    assert window.saving.taking_in.show(sent) is None
+    assert "no copy of a dossier" in window.export.notice.text
 
 
 def test_the_bin_asks_once_more(window, qtbot, monkeypatch):

@@ -50,7 +50,7 @@ def test_an_empty_start(empty_window):
 
 def test_files_can_be_dropped(empty_window, qtbot, tmp_path):
     with qtbot.waitSignal(empty_window.start.dropped) as dropped:
-        empty_window.start.dropped.disconnect(empty_window.desk.add)
+        empty_window.start.dropped.disconnect(empty_window.desk.take)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt")), QUrl("https://example.org/b.txt")])
         event = QDropEvent(

@@ -24,7 +24,7 @@ class Choosing(QObject):
     def files(self) -> None:
         """Ask for articles to be read."""
         dialog = self._dialog(self.tr("Add articles"), QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._window.desk.add)
+        dialog.filesSelected.connect(self._window.desk.take)
         dialog.open()
 
     def folder(self) -> None:
@@ -38,7 +38,7 @@ class Choosing(QObject):
         dialog = self._dialog(self.tr("Open a dossier"), QFileDialog.FileMode.Directory)
         if home().is_dir():
             dialog.setDirectory(str(home()))
-        dialog.fileSelected.connect(lambda path: self._window.desk.open(Path(path)))
+        dialog.fileSelected.connect(lambda path: self._window.desk.open_or_read(Path(path)))
         dialog.open()
 
     def new_dossier(self) -> None:

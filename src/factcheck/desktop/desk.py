@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Signal
 
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.notices import Tone
-from factcheck.desktop.opening import new_place, open_dossier, sample_place
+from factcheck.desktop.opening import COPY_ENDING, free_place, is_dossier, new_place, open_dossier, sample_place
 from factcheck.desktop.searching import ArticleSearch
 from factcheck.desktop.translation import ENGLISH
+from factcheck.dossier.keeping import restore
 from factcheck.errors import DossierError
 from factcheck.resources import sample_dossier
 
@@ -95,6 +96,35 @@ class Desk(QObject):
             return
         assert self.dossier is not None
         self._checks.start(self.dossier.folder, list(paths))
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Open a dossier, or a copy of one, that comes in alone; read everything else."""
+        only = Path(paths[0]) if len(paths) == 1 else None
+        if only is not None and is_dossier(only):
+            self.open(only)
+        elif only is not None and only.suffix == COPY_ENDING:
+            self.open_copy(only)
+        else:
+            self.add(paths)
+
+    def open_copy(self, file: Path) -> None:
+        """Make a dossier out of a copy, and open that; tell why, where it cannot be."""
+        place = free_place(file.stem)
+        try:
+            restore(file, place)
+        except DossierError as error:
+            self._notice.say(Tone.ERROR, str(error))
+            return
+        if self.open(place):
+            words = self.tr("This is a dossier of its own, made of the copy {0}. The copy stays as it is.")
+            self._notice.say(Tone.INFORMATION, words.format(isolate(file.name, ENGLISH)))
+
+    def open_or_read(self, folder: Path) -> None:
+        """Open the dossier in a folder; where there is none, read what is in it into a new one."""
+        if is_dossier(folder):
+            self.open(folder)
+        elif self.open(new_place()):
+            self.add([str(folder)])
 
     def open_sample(self) -> None:
         """Open the sample dossier; read what of it has not been read."""

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import platformdirs
 
+from factcheck.dossier.database import NAME
 from factcheck.dossier.locks import Lock
 from factcheck.dossier.store import Dossier
 
 ENDING = ".factcheck"
+COPY_ENDING = ".factcheck-copy"
 
 
 def home() -> Path:
@@ -26,11 +28,20 @@ def sample_place() -> Path:
 
 def new_place() -> Path:
     """Return the folder of a dossier that starts now."""
-    stem = f"Dossier {datetime.now().astimezone():%Y-%m-%d %H.%M}"
+    return free_place(f"Dossier {datetime.now().astimezone():%Y-%m-%d %H.%M}")
+
+
+def free_place(stem: str) -> Path:
+    """Return a folder for a dossier of that name, at which nothing is yet."""
     number, place = 2, home() / f"{stem}{ENDING}"
     while place.exists():
         number, place = number + 1, home() / f"{stem} ({number}){ENDING}"
     return place
+
+
+def is_dossier(folder: Path) -> bool:
+    """Return whether there is a dossier in a folder."""
+    return os.path.isfile(folder / NAME)  # noqa: PTH113 - a Path raises where the disk does not answer
 
 
 def open_dossier(folder: Path, lock: Lock | None = None) -> tuple[Dossier, Lock]:
@@ -38,9 +49,7 @@ def open_dossier(folder: Path, lock: Lock | None = None) -> tuple[Dossier, Lock]
 
     It can only be read where the folder is read-only, or another window has the lock; `lock` is one held already.
     """
-    kept = folder / "dossier.sqlite3"
-    there = os.path.exists(kept)  # noqa: PTH110 - a Path raises where the disk does not answer
-    writable = not there or (os.access(folder, os.W_OK) and os.access(kept, os.W_OK))
+    writable = not is_dossier(folder) or (os.access(folder, os.W_OK) and os.access(folder / NAME, os.W_OK))
     if writable:
         folder.mkdir(parents=True, exist_ok=True)
     taken = lock or Lock(folder, "window")

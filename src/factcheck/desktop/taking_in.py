@@ -20,7 +20,11 @@ from PySide6.QtWidgets import (
 from factcheck.desktop.dialogs import Sheet
 from factcheck.desktop.isolates import embed
 from factcheck.desktop.notices import Tone
+from factcheck.desktop.numbers import count
+from factcheck.desktop.opening import COPY_ENDING
 from factcheck.desktop.status import verdict_word
+from factcheck.dossier import merging
+from factcheck.dossier.keeping import opened
 from factcheck.errors import DossierError, ExportError
 from factcheck.export.review_import import Change, Standing, compare, read_reviews
 
@@ -29,13 +33,21 @@ if TYPE_CHECKING:
 
     from factcheck.desktop.notices import Notice
     from factcheck.desktop.window import Window
+    from factcheck.dossier.corrections import Correction
     from factcheck.model import Case
 
+_STANDINGS = {
+    merging.Standing.NEW: Standing.NEW,
+    merging.Standing.NEWER: Standing.OTHER,
+    merging.Standing.OLDER: Standing.OLDER,
+    merging.Standing.SAME: Standing.SAME,
+    merging.Standing.UNKNOWN: Standing.UNKNOWN,
+}
 _LISTED = 500  # reviews in the preview
 
 
 class TakingIn(QObject):
-    """Takes reviews of a JSON export into the dossier that is open."""
+    """Takes reviews of a JSON export, or of a copy of a dossier, into the dossier that is open."""
 
     def __init__(self, notice: Notice, window: Window) -> None:
         super().__init__(window)
@@ -45,20 +57,24 @@ class TakingIn(QObject):
         """Ask for the file."""
         dialog = QFileDialog(self._window, self.tr("Take in reviews"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Exports (*.json *.jsonl)"))
+        dialog.setNameFilter(self.tr("Exports and copies (*.json *.jsonl *.factcheck-copy)"))
         dialog.fileSelected.connect(lambda path: self.show(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def show(self, file: Path) -> ReviewPreview | None:
         """Show what a file's reviews would change; nothing changes before the person agrees."""
+        corrections: Sequence[Correction] = ()
         try:
-            changes = compare(read_reviews(file), self._known)
-        except ExportError as error:
+            if file.suffix == COPY_ENDING:
+                changes, corrections = self._of_copy(file)
+            else:
+                changes = compare(read_reviews(file), self._known)
+        except (DossierError, ExportError) as error:
             self._notice.say(Tone.ERROR, str(error))
             return None
-        preview = ReviewPreview(self._window, changes)
-        preview.accepted.connect(lambda: self._take(changes))
+        preview = ReviewPreview(self._window, changes, len(corrections))
+        preview.accepted.connect(lambda: self._take(changes, corrections))
         preview.open()
         return preview
 
@@ -69,7 +85,17 @@ class TakingIn(QObject):
         except DossierError:
             return None
 
-    def _take(self, changes: Sequence[Change]) -> None:
+    def _of_copy(self, file: Path) -> tuple[list[Change], Sequence[Correction]]:
+        """Return what a colleague's copy would change, known again by hash or by quotation. Raises DossierError."""
+        dossier = self._window.dossier
+        if dossier is None:
+            return [], ()
+        with opened(file) as theirs:
+            merged = dossier.merge(theirs)
+            changes = [Change(each.review, each.present, _STANDINGS[each.standing]) for each in merged]
+            return changes, dossier.corrections.merge(theirs.corrections)
+
+    def _take(self, changes: Sequence[Change], corrections: Sequence[Correction]) -> None:
         dossier = self._window.dossier
         if dossier is None:
             return
@@ -77,6 +103,9 @@ class TakingIn(QObject):
         try:
             for review in taken:
                 dossier.review(review)
+            if corrections:
+                dossier.corrections.keep(corrections)
+                self._window.checks.compare_anew(dossier.folder)
         except DossierError as error:
             self._notice.say(Tone.ERROR, str(error))
         else:
@@ -87,19 +116,24 @@ class TakingIn(QObject):
 class ReviewPreview(Sheet):
     """Lists what would change, what stays as it is, and why."""
 
-    def __init__(self, parent: QWidget, changes: Sequence[Change]) -> None:
+    def __init__(self, parent: QWidget, changes: Sequence[Change], corrections: int = 0) -> None:
         super().__init__(parent, self.tr("Take in reviews"), size=(860, 520))
         self.list = QTreeWidget()
         self.buttons = QDialogButtonBox()
         counts = Counter(change.standing for change in changes)
         taken = sum(counts[standing] for standing in Standing if standing.taken)
-        told = QLabel("\n".join(self._told(standing, counts[standing]) for standing in Standing if counts[standing]))
+        lines = [self._told(standing, counts[standing]) for standing in Standing if counts[standing]]
+        if corrections:
+            lines.append(
+                self.tr("Corrections, new or newer than yours, that are taken in: {0}").format(count(corrections))
+            )
+        told = QLabel("\n".join(lines))
         told.setObjectName("muted")
         told.setWordWrap(True)
         self._fill(changes)
         agree = QPushButton(self.tr("Take in %n review(s)", "", taken))
         agree.setObjectName("primary")
-        agree.setEnabled(taken > 0)
+        agree.setEnabled(taken > 0 or corrections > 0)
         self.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton(self.tr("Leave all as it is"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from factcheck.desktop.isolates import isolate
 from factcheck.desktop.notices import Tone
+from factcheck.desktop.opening import COPY_ENDING
 from factcheck.desktop.properties_sheet import PropertiesSheet
 from factcheck.desktop.start_page import name_of
 from factcheck.desktop.translation import ENGLISH
@@ -81,8 +82,8 @@ class WholeDossier(QObject):
             return
         dialog = QFileDialog(self._window, self.tr("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("factcheck-copy")
-        dialog.selectFile(f"{name_of(dossier.folder)}.factcheck-copy")
+        dialog.setDefaultSuffix(COPY_ENDING.removeprefix("."))
+        dialog.selectFile(f"{name_of(dossier.folder)}{COPY_ENDING}")
         dialog.fileSelected.connect(lambda path: self.save_copy(Path(path), texts=texts))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

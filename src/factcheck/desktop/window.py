@@ -116,7 +116,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.line)
 
     def _wire_pages(self) -> None:
-        self.start.dropped.connect(self.desk.add)
+        self.start.dropped.connect(self.desk.take)
         self.start.dossier_wanted.connect(self.desk.open)
         self.library.search_wanted.connect(self.desk.search)
         self.library.export_list_wanted.connect(self.export_list)
@@ -280,7 +280,7 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read what is dropped."""
         event.acceptProposedAction()
-        self.desk.add(local_paths(event))
+        self.desk.take(local_paths(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place, and let go of everything."""
