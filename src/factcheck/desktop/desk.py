@@ -48,7 +48,9 @@ class Desk(QObject):
         checks.started.connect(self._remember)
 
     def open(self, folder: Path) -> bool:
-        """Open the dossier of a folder; tell why, where it cannot be."""
+        """Open the dossier of a folder, or what a copy in one file holds; tell why, where it cannot be."""
+        if os.path.isfile(folder):  # noqa: PTH113 - a Path raises where the disk does not answer
+            return self._open_copy(folder)
         again = self.dossier is not None and self.dossier.folder.absolute() == folder.absolute()
         held = self._lock if again and self._lock is not None and self._lock.held else None
         try:
@@ -100,24 +102,23 @@ class Desk(QObject):
     def take(self, paths: Sequence[str]) -> None:
         """Open a dossier, or a copy of one, that comes in alone; read everything else."""
         only = Path(paths[0]) if len(paths) == 1 else None
-        if only is not None and is_dossier(only):
+        if only is not None and (is_dossier(only) or only.suffix == COPY_ENDING):
             self.open(only)
-        elif only is not None and only.suffix == COPY_ENDING:
-            self.open_copy(only)
         else:
             self.add(paths)
 
-    def open_copy(self, file: Path) -> None:
+    def _open_copy(self, file: Path) -> bool:
         """Make a dossier out of a copy, and open that; tell why, where it cannot be."""
         place = free_place(file.stem)
         try:
             restore(file, place)
         except DossierError as error:
             self._notice.say(Tone.ERROR, str(error))
-            return
-        if self.open(place):
+            return False
+        if opened := self.open(place):
             words = self.tr("This is a dossier of its own, made of the copy {0}. The copy stays as it is.")
             self._notice.say(Tone.INFORMATION, words.format(isolate(file.name, ENGLISH)))
+        return opened
 
     def open_or_read(self, folder: Path) -> None:
         """Open the dossier in a folder; where there is none, read what is in it into a new one."""
