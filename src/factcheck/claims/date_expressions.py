@@ -65,12 +65,25 @@ def _year_leads(language: Pack) -> bool:
     return str(language.locale.date_formats["long"].pattern).startswith("y")
 
 
-def _as_cldr_has_them(language: Pack, months: Iterable[str]) -> list[str]:
+def _uninflected(language: Pack, months: dict[str, tuple[str, int]]) -> list[str]:
+    """Return the names of months that CLDR writes in dates, and those that are no other name with an ending."""
+    written = {plain(str(name)).text for names in language.locale.months["format"].values() for name in names.values()}
+    endings = {plain(ending).text for ending in language.text.suffixes}
+
+    def inflected(name: str) -> bool:
+        return any(
+            months[one] == months[name] and name[len(one) :] in endings for one in months if name.startswith(one)
+        )
+
+    return [name for name in months if name in written or not inflected(name)]
+
+
+def _as_cldr_has_them(language: Pack, months: dict[str, tuple[str, int]]) -> list[str]:
     """Return the names of months that CLDR has, and abbreviations: those without an ending of their own."""
     contexts = language.locale.months.values()
     known = {plain(name).text.rstrip(".") for each in contexts for wide in each.values() for name in wide.values()}
-    own = {key: names for key, names in language.dates.months.items() if "-" in key}  # of another calendar
-    known.update(plain(names[0]).text for names in own.values() if _year_leads(language))
+    if _year_leads(language):
+        known.update(name for name in _uninflected(language, months) if months[name][0] != "gregorian")
     return [name for name in months if name.rstrip(".") in known or name.endswith(".")]
 
 
@@ -170,7 +183,8 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
             yield from year_first
         if -1 < _skeleton(language.locale, "MMMd").find("m") < _skeleton(language.locale, "MMMd").find("d"):
             after = rf"(?![.,:][0-9])(?!\w)(?:\s*,?\s*{year})?"
-            yield rf"(?<!\w){name}\.?\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY}){ordinal}(?![0-9]){after}", (named,)
+            plainly = rf"(?P<name>{_UNJOINED}{any_of(_uninflected(language, months))})"
+            yield rf"(?<!\w){plainly}\.?\s*(?:(?P<d1>{DAY}){joined})?(?P<d>{DAY}){ordinal}(?![0-9]){after}", (named,)
         yield rf"(?<!\w){name}\.?\s*(?P<d>{DAY}),\s*{year}", (named,)
         twice = rf"(?:\s?\({named}\))?"  # "أيار (مايو) 2023"
         yield rf"(?<!\w){name}{twice}{link}{year_word}{year}{calendar}", (named,)
@@ -185,7 +199,9 @@ def date_expressions(language: Pack, months: dict[str, tuple[str, int]], calenda
     yield from _years(language, to, year_word, calendars)
 
 
-def _year_first(language: Pack, months: Iterable[str], led: str, named: tuple[str, ...]) -> Iterator[Sought]:
+def _year_first(
+    language: Pack, months: dict[str, tuple[str, int]], led: str, named: tuple[str, ...]
+) -> Iterator[Sought]:
     """Yield the expressions of a month behind its year, which `led` is: "2023'ün Mayıs ayında", "2023. május 5"."""
     of = rf"(?:'?{any_of(language.dates.of)}\s+)?" if language.dates.of else ""
     uninflected = any_of(_as_cldr_has_them(language, months))  # "2023 májusában 5 százalék" is no fifth of May
