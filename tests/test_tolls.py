@@ -91,6 +91,9 @@ SOMEWHERE = [
     ("sl", "V potresu je umrlo 120 ljudi, 345 je poškodovanih."),
     ("sl", "Eksplozija je terjala 120 smrtnih žrtev, poškodovanih pa je bilo 345 ljudi."),
     ("sl", "Ubitih je bilo 120 ljudi, še 345 pa ranjenih."),
+    ("mk", "Во земјотресот загинаа 120 лица, а 345 се повредени."),
+    ("mk", "Експлозијата усмрти 120 луѓе и рани 345."),
+    ("mk", "Загинати се 120 лица, а 345 се повредени."),
 ]
 IN_TURKEY = [
     ("en", "An earthquake in Turkey killed 120 people and injured 345."),
@@ -144,6 +147,8 @@ IN_TURKEY = [
     ("el", "Σεισμός στην Τουρκία προκάλεσε 120 νεκρούς και 345 τραυματίες."),
     ("sl", "V potresu v Turčiji je umrlo 120 ljudi, 345 pa jih je bilo poškodovanih."),
     ("sl", "Potres v Turčiji je zahteval najmanj 120 življenj."),
+    ("mk", "Во земјотрес во Турција загинаа 120 лица, а 345 се повредени."),
+    ("mk", "Најмалку 120 луѓе го загубија животот во земјотрес во Турција."),
 ]
 
 

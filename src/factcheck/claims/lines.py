@@ -274,7 +274,13 @@ class _Row:
         figures, upcoming = self.figures, len(self.stated)
         while upcoming < len(figures) and (span := figures[upcoming].span).start < place:
             self.stated.append(len(self.words))
-            self._add(_sign(figures[upcoming]), span.start, span.end)
+            sign = _sign(figures[upcoming])
+            named = "" if sign else self.text[span.start : span.end]
+            if named[:1].isalpha() and " " not in named:  # "COVID-19", "PM10": phrases hold them
+                for word, _ in split(named):
+                    self._add(word, span.start, span.end)
+            else:
+                self._add(sign, span.start, span.end)
             upcoming += 1
 
     def _around_figures(self, low: int, high: int) -> None:
