@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import sqlite3
+import struct
 import subprocess
 import sys
 from contextlib import closing
@@ -368,6 +369,30 @@ def test_reviews_are_saved_from_a_damaged_dossier(tmp_path: Path) -> None:
         assert len(notes) == saved.reviews > 100
         assert 10 < saved.articles == repaired.size() <= 42
         assert sorted(repaired.pending("matching")) == sorted(repaired.document_ids())
+
+
+def test_a_page_that_tells_of_some_tables_does_not_take_the_others_with_it(dossier: Dossier) -> None:
+    dossier.review(review(only(dossier), note="kept"))
+    dossier.close()
+    file = dossier.folder / NAME
+    (last,) = struct.unpack(">I", file.read_bytes()[108:112])  # the last page of the schema (SQLite's format, 1.6)
+    damage(file, last - 1, last)
+    with pytest.raises(DossierError, match="repair"):
+        Dossier(dossier.folder)
+    saved = health.repair(dossier.folder)
+    assert (saved.reviews, saved.articles) == (1, 2)
+    with Dossier(dossier.folder) as repaired:
+        assert [entry.review.note for entry in repaired.log()] == ["kept"]
+
+
+def test_what_a_newer_program_made_is_not_repaired(dossier: Dossier) -> None:
+    dossier.close()
+    with closing(sqlite3.connect(dossier.folder / NAME)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+    before = (dossier.folder / NAME).read_bytes()
+    with pytest.raises(DossierError, match="newer factcheck"):
+        health.repair(dossier.folder)
+    assert (dossier.folder / NAME).read_bytes() == before
 
 
 @pytest.mark.parametrize("table", ["reviews", "reviews_in_force", "reviewed", "corrections", "settings"])

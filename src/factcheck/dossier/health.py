@@ -9,6 +9,7 @@ import uuid
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.dossier import schema
 from factcheck.dossier.database import NAME, Database
 from factcheck.dossier.keeping import set_aside
 from factcheck.dossier.locks import alone
@@ -83,9 +84,12 @@ def repair(folder: Path) -> Saved:
     """
     if not os.path.isfile(folder / NAME):  # noqa: PTH113 - a Path raises where the disk does not answer
         raise DossierError(f"There is no dossier in {folder}. Choose another folder.")
+    if _is_newer(folder / NAME):
+        raise DossierError("This dossier was made by a newer factcheck. Install the newest version to open it.")
     making = folder / f".repair-{uuid.uuid4().hex[:8]}"
     try:
         with alone(folder), closing(sqlite3.connect(folder / NAME)) as old:
+            old.execute("PRAGMA writable_schema = ON")  # so that one table that is lost does not hide the others
             making.mkdir()
             with closing(Database(making)) as fresh, fresh.transaction():
                 numbers = {table: _save(old, fresh, table) for table in _SAVED}
@@ -104,6 +108,17 @@ def repair(folder: Path) -> Saved:
             "check the articles again."
         )
     return Saved(numbers["reviews"], articles, damaged)
+
+
+def _is_newer(file: Path) -> bool:
+    """Return whether a file says of itself that a newer factcheck made it (SQLite's database file format, 1.3)."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(72)
+    except OSError:
+        return False
+    ours = head.startswith(b"SQLite format 3\0") and int.from_bytes(head[68:], "big") == schema.APPLICATION
+    return ours and int.from_bytes(head[60:64], "big") > schema.VERSION
 
 
 def _tidy(fresh: Database) -> None:
