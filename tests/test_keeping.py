@@ -26,7 +26,7 @@ from factcheck.dossier.corrections import Correction
 from factcheck.dossier.database import NAME
 from factcheck.dossier.keeping import blank, opened, restore, save_copy
 from factcheck.dossier.known_facts import facts, set_fact
-from factcheck.dossier.locks import Lock, on_network
+from factcheck.dossier.locks import Lock, kind_of_mount, on_network
 from factcheck.dossier.merging import Standing
 from factcheck.dossier.properties import properties
 from factcheck.dossier.store import Dossier
@@ -487,6 +487,24 @@ def test_on_a_network_folder_the_store_writes_without_a_log_beside_it(
         for one in (moved, new):
             assert one._database.value("PRAGMA journal_mode") == "delete"
         moved.review(review(only(moved)))
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/home/noor/kept", "ext4"), ("/mnt/news share/2024", "cifs"), ("/mnt/news", "ext4"), ("/mnt/r\\d/x", "nfs4"),
+        ("/mnt/news share/local/x", "btrfs"), ("/home/noor/آرشیو/x", "fuse.sshfs"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_mount_is_told_whatever_it_is_called(folder: str, kind: str) -> None:
+    table = r"""/dev/sda1 / ext4 rw 0 0
+systemd-1 /mnt/news\040share autofs rw 0 0
+//desk/news /mnt/news\040share cifs rw 0 0
+desk:/r /mnt/r\134d nfs4 rw 0 0
+/dev/sdb1 /mnt/news\040share/local btrfs rw 0 0
+noor@desk:/ /home/noor/آرشیو fuse.sshfs rw 0 0
+"""
+    assert kind_of_mount(folder, table) == kind
 
 
 def test_properties_count_what_there_is(dossier: Dossier) -> None:

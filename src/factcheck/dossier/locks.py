@@ -10,6 +10,7 @@ import contextlib
 import getpass
 import os
 import platform
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -109,8 +110,8 @@ def _lock(file: IO[str]) -> None:
 
 _REMOTE = 4  # DRIVE_REMOTE of GetDriveTypeW
 _NETWORK = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs"}
-    | {f"fuse.{kind}" for kind in ("sshfs", "rclone", "gvfsd-fuse", "davfs2")}
+    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ncpfs", "davfs", "ceph", "lustre", "gpfs"}
+    | {f"fuse.{kind}" for kind in ("sshfs", "rclone", "gvfsd-fuse", "davfs2", "glusterfs", "s3fs", "smbnetfs")}
 )
 
 
@@ -126,8 +127,19 @@ def on_network(folder: Path) -> bool:
         return drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\") == _REMOTE
     with contextlib.suppress(OSError):
         table = Path("/proc/self/mounts").read_text("utf-8", errors="replace")
-        mounts = [line.split()[1:3] for line in table.splitlines()]
-        here = f"{folder.absolute()}/"
-        within = [(len(place), kind) for place, kind in mounts if here.startswith(f"{place.rstrip('/')}/")]
-        return bool(within) and max(within)[1] in _NETWORK
+        return kind_of_mount(os.path.realpath(folder), table) in _NETWORK
     return False
+
+
+def kind_of_mount(folder: str, table: str) -> str:
+    """Return what kind of file system a folder is on, by Linux's table of mounts; "" if none of them holds it.
+
+    Spaces and the like stand in it as octal numbers (getmntent(3)).
+    """
+    found = (0, "")
+    for line in table.splitlines():
+        place, kind = line.split(" ")[1:3]
+        place = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place).rstrip("/")
+        if f"{folder}/".startswith(f"{place}/"):
+            found = max((len(place) + 1, kind), found, key=lambda each: each[0])  # the later one hides the other
+    return found[1]
