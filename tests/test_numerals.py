@@ -199,3 +199,25 @@ def lithuanian(value: int) -> str:
 def test_lithuanian_numbers_are_read_as_newspapers_spell_them(value: int) -> None:
     (figure,) = read_figures(f"{lithuanian(value)} km", "lt")
     assert figure.quantity.exact == value
+
+
+MARATHI = (
+    "", "एक", "दोन", "तीन", "चार", "पाच", "सहा", "सात", "आठ", "नऊ", "दहा",
+    "अकरा", "बारा", "तेरा", "चौदा", "पंधरा", "सोळा", "सतरा", "अठरा", "एकोणीस", "वीस",
+)  # fmt: skip
+
+
+def marathi(value: int) -> str:
+    """Return a number whose parts are at most twenty as Marathi newspapers spell it: "तीन लाख बारा हजार दोनशे सात"."""
+    words = []
+    for size, name in ((10_000_000, " कोटी"), (100_000, " लाख"), (1000, " हजार"), (100, "शे"), (1, "")):
+        many, value = divmod(value, size)
+        words += [MARATHI[many] + name] if many else []
+    return " ".join(words)
+
+
+@given(st.tuples(*(st.integers(0, 20) for _ in range(3)), st.integers(0, 9), st.integers(2, 20)))
+def test_marathi_numbers_are_read_as_newspapers_spell_them(parts: tuple[int, ...]) -> None:
+    value = sum(many * size for many, size in zip(parts, (10_000_000, 100_000, 1000, 100, 1), strict=True))
+    (figure,) = read_figures(f"{marathi(value)} किलोमीटर", "mr")
+    assert figure.quantity.exact == value

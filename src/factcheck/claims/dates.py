@@ -113,6 +113,8 @@ def _read(m: re.Match[str], known: Patterns) -> Mark | None:
         calendar = _calendar(m, part, year, known)
     if last := part.get("y2"):
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+        if calendar == "bikram" and end == year + 1 and "/" in m[0]:
+            return _fiscal(span, year)
         return _years(span, calendar, year, end - year) if 0 < end - year <= _LONGEST else None
     if "m1" in part and calendar == "gregorian" and 0 < int(part["m1"]) < month:
         period = Period(Period.of_month(year, int(part["m1"])).start, Period.of_month(year, month).end)
@@ -171,6 +173,13 @@ def _years(span: tuple[int, int], calendar: str, first: int, more: int) -> Mark 
         return None
     years = Quantity(Decimal(first), Decimal(first + more))
     return Mark(*span, Kind.DATE, years, Period(since.start, until.end))
+
+
+def _fiscal(span: tuple[int, int], first: int) -> Mark:
+    """Return the mark of a fiscal year of Nepal, "२०८१/८२": the years that others name it by, 2024/25."""
+    year = first + AHEAD["bikram"]
+    period = Period(Period.of_year(year).start, Period.of_year(year + 1).end)
+    return Mark(*span, Kind.DATE, Quantity(Decimal(first), Decimal(first + 1)), period)
 
 
 def _part_of_year(m: re.Match[str], part: Mapping[str, str], known: Patterns) -> Mark | None:

@@ -49,6 +49,7 @@ class _Relative(NamedTuple):
     meanings: dict[str, tuple[str, int]]  # phrase -> "" (year), "month", "quarter" or a weekday, and how many from here
     ago: re.Pattern[str]  # behind a length of time, which makes it past
     before: re.Pattern[str]  # the same, before it
+    joined: re.Pattern[str]  # the same, written to its end: "पूर्वी" of "दोन वर्षांपूर्वी"
     lasting: re.Pattern[str]  # before a length of time that lasted until now, whatever stands behind it
 
 
@@ -74,11 +75,13 @@ def _build(language: Pack) -> tuple[Any, ...]:
             else:
                 meanings[" ".join(plain(phrase).text.split())] = (unit, away)
     words = re.compile(rf"(?<!{_EDGE}){any_of(meanings)}(?!{_LETTER})")
-    before, after = _past(language)
+    before, after, joined = _past(language)
     behind = rf"\s?{any_of(after)}(?!{_EDGE})" if after else "(?!)"
     lasting = {plain(phrase).text for phrase in language.dates.lasting}
     led = (re.compile(rf"(?<!{_EDGE}){any_of(each)}\s?$" if each else "(?!)") for each in (before, lasting))
-    return kept(words) if meanings else None, meanings, kept(re.compile(behind)), *map(kept, led)
+    ended = kept(re.compile(rf"{any_of(joined)}$" if joined else "(?!)"))
+    before_it, lasts = map(kept, led)
+    return kept(words) if meanings else None, meanings, kept(re.compile(behind)), before_it, ended, lasts
 
 
 def _weekdays(locale: Locale) -> dict[str, str]:
@@ -97,13 +100,15 @@ def _weekdays(locale: Locale) -> dict[str, str]:
     return found
 
 
-def _past(language: Pack) -> tuple[set[str], set[str]]:
-    """Return what stands before and what stands behind a length of time that is ago."""
+def _past(language: Pack) -> tuple[set[str], set[str], set[str]]:
+    """Return what stands before, behind and, joined to it, at the end of a length of time that is ago."""
     lengths = sorted(
         {plain(phrase).text for phrase, unit, _ in vocabulary(language.tag) if unit.id.startswith("duration-")},
         key=len, reverse=True,
     )  # fmt: skip
-    before, after = set(), set()
+    before: set[str] = set()
+    after: set[str] = set()
+    joined: set[str] = set()
     fields = language.locale._data["date_fields"]  # noqa: SLF001  Babel has no public way to list them
     told = [str(phrase) for span in _SPANS for phrase in (fields.get(span, {}).get("past") or {}).values()]
     for phrase in [plain(each).text for each in told if "{0}" in each]:
@@ -119,8 +124,9 @@ def _past(language: Pack) -> tuple[set[str], set[str]]:
             before.add(led)
     for phrase in language.dates.ago:
         led, _, rest = (part.strip() for part in phrase.partition("#"))
-        (before if led else after).add(led or rest)
-    return before - {""}, after - {""}
+        tied = phrase[:1] == "#" and phrase[1:2].isalpha()
+        (joined if tied else before if led else after).add(led or rest)
+    return before - {""}, after - {""}, joined
 
 
 def read_relative(text: str, tag: str, published: date, dates: Iterable[Mark] = ()) -> list[Mark]:
@@ -170,7 +176,7 @@ def told_from(mark: Mark, text: str, tag: str, published: date) -> Mark:
     after, end = known.ago.match(text, mark.end), mark.end
     if after:
         end = after.end()
-    elif not known.before.search(led):
+    elif not known.before.search(led) and not known.joined.search(text[mark.start : mark.end]):
         return mark
     if known.lasting.search(led):
         return mark  # "katika miaka 5 iliyopita", in the past five years

@@ -143,7 +143,7 @@ class Dates:
     less: Words = ()  # between the hour and minutes that are taken from it: "kém", "moins"
     parts: Lexicon = field(default_factory=dict)  # "am", "pm", "noon", "night", "midnight" -> words beside an hour
     relative: Lexicon = field(default_factory=dict)  # "-1" -> "last year"; "month-1"; "weekday1" -> "next #"
-    ago: Words = ()  # around a length of time that is past, besides CLDR's: "# atrás"
+    ago: Words = ()  # around a length of time that is past, besides CLDR's: "# atrás"; joined to its end: "#पूर्वी"
     lasting: Words = ()  # before a length of time that ends now, where "ago" follows it too: "katika", "ในช่วง"
     eras: dict[str, int] = field(default_factory=dict)  # era -> the year before its first: "令和" = 2018
     calendars: Lexicon = field(default_factory=dict)  # "islamic", "bikram" ... -> marks of its years: "ه.ق", "वि.सं. #"
