@@ -40,6 +40,8 @@ SENTENCES = [
     ("no", ["Plan B.", "Uten tall."]),
     ("und", ["Abc.", "Def."]),
     ("en", ["1. Households", ""]),
+    ("lt", ["Nedarbas siekė 6,9 proc.", "Užimtumas Lietuvoje buvo 73,4 proc.", "Jis augo."]),
+    ("lt", ["Skurdo riziką patyrė 20,6 proc. Lietuvos gyventojų.", "Eksportas siekė 2,9 mlrd. Eur."]),
 ]
 
 

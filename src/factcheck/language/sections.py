@@ -244,6 +244,7 @@ class Text:
     stems: Lexicon = field(default_factory=dict)  # end of a word -> endings in its place: "ம்" = ["த்தில்"]
     partly: Words = ()  # words that make what is listed only some of the parts: "including", "of whom", "dont"
     abbreviations: Words = ()  # with their full stop: "Mr.", "TP."; no sentence ends there
+    closing: Lexicon = field(default_factory=dict)  # those that end one, but before these: "proc." = ["Seimo"]
     letters: dict[str, str] = field(default_factory=dict)  # of the file -> of the language's other alphabet: "lj" = "љ"
     telltale: Lexicon = field(default_factory=dict)  # tag -> words, pairs, letters, "-endings" its neighbours have not
 

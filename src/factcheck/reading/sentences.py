@@ -101,6 +101,8 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     begins = word[:1].isupper() and len(word) > 1 and fold(word) in common_words(tag)  # "The", as no name does
     if following and f"{fold(token)}. {fold(word)}" in _abbreviations(tag) and text.startswith(".", following.end()):
         return True  # "EE." of "EE. UU."
+    if (onward := _closing(tag).get(fold(token))) is not None and word[1:2].islower():
+        return fold(word) in onward
     if fold(token) in _abbreviations(tag):
         return not (begins and text[first:begin].rstrip()[-1:].isdecimal())  # "at 5 p.m. The", but not "M. Le Pen"
     if len(token) > 2 and "." not in token:
@@ -154,6 +156,24 @@ def _abbreviations(tag: str) -> frozenset[str]:
     base = base_of(tag)
     own: frozenset[str] = compiled("abbreviations", base, lambda: build(base))
     return own or frozenset(compiled("abbreviations", ALL_LANGUAGES, lambda: build(*packs())))
+
+
+@cache
+def _closing(tag: str) -> dict[str, frozenset[str]]:
+    """Return the abbreviations that end a sentence before a capital -> the words before which they do not, folded.
+
+    These are places too: "5 proc. Lietuvos gyventojų".
+    """
+    base = base_of(tag)
+
+    def build() -> dict[str, frozenset[str]]:
+        known = pack(base)
+        places = frozenset(fold(name).split()[0] for spellings in known.places.known.values() for name in spellings)
+        listed = known.text.closing.items()
+        return {fold(each).removesuffix("."): places.union(map(fold, then)) for each, then in listed}
+
+    found: dict[str, frozenset[str]] = compiled("closing", base, build)
+    return found
 
 
 @cache
