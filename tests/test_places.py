@@ -26,6 +26,8 @@ def places(tag: str, text: str, names: Names | None = None) -> list[str | None]:
         ("en", "Farmers said in March that 4% of it was lost.", []),
         ("en", "Prices in Germany and the Meru district rose 4%.", ["Germany", "Meru"]),
         ("en", "Prices rose 4% in the Meru district Wednesday.", ["Meru"]),
+        ("et", "Taifuun Yagi tappis Vietnamis 233 inimest.", ["Vietnam"]),
+        ("et", "Tormis Boris hukkus Poolas seitse inimest.", ["Poland"]),
         ("fr", "Le district de Cam Lo comptait 40 ménages.", ["Cam Lo"]),
         ("vi", "Nông dân Trà Vinh thu hoạch 500 tấn lúa.", ["Trà Vinh"]),
         ("ms", "Pada tahun 2020, Kota Bharu menerima 500 pelawat.", ["Kota Bharu"]),

@@ -98,7 +98,7 @@ def add_words_around(made: Lexicon, language: Pack) -> None:
             add_around(made, made.names_around, first, after)
         else:
             made.add(made.names_before, first, meaning=True, backwards=True)
-    made.streets.update(made.cut(phrase)[-1] for phrase in dates.streets)
+    made.streets.update(made.cut(phrase.rstrip("."))[-1] for phrase in dates.streets)  # "ul.": no full stop
     made.vocabulary.update(made.streets)
     _days_and_decades(made, language)
     _hours_and_centuries(made, dates)

@@ -29,6 +29,7 @@ _NO_SYLLABLE = 6  # letters of a word that is no syllable of a name in a languag
 _STEM = 3  # letters that remain at least of a name without the ending of an adjective
 _LONG = 4  # letters from which a name is known by its first capital; of a shorter one more is asked
 _BEHIND = 2  # words of a name at most before a word that follows places
+_NAMED = frozenset({"storm"})  # subjects that have names of their own: "Typhoon Yagi"
 
 
 def read_places(text: str, tag: str, line: Line, tables: Mapping[str, Sequence[Cue]], names: Names) -> list[Mention]:
@@ -195,6 +196,8 @@ class _Reader(Shapes):
     def _beside(self, cue: Cue) -> Iterator[Mention]:
         """Yield a name that stands directly behind what is counted or measured ("dân số Quảng Ninh")."""
         start = cue.last
+        if cue.table == "subjects" and cue.id in _NAMED:
+            return
         opens = cue.first == 0 and len(self.line.words[0]) >= _NO_SYLLABLE  # "Ekonomi Kisumu"
         if self.topical(cue.first) and self.capital(cue.first) and not opens:
             return  # itself a name
@@ -228,7 +231,8 @@ class _Reader(Shapes):
                 break
         if first == 0 and last == 1:
             return  # a sentence begins with a capital anyway
-        if first < last:
+        named = any(cue.table == "subjects" and cue.id in _NAMED and cue.last == first for cue in self.cues)
+        if first < last and not named:
             yield self.mention(first, last, doubt)
 
     def _opening(self) -> Iterator[Mention]:
@@ -239,7 +243,8 @@ class _Reader(Shapes):
                 continue
             if self.cased(start):
                 last = self.capitals_from(start)
-                if last == start:
+                named = any(cue.table == "subjects" and cue.id in _NAMED for cue in self.begun.get(start, ()))
+                if last == start or named:
                     continue
                 if self.looks.nouns_cased and not self.measured.isdisjoint(range(start + 1, last)):
                     continue  # "Jährliche Inflation"
