@@ -397,6 +397,12 @@ def test_a_period_carries_over_within_a_paragraph_and_the_first_place_throughout
     ]  # fmt: skip
 
 
+def test_a_place_that_is_carried_over_says_so() -> None:
+    made = claims_of(document("en", "Poverty in Dakrong was 4% in 2023.", "The poverty rate was 5% in 2022."))
+    said = [(claim.scope.place, claim.scope.carried) for claim in made if claim.kind is Kind.PERCENT]
+    assert said == [("Dakrong", ()), ("Dakrong", ("place",))]
+
+
 def test_the_title_gives_the_place_of_sentences_without_one() -> None:
     (claim,) = claims_of(document("vi", "Tỷ lệ hộ nghèo toàn tỉnh là 4%.", title="Sơn La: một năm qua những con số"))
     assert claim.scope.place == "Sơn La"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.matching.fragments import fragments
-from factcheck.matching.sorts import digits, fits, same_sort, slips
+from factcheck.matching.scopes import carried
+from factcheck.matching.sorts import digits, fits, same_digits, same_sort, slips
 from factcheck.model import NOT_QUANTITIES, Kind
+from factcheck.quantities import gap, in_base_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from factcheck.model import Claim
 
@@ -103,3 +106,34 @@ def _affinity(a: Claim, b: Claim, apart: float) -> float:
             score += 0.5
     score += 0.25 if a.role is b.role else 0.0
     return score
+
+
+class Answers:
+    """Claims that state the same, of which an article may have several: they are of things that are not told apart.
+
+    By the month and by the year, nominal and real: the nearest two of two articles are of one thing.
+    """
+
+    def __init__(self, claims: Iterable[Claim], about: Callable[[Claim], object] = lambda _: True) -> None:
+        """Take claims; those `about` the same state the same, those about None nothing."""
+        several: dict[object, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            if (said := about(claim)) is not None:
+                several[claim.document, said].append(claim)
+        self._about = about
+        self._several = {its: some for its, some in several.items() if len(some) > 1}
+
+    def each_other(self, a: Claim, b: Claim) -> bool:
+        """Return whether of what their articles state of the same nothing is nearer to either of two claims."""
+        mine, yours = (self._several.get((claim.document, self._about(claim)), ()) for claim in (a, b))
+        if not mine and not yours:
+            return True
+        near = _nearness(a, b)
+        return not any(_nearness(other, b) > near for other in mine) and not any(
+            _nearness(a, other) > near for other in yours
+        )
+
+
+def _nearness(a: Claim, b: Claim) -> tuple[bool, bool, float]:
+    slipped = same_digits(a, b) or (slips(a, b) <= 1 and min(digits(a), digits(b)) > 1)
+    return slipped, not carried(a, b), -gap(in_base_unit(a.quantity), in_base_unit(b.quantity))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.wording import moments
 from factcheck.matching import evidence as model
-from factcheck.matching.assignment import assign
+from factcheck.matching.assignment import Answers, assign
 from factcheck.matching.found import found
 from factcheck.matching.places import same_place, well_known
-from factcheck.matching.scopes import carried, common, counted_later, far_apart, of_no_time, said_of_place
+from factcheck.matching.scopes import carried, common, counted_later, far_apart, of_no_time, said_of_place, same_group
 from factcheck.matching.sentences import claim_keys
 from factcheck.matching.sorts import digits, far, fits, same_digits, slips
 from factcheck.model import UNDATED, Kind, Match
+from factcheck.quantities import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -57,6 +58,8 @@ class Retellings:
             if claim.kind is Kind.DATE
         }
 
+        self._began = {(id_, passage, period.start) for id_, passage, period in self._dated if period}
+        self._answers = Answers((claim for each in self._claims.values() for claim in each), _stated)
         self._years: dict[str, set[int | None]] = {
             document.id: {document.published.year if document.published else None}
             for document in self._documents.values()
@@ -120,8 +123,8 @@ class Retellings:
             if another_time and not pair.fits and a.kind is Kind.DATE:
                 continue
             shared = common(a, b, *texts)
-            if not pair.fits and shared.indicator is False and shared.role is False:
-                continue  # a level of one thing and a change of another are two statements, and no misquotation
+            if not pair.fits and self._two_statements(a, b, shared):
+                continue
             made = {**alike, "figures": float(min(_MOST_COMPANY, fitting - pair.fits))}
             made |= scope_evidence(a, b, shared)
             if self._part.meaning is not None:
@@ -153,8 +156,18 @@ class Retellings:
                     conflicts |= {"period"}  # what is measured every year may well come to the same in two of them
             elif pair.fits and digits(a) > 1:
                 # the same figure in sentences that say the same: what was read of its scope is likelier wrong
-                conflicts -= {"indicator", "role"}
+                conflicts -= {"indicator", "role"} if _goes_on(a) is _goes_on(b) else {"indicator", "role", "period"}
             yield a, b, made, tuple(sorted(conflicts))
+
+    def _two_statements(self, a: Claim, b: Claim, shared: Common) -> bool:
+        """Return whether figures that do not fit are no misquotation of one another.
+
+        One is a level of one thing, and the other a change of another; or their articles state several figures of one
+        subject and time, of which others are nearer.
+        """
+        if shared.indicator is False and shared.role is False:
+            return True
+        return bool(shared.indicator and shared.period) and not self._answers.each_other(a, b)
 
     def _alikeness(self, one: int, other: int, group: Sequence[int]) -> dict[str, float]:
         """Return how alike two sentences are, and how alike each is to the rest of the group."""
@@ -196,17 +209,22 @@ class Retellings:
         sure = set()
         if shared.place is False and not carried(a, b):
             sure.add("place")
-        if shared.period is False and all(
-            (claim.document, claim.passage, claim.scope.period) in self._dated for claim in (a, b)
-        ):
+        if shared.period is False and self._is_dated(a) and self._is_dated(b):
             sure.add("period")
         if shared.indicator is False:
             sure.add("indicator")
         if shared.role is False and shared.indicator:
             sure.add("role")
-        if a.scope.group != b.scope.group and _groups(self.claims_of(one)) & _groups(self.claims_of(other)):
+        if not same_group(a, b) and _groups(self.claims_of(one)) & _groups(self.claims_of(other)):
             sure.add("group")
         return sure
+
+    def _is_dated(self, claim: Claim) -> bool:
+        """Return whether a claim's sentence says its period; of "since 2020" the date is 2020."""
+        period = claim.scope.period
+        if period is not None and period.end is None:
+            return (claim.document, claim.passage, period.start) in self._began
+        return (claim.document, claim.passage, period) in self._dated
 
     def _of_another_year(self, dated: Claim, other: Claim) -> bool:
         """Return whether a claim is of a year that its sentence names, and the other's article nowhere speaks of it.
@@ -223,6 +241,19 @@ class Retellings:
         """Return whether another passage of a document states a claim's value."""
         wanted = self._values[claim.id]
         return any(wanted <= stated for passage, stated in self._stated[document] if passage != but)
+
+
+def _stated(claim: Claim) -> object:
+    """Return what a claim states, None where it says neither of what nor of when."""
+    scope = claim.scope
+    if scope.indicator is None or scope.period is None:
+        return None
+    return scope.indicator, scope.place, scope.group, scope.period, claim.role, dimension(claim.quantity.unit)
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Return whether what a claim states goes on: "since 2020"."""
+    return claim.scope.period is not None and claim.scope.period.end is None
 
 
 def _tells(claim: Claim) -> bool:

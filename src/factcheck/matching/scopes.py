@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from factcheck.language.packs import pack, packs
 from factcheck.language.remembered import ALL_LANGUAGES, compiled
 from factcheck.matching.places import same_place
-from factcheck.model import Kind
+from factcheck.model import Kind, Role
 from factcheck.quantities import fit_periods
 
 if TYPE_CHECKING:
-    from factcheck.model import Claim, Document, Period
+    from factcheck.model import Claim, Document, Period, Scope
 
 
 _FAR = 31  # days
@@ -43,15 +43,40 @@ def common(a: Claim, b: Claim, document_a: Document, document_b: Document) -> Co
     """Return what the scopes of two claims have in common."""
     one, other = a.scope, b.scope
     return Common(
-        indicator=_same_indicator(one.indicator, other.indicator),
+        indicator=True if _of_its_group(one, other) else _same_indicator(one.indicator, other.indicator),
         noun=_same_noun(one.noun, other.noun),
         group=_same(one.group, other.group),
         place=same_place(a, b, document_a, document_b),
         period=None if Kind.DATE in (a.kind, b.kind) else _same_period(one.period, other.period),
-        role=a.role is b.role,
+        role=None if _points(a) and _points(b) else a.role is b.role,
         direction=_same(a.direction, b.direction),
         per=_same(one.per, other.per),
     )
+
+
+def same_group(a: Claim, b: Claim) -> bool:
+    """Return whether two claims are of one group, or of none: "youth unemployment" is of youth, said so or not."""
+    one, other = a.scope, b.scope
+    if one.group == other.group or _of_its_group(one, other):
+        return True
+    group = one.group or other.group
+    within = one.indicator is not None and one.indicator.startswith(f"{group} ")
+    return None in {one.group, other.group} and one.indicator == other.indicator and within
+
+
+def _of_its_group(one: Scope, other: Scope) -> bool:
+    """Return whether what is said of a group is what an indicator says: unemployment of youth, "youth unemployment"."""
+    for whole, part in ((one, other), (other, one)):
+        if whole.group and whole.indicator and part.indicator and part.group in {None, whole.group}:
+            before, within, base = part.indicator.partition(f"{whole.group} ")
+            if within and not before and base.split()[0] == whole.indicator.split()[0]:
+                return True
+    return False
+
+
+def _points(claim: Claim) -> bool:
+    """Return whether a claim is of percentage points, which a rate has none of: they are a change, said so or not."""
+    return claim.quantity.unit == "percentage point" and claim.role is not Role.TARGET
 
 
 def of_no_time(a: Claim, b: Claim) -> bool:

@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from factcheck.matching import evidence as model
+from factcheck.matching.assignment import Answers
 from factcheck.matching.found import found
 from factcheck.matching.names import skeleton
 from factcheck.matching.places import same_name
 from factcheck.matching.ragged import Ragged
 from factcheck.matching.retellings import detail
-from factcheck.matching.scopes import Common, carried, common, far_apart, noun_ids, said_of_place
+from factcheck.matching.scopes import Common, common, far_apart, noun_ids, said_of_place
 from factcheck.matching.sentences import value_key
 from factcheck.matching.sorts import digits, fits, same_digits, slips
 from factcheck.matching.subjects import AS_WRITTEN, Sort, Stated, Statements, learn, named, words_of
 from factcheck.model import NOT_QUANTITIES, UNDATED, Kind, Match, PassageKind, Role
-from factcheck.quantities import dimension, gap, in_base_unit
+from factcheck.quantities import dimension
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -200,7 +201,7 @@ def _matches(
         near[_where(claim, places)].append(claim)
     for together in near.values():
         few = together[:_MOST_IN_DRAWER]
-        answers = _Answers(few)
+        answers = Answers(few)
         for a, b in ((few[place], other) for place in firsts for other in few[place + 1 :]):
             if a.document != b.document and (fits(a, b) or (_pinned(a) and answers.each_other(a, b))):
                 yield _match(a, b, common(a, b, documents[a.document], documents[b.document]))
@@ -209,32 +210,6 @@ def _matches(
     yield from _likeliest(_undated(near, documents))
     if drawer[0].role is not Role.LEVEL and len(drawer) <= _MOST_IN_DRAWER:
         yield from _likeliest(_of_others(near, documents))
-
-
-class _Answers:
-    """Claims of one drawer, place and time, of which an article may have several: they are of things not told apart.
-
-    By the month and by the year, nominal and real: the nearest two of two articles are of one thing.
-    """
-
-    def __init__(self, claims: Sequence[Claim]) -> None:
-        several: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            several[claim.document].append(claim)
-        self._several = {document: its for document, its in several.items() if len(its) > 1}
-
-    def each_other(self, a: Claim, b: Claim) -> bool:
-        """Return whether of the claims of their articles none is nearer to either of two."""
-        near = _nearness(a, b)
-        return not (
-            any(_nearness(other, b) > near for other in self._several.get(a.document, ()))
-            or any(_nearness(a, other) > near for other in self._several.get(b.document, ()))
-        )
-
-
-def _nearness(a: Claim, b: Claim) -> tuple[bool, bool, float]:
-    slipped = same_digits(a, b) or (slips(a, b) <= 1 and min(digits(a), digits(b)) > 1)
-    return not carried(a, b), slipped, -gap(in_base_unit(a.quantity), in_base_unit(b.quantity))
 
 
 def _where(claim: Claim, places: Mapping[str, str]) -> tuple[str | None, object]:
