@@ -43,7 +43,7 @@ class Bounds:
             if before is None or self._is_skipped(before[1], start):
                 break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
             level = before[0] == "below" and self._words.levels.before(self._keys, start)
-            moved = moving and level and self._ranges.changes(start, before[1])
+            moved = moving and level and (self._ranges.changes(start, before[1]) or self._ranges.led_to(before[1]))
             if moved or (level and self._ranges.arrives(before[1], start, ends[-1])):
                 return None  # "rose up to 5 %"
             found.add(before[0])
@@ -61,6 +61,10 @@ class Bounds:
             found.add(said[0])
             self.behind = said[1]
         return next((name for name in ("above", "below", "about") if name in found), None)
+
+    def _place(self, at: int) -> tuple[int, int]:
+        """Return where a token begins and ends."""
+        return self._tokens.starts[at], self._tokens.ends[at]
 
     def _with_last(self, end: int) -> tuple[int, tuple[str, int]] | None:
         """Return what is said of a number in a form of its last word: "5 லட்சத்துக்கும் அதிகம்" (above 500,000)."""
@@ -98,4 +102,6 @@ class Bounds:
     def _ends_open(self, at: int) -> bool:
         """Return whether a sentence begins with the end of a range of which no beginning is said: "До 500 человек"."""
         opened = at == 1 or (at > 1 and self._keys[at - 2] in _OPENINGS)
+        if at > 1 and self._keys[at - 2] == "." and self._tokens.written(*self._place(at - 1)).islower():
+            return False  # "o 12 proc. do 340 mln": the full stop of an abbreviation
         return opened and bool(self._words.to.alone(self._keys[at - 1]))

@@ -10,6 +10,7 @@ from factcheck.claims.words import DATE, QUANTITY
 from factcheck.language.folding import fold
 from factcheck.language.packs import base_of, pack
 from factcheck.language.remembered import compiled
+from factcheck.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     from factcheck.claims.figures import Figure
     from factcheck.claims.words import Line
     from factcheck.language.sections import Pack
+    from factcheck.model import Period
 
 _START, _ARRIVED = "roles.start", "roles.to"
 THAN, THAN_AFTER = "than", "than_after"  # tables of phrases before and behind what is compared with
 _OWN = 4  # words from a figure to the date that is its own: "up from 300,000 cars in 2022"
 _BESIDE = 2  # the same where the date stands before it: "2022年的30万", up to the date
 _LED = 3  # words from "from" or "to" to its figure: "to about 4 %"
+_WHOLE = (0, 27, 28, 29, 30, 89, 90, 91, 364, 365)  # days between the first and the last one of a month, quarter, year
 _BRACKET = 24  # as `Line.distance` counts, from a date to a figure in a bracket behind it: "than in 2022 (300,000)"
 
 
@@ -61,7 +64,10 @@ def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str, figures:
     found = _begun(line, tables, words, figures) if _ARRIVED in tables else {}
     over = covering(tables.get("roles.neutral", ()))
     starts = {cue.last for cue in tables.get(_START, ())}
-    for cue in not_within(tables.get(THAN, ()), over):
+    for cue in tables.get(THAN, ()):
+        within = [one for one in over.get(cue.first, ()) if cue.within(one)]
+        if within and not _between(line, within[0].first, cue.last):
+            continue
         if cue.quantity >= 0 and cue.quantity == cue.last - 1:
             found.update(_own(line, cue.quantity, range(cue.quantity + 1, len(line))))
             continue
@@ -72,6 +78,7 @@ def compared(line: Line, tables: Mapping[str, Sequence[Cue]], tag: str, figures:
                 found[word - 2] = Base(word, leads=False)
             elif cue.last in starts:
                 found.update(_own(line, word, range(word + 1, len(line))))
+    found.update({word: Base(-1, leads=False) for word in _changed_from(line, tables, words, figures)})
     for cue in not_within(tables.get(THAN_AFTER, ()), over):
         for word in _reached(line, range(cue.first - 1, -1, -1), words):
             if line.words[word] == DATE:
@@ -98,6 +105,39 @@ def _begun(
         if own and _arrives(line, tables[_ARRIVED], cue, word, max(own), figures):
             found.update(own)
     return found
+
+
+def _changed_from(
+    line: Line, tables: Mapping[str, Sequence[Cue]], words: _Words, figures: Sequence[Figure]
+) -> Iterator[int]:
+    """Yield the dates since which something changed by the figure before them: "up 8 % from the year before"."""
+    moves = [cue.first for table in ("roles.up", "roles.down") for cue in tables.get(table, ())]
+    of = {cue.first for cue in tables.get("roles.by", ())}  # "de" is as often no beginning
+    for cue in tables.get(_START, ()) if moves else ():
+        if cue.quantity >= 0 or cue.first in of:
+            continue
+        word = next(_reached(line, range(cue.last, len(line)), words), -1)
+        first = max((stop for stop in line.stops if stop <= cue.first), default=0)
+        changed = [w for w in line.stated if first <= w < cue.first and figures[line.figures[w]].kind is Kind.PERCENT]
+        if word < 0 or line.words[word] != DATE or not changed or not any(move >= first for move in moves):
+            continue
+        if not _is_one(figures[line.figures[word]].period):
+            continue
+        after = next((w for w in range(word + 1, len(line)) if w in line.stops or line.figures[w] >= 0), len(line))
+        if after == len(line) or after in line.stops:
+            yield word
+
+
+def _between(line: Line, first: int, last: int) -> bool:
+    """Return whether words that are else a bound compare a figure with a date: "8 % more than a year ago"."""
+    return line.words[first - 1 : first] == (QUANTITY,) and line.words[last : last + 1] == (DATE,)
+
+
+def _is_one(period: Period | None) -> bool:
+    """Return whether a period is one month, quarter or year, and none of several: "from January to June"."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days in _WHOLE
 
 
 def _next(line: Line, first: int) -> int:

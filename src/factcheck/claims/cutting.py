@@ -18,7 +18,7 @@ _HIRAGANA = "\u3041-\u309a"
 _SOUTHERN = ("\u0e00-\u0e7f", "\u0e80-\u0eff", "\u1000-\u109f", "\u1780-\u17ff")
 _HANGUL_RANGE = "\uac00-\ud7a3"
 _ALL = _HAN + _HIRAGANA + _KANA + "".join(_SOUTHERN) + _HANGUL_RANGE
-_SIGN, _RUN, _ONE_SCRIPT, _UNSPACED, _HANGUL, _FOREIGN = standing(
+_SIGN, _RUN, _ONE_SCRIPT, _UNSPACED, _HANGUL, _FOREIGN, _OPEN = standing(
     "cutting",
     "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e\u3099\u309a\u30fc]",  # of the letter before: no word begins with it
     "|".join(f"[{one}]+" for one in (_HAN + _HIRAGANA + _KANA, *_SOUTHERN, _HANGUL_RANGE)),
@@ -26,6 +26,7 @@ _SIGN, _RUN, _ONE_SCRIPT, _UNSPACED, _HANGUL, _FOREIGN = standing(
     f"[{_ALL}]",
     f"[{_HANGUL_RANGE}]+",
     f"[{_KANA}]+",  # a foreign word; it is one word even where it holds another
+    "[\u0e31\u0e37][\u0e48-\u0e4b]?|[\u0e40-\u0e44]",  # Thai vowels that a letter of the same syllable follows
 )
 _STEM = 2  # syllables that remain at least of a Hangul word that nobody knows without its particle
 _REMEMBERED, _LONG = 100_000, 40
@@ -45,6 +46,7 @@ class Cutter:
         self._longest: dict[str, int] = {}
         self._cuts: dict[str, tuple[tuple[int, int], ...]] = {}
         runs = {run for word in words for run in _RUN.findall(word)}
+        runs = {run for run in runs if len(run) > 1 or not "\u0e00" < run < "\u0e80"}  # no letter of Thai is a word
         for word in sorted(runs, key=lambda one: (len(one), one)):
             parts = self._parts(word)
             whole = len(parts) < 2 or not all(word[a:b] in self._known for a, b in parts)
@@ -78,12 +80,13 @@ class Cutter:
         """Cut a run: known words as they are, and between them what nobody knows, by its script."""
         made: list[tuple[int, int]] = []
         at = unknown = 0
+        thai = "\u0e00" < word[0] < "\u0e80"
         while at < len(word):
             if _HANGUL.match(word, at) and at == unknown:
                 made.extend(self._particle(word, at))
                 at = unknown = made[-1][1]
                 continue
-            end = self._match(word, at)
+            end = at if thai and at > unknown and _goes_on(word, at) else self._match(word, at)
             if end > at:
                 made.extend(_by_script(word, unknown, at))
                 made.append((at, end))
@@ -96,11 +99,11 @@ class Cutter:
 
     def _match(self, word: str, at: int) -> int:
         """Return where the longest known word that begins at a letter ends, `at` if none does."""
-        foreign = _FOREIGN.match(word, at)
+        foreign, thai = _FOREIGN.match(word, at), "\u0e00" < word[at] < "\u0e80"
         for end in range(min(len(word), at + self._longest.get(word[at], 0)), at, -1):
             if foreign and end < foreign.end():
                 break
-            if word[at:end] in self._known and not _SIGN.match(word, end):
+            if word[at:end] in self._known and not _SIGN.match(word, end) and not (thai and _goes_on(word, end)):
                 return end
         return at
 
@@ -119,3 +122,8 @@ class Cutter:
 def _by_script(word: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """Yield the runs of one script in what no word is known of."""
     return (run.span() for run in _ONE_SCRIPT.finditer(word, start, end))
+
+
+def _goes_on(word: str, at: int) -> bool:
+    """Return whether a syllable of Thai goes on at a letter: "เลื" is none without the "อ" behind it."""
+    return any(found.end() == at for found in (_OPEN.match(word, at - 1), _OPEN.match(word, max(0, at - 2))) if found)

@@ -287,7 +287,11 @@ def _parts_of_years(language: Pack, group: str, words: Collection[str], of_year:
         yield rf"(?<!\w){first}{part}){ended}{within}{named}{edge}", (named + edge, YEAR)
     percents = any_of((*language.units.percent, *language.numbers.scales))
     counting = rf"(?![0-9]|[.,][0-9]|\s*{percents})"  # "in the quarter 4.2 %"
-    yield rf"(?<!\w){named}\s*{first}{part}){edge}{counting}{of_year}", (rf"{named}\s*{first}{counts}", *dated)
+    stop = {plain(word).text for word in language.text.stop}  # "tredje kvartal i år"
+    behind = any_of(word for word, number in quarters(language).items() if number <= many and word not in stop)
+    begin = "" if any(word[0] > "\u0e00" for word in words) else r"(?<!\w)"
+    numbered = rf"{begin}{named}\s*{first}(?P<{group}>{behind})"
+    yield rf"{numbered}{edge}{counting}{of_year}", (rf"{named}\s*{first}{behind}", *dated)
     yield rf"{'(?<!' + chr(92) + 'w)' if edge else ''}{counted}{of_year}", (named + edge, *dated)
 
 

@@ -197,7 +197,9 @@ class Grammar:
             number == end or self._keys[number] not in self._words.bounds_after.root
         )  # fmt: skip
         moved = self._ranges.begun == one.start
-        bound = None if alone or moved else self._bounds.of(one.start, number, end, counted, moving=not _is_size(unit))
+        bound = (
+            None if alone or moved else self._bounds.of(one.start, number, end, counted, moving=self._moves(one, unit))
+        )
         if bound and unit and self._ranges.only_looks(bound, unit, one.start):
             bound = None
         if bound != "below" and (low.more or high.more):
@@ -238,6 +240,10 @@ class Grammar:
             assumed=bool(unit and unit.bare),
         )  # fmt: skip
         return self._tokens.marked(one.start, end, unit.kind if unit else Kind.COUNT, quantity)
+
+    def _moves(self, one: Operand, unit: Unit | None) -> bool:
+        """Return whether a value may be what something rose or fell to, rather than so much that fell itself."""
+        return not _is_size(unit) or self._ranges.told_share(one.start)
 
     def _ends(self, one: Operand, two: Operand | None) -> tuple[Amount, Amount, int]:
         """Return the lower and the higher value, the same where there is but one, and the token after them."""

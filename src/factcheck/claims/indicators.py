@@ -12,6 +12,8 @@ from factcheck.resources import resource
 
 _KINDS = frozenset({"count", "percent", "money", "multiple", "area", "concentr", "digital", "duration", "energy",
                     "length", "mass", "power", "speed", "temperature", "volume", "pressure", "any"})  # fmt: skip
+_FLAGS = ("rate", "near", "stock", "mean", "falls")
+_NAMES = ("share", "same", "growth", "lost", "per", "whole")
 EACH = "each"  # of [per]: a noun follows, and the figure is one per that
 
 
@@ -22,7 +24,10 @@ class Indicator(NamedTuple):
     say; `share` the indicator that a percentage of it means ("poor households" -> "poverty rate"); `rate` tells that
     it is itself a change in per cent (inflation), `near` that its words mean other things too, `stock` that it counts
     what is there, so that words of what happened to it win; `of` are the sorts of subjects that narrow it ("product":
-    "rice output"). `same` is another id that is said instead of it; `mean` tells that it is an average of counts.
+    "rice output"). `same` is another id that is said instead of it; `mean` tells that it is an average of counts;
+    `growth` is the indicator that a change of it in per cent states, `lost` the one of so many fewer of it; `falls`
+    tells that it moves by itself ("30 mm of rain fell"); `per` is what it is always told of, and `whole` the indicator
+    of all of it (3 tonnes "per hectare" are a yield, 3,000,000 are output).
     """
 
     id: str
@@ -35,6 +40,11 @@ class Indicator(NamedTuple):
     same: str | None = None
     of: frozenset[str] = frozenset()
     mean: bool = False
+    growth: str | None = None
+    lost: str | None = None
+    falls: bool = False
+    per: str | None = None
+    whole: str | None = None
 
 
 class Catalogue(NamedTuple):
@@ -85,7 +95,8 @@ def catalogue() -> Catalogue:
     nouns = frozenset(data.get("nouns", {}).get("ids", ()))
     indicators = {key: _indicator(key, value, sorts, nouns) for key, value in data.get("indicators", {}).items()}
     for one in indicators.values():
-        for key, other in (("share", one.share), ("same", one.same)):
+        named = {"share": one.share, "same": one.same, "growth": one.growth, "lost": one.lost, "whole": one.whole}
+        for key, other in named.items():
             if other is not None and other not in indicators:
                 raise LanguageFileError(f"{name}: indicators.{one.id}.{key}: no indicator {other!r}")
     groups = frozenset(data.get("groups", {}).get("ids", ()))
@@ -96,6 +107,18 @@ def catalogue() -> Catalogue:
     per = frozenset(data.get("per", {}).get("ids", ()))
     sectors = frozenset(data.get("groups", {}).get("sectors", ()))
     return Catalogue(indicators, subjects, nouns, groups, per, persons, areas, bases, homes, sectors)
+
+
+@cache
+def growing() -> frozenset[str]:
+    """Return the ids of indicators of which a change in per cent is another indicator."""
+    return frozenset(name for name, one in catalogue().indicators.items() if one.growth)
+
+
+@cache
+def rates() -> frozenset[str]:
+    """Return the ids of indicators that are themselves changes in per cent."""
+    return frozenset(name for name, one in catalogue().indicators.items() if one.rate)
 
 
 def _listed(name: str) -> dict[str, Any]:
@@ -110,12 +133,12 @@ def _listed(name: str) -> dict[str, Any]:
 def _indicator(key: str, value: dict[str, Any], sorts: frozenset[str], nouns: frozenset[str]) -> Indicator:
     known = {"kinds": _KINDS, "of": sorts, "noun": nouns}
     for name, given in value.items():
-        if name not in {*known, "share", "rate", "near", "stock", "same", "mean"}:
+        if name not in {*known, *_FLAGS, *_NAMES}:
             raise LanguageFileError(f"indicators.toml: unknown key indicators.{key}.{name}")
         for one in () if name not in known else [given] if isinstance(given, str) else given:
             if one not in known[name]:
                 raise LanguageFileError(f"indicators.toml: indicators.{key}.{name}: unknown {one!r}")
     kinds = frozenset(value.get("kinds", ()))
-    rate, near, stock, mean = (value.get(name) is True for name in ("rate", "near", "stock", "mean"))
-    of = frozenset(value.get("of", ()))
-    return Indicator(key, kinds, value.get("noun"), value.get("share"), rate, near, stock, value.get("same"), of, mean)
+    said: dict[str, Any] = {name: value.get(name) is True for name in _FLAGS}
+    said |= {name: value.get(name) for name in _NAMES}
+    return Indicator(key, kinds, noun=value.get("noun"), of=frozenset(value.get("of", ())), **said)

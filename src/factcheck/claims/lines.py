@@ -319,8 +319,12 @@ class _Row:
 def _is_aside(figure: Figure) -> bool:
     """Return whether a figure mostly says of whom or for what time another is: "15 to 24 years", "in nine months"."""
     low, high, unit = figure.quantity.low, figure.quantity.high, figure.quantity.unit
-    if unit == _MONTHS:
-        return low == high
+    return of_ages(figure) or (unit == _MONTHS and low == high)
+
+
+def of_ages(figure: Figure) -> bool:
+    """Return whether a figure is a range of years, as people's ages are."""
+    low, high, unit = figure.quantity.low, figure.quantity.high, figure.quantity.unit
     return unit == _YEARS and low is not None and high is not None and low < high
 
 

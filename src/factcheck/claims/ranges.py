@@ -78,7 +78,7 @@ class Ranges:
             if self._is_alone_a_year(one) or self._is_alone_a_year(two):
                 return one, None  # "stieg 2025 auf 12,82 Euro", "yüzde 86'dan 2022'de"
             return self._moved(one, two), None
-        if not dash and closers is None and self._came_to(one, two):
+        if not dash and closers is None and (self._came_to(one, two) or self._is_year_before(one, two)):
             return one, None
         return self._range(one, two)
 
@@ -189,6 +189,10 @@ class Ranges:
             return False
         return one.amount.value in _YEARS or likely_year(int(one.amount.value), self._words.calendar)
 
+    def _is_year_before(self, one: Operand, two: Operand) -> bool:
+        """Return whether a year stands before what something came to: "in 2023 to 2.8 billion tonnes"."""
+        return self._is_alone_a_year(one) and two.amount.value > _MANY * one.amount.value
+
     def _is_rate(self, one: Operand, two: Operand) -> bool:
         """Return whether one value is told of so many as the other says: "15,1 auf 100.000 Einwohner"."""
         many, scaled = two.amount.value, one.amount.scale != 1 or two.amount.scale != 1
@@ -269,7 +273,8 @@ class Ranges:
         `start` to `end`, or of a beginning.
         """
         keys, words = self._keys, self._words
-        if start - first > 1 or not words.to.alone(keys[start - 1]):
+        whole = words.to.longest(keys, first)
+        if whole is None or whole[1] != start:
             return False  # "up to" is more than "to"
         low = max(0, first - _FAR)
         low = next((at + 1 for at in range(first - 1, low - 1, -1) if keys[at] in _SENTENCE_ENDS), low)
@@ -278,6 +283,16 @@ class Ranges:
         if any(self._tokens.numbers[at] is not None and words.starts.before(keys, at) for at in range(low, first)):
             return True
         return self.changes(0, min(end + _BEHIND, len(keys)), end)
+
+    def led_to(self, first: int) -> bool:
+        """Return whether a change in per cent leads to what stands at a token: "bajaron un 4 %, hasta 2.800"."""
+        return self.told_share(first) and self.changes(first, first, max(0, first - _FAR))
+
+    def told_share(self, start: int) -> bool:
+        """Return whether a percentage stands shortly before a token: "fell 4 % to 2.8 million tonnes"."""
+        near = range(max(0, start - _FAR), start)
+        said = (self._words.units_after.longest(self._keys, at + 1) for at in near if self._tokens.numbers[at])
+        return any(each is not None and each[0].kind is Kind.PERCENT for each in said)
 
     def only_looks(self, bound: str, unit: Unit, at: int) -> bool:
         """Return whether what stands before a number of a unit is no bound: "under tolv månader", "per 5 metus"."""

@@ -78,6 +78,11 @@ def read_role(  # noqa: PLR0913 - what is known of one figure
     return role, direction
 
 
+def arrives(line: Line, word: int, cues: Sequence[Cue]) -> bool:
+    """Return whether a figure is what a movement comes to: "raise it to 4 %"."""
+    return _preposition(line, word, cues, begins=False) == "roles.to"
+
+
 def _preposition(line: Line, word: int, cues: Sequence[Cue], *, begins: bool) -> str | None:
     """Return the table of the preposition just before a figure; one with two meanings is "from" if a move `begins`."""
     moved = max((cue.first for cue in cues if cue.table in _MOVES and cue.last <= word), default=0)
@@ -114,7 +119,7 @@ def _movement(line: Line, word: int, cues: Sequence[Cue], *, said: bool) -> tupl
     for cue in cues:
         if cue.table in _MOVES and cue.quantity in {-1, word}:
             far = cue.distance(line, word, figure=_OTHER_FIGURE)
-            if far < best and not _of_next(line, word, cue):
+            if far < best and not _of_next(line, word, cue) and (said or not _of_last(line, word, cue)):
                 best, nearest = far, cue
     return nearest, best
 
@@ -132,6 +137,13 @@ def _of_next(line: Line, word: int, move: Cue) -> bool:
         if line.words[other] == QUANTITY:
             return True
     return False
+
+
+def _of_last(line: Line, word: int, move: Cue) -> bool:
+    """Return whether a movement before a figure stands directly behind another one: "yüzde 8 artışla 3,2 milyon"."""
+    before = move.first - 1
+    beside = 0 <= before < word and line.words[before] == QUANTITY and move.first not in line.stops
+    return beside and move.quantity < 0 and move.last == word
 
 
 def _leads_to(line: Line, word: int, cues: Sequence[Cue]) -> bool:

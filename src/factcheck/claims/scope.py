@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.claims.compared import THAN, THAN_AFTER, Base, compared
 from factcheck.claims.context import Context, read_title
 from factcheck.claims.cues import Cue, covering, not_within
-from factcheck.claims.indicators import EACH, catalogue
+from factcheck.claims.indicators import EACH, catalogue, rates
 from factcheck.claims.lines import read_line
 from factcheck.claims.mentions import POSSIBLE, SURE, Mention, Names
 from factcheck.claims.phrase_tables import phrases_of
@@ -116,6 +116,8 @@ def _cues(article: _Article, index: int, line: Line) -> tuple[dict[str, list[Cue
     if "per" in tables:
         _keep(tables, "per", [cue for cue in tables["per"] if DATE not in line.words[cue.last : cue.last + 1]])
         _bases(tables)
+    if "indicators" in tables:
+        _keep(tables, "indicators", _narrowed(tables["indicators"]))
     _outermost(tables)
     return tables, bases
 
@@ -166,6 +168,23 @@ def _without_words(places: list[Mention], tables: Mapping[str, Sequence[Cue]]) -
         and (p.doubt == SURE or (p.first, p.last) not in measured)  # "a Selic"
         and (not p.name or (len(p.name) != 1 and any(map(str.isalpha, p.name))))  # "L'inflation", "die Stadt 3.000"
     ]  # fmt: skip
+
+
+def _narrowed(cues: list[Cue]) -> list[Cue]:
+    """Leave out what is said of all prices where words that it shares say of which: "house prices" of "prices rose"."""
+    changes = [cue for cue in cues if cue.id in rates()]
+    if not changes or len(changes) == len(cues):
+        return cues
+    known = catalogue().indicators
+    others = [(cue, known[cue.id]) for cue in cues if cue.size > 1 and cue.id in known]
+    prices = [cue for cue, each in others if not each.rate and not each.share and "money" in each.kinds]
+    wider = {cue for cue in changes for one in prices if _overlap(cue, one)}
+    return [cue for cue in cues if cue not in wider]
+
+
+def _overlap(one: Cue, other: Cue) -> bool:
+    """Return whether two cues share words and neither lies within the other."""
+    return one.first < other.last and other.first < one.last and not one.within(other) and not other.within(one)
 
 
 def _bases(tables: dict[str, list[Cue]]) -> None:

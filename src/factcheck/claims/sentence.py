@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.claims.dates import MONTH_DAY
-from factcheck.claims.indicators import catalogue, kind_of
+from factcheck.claims.indicators import catalogue, growing, kind_of
+from factcheck.claims.lines import of_ages
 from factcheck.claims.mentions import LIKELY, SURE, looks
 from factcheck.claims.onwards import onwards
-from factcheck.claims.roles import PLANS, read_role
+from factcheck.claims.roles import PLANS, arrives, read_role
 from factcheck.claims.shapes import ADMINISTRATIVE
 from factcheck.claims.topics import Topics
 from factcheck.claims.unsaid import CHANGES, Said, Unsaid
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.claims.context import Context
     from factcheck.claims.cues import Cue
     from factcheck.claims.figures import Figure
+    from factcheck.claims.indicators import Indicator
     from factcheck.claims.mentions import Mention
     from factcheck.claims.words import Line
     from factcheck.model import Document
@@ -38,6 +40,7 @@ _DAY = 3  # a single day is rarer the period of a figure than a year is
 _BESIDE = 3  # from an administrative noun to the name before it
 _COUNTED = 3  # words behind a figure in which what it is of may stand
 _JOINED = 6  # between two changes: "9.5 % in volume and 33.6 %"
+_COMPARED = 8  # and so many more where the first is told of a time before: "grew 0.3 % from the quarter before and 2 %"
 _TOLD = frozenset({"roles.up", "roles.down", "roles.to", "roles.start", "roles.level", "roles.target"})
 _MANY = 20  # a smaller number of something unknown may be of anything; so may a duration
 _STATED = frozenset({Kind.PERCENT, Kind.MULTIPLE})
@@ -88,6 +91,7 @@ class Sentence:
         self.latest: Said | None = None
         self.changed: _Changed | None = None  # the change that the last figure states
         self.unsaid: Unsaid | None = None
+        self.grows = any(cue.id in growing() for cue in tables.get("indicators", ()))  # "GDP grew 2 %", "2 % of GDP"
         self.dates = [w for w in line.stated if figures[line.figures[w]].period is not None]
         self.own = [w for w in self.dates if w not in bases]
         self.undated = [w for w in line.stated if line.words[w] == DATE and _month_alone(figures[line.figures[w]])]
@@ -102,9 +106,13 @@ class Sentence:
         unit = kind_of(figure.quantity, figure.kind)
         whither = self._whither(word)
         role, direction = read_role(self.line, word, figure.kind, self.roles, per=per is not None, whither=whither)
+        arriving = bool(self.changed or self.grows) and arrives(self.line, word, self.roles)
         changes = role is Role.CHANGE or (role is Role.TARGET and direction is not None)
-        indicator = self.topics.indicator(word, unit, changes=changes)
-        if indicator and self._spent(word, unit) and self._words_around().says_else(word, indicator):
+        indicator = self.topics.indicator(word, unit, changes=changes, arriving=arriving)
+        came = self._came_to(word, unit) if arriving else None
+        if came:
+            indicator = came.indicator
+        elif indicator and self._spent(word, unit) and self._words_around().says_else(word, indicator):
             indicator = None  # "unemployment is 5 %, and 62 % of managers are confident"
         grouped = self.topics.group(word)
         if indicator is None and figure.kind is Kind.PERCENT and self.last:
@@ -112,36 +120,30 @@ class Sentence:
             told = role is not Role.LEVEL or direction or grouped
             if told or (self._another_place(word) and not self._words_around().says_else(word, self.last)):
                 indicator = self.last
-        if indicator is None:
-            indicator = self._taken_over(word, unit, changes=changes)
-        if indicator and figure.kind is Kind.PERCENT:
-            self.last = indicator
-        if indicator:
-            self.latest = Said(indicator, unit)
-            own = unit in CHANGES and (base := catalogue().base(indicator)) is not None and unit not in base.kinds
-            self.said[f"{unit} change" if own else unit] = self.latest
+        indicator = self._kept(indicator or self._taken_over(word, unit, changes=changes), unit)
         measured = bool(indicator) or figure.kind in _STATED or per is not None
         if (role is Role.CHANGE and not measured) or any(cue.table in PLANS for cue in self.roles):
             plan = {"measured": measured, "planned": self.carried.planned}
             role, direction = read_role(
                 self.line, word, figure.kind, self.roles, per=per is not None, whither=whither, **plan
             )
-        if role is Role.LEVEL and self.changed and self._goes_on(word, figure):
+        if came and role is not Role.TARGET:
+            role, direction = Role.LEVEL, direction or came.direction
+        elif role is Role.LEVEL and self.changed and self._goes_on(word, figure):
             role, direction = Role.CHANGE, self.changed.direction
             indicator = indicator or self.topics.indicator(word, unit, changes=True) or self.changed.indicator
         self.changed = _Changed(word, figure.quantity.unit, direction, indicator) if role is Role.CHANGE else None
         known = catalogue().base(indicator)
-        if known and known.rate and role is Role.CHANGE and figure.quantity.unit == "percent":
-            role, direction = Role.LEVEL, direction if direction is Direction.DOWN else None
+        told = Role.CHANGE if known and known.rate and role is Role.LEVEL else role
+        if role is Role.CHANGE:
+            role, direction = self._as_level(figure, known, direction) or (role, direction)
+        if known and known.lost and role is Role.CHANGE and direction is Direction.DOWN and unit in known.kinds:
+            indicator, role = known.lost, Role.LEVEL
         noun = self.topics.noun(word, indicator) if figure.kind in {Kind.COUNT, Kind.PERCENT} else None
         group = grouped if indicator or figure.kind is Kind.PERCENT else None
-        if known and "product" in known.of and group in catalogue().persons:
-            group = None  # "farmers harvested ...": who did it
-        if group and (group == (known.noun if known else None) or (figure.kind is Kind.COUNT and group == noun)):
+        if group and self._is_no_part(group, figure, known, noun):
             group = None
-        if figure.kind is Kind.COUNT and group in catalogue().sectors:
-            group = None
-        period = self._period(word, role)
+        period = self._period(word, told)
         if period and self._ahead(period) and period is not self.carried.period:
             role = Role.TARGET  # what nobody can have counted yet
         elif role is Role.TARGET and period and self._counted_since(word, period):
@@ -226,16 +228,71 @@ class Sentence:
         last, line = self.changed, self.line
         if last is None or figure.kind is not Kind.PERCENT or last.unit != figure.quantity.unit:
             return False
-        between = range(last.word + 1, word)
-        if len(between) > _JOINED or word in line.stops or any(w in line.stops for w in between):
+        ands = [w for w in range(last.word + 1, word) if line.words[w] in looks(self.tag).ands]
+        began = any(last.word < cue.first < max(ands, default=0) for cue in self.tables.get("roles.start", ()))
+        compared = ands[-1] - 1 if began else last.word  # "from the year before" is told before "and"
+        between = range(compared + 1, word)
+        if len(between) > _JOINED or compared - last.word > _COMPARED or word in line.stops:
+            return False
+        if any(last.word < stop < word for stop in line.stops):
             return False
         said = any(
             cue.first in between or cue.first - 1 in (word, word + 1) for cue in self.roles if cue.table in _TOLD
         )
-        if said or not any(line.words[w] in looks(self.tag).ands for w in between):
+        if said or not ands or ands[-1] not in between:
             return False
         counted = range(word + 1, word + 1 + _COUNTED)
         return not any(cue.first in counted for name in ("nouns", "indicators") for cue in self.tables.get(name, ()))
+
+    def _came_to(self, word: int, unit: str) -> _Changed | None:
+        """Return the change just told, if a figure that something arrives at is what it led to: "fell 12 % to 340"."""
+        last = self.changed
+        known = catalogue().base(last.indicator) if last else None
+        if last is None or known is None or unit not in known.kinds:
+            return None
+        if any(last.word < cue.first and cue.last <= word for cue in self.tables.get("indicators", ())):
+            return None  # "profit fell 12 %, which brought sales to 340"
+        return last
+
+    @staticmethod
+    def _is_no_part(group: str, figure: Figure, known: Indicator | None, noun: str | None) -> bool:
+        """Return whether a group is no part of what a figure is of: what it counts, or who did it."""
+        if known and "product" in known.of and group in catalogue().persons:
+            return True  # "farmers harvested ..."
+        if group == (known.noun if known else None):
+            return True
+        return figure.kind is Kind.COUNT and (group == noun or group in catalogue().sectors)
+
+    def _kept(self, indicator: str | None, unit: str) -> str | None:
+        """Return an indicator with what it is of where one before it says so, and keep it for figures that follow."""
+        if indicator is None:
+            return None
+        if self.latest and (subject := self._carried_subject(indicator, self.latest)):
+            indicator = f"{subject} {indicator}"
+        if unit == "percent":
+            self.last = indicator
+        self.latest = Said(indicator, unit)
+        base = catalogue().base(indicator)
+        own = unit in CHANGES and base is not None and unit not in base.kinds
+        self.said[f"{unit} change" if own else unit] = self.latest
+        return indicator
+
+    @staticmethod
+    def _as_level(
+        figure: Figure, known: Indicator | None, direction: Direction | None
+    ) -> tuple[Role, Direction | None] | None:
+        """Return role and direction of a change that states a level all the same, None if it does not."""
+        if known and known.rate and figure.quantity.unit == "percent":
+            return Role.LEVEL, direction if direction is Direction.DOWN else None
+        falls = known is not None and known.falls and kind_of(figure.quantity, figure.kind) in known.kinds
+        return (Role.LEVEL, None) if falls or of_ages(figure) else None  # "30 mm of rain fell", "of 15 to 24 years"
+
+    @staticmethod
+    def _carried_subject(indicator: str, latest: Said) -> str:
+        """Return what a yield is of where output before it says so: "4 million tonnes of wheat, a yield of 3"."""
+        known = catalogue().indicators.get(indicator)
+        whole = f" {known.whole}" if known and known.whole else ""
+        return latest.indicator.removesuffix(whole) if whole and latest.indicator.endswith(whole) else ""
 
     def _another_place(self, word: int) -> bool:
         """Return whether a place is named between the figure before and this one."""

@@ -7,6 +7,7 @@ another figure is rather said of that one.
 
 from __future__ import annotations
 
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,11 @@ _PER = 4
 _OF_NEXT = 5  # a cue behind the figure loses so much where the next figure is near: "to 4 % and near-poverty to 5 %"
 _OF_LAST = 2  # and a cue before it where the last figure is: "5 % of women and 7 % of men"
 _OWN, _OF_OTHER = 2, 4  # words between a figure and what is said of it; what that loses to a later figure
+_MEASURED = frozenset(  # which no share is told of
+    ("hectare", "square metre", "kilogram", "tonne", "litre", "barrel", "kilometre")
+)
+_BASE = 12  # what other figures are told as shares of loses so much to these
+_TOO_MUCH = 1000  # tonnes
 _PASSED = 8  # for each quantity between a cue and its figure
 _WHOLE = 3  # "kinds" that do not fit but may: a change in per cent of something counted
 
@@ -72,12 +78,15 @@ class Topics:
 
     def per(self, word: int) -> Cue | None:
         """Return what a figure is one of: "a year", "per 1,000"; None if nothing near says so."""
-        return self._nearest("per", word, _PER)
+        percent = self.figures[self.line.figures[word]].kind is Kind.PERCENT
+        return self._nearest("per", word, _PER, without=_MEASURED if percent else frozenset())
 
-    def _nearest(self, table: str, word: int, limit: int) -> Cue | None:
-        """Return the nearest cue of a table, None if there is none within so many words."""
+    def _nearest(self, table: str, word: int, limit: int, *, without: frozenset[str] = frozenset()) -> Cue | None:
+        """Return the nearest cue of a table, None if there is none within so many words; some ids are left out."""
         best, nearest = limit + 1, None
         for cue in self.tables.get(table, ()):
+            if cue.id in without:
+                continue
             far = self._far(cue, word)
             if far < best:
                 best, nearest = far, cue
@@ -92,6 +101,8 @@ class Topics:
                       or self.line.words[i] == QUANTITY), -1)  # fmt: skip
         if owner >= 0 and cue.last <= word and self._linked(cue.first):
             return far  # "... and injured 120"
+        if owner == word and not any(self.line.words[i] in self.looks.ands for i in range(word + 1, cue.first)):
+            return far  # "1.1 million refugees, and Poland 950,000"
         owned = owner >= 0 and owner < word and cue.first not in self.line.stops
         if owned and self.line.words[owner] == QUANTITY:
             far += _OF_OTHER  # "37 dead and 112 injured", "50 people died and 100 were hurt"
@@ -100,7 +111,7 @@ class Topics:
         beyond = range(cue.last, cue.last + _OF_NEXT) if cue.first > word else range(cue.first - _OF_LAST, cue.first)
         for other in beyond:
             if 0 <= other < len(self.line) and other != word:
-                if other in self.line.stops:
+                if other in self.line.stops or (cue.first > word and self.line.words[other] in self.looks.ands):
                     break
                 if self.line.words[other] == QUANTITY:
                     return far + (_OF_NEXT if cue.first > word else _OF_LAST)
@@ -119,8 +130,11 @@ class Topics:
         joined = words[word].startswith(ands) and len(words[word]) > len(ands[0]) and len(ands[0]) == 1
         return words[word - 1] in ands or (joined and not self.phrases.has_word(words[word], whole=True))
 
-    def indicator(self, word: int, unit: str, *, changes: bool) -> str | None:
-        """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject."""
+    def indicator(self, word: int, unit: str, *, changes: bool, arriving: bool = False) -> str | None:
+        """Return the id of the nearest indicator that takes a figure of this kind, narrowed by its subject.
+
+        `changes`: the figure may be how much it changed; `arriving`: it is what something came to.
+        """
         known = catalogue().indicators
         self.chosen = None
         fitting: list[tuple[float, Cue, Indicator, Indicator]] = []  # as its words say, and as what the figure means
@@ -136,12 +150,18 @@ class Topics:
                 continue
             said = indicator
             gaps = cue.last - cue.first - cue.size
-            far = self._far(cue, word) - (cue.size - 1 - gaps) / 4 + indicator.near / 8
+            around = cue.quantity < 0 and gaps > 0 and cue.first < word < cue.last  # "cut 300 jobs"
+            words = cue.size - gaps + (around - (cue.quantity >= 0))
+            far = self._far(cue, word) - (words - 1) / 4 + indicator.near / 8
             far += _OF_OTHER * self._encloses_other(cue, word)
             if not indicator.kinds & {unit, "any"}:
                 numbered = changes and any(0 <= cue.first - n.last <= 1 for n in self.tables.get("number", ()))
                 if unit == "percent" and indicator.share and not numbered:  # "the number of jobless fell 4 %"
                     indicator = known[indicator.share]
+                elif unit == "percent" and indicator.growth:  # "to 2.5 % of GDP" says nothing of it
+                    if not changes or arriving:
+                        continue
+                    indicator = known[indicator.growth]
                 elif unit in {"percent", "multiple"} and changes:
                     far += _WHOLE
                 else:
@@ -166,9 +186,21 @@ class Topics:
                 cue.first < other.last and other.first < cue.last for _, other, _, _ in outer if other is not cue
             )
             gain = _NARROWED * rivals if subject else -_LESS * (bool(said.of) and said.near)
-            weighed.append((far + _LESS * said.stock - gain, indicator, subject, cue))
+            loss = _LESS * said.stock + _BASE * (indicator.id == said.growth)  # "spending rose by 2 % of GDP"
+            weighed.append((far + loss - gain, indicator, subject, cue))
         _, indicator, subject, self.chosen = min(weighed, key=itemgetter(0))
+        indicator = self._whole_or_each(word, indicator)
         return f"{subject} {indicator.id}" if subject else indicator.id
+
+    def _whole_or_each(self, word: int, indicator: Indicator) -> Indicator:
+        """Return output for a yield that is too much for one hectare, and a yield for output told per hectare."""
+        known, per = catalogue().indicators, self.per(word)
+        if indicator.per and indicator.whole and per is None:
+            quantity = self.figures[self.line.figures[word]].quantity
+            return known[indicator.whole] if (quantity.high or quantity.low or 0) >= _TOO_MUCH else indicator
+        if per is not None:
+            return _told_of_each().get((indicator.id, per.id), indicator)
+        return indicator
 
     def _named_before(self, cue: Cue, indicator: Indicator) -> bool:
         """Return whether the word just before an indicator's narrows it: "food prices rose" is not all prices."""
@@ -290,3 +322,9 @@ class Topics:
             return None
         plain = line.words[following]
         return None if not plain.isalpha() or plain in self.stop or following in self.ordinary else following
+
+
+@cache
+def _told_of_each() -> dict[tuple[str | None, str | None], Indicator]:
+    """Return the indicators that are told of each of something, by the one of all of it and by what (hectare)."""
+    return {(one.whole, one.per): one for one in catalogue().indicators.values() if one.whole}

@@ -61,7 +61,7 @@ class Unsaid:
         self, text: str, tag: str, line: Line, places: Sequence[Mention], tables: Mapping[str, Sequence[Cue]]
     ) -> None:
         self.text, self.line, self.tables = text, line, tables
-        self.nouns_cased = looks(tag).nouns_cased
+        self.nouns_cased, self.ands = looks(tag).nouns_cased, looks(tag).ands
         # One word of a figure's own may be a verb; on the other side it would tell what "5 %" is of.
         self.verbs = (0, 1) if looks(tag).postposed else (1, 0)
         self.plain, self.unmarked, self.back, self.clitics, self.months = _words(tag)
@@ -89,10 +89,15 @@ class Unsaid:
             return None
         if not behind and not self._points_back(first, last):
             return None
-        allowed = _TOLD if self._compared(word, first) else 0
+        allowed = _TOLD if self._compared(word, first) or self._rated(word) else 0
         if before > allowed or after > (allowed or unit not in {"count", "percent"} or self.verbs[1]):
             return None
         return said.indicator
+
+    def _rated(self, word: int) -> bool:
+        """Return whether a figure is one of so many: "3,214 people, that is 5.6 per 100,000"."""
+        rates = (cue for cue in self.tables.get("per", ()) if cue.id[0].isdigit())
+        return any(cue.distance(self.line, word) < _BESIDE for cue in rates)
 
     def rate_of(self, word: int, counted: Said) -> str | None:
         """Return the rate of what a sentence before counted, if the figure points back to it: "the rate was 6 %"."""
@@ -118,7 +123,10 @@ class Unsaid:
             first -= 1
         if not whole and first:
             first = next((i for i in range(first, word + 1) if i in line.stops), first)  # behind what the last one ends
-        while last < len(line) and last not in line.stops and line.words[last] != QUANTITY:
+        if not whole:  # "1.1 million refugees from Syria and Poland 950,000"
+            first = next((i for i in range(word - 1, first - 1, -1) if line.words[i] in self.ands), first)
+        bases = {cue.first for cue in self.tables.get("per", ()) if cue.id[0].isdigit()}
+        while last < len(line) and last not in line.stops and last not in bases and line.words[last] != QUANTITY:
             last += 1
         return first, last
 

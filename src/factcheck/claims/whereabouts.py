@@ -80,6 +80,7 @@ class Whereabouts:
             and outer.first - inner.last <= (_FAR if other == _UNION else _APART)
             and not inner.leads  # "PRAGUE - Unemployment in Slovakia fell": where it was written
             and not (other == _UNION and self._measured(outer))
+            and (other == _UNION or QUANTITY not in self.line.words[outer.last : outer.last + 1])  # "Poland 950,000"
             and QUANTITY not in self.line.words[inner.last : outer.first]
         ]  # fmt: skip
 

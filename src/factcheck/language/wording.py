@@ -247,6 +247,9 @@ def _pattern(value: Decimal, unit: str, language: str) -> str | None:
     return None
 
 
+_ANYBODY = "people"  # whom nearly all that is counted is of: "flood deaths" need no more
+
+
 def subject(claim: Claim, language: str = ENGLISH) -> list[str]:
     """Return what a claim is about: "Poverty rate", "ethnic minorities", "Ninh Thuan"; the period is not in it."""
     scope = claim.scope
@@ -258,7 +261,7 @@ def subject(claim: Claim, language: str = ENGLISH) -> list[str]:
     else:
         told = wording(language).tables["kinds"][kind]
     parts = [told[:1].upper() + told[1:]]
-    if scope.indicator and scope.noun and scope.noun not in scope.indicator:
+    if scope.indicator and scope.noun and scope.noun != _ANYBODY and scope.noun not in scope.indicator:
         parts.append(named("nouns", scope.noun, language))
     if scope.group:
         parts.append(named("groups", scope.group, language))
