@@ -7,6 +7,7 @@ from collections import defaultdict
 import pytest
 
 from factcheck.claims.extraction import extract
+from factcheck.model import NOT_QUANTITIES
 from factcheck.reading.files import from_text
 
 DEAD, HURT = 120, 345
@@ -166,3 +167,21 @@ def test_the_dead_and_the_injured_of_an_event(tag: str, text: str, place: str | 
     assert where == place
     assert told.get(str(HURT), {("injured people", place)}) == {("injured people", place)}
     assert (str(HURT) in told) == (str(HURT) in text or any(many in text for many in ("۳۴۵", "৩৪৫", "३४५")))
+
+
+COVID = [  # nine died of it
+    ("en", "Nine patients died of COVID-19."),
+    ("fr", "Neuf patients sont morts du Covid-19."),
+    ("de", "Neun Patienten starben an Covid-19."),
+    ("bg", "От ковид-19 починаха девет пациенти."),
+    ("hr", "Od bolesti COVID-19 umrlo je devet osoba."),
+    ("sl", "Za covidom-19 je umrlo devet bolnikov."),
+    ("sl", "Za covid-19 je umrlo devet bolnikov."),
+    ("mk", "Од ковид-19 починаа девет пациенти."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), COVID)
+def test_a_disease_whose_name_holds_digits_is_what_people_died_of(tag: str, text: str) -> None:
+    (claim,) = [each for each in extract(from_text(text, language=tag)) if each.kind not in NOT_QUANTITIES]
+    assert (claim.quantity.exact, claim.scope.indicator) == (9, "covid-19 deaths")
