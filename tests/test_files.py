@@ -262,10 +262,20 @@ DAYS = [
     ("3 novembre 2025", "fr", date(2025, 11, 3)),
     ("1er novembre 2025", "fr", date(2025, 11, 1)),
     ("november 3, 2025", "en", date(2025, 11, 3)),
+    ("2025 m. lapkricio 3 d.", "lt", date(2025, 11, 3)),
+    ("2025. gada 3. novembri", "lv", date(2025, 11, 3)),
+    ("2025. november 3.", "hu", date(2025, 11, 3)),
+    ("2025年11月3日", "zh", date(2025, 11, 3)),
     ("31/02/2025", "vi", None),
     ("03/11/1425", "fa", None),
     ("14-4", "vi", None),
 ]
+
+
+def test_a_day_that_begins_with_its_year_is_no_sentence():
+    document = from_text("Nedarbas\n\n2024 m. kovo 12 d.\n\nNedarbo lygis siekė 6,4 proc.\n", language="lt")
+    assert document.published == date(2024, 3, 12)
+    assert [each.kind.value for each in document.passages] == ["heading", "boilerplate", "sentence"]
 
 
 @pytest.mark.parametrize(("line", "tag", "day"), DAYS)

@@ -35,6 +35,7 @@ _ITEM, _IMAGE, _ADDRESS, _CLOCK, _LABEL_SIGN, _WIDE = standing(
 )
 
 _MOST_WORDS = 26  # that are counted; all questions are about fewer
+_LONGEST_DAY = 5  # words of a day that begins with its year and ends in a full stop
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LONGEST_BAR = 20  # words; so long are share bars and the longest of the lines that language files list
 _BETWEEN = "#|·•,/-–—"  # what may stand between the parts of a share bar
@@ -117,7 +118,8 @@ def _look(text: str, words: int, index: int) -> Look:
         return Look.FURNITURE
     if listed and (look := _opened(text, folded, words, closed)) is not None:
         return look
-    if not closed and words <= 20 and _FIGURE.search(text) and _is_dateline(folded or fold(text)):
+    dated = not closed or (words <= _LONGEST_DAY and text[:4].isdigit())  # "2024 m. kovo 12 d."
+    if dated and words <= 20 and _FIGURE.search(text) and _is_dateline(folded or fold(text)):
         return Look.DATELINE
     if closed or words > 25:
         return Look.PARAGRAPH

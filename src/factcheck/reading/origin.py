@@ -59,6 +59,12 @@ _WORDED = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\.? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)")
+# The year first: "2024 m. kovo 12 d.", "2024. március 12.", "2024. gada 12. martā", "2024年3月12日".
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>\d{4})\.?(?: [^\W\d]{1,5}\.?)? (?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?!\d)"
+)
+_MONTH_LAST = re.compile(r"(?<!\d)(?P<year>\d{4})\. [^\W\d]+ (?P<day>\d{1,2})\. (?P<month>[^\W\d]+)")
+_SIGNED = re.compile(r"(?<!\d)(\d{4})[^\W\d] ?(\d{1,2})[^\W\d] ?(\d{1,2})[^\W\d]")
 
 
 class Known(NamedTuple):
@@ -195,7 +201,9 @@ def read_date(folded: str, tag: str) -> date | None:
             if middle > 12 or order == "md":
                 return _date(last, first, middle)
     months = _months(tag)
-    for pattern in (_WORDED, _MONTH_FIRST):
+    if signed := _SIGNED.search(folded):
+        return _date(int(signed[1]), int(signed[2]), int(signed[3]))
+    for pattern in (_WORDED, _MONTH_FIRST, _YEAR_FIRST, _MONTH_LAST):
         for found in pattern.finditer(folded):
             if found["month"] in months:
                 return _date(int(found["year"]), months[found["month"]], int(found["day"]))
@@ -241,15 +249,13 @@ def _short_order(name: str) -> str:
 
 @cache
 def _months(tag: str) -> dict[str, int]:
-    """Return CLDR's month names of the language, folded, and their numbers."""
+    """Return the names of the months in the language, folded, and their numbers."""
     base = base_of(tag)
     return dict(compiled("months", base, lambda: _named_months(pack(base))))
 
 
 def _named_months(language: Pack) -> dict[str, int]:
     widths = language.locale.months["format"]
-    return {
-        fold(name).rstrip("."): int(number)
-        for width in ("abbreviated", "wide")
-        for number, name in widths[width].items()
-    }
+    listed = ((name, int(number)) for width in ("abbreviated", "wide") for number, name in widths[width].items())
+    own = ((name, int(key)) for key, names in language.dates.months.items() if key.isdigit() for name in names)
+    return {fold(name).rstrip("."): number for name, number in (*own, *listed)}
