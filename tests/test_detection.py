@@ -233,6 +233,41 @@ NEIGHBOURS = [  # one sentence each, of languages that are mistaken for one anot
 
 ARTICLES = [  # a few sentences each, with names of a neighbour's country and words of its language
     (
+        "sl",
+        (
+            "V prometni nesreči pri Zagrebu je umrlo pet slovenskih državljanov. »Učinili smo sve što smo mogli«, "
+            "je dejal župan Velike Gorice. Ponesrečence so odpeljali v bolnišnico Sveti Duh."
+        ),
+    ),
+    (
+        "hr",
+        (
+            "U prometnoj nesreći kod Ljubljane poginulo je pet hrvatskih državljana. »Naredili smo vse, kar smo "
+            "lahko«, rekao je župan Zoran Janković. Ozlijeđeni su prevezeni u UKC Ljubljana."
+        ),
+    ),
+    (
+        "mk",
+        (
+            "Премиерот на Бугарија изјави во Софија дека „България подкрепя разширяването на ЕС“. Се очекува средба со "
+            "претседателот Румен Радев. Македонската влада досега не се огласи."
+        ),
+    ),
+    (
+        "bg",
+        (
+            "Премиерът на Северна Македония заяви в Скопие, че „Македонија нема да прифати нови услови“. Очаква се "
+            "среща с президента Румен Радев. Търговският обмен е 1,2 милиарда евро."
+        ),
+    ),
+    (
+        "sr",
+        (
+            "Премијер Северне Македоније изјавио је у Скопљу да „Македонија нема да прифати нови услови“. Очекује се "
+            "састанак са председником. Размена износи 1,2 милијарде евра."
+        ),
+    ),
+    (
         "ca",
         (
             "Almenys 12 persones han mort en l'accident d'un autocar a prop de Saragossa. El Govern d'Aragón ha"
