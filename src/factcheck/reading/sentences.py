@@ -43,6 +43,9 @@ _END, _BEFORE_WORD, _BEFORE_TOKEN = standing(
     r"[\s(\[{«“\"']",
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_MONTH = re.compile(r"(?:1[0-2]|0?[1-9])\.(?!\d)")  # behind a day: "15. 6. 2023"
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")  # behind a day and a month
+_DAY = re.compile(r"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])\.\s?$")
 
 
 def split(text: str, tag: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -108,6 +111,8 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     if len(token) > 2 and "." not in token:
         return False  # a word
     if token.isdecimal():
+        if len(token) <= 2 and _in_digits(text, first, begin, stop, next_word, end):
+            return True
         if len(token) > 2 or fold(word) in _months(tag):
             return len(token) <= 2
         before = text[first:begin].split()
@@ -116,6 +121,14 @@ def _belongs(text: str, stop: int, first: int, next_word: int, end: int, tag: st
     if _DOTTED.fullmatch(token) and (not token[-1].islower() or "." in token):
         return not begins  # an initial goes with the name after it
     return False
+
+
+def _in_digits(text: str, first: int, begin: int, stop: int, next_word: int, end: int) -> bool:
+    """Return whether text[begin:stop] is the day or the month of a date in digits with spaces: "15. 6. 2023"."""
+    if _YEAR.match(text, next_word, end):
+        day = _DAY.search(text, max(first, begin - _NARROW), begin)
+        return day is not None and _MONTH.match(text, begin) is not None
+    return _DAY.match(text, begin, stop + 1) is not None and _MONTH.match(text, next_word, end) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
