@@ -166,7 +166,9 @@ class Files:
                 continue
             taken[id_] = article
             if other != reading.path:
-                self._list_too(other, [(_copy(stored_path(twin[0][0]), path), id_)])
+                listed_now = _copy(stored_path(twin[0][0]), path)
+                self._list_too(other, [(listed_now, id_)])
+                self._database.write("UPDATE skipped SET reason = ? WHERE twin = ?", (storable(listed_now.reason), id_))
         self._follow(reading.path, list(taken.values()))
         self._forget_articles(reading.path, keep=set(taken))
         for document, claims, marks in taken.values():
