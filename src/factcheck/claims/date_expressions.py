@@ -242,6 +242,8 @@ def _years(language: Pack, to: Words, year_word: str, calendars: Collection[str]
         yield rf"(?<!\w){any_of(leading)}\s*(?P<y>{YEAR})(?:{_TO_NEXT})?{AFTER}", (YEAR,)
     if calendars:
         written = YEAR if "bikram" in language.dates.calendars else "1[0-9]{3}|2[45][0-9]{2}"
+        if "bikram" in language.dates.calendars:  # "०८१/८२"
+            yield r"(?<![0-9])0(?P<y>[3-9][0-9])/0?(?P<y2>[0-9]{2})(?![0-9]|/)", (_TWO_NUMBERS,)
         yield rf"{BEFORE}(?P<y>{written})\s*(?P<cal>{any_of(calendars)})(?!\w)", (YEAR,)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factcheck.claims.values import Amount
 
 
+_INDIA, _BEYOND = "\u08ff", "\u0e00"  # around the letters of India
+_LONG_ENDING = 3  # signs, vowels too
+
+
 class Ordinals(Rules):
     """Reads them from the tokens of one text; each method returns the next token and what was read, or None."""
 
@@ -22,7 +26,7 @@ class Ordinals(Rules):
         written = tokens.numbers[at]
         if written is not None:
             after = self._words.ordinals_after.longest(self._keys, at + 1) if at + 1 < len(tokens) else None
-            if after and written.bare and tokens.text[tokens.ends[at] : tokens.starts[at + 1]] in {"", "-"}:
+            if after and written.bare and self._tied(at):
                 if is_recent(written.value) and self._words.year_after.longest(["-", self._keys[at + 1]], 0):
                     period = Period.of_year(int(written.value))  # "2023-та"
                     return self._tokens.marked(at, after[1], Kind.DATE, Quantity(written.value, written.value), period)
@@ -49,6 +53,12 @@ class Ordinals(Rules):
         if found[0].weak and not self._words.ordinals_before.before(self._keys, at):
             return None
         return self._tokens.marked(at, found[1], Kind.ORDINAL, Quantity(found[0].value, found[0].value))
+
+    def _tied(self, at: int) -> bool:
+        """Return whether the word behind a number is written to it, or is a long ending of India: "६९ व्या", "21 वीं"."""
+        tokens = self._tokens
+        gap, mark = tokens.text[tokens.ends[at] : tokens.starts[at + 1]], self._keys[at + 1]
+        return gap in {"", "-"} or (gap == " " and len(mark) >= _LONG_ENDING and _INDIA < mark[0] < _BEYOND)
 
     def _dot_inside(self, at: int) -> bool:
         """Return whether a full stop after a number ends no sentence, so that "21." is an ordinal."""
