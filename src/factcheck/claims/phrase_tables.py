@@ -7,6 +7,8 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from babel import localedata
+
 from factcheck.claims.compared import THAN, THAN_AFTER
 from factcheck.claims.cutting import Cutter, unspaced
 from factcheck.claims.figures import read_figures
@@ -90,6 +92,13 @@ def _calendar(known: Pack) -> Iterator[str]:
         yield from known.locale.days["format"]["wide"].values()
 
 
+def _regional(tag: str) -> Iterator[tuple[str, str]]:
+    """Yield territories with the names that only some countries of a language have for them: "Polónia", "Irão"."""
+    for identifier in localedata.locale_identifiers():
+        if identifier.startswith(f"{tag}_"):
+            yield from localedata.load(identifier, merge_inherited=False).get("territories", {}).items()
+
+
 def _names(known: Pack) -> dict[str, tuple[str, ...]]:
     """Return names of countries, cities that name time zones, and other well-known places, by English name.
 
@@ -98,7 +107,7 @@ def _names(known: Pack) -> dict[str, tuple[str, ...]]:
     made: dict[str, list[str]] = {}
     if known.tag != "und":
         english, local = pack("en").locale, known.locale
-        for code, name in local.territories.items():
+        for code, name in (*local.territories.items(), *_regional(known.tag)):
             if code.isalpha() and code not in {"ZZ", "XA", "XB", "EZ", "QO"}:
                 plain = str(name).partition(" (")[0]  # "Myanmar (Burma)"
                 made.setdefault(english.territories.get(code, name), []).extend(dict.fromkeys((name, plain)))

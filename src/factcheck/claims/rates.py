@@ -25,8 +25,11 @@ class Rates(Rules):
         if not before and not around and not words.per_after.root:
             return None
         amount = self._amounts.at(at)
-        if amount is None or at == reached or words.units_after.longest(keys, amount.end):
+        if amount is None or at == reached:
             return None
+        unit = words.units_after.longest(keys, amount.end)
+        if unit:
+            before = around = None
         beside = (before or around) and self._beside_number(at, amount.end)
         if around and beside and amount.value in _BASES and around[0].longest(keys, amount.end):
             return amount.end
@@ -37,6 +40,8 @@ class Rates(Rules):
         for value, end in ((amount.value, amount.end), (number.value if number else None, at + 1)):
             after = words.per_after.longest(keys, end)
             sure = number is not None and not words.counters.longest(keys, end)
+            if unit and (after is None or after[1] <= unit[1]):
+                continue  # but "1リットル当たり"
             if after and value in after[0] and (sure or any(self._tokens.numbers[after[1] : after[1] + 1])):
                 return after[1]  # "ஒரு லட்சம் பேருக்கு 12.4", but not "to 100,000 people"
         return None
