@@ -94,9 +94,11 @@ def _calendar(known: Pack) -> Iterator[str]:
 
 def _regional(tag: str) -> Iterator[tuple[str, str]]:
     """Yield territories with the names that only some countries of a language have for them: "Polónia", "Irão"."""
+    usual = localedata.load(tag)["territories"]
     for identifier in localedata.locale_identifiers():
         if identifier.startswith(f"{tag}_"):
-            yield from localedata.load(identifier, merge_inherited=False).get("territories", {}).items()
+            named = localedata.load(identifier)["territories"]
+            yield from ((code, name) for code, name in named.items() if name != usual.get(code))
 
 
 def _names(known: Pack) -> dict[str, tuple[str, ...]]:
