@@ -272,8 +272,9 @@ DAYS = [
 ]
 
 
-def test_a_day_that_begins_with_its_year_is_no_sentence():
-    document = from_text("Nedarbas\n\n2024 m. kovo 12 d.\n\nNedarbo lygis siekė 6,4 proc.\n", language="lt")
+@pytest.mark.parametrize(("tag", "day"), [("lt", "2024 m. kovo 12 d."), ("hr", "12. ožujka 2024.")])
+def test_a_day_that_ends_in_a_full_stop_is_no_sentence(tag, day):
+    document = from_text(f"Nedarbas\n\n{day}\n\nNedarbo lygis siekė 6,4 %.\n", language=tag)
     assert document.published == date(2024, 3, 12)
     assert [each.kind.value for each in document.passages] == ["heading", "boilerplate", "sentence"]
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _AHEAD, _BACK = timedelta(75), timedelta(290)  # what is so near is of the year that has it there: "in June"
 _BESIDE = 6  # characters, as of " in "
+_STEM, _ENDING = 4, 2  # letters that two forms of a name share at least, and of an ending at most
 _LEAST = 3  # letters of a month's name without digits beside it; one less before a word that stands behind a time
 
 
@@ -114,9 +115,15 @@ def _short(language: Pack) -> set[str]:
 
 
 def _is_inflected(name: str, known: Mapping[str, tuple[str, int]]) -> bool:
-    """Return whether a month's name is another one with an ending or a prefix: "ocakta", "במרץ"."""
-    others = (one for one, meant in known.items() if one != name and meant == known[name])
-    return any(name.startswith(one) or name.endswith(one) for one in others)
+    """Return whether a month's name is another one with an ending or a prefix: "ocakta", "במרץ", "vasarį" (vasaris)."""
+    others = [one for one, meant in known.items() if one != name and meant == known[name]]
+    return any(name.startswith(one) or name.endswith(one) or _share_stem(name, one) for one in others)
+
+
+def _share_stem(name: str, other: str) -> bool:
+    """Return whether two names differ in their endings alone."""
+    stem = next((at for at, pair in enumerate(zip(name, other, strict=False)) if len(set(pair)) > 1), len(name))
+    return stem >= _STEM and max(len(name), len(other)) - stem <= _ENDING
 
 
 def _build(language: Pack) -> tuple[Any, ...]:
@@ -131,12 +138,15 @@ def _build(language: Pack) -> tuple[Any, ...]:
     # Where no name has a capital too many words are as months are: "الذي مارس", who exercised.
     stop = language.text.stop if any(name.upper() != name.lower() for name in bare) else ()
     led = (*stop, *places.before, *dates.year, *dates.since, *dates.until, *dates.before_month)
-    led = (*led, *language.units.measures.get("duration-month", ()))
+    month = language.units.measures.get("duration-month", ())
+    led = (*led, *month)
     before = [word for word in led if word[-1:].isalpha() and "#" not in word]
     leads = not language.text.stop or not set(language.text.stop).isdisjoint(places.before)  # words lead to places
     after = places.behind or (() if leads else places.after)
     behind = [word for word in after if word[:1].isalpha()]
     ways = [rf"(?:{any_of(before)}\s+)(?P<name>{any_of(names)})(?!\w)"] if before and names else []
+    said = [word for word in month if word.isalpha() and len(word) > _LEAST]  # "vasario mėnesį"
+    ways += [rf"(?<![-–—])(?P<said>{any_of(names)})(?=\s+{any_of(said)}(?!\w))"] if said and names else []
     ways += [rf"(?P<own>{any_of(inflected)})(?!\w)"] if inflected else []
     ways += [rf"(?P<after>{any_of(every)})(?=\s*{any_of(behind)}(?!\w))"] if behind and names else []
     capitals = any(str(name)[:1].isupper() for name in wide)

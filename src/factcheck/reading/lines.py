@@ -35,7 +35,7 @@ _ITEM, _IMAGE, _ADDRESS, _CLOCK, _LABEL_SIGN, _WIDE = standing(
 )
 
 _MOST_WORDS = 26  # that are counted; all questions are about fewer
-_LONGEST_DAY = 5  # words of a day that begins with its year and ends in a full stop
+_DAY, _LONGEST_DAY = 3, 5  # words of a day that ends in a full stop; more where it begins with its year
 _MANY_WORDS = 15  # a sentence of more words is neither a byline nor a caption, a share bar or a date line
 _LONGEST_BAR = 20  # words; so long are share bars and the longest of the lines that language files list
 _BETWEEN = "#|·•,/-–—"  # what may stand between the parts of a share bar
@@ -118,7 +118,8 @@ def _look(text: str, words: int, index: int) -> Look:
         return Look.FURNITURE
     if listed and (look := _opened(text, folded, words, closed)) is not None:
         return look
-    dated = not closed or (words <= _LONGEST_DAY and text[:4].isdigit())  # "2024 m. kovo 12 d."
+    # "2024 m. kovo 12 d.", "12. ožujka 2024."
+    dated = not closed or (words <= _LONGEST_DAY and text[:4].isdigit()) or (words <= _DAY and text[:1].isdigit())
     if dated and words <= 20 and _FIGURE.search(text) and _is_dateline(folded or fold(text)):
         return Look.DATELINE
     if closed or words > 25:
