@@ -101,7 +101,8 @@ class Topics:
                       or self.line.words[i] == QUANTITY), -1)  # fmt: skip
         if owner >= 0 and cue.last <= word and self._linked(cue.first):
             return far  # "... and injured 120"
-        if owner == word and not any(self.line.words[i] in self.looks.ands for i in range(word + 1, cue.first)):
+        begins = cue.first in self.line.stops  # "55 billion, imports though 53": said of the next
+        if owner == word and not (begins or any(w in self.looks.ands for w in self.line.words[word + 1 : cue.first])):
             return far  # "1.1 million refugees, and Poland 950,000"
         owned = owner >= 0 and owner < word and cue.first not in self.line.stops
         if owned and self.line.words[owner] == QUANTITY:
