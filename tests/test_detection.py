@@ -333,6 +333,34 @@ ARTICLES = [  # a few sentences each, with names of a neighbour's country and wo
         ),
     ),
     (
+        "et",
+        (
+            "Helsingin Sanomat kirjutas teisipäeval, et Kokoomus kaotas küsitluses 2 protsendipunkti. «Tilanne on "
+            "vakava», ütles Petteri Orpo. Soome valitsus peab läbirääkimisi ning otsus tehakse järgmisel nädalal."
+        ),
+    ),
+    (
+        "fi",
+        (
+            "Viron pääministeri Kristen Michal tapasi Tallinnassa Petteri Orpon. Eesti Energia nostaa hintoja 5 "
+            "prosenttia. «Me peame tegutsema», Michal sanoi."
+        ),
+    ),
+    (
+        "az",
+        (
+            "Recep Tayyip Erdoğan İstanbulda keçirilən tədbirdə çıxış edib. «Türkiye büyüyor», - deyə o bildirib. "
+            "Türkiyə Statistika İnstitutunun məlumatına görə, inflyasiya 47 faizə düşüb."
+        ),
+    ),
+    (
+        "tr",
+        (
+            "Azerbaycan Cumhurbaşkanı İlham Əliyev Bakü'de konuştu. Aliyev, «Qarabağ Azərbaycandır» dedi. Türkiye ile "
+            "ticaret hacmi 7 milyar dolara ulaştı."
+        ),
+    ),
+    (
         "oc",
         (
             "Almens 12 personas son mòrtas dins l'accident d'un autocar a costat de Perpinhan. Lo conselh "
