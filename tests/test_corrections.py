@@ -1,11 +1,15 @@
 """What people correct by hand: kept, undone, heeded by checking, gone on with where an article is edited."""
 
+import csv
+import io
 from decimal import Decimal
 
 import pytest
+from typer.testing import CliRunner
 
 from factcheck.checking import check, neighbours, steps
 from factcheck.checking.likeness import like, like_pairs
+from factcheck.cli.commands import app
 from factcheck.dossier import corrections
 from factcheck.dossier.corrections import Correction, kind_of
 from factcheck.dossier.known_facts import set_fact
@@ -63,6 +67,24 @@ def test_a_value_is_read_as_a_person_says(dossier, tmp_path):
     assert dossier.corrections.redo() == []
     run(dossier, tmp_path)
     assert relations(dossier, one, other) == [Relation.AGREE]
+
+
+def test_the_log_of_corrections_is_written_out(dossier):
+    one, other = figure(dossier, "4.2%"), figure(dossier, "2,4 %")
+    said = Quantity(Decimal("4.2"), Decimal("4.2"), "percent", Decimal("0.1"))
+    dossier.corrections.keep([Correction((other.id,), quantity=said, place="=Hue", reviewer="Noor")])
+    dossier.corrections.undo()
+    dossier.corrections.keep([Correction.of_two(one, other, same=False, reviewer="Sam")])
+    printed = CliRunner().invoke(app, ["log", str(dossier.folder), "--corrections"])
+    rows = list(csv.DictReader(io.StringIO(printed.output)))
+    assert [(row["action"], row["reviewer"], row["quantity"], row["place"], row["same"]) for row in rows] == [
+        ("correct", "Noor", "4.2 %", "'=Hue", ""),
+        ("undo", "Noor", "4.2 %", "'=Hue", ""),
+        ("correct", "Sam", "", "", "False"),
+    ]
+    assert rows[0]["of"].endswith("fr.txt: 2,4 %")
+    assert "4.2%" in rows[2]["of"]
+    assert "2,4 %" in rows[2]["of"]
 
 
 def test_what_is_no_figure_is_compared_with_nothing(dossier, tmp_path):

@@ -6,9 +6,15 @@ import csv
 import io
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.dossier.corrections import Correction
+    from factcheck.dossier.store import Dossier
 
 _NAMES = {  # of properties that are told as they are called in the window and by the other commands
     "findings": "Cases",
@@ -95,6 +101,9 @@ def merge(
 def log(
     dossier: Folder,
     form: Annotated[str, typer.Option("--format", help="csv or jsonl.")] = "csv",
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="What was said of figures and articles, not of findings.")
+    ] = False,
 ) -> None:
     """Print all that was ever decided on a dossier: who, when, verdict, reason, note, undone, redone."""
     from factcheck.dossier.store import Dossier
@@ -102,31 +111,69 @@ def log(
     if form not in {"csv", "jsonl"}:
         raise typer.BadParameter(f"The log is written as csv or jsonl, not as {form}.")
     with Dossier(dossier, read_only=True) as kept:
-        rows = [
-            {
-                "number": entry.number,
-                "when": entry.review.when.isoformat(),
-                "reviewer": entry.review.reviewer,
-                "action": entry.action,
-                "verdict": entry.review.verdict.value,
-                "reason": entry.review.reason,
-                "note": entry.review.note,
-                "finding": entry.review.finding,
-                "a": entry.a_quote,
-                "b": entry.b_quote,
-            }
-            for entry in kept.log()
-        ]
+        fields, rows = (_CORRECTED, _corrections(kept)) if corrections else (_REVIEWED, _reviews(kept))
     if form == "jsonl":
         for row in rows:
             typer.echo(json.dumps(row, ensure_ascii=False))
         return
     lines = io.StringIO()
-    fields = ("number", "when", "reviewer", "action", "verdict", "reason", "note", "finding", "a", "b")
     table = csv.DictWriter(lines, fields, lineterminator="\n")
     table.writeheader()
     table.writerows({name: _plain(value) for name, value in row.items()} for row in rows)
     typer.echo(lines.getvalue(), nl=False)
+
+
+_REVIEWED = ("number", "when", "reviewer", "action", "verdict", "reason", "note", "finding", "a", "b")
+_CORRECTED = ("number", "when", "reviewer", "action", "figure", "quantity", "place", "same", "fact", "value", "of")
+
+
+def _reviews(dossier: Dossier) -> list[dict[str, object]]:
+    return [
+        {
+            "number": entry.number,
+            "when": entry.review.when.isoformat(),
+            "reviewer": entry.review.reviewer,
+            "action": entry.action,
+            "verdict": entry.review.verdict.value,
+            "reason": entry.review.reason,
+            "note": entry.review.note,
+            "finding": entry.review.finding,
+            "a": entry.a_quote,
+            "b": entry.b_quote,
+        }
+        for entry in dossier.log()
+    ]
+
+
+def _corrections(dossier: Dossier) -> list[dict[str, object]]:
+    """Return what was said of figures and articles; what was left as it was read is None."""
+    from factcheck.language.wording import show
+
+    return [
+        {
+            "number": number,
+            "when": said.when.isoformat(),
+            "reviewer": said.reviewer,
+            "action": action,
+            "figure": said.figure,
+            "quantity": show(said.quantity) if said.quantity else None,
+            "place": said.place,
+            "same": said.same,
+            "fact": said.fact or None,
+            "value": said.value,
+            "of": " / ".join(_about(dossier, said)),
+        }
+        for number, action, said in dossier.corrections.log()
+    ]
+
+
+def _about(dossier: Dossier, said: Correction) -> Iterator[str]:
+    """Yield what a correction is about: figures as written, each with its article, or the article alone."""
+    for name in said.claims:
+        for id_ in sorted(dossier.articles_of([name])):
+            document = dossier.document(id_)
+            written = [document.quote(claim.span) for claim in dossier.claims_as_read(id_) if claim.id == name]
+            yield f"{document.path}: {written[0]}" if written else document.path
 
 
 def properties(

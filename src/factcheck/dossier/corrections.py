@@ -240,6 +240,16 @@ class Corrections:
             if now != each.claims:
                 self._log("correct", step, dataclasses.replace(each, claims=now))
 
+    def log(self) -> list[tuple[int, str, Correction]]:
+        """Return all that was ever corrected, undone and redone, oldest first: number, action, what was said.
+
+        The action is "correct", "undo" or "redo"; `when` is that of the action.
+        """
+        return [
+            (number, action, dataclasses.replace(records.read(Correction, record), when=datetime.fromisoformat(when)))
+            for number, action, _, record, when in self._rows()
+        ]
+
     def _rows(self) -> list[_Row]:
         return self._database.rows('SELECT number, action, step, record, "when" FROM corrections ORDER BY number')
 
