@@ -44,7 +44,8 @@ class Bounds:
                 break  # "le salaire minimum 1 766 euros" names what is stated, and states no bound
             level = before[0] == "below" and self._words.levels.before(self._keys, start)
             moved = moving and level and (self._ranges.changes(start, before[1]) or self._ranges.led_to(before[1]))
-            if moved or (level and self._ranges.arrives(before[1], start, ends[-1])):
+            told = moving or start - before[1] == 1  # "fielen bis zu 45 Zentimeter Schnee" tells of no movement
+            if moved or (level and told and self._ranges.arrives(before[1], start, ends[-1])):
                 return None  # "rose up to 5 %"
             found.add(before[0])
             start = before[1]
