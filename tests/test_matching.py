@@ -117,9 +117,7 @@ def test_all_findings_about_an_article_are_found_where_only_these_are_asked_for(
 
     everything = find_discrepancies(documents, claims)
     for document in documents:
-        found = find_discrepancies(documents, claims, about={document.id})
-        assert about(document, found) == about(document, everything)
-        assert len(found) < len(everything)
+        assert find_discrepancies(documents, claims, about={document.id}) == about(document, everything)
 
 
 def test_the_same_indicator_place_and_year_meet_without_any_retelling():

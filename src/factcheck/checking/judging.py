@@ -52,8 +52,7 @@ def find_discrepancies(
 ) -> list[Finding]:
     """Return the findings worth keeping: what differs first, then what is to be checked, each by falling score.
 
-    `said` is what people said of claims. Where `about` has ids of articles, all findings of these are there, and only
-    some of those among others.
+    `said` is what people said of claims. Where `about` has ids of articles, the findings about these are all.
     """
     ordered = sorted(documents, key=lambda document: document.id)
     with closing(Judged(AtHand.of(ordered, claims), said=said, about=about)) as judged:
@@ -138,12 +137,20 @@ class Judged:
         rows = Rows.taken(columns, order)
         rows = rows.only(_first(kept.ids[rows.places]))
         places, (apart, found, agreeing) = kept.places[rows.places], _contradictions(rows, kept)
+        asked = self._asked_for(rows)
         del rows, kept
         self._kept = _Keeping()  # what they say is on disk; what follows needs room of its own
         led = leads(found, agreeing)
         under = np.zeros(len(places), np.uint64)
         under[apart] = np.where(led != np.arange(len(led)), found.ids[led], 0)
-        return places, under
+        return places[asked], under[asked]
+
+    def _asked_for(self, rows: Rows) -> NDArray[np.bool_] | slice:
+        """Return which findings are about the articles that were asked for; the others only told which lead."""
+        about = list(self._about)
+        if not about:
+            return slice(None)
+        return np.isin(article_of(rows.a), about) | np.isin(article_of(rows.b), about)
 
     def _read(self, rows: Rows) -> list[Finding]:
         """Return the findings of some rows."""

@@ -55,8 +55,7 @@ def look(dossier: Dossier, fresh: Collection[str]) -> list[Finding]:
     said = dossier.corrections.said()
     together = sorted({*here, *near(dossier, here), *dossier.articles_of(name for pair in said.pairs for name in pair)})
     documents = [dossier.document(id_) for id_ in together]
-    found = find_discrepancies(documents, {id_: dossier.claims(id_) for id_ in together}, said, here)
-    return [finding for finding in found if {finding.match.a.document, finding.match.b.document} & here]
+    return find_discrepancies(documents, {id_: dossier.claims(id_) for id_ in together}, said, here)
 
 
 def near(dossier: Dossier, fresh: Collection[str]) -> set[str]:
