@@ -179,8 +179,9 @@ def _edge(day: date, language: str, *, first: bool) -> str:
 
 
 def _period(period: Period, language: str) -> str:
-    """Return a period in few signs in English ("2021/2023"), where these are usual; in words in other languages."""
-    return str(period) if language == ENGLISH else when(period, language)
+    """Return a period in few signs in English ("2021/2023"), where these are usual; else in words ("since 2020")."""
+    usual = language == ENGLISH and period.start is not None and period.end is not None
+    return str(period) if usual else when(period, language)
 
 
 def moment(claim: Claim, language: str = ENGLISH) -> str:
